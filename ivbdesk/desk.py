@@ -27,6 +27,7 @@ from ivbdesk.cases.invoer.invoerveld import read_invoervelden
 from ivbdesk.cases.kader.kader import Handelingskader
 from ivbdesk.cases.kader.partnerkaart import read_partners
 from ivbdesk.cases.werk.werkvoorraad import stand_of
+from ivbdesk.documents.lezer import DocumentsApart
 from ivbdesk.drukwerk import drukkerij, render_rejected
 from ivbdesk.kader_bestand import KADER, EigenDagen, KaderBesideRegister, kaderbron, own_days, read_own
 from ivbdesk.officer_keys import OfficerKeys
@@ -223,7 +224,7 @@ class Desk:
         if not register.warnings:  # in an older or damaged database, rows of documents may be missing
             register.documents.sweep(reads.dossier.stuk_ids())
         ctx = Context(
-            begin, reads, kader, kaders_of(bron, reads), naslag, register.documents, clock, uuid4, register.holder,
+            begin, reads, kader, kaders_of(bron, reads), naslag, register.documents, DocumentsApart(), clock, uuid4, register.holder,
             laatste,
         )  # fmt: skip
         return cls(register, ctx, keuze, own, listeners)

@@ -31,9 +31,27 @@ def run_desktop(folder: Path | None) -> int:
     theme.apply(app, chosen_mode(settings))
     start = StartWindow(register_doors, settings, folder)
     start.opened.connect(lambda desk: _enter(app, theme, settings, start, desk))
+    start.locked.connect(lambda desk: _close_and_lock(settings, desk))
     start.show()
-    start.background.run(register_doors, lambda _: None, owner=start)
+    start.background.run(register_doors, lambda _: _watch_session(start), owner=start)
     return app.exec()
+
+
+def _watch_session(start: StartWindow) -> None:
+    """A screen that is locked while a register is being opened finds it locked: at the first window, or just after it."""
+    from ivbdesk.ui.window.session import (
+        SessionWatch,  # behind the first window, like all that it does not show
+    )
+
+    SessionWatch(start).due.connect(start.session_locked)
+
+
+def _close_and_lock(settings: QSettings, desk: Opened) -> None:
+    folder = desk.register.folder
+    try:
+        desk.close()
+    finally:
+        _lock(settings, folder)
 
 
 def run_opened(desk: Opened) -> int:
@@ -58,11 +76,16 @@ def register_doors() -> Doors:
 def _enter(
     app: QApplication, theme: Theme, settings: QSettings, start: StartWindow | None, desk: Opened
 ) -> None:
+    from ivbdesk.ui.unforeseen import Unforeseen
     from ivbdesk.ui.window.main_window import MainWindow  # only once there is a register to show
+    from ivbdesk.ui.window.session import SessionWatch
 
     window = MainWindow(desk, theme, settings)
+    Unforeseen(window.messages)
     window.show()
     if start is not None:
+        for watch in start.findChildren(SessionWatch):  # one that came while the window was made
+            watch.due.connect(window.leaving.lock)
         start.close()
     hourly = QTimer(window, interval=ANCHOR_EVERY_MS)
     hourly.timeout.connect(lambda: window.background.run(desk.register.anchor, lambda _: None, owner=window))

@@ -15,6 +15,7 @@ from ivbdesk.cases.kader.kader_lezer import read_handelingskader
 from ivbdesk.cases.kader.kaderversie import Kaderversie
 from ivbdesk.cases.taal.feestdagen import Feestdagen, read_feestdagen
 from ivbdesk.cases.taal.fouten import Bestandsfout, KaderFout
+from ivbdesk.whole_file import write_whole
 
 KADER = "handelingskader.toml"
 FEESTDAGEN = "feestdagen.toml"
@@ -100,12 +101,11 @@ class KaderBesideRegister:
 
     def make(self) -> Path:
         """Write the handelingskader that is in use, to change there; raises KaderFout where there is a copy, or OSError."""
-        try:
-            with self._file.open("x", encoding="utf-8", newline="\n") as out:
-                out.write(self.keuze.inhoud)
-        except FileExistsError:
+        if self._file.exists():
             told = "Er staat al een eigen exemplaar naast het register."
-            raise KaderFout([Bestandsfout(self._file.name, 0, "", told)]) from None
+            raise KaderFout([Bestandsfout(self._file.name, 0, "", told)])
+        unfinished = self._file.with_name(self._file.name + ".tmp")
+        write_whole(self._file, self.keuze.inhoud.encode(), unfinished, 0o666)
         return self._file
 
     def check(self) -> Handelingskader:

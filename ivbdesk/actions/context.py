@@ -35,7 +35,8 @@ from ivbdesk.cases.bewaren.vernietiging import Bewaarplicht
 from ivbdesk.cases.dossier.belofte import Belofte
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.casusband import Casusband
-from ivbdesk.cases.dossier.stuk import Stuk
+from ivbdesk.cases.dossier.stuk import Stuk, Vorm
+from ivbdesk.cases.dossier.stukinhoud import Afbeelding, Mail
 from ivbdesk.cases.invoer.invoer import Invoer
 from ivbdesk.cases.kader.kader import Handelingskader
 from ivbdesk.cases.ladder.ladder import Situatie, situation_of
@@ -195,6 +196,16 @@ class DocumentStore(Protocol):
     def remove(self, id: UUID) -> None: ...
 
 
+class Stuklezer(Protocol):
+    """Reads what a stranger made, apart from the program; what it raises explains itself. See documents/lezer.py."""
+
+    def mail(self, content: bytes) -> Mail: ...
+    def agenda(self, content: bytes) -> str: ...
+    def beeld(self, content: bytes) -> Afbeelding: ...
+    def zonder_gegevens(self, content: bytes) -> bytes: ...
+    def woorden(self, content: bytes, vorm: Vorm, uitgang: str) -> str: ...
+
+
 @dataclass(frozen=True)
 class Context:
     """All that an action needs; `begin(action, reason)` opens the unit of work of one user action.
@@ -208,6 +219,7 @@ class Context:
     kaders: Callable[[str], Handelingskader | None]
     naslag: Naslag
     documents: DocumentStore
+    stuklezer: Stuklezer
     now: Callable[[], datetime]
     new_id: Callable[[], UUID]
     officer: UUID

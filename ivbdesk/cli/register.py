@@ -8,7 +8,6 @@ import json
 from collections.abc import Callable
 from random import SystemRandom
 
-from ivbdesk.actions.bestand import require_writable
 from ivbdesk.actions.publiek.oplegger import hand_over, make_draft, suggest_question
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.cases.taal.fouten import RegelFout
@@ -83,7 +82,6 @@ def _export(options: argparse.Namespace) -> int:
         casus_id = desk.ctx.reads.dossier.casus_op_nummer(options.nummer)
         if casus_id is None:
             raise RegelFout("nummer", "Dit register heeft geen casus met dat nummer.")
-        require_writable(options.out)
         question = suggest_question(desk.ctx, casus_id, desk.ctx.today())
         note = make_draft(desk.ctx, desk.drukkerij.notitie, casus_id, Ontvanger(options.audience), question)
         hand_over(desk.ctx, casus_id, note, options.out)

@@ -45,7 +45,7 @@ def show_trust(ctx: Context, ids: Sequence[UUID]) -> None:
     )
     for naam, soort, herkomst, bron, text, proves in papers:
         gegevens = StukGegevens(naam, soort, today - timedelta(days=40), herkomst, bron, proves)
-        add_stuk(ctx, first.id, gegevens, text.encode(), "verzonnen")
+        add_stuk(ctx, first.id, gegevens, text.encode())
     close_casus_to(ctx, other, (colleague,), "verzonnen: familie van een medewerker van de gemeente")
     hold(ctx, first.id, "verzonnen: bezwaar tegen de waarschuwing loopt")
     person = first.betrokkenen[0].persoon.id

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import fields
 
 import sqlalchemy as sa
-from sqlalchemy.orm import RelationshipProperty, composite, registry, relationship
+from sqlalchemy.orm import RelationshipProperty, composite, deferred, registry, relationship
 
 from ivbdesk.cases.besluitvorming.geadresseerde import Geadresseerde
 from ivbdesk.cases.betrokkenen.betrokkene import Persoon, Persoonsgegevens
@@ -70,5 +70,6 @@ def _particular() -> dict[str, dict[str, object]]:
         t.persoon.name: {"gegevens": gegevens},
         t.betrokkenheid.name: {"persoon": relationship(Persoon, lazy="joined", innerjoin=True)},
         t.casus.name: {"object": relationship(Object)},
+        t.stuk.name: {"inhoud": deferred(t.stuk.c.inhoud)},  # long, and read by the search only
         t.casusobject.name: {"object": relationship(Object, lazy="joined", innerjoin=True)},
     }

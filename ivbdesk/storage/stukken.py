@@ -20,6 +20,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import Connection
 
+from ivbdesk.cases.dossier.stuk import Vorm
 from ivbdesk.storage.errors import DamagedDocument, RegisterError
 from ivbdesk.storage.keys.root_key import KEY_BYTES
 from ivbdesk.storage.sqlite.disk import disk_refusals, write_whole
@@ -30,6 +31,8 @@ CHUNK = 1024 * 1024
 PREFIX_BYTES = 7
 TAG_BYTES = 16
 SUFFIX = ".stuk"
+KEPT_HERE = stuk.c.vorm != Vorm.ZAAK
+"""True of a document that has a file, and does not stand in the zaaksysteem."""
 
 
 class DocumentFolder:
@@ -103,7 +106,7 @@ class DocumentFolder:
 def damaged(connection: Connection, documents: DocumentFolder) -> list[UUID]:
     """The documents whose file is missing or is not, to the bit, what was kept."""
     wrong = []
-    for row in connection.execute(sa.select(stuk.c.id, stuk.c.sleutel, stuk.c.sha256)):
+    for row in connection.execute(sa.select(stuk.c.id, stuk.c.sleutel, stuk.c.sha256).where(KEPT_HERE)):
         try:
             content = documents.get(row.id, row.sleutel)
         except RegisterError:

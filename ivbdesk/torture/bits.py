@@ -81,7 +81,7 @@ def _fill(place: Path, casus_id: UUID) -> tuple[list[str], UUID]:
     """Lines in the database and in a journal that was left behind, and a document; gives what stands in them."""
     desk = open_register(place)
     note = StukGegevens("Brief", StukSoort.BRIEF, date(2026, 1, 2), Herkomst.EIGEN, "OOV")
-    document = add_stuk(desk.ctx, casus_id, note, _DOCUMENT, "brief.txt")
+    document = add_stuk(desk.ctx, casus_id, note, _DOCUMENT)
     for number in range(_LINES):
         write_line(desk, casus_id, f"Vaste regel {number}.")
     desk.close()

@@ -64,8 +64,8 @@ class Background(QObject):
     ) -> None:
         """Do `work` in a thread, then call `done` with its result, or `failed` with its exception, here.
 
-        Without `failed` the message dialog says what went wrong. When `owner` has been deleted by then,
-        the result is dropped. After `shutdown` nothing is started any more.
+        Without `failed` the message dialog says what went wrong; it also does where `done` or `failed` itself raises.
+        When `owner` has been deleted by then, the result is dropped. After `shutdown` nothing is started any more.
         """
         if self._closed:
             return
@@ -140,10 +140,13 @@ class Background(QObject):
         owner = job.owner()
         if job.superseded or owner is None or not shiboken6.isValid(owner):
             return
-        if job.error is not None:
-            job.failed(job.error)
-        elif job.done is not None:
-            job.done()
+        try:
+            if job.error is not None:
+                job.failed(job.error)
+            elif job.done is not None:
+                job.done()
+        except Exception as error:
+            self._tell(error)
 
     def _tell(self, error: BaseException) -> None:
         if self._messages is None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Protocol, runtime_checkable
 
 import shiboken6
@@ -77,6 +79,11 @@ class Messages(QObject):
     def confirm(self, question: str, verb: str, explanation: str = "") -> bool:
         """Ask for consent; the buttons read the verb ("Verwijderen") and "Annuleren", which has the focus."""
         return ConfirmDialog(question, verb, explanation, self._front()).exec() == QDialog.DialogCode.Accepted
+
+    def choose(self, question: str, verbs: Sequence[str], explanation: str = "") -> str:
+        """Ask which of these is to be done; empty for none of them."""
+        dialog = ChoiceDialog(question, verbs, explanation, self._front())
+        return dialog.chosen if dialog.exec() == QDialog.DialogCode.Accepted else ""
 
     def _front(self) -> QWidget | None:
         modal = QApplication.activeModalWidget()
@@ -185,6 +192,22 @@ class WaitDialog(_PlainDialog):
         """Not by Escape."""
 
 
+class ReadingDialog(_PlainDialog):
+    """One sentence as long as something is read, with the button that stops it; Escape stops it too."""
+
+    def __init__(self, text: str, stop: Callable[[], object], parent: QWidget | None) -> None:
+        super().__init__("Even geduld", parent)
+        self.setModal(True)
+        self._stop = stop
+        self.say(text, "h2")
+        self.setAccessibleName(text)
+        self.button("Stoppen", "").clicked.connect(self.reject)
+
+    def reject(self) -> None:
+        """Stop; whoever began it closes this when it has ended."""
+        self._stop()
+
+
 class ConfirmDialog(_PlainDialog):
     """A question whose answers are verbs; Escape cancels, Enter gives the answer that has the focus: first "Annuleren"."""
 
@@ -201,6 +224,29 @@ class ConfirmDialog(_PlainDialog):
         cancel.clicked.connect(self.reject)
         act.clicked.connect(self.accept)
         cancel.setFocus()
+
+
+class ChoiceDialog(_PlainDialog):
+    """A question with several verbs for answers, of which the first has the focus; Escape cancels."""
+
+    def __init__(self, question: str, verbs: Sequence[str], explanation: str, parent: QWidget | None) -> None:
+        super().__init__("Vraag", parent)
+        self.chosen = ""
+        self.say(question, "h2")
+        if explanation:
+            self.say(explanation)
+        self.setAccessibleName(question)
+        self.setAccessibleDescription(explanation)
+        self.button("Annuleren", "").clicked.connect(self.reject)
+        buttons = [self.button(verb, "" if place else "primary") for place, verb in enumerate(verbs)]
+        for button, verb in zip(buttons, verbs, strict=True):
+            button.clicked.connect(partial(self._choose, verb))
+        buttons[0].setDefault(True)
+        buttons[0].setFocus()
+
+    def _choose(self, verb: str) -> None:
+        self.chosen = verb
+        self.accept()
 
 
 class Toast(QFrame):

@@ -294,7 +294,6 @@ class Gemerkt(Merker):
             self.casus_id,
             StukGegevens(name, StukSoort.VERSLAG, TODAY, herkomst, source),
             name.encode(),
-            "a.txt",
         )
 
     def _organisations(self, turn: int) -> Iterator[tuple[str, Herkomst]]:

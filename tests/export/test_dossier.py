@@ -81,9 +81,7 @@ def casus_id(desk: Desk) -> UUID:
     record_entry(ctx, made, ItemGegevens(ItemSoort.MELDING, Aard.VERKLARING, Herkomst.MELDER, MELDER, "lawaai", TODAY,
                                          melder_id=melder))  # fmt: skip
     for herkomst, name in ((Herkomst.ZORG, f"verslag {CARE}"), (Herkomst.POLITIE, f"rapport {POLICE}")):
-        add_stuk(
-            ctx, made, StukGegevens(name, StukSoort.VERSLAG, TODAY, herkomst, "bron"), name.encode(), "a.txt"
-        )
+        add_stuk(ctx, made, StukGegevens(name, StukSoort.VERSLAG, TODAY, herkomst, "bron"), name.encode())
     ladder.start_measure(ctx, made, "Z07")
     options = (("niets", "Niets doen", "", "de overlast gaat door", False), ("afschalen", "Afschalen", "", "het is te vroeg", False),
                ("Z05", "Bemoeizorg via het meldpunt OGGZ", f"{CARE} gaat dan voor", "", False), ("B02", "Waarschuwing", "een duidelijke grens", "", True))  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -149,4 +150,15 @@ def test_days_without_a_copy_are_counted(tmp_path: Path) -> None:
     copy = make_copy(desk.register, default_place(desk.register.folder), NOW)
     assert copy.folder.parent.name == "proef-reservekopieen"
     assert days_without((copy,), NOW.date() + timedelta(days=9)) == 9
+    desk.close()
+
+
+def test_two_who_ask_for_a_copy_at_once_get_the_same_one(tmp_path: Path) -> None:
+    """The copy of every day may be under way when an officer asks for one."""
+    desk = new_desk(tmp_path)
+    open_casus(desk.ctx, casus_gegevens(), PERSOON)
+    with ThreadPoolExecutor(4) as pool:
+        made = list(pool.map(desk.copies.make, [tmp_path / "kopieen"] * 4))
+    assert copies_in(tmp_path / "kopieen") == (made[0],)
+    assert made == [made[0]] * 4
     desk.close()

@@ -113,6 +113,16 @@ def test_a_register_on_a_network_drive_is_told_and_keeps_its_journal_without_sha
         ("Library/CloudStorage/GoogleDrive-oov@voorbeeld.nl/Mijn Drive", "Google Drive"),
         ("Library/Mobile Documents/com~apple~CloudDocs", "iCloud"),
         ("Box Sync", "Box"),
+        ("Gemeente X/OOV - Documenten", "SharePoint of Teams"),
+        ("Gemeente X/OOV - Documents/Zaken", "SharePoint of Teams"),
+        ("Gemeente X/Team OOV - Algemeen", "SharePoint of Teams"),
+        ("Gemeente X/OOV - Gedeelde documenten", "SharePoint of Teams"),
+        ("Work Folders/oov", "Werkmappen van Windows"),
+        ("Werkmappen", "Werkmappen van Windows"),
+        ("ShareFile/Mijn bestanden", "ShareFile"),
+        ("Citrix Files", "ShareFile"),
+        ("SURFdrive", "SURFdrive"),
+        ("surfdrive (2)/x", "SURFdrive"),
     ],
 )
 def test_a_synchronised_folder_is_known_by_its_name(tmp_path: Path, folder: str, service: str) -> None:
@@ -137,6 +147,13 @@ def test_a_synchronised_folder_is_known_by_its_marks(tmp_path: Path, mark: str, 
     with pytest.raises(SyncedFolder) as caught:
         check_place(tmp_path / "werk" / "register.ivb", {})
     assert caught.value.dienst == service
+
+
+@pytest.mark.parametrize(
+    "folder", ["Mijn documenten", "Documenten", "Zaken - Documentenmap", "Generaal", "werkmap"]
+)
+def test_a_plain_folder_is_not_taken_for_a_synchronised_one(tmp_path: Path, folder: str) -> None:
+    check_place(tmp_path / folder / "register.ivb", {})
 
 
 def test_the_settings_of_dropbox_in_a_home_folder_are_no_mark(tmp_path: Path) -> None:

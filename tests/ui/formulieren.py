@@ -78,6 +78,7 @@ from ivbdesk.ui.dossier.overdracht_dialog import AntwoordDialog, OverdrachtDialo
 from ivbdesk.ui.dossier.status_dialog import StatusDialog
 from ivbdesk.ui.dossier.stuk_dialog import StukDialog
 from ivbdesk.ui.dossier.toegang_dialog import ToegangDialog
+from ivbdesk.ui.dossier.zaakstuk_dialog import ZaakstukDialog
 from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.forms.reden_dialog import RedenDialog
 from ivbdesk.ui.keten.aanvaard_dialog import AanvaardDialog
@@ -168,7 +169,8 @@ def dialogs(window: MainWindow) -> Iterator[FormDialog]:
     yield MedewerkerDialog(place, None, window)
     yield NoodDialog(place, window)
     yield ToegangDialog(place, casus, blad.medewerkers, (), window)
-    yield StukDialog(place, blad, None, window)
+    yield StukDialog(place, blad, [], window)
+    yield ZaakstukDialog(place, blad, window)
     person = casus.betrokkenen[0].persoon
     yield BereikDialog(place, casus_id, person, window)
     yield WoonadresDialog(place, casus_id, person, window)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Iterator
 from typing import ClassVar
 
 import pytest
 from PySide6.QtCore import QDeadlineTimer, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ivbdesk.ui.background import Background
 from ivbdesk.ui.messages import ErrorDialog, Messages
+from ivbdesk.ui.unforeseen import Unforeseen
 
 WAIT = 120.0
 
@@ -159,3 +161,47 @@ def test_garbage_is_never_collected_in_another_thread(background: Background, qt
     assert made
     assert Knot.found_in <= {threading.get_ident()}
     qtbot.waitUntil(lambda: Knot.found_in == {threading.get_ident()})
+
+
+@pytest.mark.parametrize("work_fails", [False, True])
+def test_a_callback_that_raises_is_told_and_the_work_goes_on(qtbot: QtBot, work_fails: bool) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    background = Background(Messages(window))
+    given: list[str] = []
+
+    def work() -> None:
+        if work_fails:
+            raise OSError("geheim")
+
+    def falls(_: object) -> None:
+        raise LookupError("onbekende tekenset")
+
+    background.run(work, falls, falls, key="post")
+    assert background.wait_idle(WAIT)
+    (told,) = window.findChildren(ErrorDialog)
+    assert "LookupError" in told.accessibleDescription()
+    background.run(lambda: "later", given.append, key="post")
+    assert background.wait_idle(WAIT)
+    assert given == ["later"]
+    background.shutdown()
+
+
+def test_what_a_button_raises_is_told_once_and_not_hidden(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, heard = QWidget(), []
+    qtbot.addWidget(window)
+    monkeypatch.setattr(sys, "excepthook", lambda *told: heard.append(told[1]))
+    Unforeseen(Messages(window))
+    button = QPushButton(window)
+
+    def falls() -> None:
+        raise LookupError("geheim")
+
+    button.clicked.connect(falls)
+    button.click()
+    button.click()
+    assert [type(error) for error in heard] == [LookupError, LookupError]
+    (told,) = window.findChildren(ErrorDialog)
+    assert "geheim" not in told.accessibleDescription()

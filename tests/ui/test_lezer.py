@@ -56,7 +56,9 @@ def refused(window: MainWindow) -> list[str]:
             dialog.reject()
     for dialog in window.findChildren(ErrorDialog):
         if dialog.isVisible():
-            told.append("it fails after the press")
+            told.append(
+                f"it fails after the press: {dialog.accessibleName()} {dialog.accessibleDescription()}"
+            )
             dialog.reject()
     settle(window)
     return told

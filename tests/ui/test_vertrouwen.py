@@ -10,7 +10,7 @@ import pypdf
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QSettings, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QScrollArea
+from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from ivbdesk.actions.beheer.toegang import NOOD_DUURT, add_officer, close_casus_to
@@ -167,9 +167,10 @@ def test_a_dropped_file_is_kept_looked_at_and_taken_away(
     data.setUrls([QUrl.fromLocalFile(str(letter))])
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     entering = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, buttons, keys)
-    tab.dragEnterEvent(entering)  # type: ignore[attr-defined]
+    QApplication.sendEvent(window.casus_page, entering)
     assert entering.isAccepted()
-    tab.dropEvent(QDropEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, buttons, keys))  # type: ignore[attr-defined]
+    falling = QDropEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, buttons, keys)
+    QApplication.sendEvent(window.casus_page, falling)
     settle(window)
     form(window).submit()
     settle(window)
@@ -206,7 +207,7 @@ def test_a_dropped_file_is_kept_looked_at_and_taken_away(
 def test_pictures_and_pdf_are_shown_from_memory(
     window: MainWindow, tmp_path: Path, kind: str, theme: Theme
 ) -> None:
-    from ivbdesk.actions.dossier.stukken import StukGegevens, add_stuk, read_stuk
+    from ivbdesk.actions.dossier.stukken import StukGegevens, add_stuk, look_at
     from ivbdesk.cases.kader.soorten import Herkomst
 
     image = QImage(40, 30, QImage.Format.Format_RGB32)
@@ -220,8 +221,8 @@ def test_pictures_and_pdf_are_shown_from_memory(
     ctx = window.place.ctx
     casus_id = open_casus(ctx, casus_gegevens(), None)
     gegevens = StukGegevens("Foto", StukSoort.FOTO, ctx.today(), Herkomst.EIGEN, "OOV")
-    stuk, data = read_stuk(ctx, add_stuk(ctx, casus_id, gegevens, content, "x"))
-    view = StukView(window.place, stuk, data, window)
+    found = look_at(ctx, add_stuk(ctx, casus_id, gegevens, content))
+    view = StukView(window.place, found, None, window)
     view.open()
     settle(window)
     if kind == "beeld":

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
 
-from ivbdesk.actions.bestand import require_writable, write_file
+from ivbdesk.actions.bestand import placing
 from ivbdesk.actions.context import Context
 from ivbdesk.actions.dossier.basis import with_names
 from ivbdesk.actions.signaal.signaal import Gelijkenisbesluit, keep_decision
@@ -64,8 +64,9 @@ def export_inzage(
     plekken: Sequence[Adres] = (),
     gezien: Mapping[UUID, Signaaloordeel | None] | None = None,
     keuzes: Sequence[Naleeskeuze] = (),
+    write: Callable[[bytes], object] = lambda _: None,
 ) -> bytes:
-    """The PDF with all that the register holds of one person; that it was made is logged.
+    """The PDF with all that the register holds of one person, given to `write`; that it was made is logged.
 
     `oordelen` say of the signals that were found whether they are about the person; they are kept. `gezien` is what stood
     there when the officer judged: raises Botsing where a colleague judged otherwise since. Raises RegelFout where one is
@@ -99,6 +100,7 @@ def export_inzage(
             )
         for signaal, _ in about:
             unit.log("signaal", signaal.id, "inzage aan betrokkene")
+        write(data)
     return data
 
 
@@ -162,9 +164,9 @@ def save_inzage(
     gezien: Mapping[UUID, Signaaloordeel | None] | None = None,
     keuzes: Sequence[Naleeskeuze] = (),
 ) -> None:
-    """Write the copy of a person's own data to a file; raises KanNietSchrijven."""
-    require_writable(target)
-    write_file(target, export_inzage(ctx, persoon_id, render, oordelen, plekken, gezien, keuzes))
+    """Write the copy of a person's own data to a file, and log it: both, or neither. Raises KanNietSchrijven."""
+    with placing(target) as write:
+        export_inzage(ctx, persoon_id, render, oordelen, plekken, gezien, keuzes, write)
 
 
 def _casussen(ctx: Context, persoon_id: UUID) -> list[Casus]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from ivbdesk.actions.context import Context
+from ivbdesk.actions.context import Context, Unit
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.bewaren.vernietiging import require_not_held
-from ivbdesk.cases.dossier.stuk import Stuk, require_valid
-from ivbdesk.cases.dossier.stukvorm import recognise
+from ivbdesk.cases.dossier.stuk import Stuk, Vorm, require_valid
+from ivbdesk.cases.dossier.stukinhoud import Afbeelding, Mail
+from ivbdesk.cases.dossier.stukvorm import as_text, recognise
 from ivbdesk.cases.kader.soorten import Herkomst, StukSoort
 from ivbdesk.cases.taal.eisen import require_reason
 
@@ -28,33 +31,86 @@ class StukGegevens:
     tijdlijnitem_id: UUID | None = None
 
 
-def add_stuk(ctx: Context, casus_id: UUID, gegevens: StukGegevens, content: bytes, bestandsnaam: str) -> UUID:
-    """Keep a document in a casus; raises RegelFout for what is not kept, judged by its content."""
-    vorm, uitgang = recognise(content, bestandsnaam)
+@dataclass(frozen=True)
+class Zaakverwijzing:
+    """Where a document stands that is not kept here: in which system, under which number, and who may read it there."""
+
+    zaaksysteem: str
+    zaaknummer: str
+    lezers: str = ""
+
+
+def add_stuk(ctx: Context, casus_id: UUID, gegevens: StukGegevens, content: bytes) -> UUID:
+    """Keep a document in a casus; raises as `add_stukken`."""
+    return add_stukken(ctx, casus_id, gegevens, [content])[0]
+
+
+def add_stukken(
+    ctx: Context, casus_id: UUID, gegevens: StukGegevens, contents: Sequence[bytes]
+) -> list[UUID]:
+    """Keep documents that the same is said of, each with the words by which it is found: all of them, or none.
+
+    More than one are numbered in their name. Raises RegelFout for what is not kept, judged by its content.
+    """
+    known = [(content, *recognise(content)) for content in contents]
+    words = [ctx.stuklezer.woorden(*one) for one in known]
+    ids = [ctx.new_id() for _ in known]
+    try:
+        with ctx.begin("stuk toevoegen", gegevens.soort.label.lower()) as unit:
+            unit.casus(casus_id)
+            for number, (id, (content, vorm, uitgang), inhoud) in enumerate(
+                zip(ids, known, words, strict=True), 1
+            ):
+                stuk = _made(ctx, unit, id, casus_id, gegevens, vorm, uitgang)
+                if len(known) > 1 and stuk.naam:
+                    stuk.naam = f"{stuk.naam} ({number} van {len(known)})"
+                stuk.grootte, stuk.inhoud = len(content), inhoud
+                stuk.sha256 = hashlib.sha256(content).hexdigest()
+                require_valid(stuk, ctx.today())
+                stuk.sleutel = ctx.documents.put(id, content)
+                unit.add(stuk)
+    except BaseException:
+        for id in ids:  # without a row nothing opens them; what a full disk leaves goes at the next opening
+            with suppress(Exception):
+                ctx.documents.remove(id)
+        raise
+    return ids
+
+
+def add_reference(ctx: Context, casus_id: UUID, gegevens: StukGegevens, zaak: Zaakverwijzing) -> UUID:
+    """Note where a document stands that is kept in the zaaksysteem; nothing of its content comes here."""
     id = ctx.new_id()
-    with ctx.begin("stuk toevoegen", gegevens.soort.label.lower()) as unit:
+    with ctx.begin("stuk in zaaksysteem noemen", gegevens.soort.label.lower()) as unit:
         unit.casus(casus_id)
-        stuk = Stuk(
-            id=id,
-            casus_id=casus_id,
-            naam=" ".join(gegevens.naam.split()),
-            soort=gegevens.soort,
-            vorm=vorm,
-            uitgang=uitgang,
-            datum=gegevens.datum,
-            herkomst=gegevens.herkomst,
-            bron=gegevens.bron.strip(),
-            vastgelegd_op=unit.at_moment(),
-            door=ctx.officer,
-            grootte=len(content),
-            sha256=hashlib.sha256(content).hexdigest(),
-            sleutel=b"",
-            tijdlijnitem_id=gegevens.tijdlijnitem_id,
-        )
+        stuk = _made(ctx, unit, id, casus_id, gegevens, Vorm.ZAAK, "")
+        stuk.zaaksysteem, stuk.zaaknummer = zaak.zaaksysteem.strip(), " ".join(zaak.zaaknummer.split())
+        stuk.lezers = zaak.lezers.strip()
         require_valid(stuk, ctx.today())
-        stuk.sleutel = ctx.documents.put(id, content)
         unit.add(stuk)
     return id
+
+
+def _made(
+    ctx: Context, unit: Unit, id: UUID, casus_id: UUID, gegevens: StukGegevens, vorm: Vorm, uitgang: str
+) -> Stuk:
+    """The document by what the officer says of it; without a content yet."""
+    return Stuk(
+        id=id,
+        casus_id=casus_id,
+        naam=" ".join(gegevens.naam.split()),
+        soort=gegevens.soort,
+        vorm=vorm,
+        uitgang=uitgang,
+        datum=gegevens.datum,
+        herkomst=gegevens.herkomst,
+        bron=gegevens.bron.strip(),
+        vastgelegd_op=unit.at_moment(),
+        door=ctx.officer,
+        grootte=0,
+        sha256="",
+        sleutel=b"",
+        tijdlijnitem_id=gegevens.tijdlijnitem_id,
+    )
 
 
 def read_stuk(ctx: Context, stuk_id: UUID, waartoe: str = "bekeken") -> tuple[Stuk, bytes]:
@@ -63,6 +119,41 @@ def read_stuk(ctx: Context, stuk_id: UUID, waartoe: str = "bekeken") -> tuple[St
         stuk = unit.stuk(stuk_id)
         unit.log("casus", stuk.casus_id, f"stuk {stuk_id} {waartoe}")
     return stuk, ctx.documents.get(stuk.id, stuk.sleutel)
+
+
+@dataclass(frozen=True)
+class Ingezien:
+    """A document as it is shown: what was read of it by its form, beside the bytes themselves."""
+
+    stuk: Stuk
+    content: bytes
+    mail: Mail | None = None
+    beeld: Afbeelding | None = None
+    tekst: str = ""
+
+
+def look_at(ctx: Context, stuk_id: UUID) -> Ingezien:
+    """A document read to be shown; who looked is logged. Raises what the storage and the reader explain themselves."""
+    stuk, content = read_stuk(ctx, stuk_id)
+    return _shown(ctx, stuk, content)
+
+
+def take_out(ctx: Context, stuk_id: UUID) -> Ingezien:
+    """A document that is to be opened in another program; of a picture with what its file tells besides. Logged."""
+    stuk, content = read_stuk(ctx, stuk_id, "buiten het programma geopend")
+    beeld = ctx.stuklezer.beeld(content) if stuk.vorm is Vorm.BEELD else None
+    return Ingezien(stuk, content, beeld=beeld)
+
+
+def _shown(ctx: Context, stuk: Stuk, content: bytes) -> Ingezien:
+    """What there is to see of these bytes."""
+    if stuk.vorm is Vorm.MAIL:
+        return Ingezien(stuk, content, mail=ctx.stuklezer.mail(content))
+    if stuk.vorm is Vorm.BEELD:
+        return Ingezien(stuk, content, beeld=ctx.stuklezer.beeld(content))
+    if stuk.vorm is Vorm.AGENDA:
+        return Ingezien(stuk, content, tekst=ctx.stuklezer.agenda(content))
+    return Ingezien(stuk, content, tekst=(as_text(content) or "") if stuk.vorm is Vorm.TEKST else "")
 
 
 def remove_stuk(ctx: Context, stuk_id: UUID, reden: str) -> None:
@@ -75,4 +166,5 @@ def remove_stuk(ctx: Context, stuk_id: UUID, reden: str) -> None:
         for link in [item for item in casus.bewijzen if item.stuk_id == stuk_id]:
             casus.bewijzen.remove(link)
         unit.remove(stuk)
-    ctx.documents.remove(stuk_id)
+    if stuk.vorm is not Vorm.ZAAK:
+        ctx.documents.remove(stuk_id)

@@ -29,8 +29,8 @@ from ivbdesk.cases.publiek.overlegverslag import (
     meeting_file,
     project_actielijst,
 )
-from ivbdesk.cases.taal.fouten import RegelFout
-from ivbdesk.cases.taal.nederlands import short_date
+from ivbdesk.cases.taal.fouten import KanNietSchrijven, RegelFout
+from ivbdesk.cases.taal.nederlands import join_nl, short_date
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,6 @@ def save_actielijst(
 
     Raises RegelFout for a meeting that was not held or a partner that receives nothing, and KanNietSchrijven.
     """
-    require_writable(target)
     found, casussen, partner = _read_actielijst(ctx, overleg_id, partner_id)
     decided = _read_list(ctx, found, casussen).decided(keuzes)
     told = applied(found, decided)
@@ -95,8 +94,15 @@ def save_actielijsten(
         targets[target.with_stem(f"{target.stem}_{partner.code}") if target in targets else target] = partner
     for target in targets:
         require_writable(target)
+    given: list[str] = []
     for target, partner in targets.items():
-        save_actielijst(ctx, drukkerij, overleg_id, partner.id, target, keuzes)
+        try:
+            save_actielijst(ctx, drukkerij, overleg_id, partner.id, target, keuzes)
+        except KanNietSchrijven as fout:
+            if given:
+                fout.behouden = f"Wel gemaakt en vastgelegd: de lijst van {join_nl(given)}."
+            raise
+        given.append(partner.kort)
     return Actielijsten(tuple(wanted), tuple(partner for partner in agreed if partner not in wanted))
 
 
@@ -159,7 +165,6 @@ def save_agenda_ics(
     For a partner it holds its own afspraken only, and stands in the ledger. Raises RegelFout where there is nothing to
     put in it, and KanNietSchrijven.
     """
-    require_writable(target)
     about: list[tuple[str, UUID]] = []
     entries = []
     partner = partner_of(ctx, partner_id)

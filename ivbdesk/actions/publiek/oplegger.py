@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID
 
-from ivbdesk.actions.bestand import write_file
+from ivbdesk.actions.bestand import placing
 from ivbdesk.actions.context import Context, filled_settings
 from ivbdesk.actions.publiek.delen import book
 from ivbdesk.actions.publiek.nalezen import read_over
@@ -166,21 +166,18 @@ def make_final(
 
 
 def hand_over(ctx: Context, casus_id: UUID, notitie: Notitie, target: Path) -> None:
-    """Log that the note leaves the program, and write it; never the second without the first.
+    """Log that the note leaves the program (for whom, which version, which bytes), and write it: both, or neither.
 
-    Raises RegelFout where something in it is not decided on.
+    Raises RegelFout where something in it is not decided on, and KanNietSchrijven.
     """
     notitie.nalezing.decided(notitie.keuzes)
-    log_export(ctx, casus_id, notitie)
-    write_file(target, notitie.pdf)
-
-
-def log_export(ctx: Context, casus_id: UUID, notitie: Notitie) -> None:
-    """Log that a note left the program: for whom, which version, and which bytes."""
     version = f"versie {notitie.uitvoering.versie}" if notitie.uitvoering.is_final else "concept"
     digest = hashlib.sha256(notitie.pdf).hexdigest()
     receiver = notitie.inhoud.ontvanger
-    with ctx.begin("notitie exporteren", f"verstrekking aan {receiver.label}") as unit:
+    with (
+        placing(target) as write,
+        ctx.begin("notitie exporteren", f"verstrekking aan {receiver.label}") as unit,
+    ):
         unit.log("casus", casus_id, f"oplegnotitie voor {receiver.value}, {version}, sha256 {digest}")
         for keuze in notitie.keuzes:
             unit.log("casus", casus_id, f"nagelezen: {keuze.told}")
@@ -195,6 +192,7 @@ def log_export(ctx: Context, casus_id: UUID, notitie: Notitie) -> None:
             digest,
             notitie.keuzes,
         )
+        write(notitie.pdf)
 
 
 def _read_over(ctx: Context, casus: Casus, note: Oplegnotitie) -> Nalezing:

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from ivbdesk.actions.bestand import require_writable, write_file
+from ivbdesk.actions.bestand import placing, write_file
 from ivbdesk.actions.bewaren.bewaren import RenderVerklaring
 from ivbdesk.actions.bewaren.inzage import RenderInzage
 from ivbdesk.actions.context import Context, Unit, filled_settings
@@ -64,7 +64,6 @@ def save_afweging(
 
     Raises RegelFout where something in it is not decided on, and KanNietSchrijven.
     """
-    require_writable(target)
     found, read = read_over_afweging(ctx, casus_id, afweging_id, ontvanger)
     keuzes = read.decided(keuzes)
     told = applied(found, keuzes)
@@ -115,7 +114,6 @@ def save_dossier(
 
     Raises RegelFout where something in it is not decided on, and KanNietSchrijven.
     """
-    require_writable(target)
     found, read = read_over_dossier(ctx, casus_id, ontvanger)
     keuzes = read.decided(keuzes)
     told = applied(found, keuzes)
@@ -162,7 +160,6 @@ def read_over_dossier(
 
 def save_uitleg(ctx: Context, drukkerij: Drukkerij, target: Path) -> None:
     """Write the explanation for residents; no casus is in it. Raises KanNietSchrijven."""
-    require_writable(target)
     write_file(target, drukkerij.uitleg(ctx.kader, gemeente_of(ctx)))
 
 
@@ -181,13 +178,13 @@ def hand_over(
     also: Callable[[Unit, str], None] | None = None,
     keuzes: Sequence[Naleeskeuze] = (),
 ) -> None:
-    """Log that a file leaves, and write it; never the second without the first. Raises KanNietSchrijven.
+    """Log that a file leaves, and write it: both, or neither. Raises KanNietSchrijven.
 
     `aan` names no person, `about` the kinds and ids of what it is about. `make` is given the head of the log;
     `also` records more in the same unit of work, and is given the SHA-256 of the file; `keuzes` are what was decided
     when it was read over.
     """
-    with ctx.begin(f"{what} exporteren", f"verstrekking aan {aan}") as unit:
+    with placing(target) as write, ctx.begin(f"{what} exporteren", f"verstrekking aan {aan}") as unit:
         seq, mac = unit.register.audit_head()
         data = make(f"{seq} · {mac.hex()[:16]}")
         digest = hashlib.sha256(data).hexdigest()
@@ -197,4 +194,4 @@ def hand_over(
                 unit.log(entiteit, id, f"nagelezen: {keuze.told}")
         if also is not None:
             also(unit, digest)
-    write_file(target, data)
+        write(data)

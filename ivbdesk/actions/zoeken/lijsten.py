@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 from uuid import UUID
 
-from ivbdesk.actions.bestand import require_writable, write_file
+from ivbdesk.actions.bestand import placing, require_writable
 from ivbdesk.actions.context import AMSTERDAM, Context
 from ivbdesk.actions.csvbestand import csv_bytes
 from ivbdesk.actions.publiek.uitvoer import gemeente_of
@@ -135,7 +135,7 @@ def timeline_source(
 def save_list(
     ctx: Context, bron: Lijstbron[R], vorm: Lijstvorm, doel: Lijstdoel, target: Path, maak: Maak, tel: Tel
 ) -> int:
-    """Write a list to a file, once it is logged that it leaves; gives how many rows it holds.
+    """Write a list to a file, and log that it leaves, or neither; gives how many rows it holds.
 
     Raises RegelFout, KanNietSchrijven, and what `tel` raises: then nothing was logged and nothing written.
     """
@@ -145,14 +145,14 @@ def save_list(
     require_size(len(rows), vorm)
     lijst = _marked(ctx, bron, rows, doel)
     told = f"lijst {bron.titel} als {vorm.value}, {count(len(rows), 'rij', 'rijen')}, doel: {doel.label}"
-    with ctx.begin("lijst exporteren", doel.label) as unit:
+    with placing(target) as write, ctx.begin("lijst exporteren", doel.label) as unit:
         seq, mac = unit.register.audit_head()
         data = csv_of(lijst) if vorm is Lijstvorm.CSV else maak(lijst, vorm, f"{seq} · {mac.hex()[:16]}")
         tel(len(rows), len(rows))
         digest = hashlib.sha256(data).hexdigest()
         for entiteit, id in dict.fromkeys(bron.over(row) for row in rows):
             unit.log(entiteit, id, f"{told}, sha256 {digest}")
-    write_file(target, data)
+        write(data)
     return len(rows)
 
 

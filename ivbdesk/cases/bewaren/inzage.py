@@ -147,7 +147,9 @@ def inzage_of(
                     for item in casus.leeftijden
                     if item.persoon_id == persoon.id
                 ),
-                stukken=tuple(hide(stuk.naam) for stuk in named),
+                stukken=tuple(
+                    hide(f"{stuk.naam} ({stuk.plek})" if stuk.plek else stuk.naam) for stuk in named
+                ),
                 doorverwezen=len(mine) - len(told) + len(papers) - len(named) + len(means) - len(own),
                 gedeeld=_ledger(persoon, casus, about, mine, names, grondslagen, hide),
                 kwetsbaarheid=tuple(

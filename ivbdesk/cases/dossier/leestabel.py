@@ -50,7 +50,11 @@ VELDEN: Mapping[str, Mapping[str, Veld]] = {
     "Casusobject": _rows((_NERGENS, "toelichting")),
     "Adres": _rows((_PERSOON, "straat toevoeging postcode plaats")),
     "Tijdlijnitem": _rows((_HERKOMST, "tekst"), (_BRON, "bron")),
-    "Stuk": _rows((_HERKOMST, "naam"), (_BRON, "bron"), (_NERGENS, "uitgang sha256")),
+    "Stuk": _rows(
+        (_HERKOMST, "naam zaaksysteem zaaknummer"),
+        (_BRON, "bron"),
+        (_NERGENS, "uitgang sha256 inhoud lezers"),
+    ),
     "Leefgebiedscore": _rows((_NERGENS, "bron toelichting")),
     "Leeftijdsvaststelling": _rows((_NERGENS, "door wijze")),
     "Kwetsbaarheid": _rows((_NERGENS, "factor woorden bron")),

@@ -23,6 +23,11 @@ class Vorm(StrEnum):
     BEELD = "beeld"
     MAIL = "mail"
     KANTOOR = "kantoor"
+    AGENDA = "agenda"
+    VIDEO = "video"
+    GELUID = "geluid"
+    ZAAK = "zaak"
+    """Not kept here: a reference to a document in the zaaksysteem."""
 
     @property
     def label(self) -> str:
@@ -32,7 +37,7 @@ class Vorm(StrEnum):
     @property
     def is_shown(self) -> bool:
         """Whether the program itself shows it."""
-        return self is not Vorm.KANTOOR
+        return self not in (Vorm.KANTOOR, Vorm.VIDEO, Vorm.GELUID, Vorm.ZAAK)
 
 
 _FORMS = {
@@ -41,6 +46,10 @@ _FORMS = {
     Vorm.BEELD: "afbeelding",
     Vorm.MAIL: "e-mail",
     Vorm.KANTOOR: "kantoorbestand",
+    Vorm.AGENDA: "agenda-afspraak",
+    Vorm.VIDEO: "video",
+    Vorm.GELUID: "geluidsopname",
+    Vorm.ZAAK: "staat in het zaaksysteem",
 }
 
 
@@ -48,7 +57,9 @@ _FORMS = {
 class Stuk:
     """One document. `sleutel` opens its content alone: with the row, the content is gone.
 
-    `naam` is what the officer calls it; `uitgang` (".pdf") and `vorm` come from the content.
+    `naam` is what the officer calls it; `uitgang` (".pdf") and `vorm` come from the content, and so does `inhoud`, the
+    words that it is found by. One that stands in the zaaksysteem has a number there and no content here; `lezers` says
+    who may read it there.
     """
 
     id: UUID
@@ -67,6 +78,15 @@ class Stuk:
     sleutel: bytes
     tijdlijnitem_id: UUID | None = None
     herzien_op: date | None = None
+    inhoud: str = ""
+    zaaksysteem: str = ""
+    zaaknummer: str = ""
+    lezers: str = ""
+
+    @property
+    def plek(self) -> str:
+        """Where it stands, of one that is not kept here: "zaaksysteem Djuma, nummer Z-26-104"."""
+        return f"{self.zaaksysteem}, nummer {self.zaaknummer}" if self.zaaknummer else ""
 
 
 @together()
@@ -74,4 +94,9 @@ def require_valid(stuk: Stuk, vandaag: date) -> None:
     """Raises `RegelFout`, naming the field, for a document that may not be kept so."""
     require_filled("naam", stuk.naam, "Geef het stuk een korte naam.")
     require_filled("bron", stuk.bron, "Schrijf op van wie het stuk komt; zonder bron bewijst het weinig.")
+    if stuk.vorm is Vorm.ZAAK:
+        require_filled(
+            "zaaknummer", stuk.zaaknummer, "Vul het nummer in waaronder het stuk daar te vinden is."
+        )
+        require_filled("zaaksysteem", stuk.zaaksysteem, "Vul in welk systeem het is.")
     require_not_future("datum", stuk.datum, vandaag)

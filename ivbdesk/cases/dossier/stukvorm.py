@@ -2,52 +2,49 @@
 
 from __future__ import annotations
 
-import email
 import io
+import re
 import zipfile
-from email.message import EmailMessage
-from email.policy import default as plain_mail
 
-import filetype
-
+from ivbdesk.cases.dossier.handtekening import by_signature
 from ivbdesk.cases.dossier.stuk import LARGEST, Vorm
 from ivbdesk.cases.taal.fouten import RegelFout
-from ivbdesk.cases.taal.nederlands import long_date
 
-_IMAGES = {"png", "jpg", "gif", "bmp", "webp", "tif"}
-_OFFICE = {"docx", "xlsx", "pptx", "odt", "ods", "odp"}
-_OLD_OFFICE = {"doc", "xls", "ppt", "msg"}
-_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
-_MAIL_HEADS = ("from", "to", "date", "subject", "received", "message-id")
+_ZIP, _TNEF = b"PK\x03\x04", b"\x78\x9f\x3e\x22"
+_MAIL_HEADS = {"to", "date", "subject", "received", "message-id", "mime-version", "cc", "return-path"}
+_LONGEST_HEADS = 200_000
+_OPEN_FORMATS = {
+    b"application/vnd.oasis.opendocument.text": ".odt",
+    b"application/vnd.oasis.opendocument.spreadsheet": ".ods",
+    b"application/vnd.oasis.opendocument.presentation": ".odp",
+}
+_KEPT = "Wel: tekst, PDF, afbeeldingen, e-mail, agenda-afspraken, video, geluid en kantoorbestanden."
 
 
-def recognise(content: bytes, name: str) -> tuple[Vorm, str]:
-    """The form of a document and the ending that fits it (".pdf"); raises RegelFout for what is not kept.
-
-    `name` only tells apart what the bytes cannot: the old office formats.
-    """
+def recognise(content: bytes) -> tuple[Vorm, str]:
+    """The form of a document and the ending that fits it (".pdf"); raises RegelFout for what is not kept."""
     if not content:
         raise RegelFout("bestand", "Dit bestand is leeg.")
     if len(content) > LARGEST:
         most = LARGEST // 1024 // 1024
         raise RegelFout("bestand", f"Dit bestand is groter dan {most} MB. Bewaar het in het zaaksysteem.")
-    found = filetype.guess(content)
-    kind = found.extension if found else ""
-    if kind == "pdf":
-        return Vorm.PDF, ".pdf"
-    if kind in _IMAGES:
-        return Vorm.BEELD, f".{kind}"
-    if kind in _OFFICE or content.startswith(b"PK\x03\x04"):
-        return Vorm.KANTOOR, _office(content, kind)
-    if content.startswith(_OLE):
-        ending = name.rpartition(".")[2].lower()
-        return Vorm.KANTOOR, f".{ending if ending in _OLD_OFFICE else 'doc'}"
-    if found is None and (text := as_text(content)) is not None:
-        return (Vorm.MAIL, ".eml") if _is_mail(text) else (Vorm.TEKST, ".txt")
-    raise RegelFout(
-        "bestand",
-        "Dit soort bestand wordt niet bewaard. Wel: tekst, PDF, afbeeldingen, e-mail en kantoorbestanden.",
-    )
+    if found := by_signature(content):
+        return found
+    if content.startswith(_ZIP):
+        return Vorm.KANTOOR, _office(content)
+    if content.startswith(_TNEF):
+        raise RegelFout(
+            "bestand",
+            "Dit is winmail.dat: Outlook heeft daarin bijlagen ingepakt. Bewaar de hele e-mail; ivbdesk pakt ze dan uit.",
+        )
+    text = as_text(content)
+    if text is None and _is_mail(content[:_LONGEST_HEADS].decode("latin-1")):
+        return Vorm.MAIL, ".eml"  # one that was sent with bytes as they are
+    if text is None:
+        raise RegelFout("bestand", f"Dit soort bestand wordt niet bewaard. {_KEPT}")
+    if text.lstrip("\ufeff \r\n\t").upper().startswith("BEGIN:VCALENDAR"):
+        return Vorm.AGENDA, ".ics"
+    return (Vorm.MAIL, ".eml") if _is_mail(text) else (Vorm.TEKST, ".txt")
 
 
 def as_text(content: bytes) -> str | None:
@@ -60,39 +57,25 @@ def as_text(content: bytes) -> str | None:
     return _printable(content.decode("cp1252", "replace"))
 
 
-def mail_text(content: bytes) -> str:
-    """A mail as text to read: who, when, what, and the names of its attachments; never its remote pictures."""
-    message = email.message_from_bytes(content, policy=plain_mail)
-    heads = [("Van", "from"), ("Aan", "to"), ("Datum", "date"), ("Onderwerp", "subject")]
-    lines = [f"{title}: {_head(message, head)}" for title, head in heads if message[head]]
-    body = message.get_body(("plain",))
-    if body is not None:
-        lines += ["", str(body.get_content()).strip()]
-    elif message.get_body(("html",)) is not None:
-        lines += ["", "(Deze e-mail heeft alleen opgemaakte tekst; open hem buiten het programma.)"]
-    names = [part.get_filename() for part in message.iter_attachments()]
-    if names:
-        lines += ["", f"Bijlagen: {', '.join(name or 'zonder naam' for name in names)}"]
-    return "\n".join(lines)
-
-
-def _head(message: EmailMessage, name: str) -> str:
-    told = message[name]
-    moment = getattr(told, "datetime", None)
-    return f"{long_date(moment.date())}, {moment:%H:%M} uur" if moment is not None else str(told)
-
-
 def _printable(text: str) -> str | None:
     strange = sum(not (char.isprintable() or char in "\r\n\t\f") for char in text[:20_000])
     return None if strange else text
 
 
 def _is_mail(text: str) -> bool:
-    heads = {line.partition(":")[0].lower() for line in text[:4000].splitlines()[:30] if ":" in line}
-    return "from" in heads and len(heads & set(_MAIL_HEADS)) >= 3
+    """Whether it begins with a block of heads, however long a mail server made it, and then an empty line."""
+    start = re.sub(r"\A\ufeff?\s*(?:\d{1,10}\s*\n|From [^\n]*\n)?", "", text[:_LONGEST_HEADS])
+    block = re.split(r"\r?\n\r?\n", start, maxsplit=1)[0]
+    heads = set()
+    for line in re.sub(r"\r?\n[ \t]+", " ", block).splitlines():
+        name = re.match(r"([!-9;-~]+)[ \t]*:", line)
+        if name is None:
+            return False
+        heads.add(name[1].lower())
+    return "from" in heads and len(heads & _MAIL_HEADS) >= 2
 
 
-def _office(content: bytes, kind: str) -> str:
+def _office(content: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             names = parts.namelist()
@@ -100,8 +83,10 @@ def _office(content: bytes, kind: str) -> str:
         names = []
     if any(name.lower().endswith("vbaproject.bin") for name in names):
         raise RegelFout("bestand", "Dit kantoorbestand bevat macro's. Bewaar het als PDF of zonder macro's.")
-    if kind in _OFFICE:
-        return f".{kind}"
+    if content[30:38] == b"mimetype":
+        for told, ending in _OPEN_FORMATS.items():
+            if content[38:].startswith(told):
+                return ending
     for folder, ending in (("word/", ".docx"), ("xl/", ".xlsx"), ("ppt/", ".pptx")):
         if any(name.startswith(folder) for name in names):
             return ending

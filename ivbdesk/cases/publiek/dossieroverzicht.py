@@ -10,6 +10,7 @@ from uuid import UUID
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.leesregels import of_spoor
+from ivbdesk.cases.dossier.stuk import Stuk
 from ivbdesk.cases.dossier.tijdlijn import ItemSoort
 from ivbdesk.cases.kader.kader import Handelingskader, Spoor
 from ivbdesk.cases.kader.soorten import Herkomst
@@ -102,7 +103,7 @@ def project_dossier(
                 stuk.datum,
                 stuk.soort.label,
                 lezer.source(stuk, stuk.herkomst),
-                lezer.text(stuk, "naam"),
+                _named(lezer, stuk),
             )
         )
     teller = Stappenverteller(
@@ -140,3 +141,9 @@ def project_dossier(
         producties=tuple(productions),
         weggelaten=len(casus.tijdlijn) + len(casus.stukken) - len(productions),
     )
+
+
+def _named(lezer: Lezer, stuk: Stuk) -> str:
+    """What the document is called, and where it stands when it is not in this register."""
+    name, number = lezer.text(stuk, "naam"), lezer.text(stuk, "zaaknummer")
+    return f"{name} (staat in {lezer.text(stuk, 'zaaksysteem')}, nummer {number})" if number else name

@@ -62,9 +62,23 @@ def together() -> Iterator[None]:
 class KanNietSchrijven(Exception):
     """A file cannot be written where the officer wants it; explains itself."""
 
-    wat = "De PDF kan daar niet worden opgeslagen."
-    behouden = "Wat u typte, staat er nog. Een ander bestand is niet gewijzigd."
-    doen = "Kies een andere map, of sluit het bestand als het nog open staat."
+    wat = "Het bestand kan daar niet worden opgeslagen."
+    behouden = "Wat u typte, staat er nog. Een bestand dat er al stond, is niet veranderd, en er is niets als verstrekt vastgelegd."
+    doen = "Kies een andere map, of een andere naam."
+
+
+class SchijfIsVol(KanNietSchrijven):
+    """The disk that the officer chose has no room."""
+
+    wat = "Op deze schijf is geen ruimte meer voor het bestand."
+    doen = "Maak ruimte vrij, of kies een andere schijf."
+
+
+class BestandBezet(KanNietSchrijven):
+    """Another program has the file, and did not let go for some seconds."""
+
+    wat = "Een ander programma houdt dit bestand vast."
+    doen = "Sluit het bestand in dat programma, of kies een andere naam."
 
 
 @dataclass(frozen=True)

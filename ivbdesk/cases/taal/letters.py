@@ -33,5 +33,7 @@ def fold_letters(text: str) -> str:
 
 def fold_with_places(text: str) -> tuple[str, list[int]]:
     """The same, with for each letter where it stands in the text."""
+    if text.isascii():  # a long document is looked through at every letter that is typed
+        return text.casefold(), list(range(len(text)))
     folded = [fold_letters(char) for char in text]
     return "".join(folded), [index for index, letters in enumerate(folded) for _ in letters]

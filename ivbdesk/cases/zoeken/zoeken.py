@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import takewhile
 from uuid import UUID
 
 from ivbdesk.cases.taal.letters import fold_letters, fold_with_places
@@ -133,13 +134,25 @@ def _end_of(text: str, last: int) -> int:
 
 
 def snippet(text: str, typed: str, room: int = 110) -> str:
-    """The part of a text around the first word that was typed, with every such word marked."""
+    """The first part of a text with most of the words that were typed, with every such word marked."""
     flat = " ".join(text.split())
-    at = next((start for start, _ in _hits(flat, wanted_words(typed))), 0)
+    at = _densest(flat, list(_hits(flat, wanted_words(typed))), room)
     start = 0 if at < room // 3 else flat.rfind(" ", 0, at - room // 4) + 1
     end = len(flat) if len(flat) - start <= room else flat.rfind(" ", start, start + room)
     part = flat[start : end if end > start else start + room]
     return f"{'… ' if start else ''}{mark(part, typed)}{' …' if end < len(flat) else ''}"
+
+
+def _densest(text: str, hits: list[tuple[int, int]], room: int) -> int:
+    """Where the most different words that were typed stand within so many letters; the first such place."""
+    said = [text[start:end].casefold() for start, end in hits]
+
+    def together(first: int) -> int:
+        until = hits[first][0] + room
+        near = takewhile(lambda number: hits[number][0] < until, range(first, len(hits)))
+        return len({said[number] for number in near})
+
+    return hits[max(range(len(hits)), key=together)][0] if hits else 0
 
 
 def rank(found: list[Zoekvondst], typed: str, vandaag: date) -> list[Zoekvondst]:
@@ -147,7 +160,7 @@ def rank(found: list[Zoekvondst], typed: str, vandaag: date) -> list[Zoekvondst]
     wanted = set(wanted_words(typed))
 
     def score(hit: Zoekvondst) -> float:
-        words = set(words_of(f"{hit.kop} {hit.tekst}"))
+        words = {*words_of(hit.kop), *words_of(hit.tekst)}
         whole = len(wanted & words) / max(1, len(wanted))
         age = (vandaag - hit.op).days / _YEAR if hit.op is not None else 1.0
         return 2 * whole + (0.5 if hit.is_open else 0.0) + 1 / (1 + max(0.0, age))

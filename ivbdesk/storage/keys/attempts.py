@@ -8,7 +8,8 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from ivbdesk.storage.errors import TooManyTries, WrongPassphrase, WrongRecoveryKey
+from ivbdesk.storage.errors import RegisterError, TooManyTries, WrongPassphrase, WrongRecoveryKey
+from ivbdesk.storage.sqlite.disk import write_whole
 from ivbdesk.storage.sqlite.file_names import TRIES
 
 FREE = 3
@@ -38,8 +39,9 @@ class Attempts:
         try:
             yield
         except (WrongPassphrase, WrongRecoveryKey):
-            with suppress(OSError):
-                self._path.write_text(json.dumps([self._read()[0] + 1, now.astimezone(UTC).isoformat()]))
+            told = json.dumps([self._read()[0] + 1, now.astimezone(UTC).isoformat()])
+            with suppress(RegisterError):
+                write_whole(self._path, told.encode())
             raise
 
     def forget(self) -> int:

@@ -21,6 +21,7 @@ REVISIONS = (
     "0014",
     "0015",
     "0016",
+    "0017",
 )
 """Every revision there has been, oldest first; the file of each is in `versions/`."""
 

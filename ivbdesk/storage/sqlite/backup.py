@@ -28,7 +28,7 @@ from ivbdesk.storage.sqlite.file_names import DATABASE, DOCUMENTS, KEYS
 from ivbdesk.storage.sqlite.location import check_place, check_space
 from ivbdesk.storage.sqlite.register import Register, Unlock
 from ivbdesk.storage.sqlite.snapshot import sound
-from ivbdesk.storage.stukken import DocumentFolder, damaged
+from ivbdesk.storage.stukken import KEPT_HERE, DocumentFolder, damaged
 from ivbdesk.storage.tables import dossier as tables
 
 DAYS, WEEKS, MONTHS = 7, 5, 12
@@ -106,7 +106,7 @@ def _describe(connection: Connection) -> tuple[int, str, int, bytes, list[UUID]]
     cases = connection.scalar(sa.select(sa.func.count()).select_from(tables.casus)) or 0
     latest = sa.select(tables.casus.c.nummer).order_by(tables.casus.c.volgnr.desc()).limit(1)
     newest = connection.scalar(latest) or ""
-    documents = list(connection.scalars(sa.select(tables.stuk.c.id)))
+    documents = list(connection.scalars(sa.select(tables.stuk.c.id).where(KEPT_HERE)))
     return (cases, newest, *audit.head(connection), documents)
 
 

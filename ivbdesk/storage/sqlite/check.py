@@ -40,7 +40,7 @@ from ivbdesk.storage.sqlite.register import Unlock, demand_register
 from ivbdesk.storage.sqlite.renewal import key_files
 from ivbdesk.storage.sqlite.snapshot import checkpoint, integrity, verify
 from ivbdesk.storage.sqlite.tombstones import COPIED
-from ivbdesk.storage.stukken import SUFFIX, DocumentFolder, damaged
+from ivbdesk.storage.stukken import KEPT_HERE, SUFFIX, DocumentFolder, damaged
 from ivbdesk.storage.tables.dossier import stuk
 
 Found = TypeVar("Found")
@@ -312,7 +312,7 @@ def _ways_in(connection: Connection, envelope: Envelope) -> Iterator[Finding]:
 
 
 def _documents(connection: Connection, documents: DocumentFolder) -> Iterator[Finding]:
-    ids = list(connection.scalars(select(stuk.c.id)))
+    ids = list(connection.scalars(select(stuk.c.id).where(KEPT_HERE)))
     wrong = damaged(connection, documents)
     left = {path.name for path in documents.files()} - {documents.path(id).name for id in ids}
     if wrong:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 
 from ivbdesk.storage import audit
 from ivbdesk.storage.sqlite.backup import BackupCopy, copies_in, default_place, make_copy, note_destroyed
@@ -17,6 +18,7 @@ class RegisterCopies:
 
     def __init__(self, register: Register, now: Callable[[], datetime]) -> None:
         self._register, self._now = register, now
+        self._one_at_a_time = Lock()
 
     @property
     def usual_place(self) -> Path:
@@ -32,7 +34,14 @@ class RegisterCopies:
         note_destroyed(self._register, place)
 
     def make(self, place: Path) -> BackupCopy:
-        """The newest copy in `place`, made now if the register changed since; raises RegisterError."""
+        """The newest copy in `place`, made now if the register changed since; raises RegisterError.
+
+        Who asks while one is being made, waits for that: two at once would write in the same place.
+        """
+        with self._one_at_a_time:
+            return self._newest(place)
+
+    def _newest(self, place: Path) -> BackupCopy:
         with translated(), self._register.engine.execution_options(readonly=True).connect() as connection:
             seq, mac = audit.head(connection)
         for newest in self.known(place)[:1]:

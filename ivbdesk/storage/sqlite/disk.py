@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import errno
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from ivbdesk import whole_file
 from ivbdesk.storage.errors import DiskFull, MissingFolder, ReadOnlyFolder, RegisterError
 
 _MEANING: dict[int, type[RegisterError]] = {
@@ -34,17 +34,8 @@ def write_whole(path: Path, data: bytes) -> None:
 
     Raises `DiskFull`, `MissingFolder` or `ReadOnlyFolder`; the file is then as it was.
     """
-    unfinished = path.with_name(path.name + ".tmp")
     with disk_refusals():
-        try:
-            with open(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            unfinished.replace(path)
-        finally:
-            unfinished.unlink(missing_ok=True)
-        sync_folder(path.parent)
+        whole_file.write_whole(path, data, path.with_name(path.name + ".tmp"))
 
 
 def clear_unfinished(folder: Path) -> None:
@@ -52,14 +43,3 @@ def clear_unfinished(folder: Path) -> None:
     with disk_refusals():
         for left in folder.glob("register.*.tmp"):
             left.unlink(missing_ok=True)
-
-
-def sync_folder(folder: Path) -> None:
-    """Makes what was renamed in the folder last through a loss of power."""
-    if os.name == "nt":
-        return  # Windows opens no folder as a file; NTFS journals the rename itself
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -35,6 +35,15 @@ _SYNCED_NAMES = (
     (re.compile(r"google ?drive(-.+)?|my drive|mijn drive"), "Google Drive"),
     (re.compile(r"icloud ?drive|com~apple~clouddocs|mobile documents"), "iCloud"),
     (re.compile(r"box( sync|-box)"), "Box"),
+    (
+        re.compile(r".+ - (documenten|documents|(gedeelde|shared) (documenten|documents)|algemeen|general)"),
+        "SharePoint of Teams",
+    ),
+    (re.compile(r"work folders|werkmappen"), "Werkmappen van Windows"),
+    (re.compile(r"sharefile( .+)?|citrix files"), "ShareFile"),
+    (re.compile(r"surfdrive.*|research ?drive.*"), "SURFdrive"),
+    (re.compile(r"proton ?drive"), "Proton Drive"),
+    (re.compile(r"seafile"), "Seafile"),
 )
 _SYNCED_MARKS = (
     (".dropbox", "Dropbox"),
@@ -48,6 +57,7 @@ _SYNCED_MARKS = (
     (".stfolder", "Syncthing"),
 )
 _SYNCED_VARIABLES = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
+_PROVIDERS = r"Software\SyncEngines\Providers\OneDrive"
 
 
 def check_place(folder: Path, env: Mapping[str, str] = os.environ) -> None:
@@ -109,6 +119,8 @@ def synced_by(place: Path, env: Mapping[str, str]) -> str | None:
     for variable in _SYNCED_VARIABLES:
         if env.get(variable) and place.is_relative_to(env[variable]):
             return "OneDrive"
+    if any(place.is_relative_to(root) for root in _mounted_by_onedrive()):
+        return "OneDrive, SharePoint of Teams"
     for folder in (place, *place.parents):
         for pattern, service in _SYNCED_NAMES:
             if pattern.fullmatch(folder.name.casefold()):
@@ -158,6 +170,23 @@ def _mounts() -> list[tuple[str, str]]:
         return list(parse_mountinfo(Path("/proc/self/mountinfo").read_text(encoding="utf-8")))
     except (OSError, ValueError, subprocess.SubprocessError):
         return []
+
+
+def _mounted_by_onedrive() -> list[str]:
+    """The folders that the client of OneDrive says it keeps, libraries of SharePoint and Teams among them."""
+    if sys.platform != "win32":
+        return []
+    import winreg
+
+    found = []
+    try:
+        with winreg.OpenKey(winreg.HKEY_CURRENT_USER, _PROVIDERS) as providers:
+            for number in range(winreg.QueryInfoKey(providers)[0]):
+                with winreg.OpenKey(providers, winreg.EnumKey(providers, number)) as one:
+                    found.append(str(winreg.QueryValueEx(one, "MountPoint")[0]))
+    except OSError:
+        pass  # no such client, or a library that is being taken away
+    return found
 
 
 def _matching(folder: Path, mark: str) -> list[Path]:

@@ -15,11 +15,12 @@ from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.header import Anchor
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.root_key import RootKey
-from ivbdesk.storage.sqlite.disk import disk_refusals, sync_folder
+from ivbdesk.storage.sqlite.disk import disk_refusals
 from ivbdesk.storage.sqlite.engine import make_engine, translated
 from ivbdesk.storage.sqlite.file_names import DATABASE, JOURNALS, KEYS, NEW_DATABASE, NEW_KEYS, SPARE_COPY
 from ivbdesk.storage.sqlite.key_log import confirmed
 from ivbdesk.storage.sqlite.snapshot import checkpoint, recipher, verify
+from ivbdesk.whole_file import sync_folder
 
 SALT_BYTES = 16
 

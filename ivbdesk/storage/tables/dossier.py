@@ -23,6 +23,7 @@ from ivbdesk.storage.columns import (
     flag,
     hold_lengths,
     kind,
+    noted,
     number,
     officer,
     origins,
@@ -37,6 +38,7 @@ from ivbdesk.storage.declared import (
     CODE,
     DERIVED,
     IN_PLACE,
+    LETTER,
     PROFESSIONALS,
     SEALED,
     SEARCHED,
@@ -233,6 +235,10 @@ stuk = sa.Table(
     sa.Column("sleutel", sa.LargeBinary(32), nullable=False),
     ref("tijdlijnitem", nullable=True, index=False),
     day("herzien_op", nullable=True),
+    noted(text("inhoud", SEARCHED, LETTER), sealed=True),
+    text("zaaksysteem", SEARCHED, TOLD),
+    text("zaaknummer", SEARCHED, TOLD),
+    text("lezers", IN_PLACE, PROFESSIONALS),
     info=about(Stuk, counted="stukken", figures=False, found=Zoekgroep.STUK, day="datum"),
 )
 stand = sa.Table(

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Protocol
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QMimeData, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.beheer.toegang import log_view, note_emergency_seen
@@ -19,6 +19,7 @@ from ivbdesk.ui.besluitvorming.termijnen import TermijnenTab
 from ivbdesk.ui.betrokkenen.betrokkenen import BetrokkenenTab
 from ivbdesk.ui.dossier.casus_chips import chips_of
 from ivbdesk.ui.dossier.casus_dialog import CasusDialog
+from ivbdesk.ui.dossier.drop import Droppable
 from ivbdesk.ui.dossier.overzicht import OverzichtTab
 from ivbdesk.ui.dossier.plan import PlanTab
 from ivbdesk.ui.dossier.status_dialog import StatusDialog
@@ -76,6 +77,7 @@ class CasusPage(QWidget):
         self.tabs = Tabs("Onderdelen van de casus")
         drukkerij = place.desk.drukkerij
         self.overzicht, self.tijdlijn = OverzichtTab(place), TijdlijnTab(place)
+        self.stukken = StukkenTab(place, drukkerij)
         self._tabs: dict[str, QWidget] = {
             "Overzicht": self.overzicht,
             "Ladder": LadderTab(place, drukkerij),
@@ -85,7 +87,7 @@ class CasusPage(QWidget):
             "Termijnen": TermijnenTab(place),
             "Betrokkenen": BetrokkenenTab(place, drukkerij.inzage),
             "Delen": DelenTab(place, drukkerij.inzage),
-            "Stukken": StukkenTab(place, drukkerij),
+            "Stukken": self.stukken,
         }
         for name, tab in self._tabs.items():
             self.tabs.add(name, tab)
@@ -93,6 +95,7 @@ class CasusPage(QWidget):
         self.tabs.currentChanged.connect(lambda _: self._fill_tab())
         outer.addWidget(self.tabs, 1)
         self.setFocusProxy(self.tabs)
+        self._drops = Droppable(self, self.take_dropped, lambda: self._blad is not None)
         self._reload = QTimer(self, singleShot=True, interval=0)
         self._reload.timeout.connect(self._read)
         self._until = QTimer(self, singleShot=True)  # when what was opened in an emergency ends
@@ -202,7 +205,13 @@ class CasusPage(QWidget):
         name = self.current_tab
         if self._blad is not None and name in self._stale:
             self._stale.discard(name)
+            self._drops.watch(self._tabs[name])
             self._tabs[name].show_blad(self._blad)  # type: ignore[attr-defined]  # every tab is a CasusTab
+
+    def take_dropped(self, mime: QMimeData) -> None:
+        """Files that were dropped anywhere on the casus are kept among its documents."""
+        self.go_to_tab("Stukken")
+        self.stukken.take(mime)
 
     def _show_head(self, blad: CasusBlad) -> None:
         casus = blad.casus

@@ -1,23 +1,20 @@
-"""A document added to a casus: which file, and what it is as evidence."""
+"""Documents added to a casus: which files, and what they are as evidence."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ivbdesk.actions.dossier.blad import CasusBlad
-from ivbdesk.actions.dossier.stukken import StukGegevens, add_stuk
-from ivbdesk.cases.dossier.bron import known_sources
-from ivbdesk.cases.dossier.stuk import LARGEST
-from ivbdesk.cases.kader.soorten import Herkomst, StukSoort
+from ivbdesk.actions.dossier.stukken import add_stukken
+from ivbdesk.apart.read import stop_all
 from ivbdesk.cases.taal.fouten import RegelFout
-from ivbdesk.cases.taal.nederlands import short_date
-from ivbdesk.ui.fields.choice_field import ChoiceField
-from ivbdesk.ui.fields.date_field import DateField
+from ivbdesk.ui.dossier.bestanden import Bestand, read_all
+from ivbdesk.ui.dossier.stuk_velden import StukVelden
 from ivbdesk.ui.fields.fields import TextField
-from ivbdesk.ui.fields.suggest_field import SuggestField
 from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.widgets.basics import LinkButton
@@ -26,26 +23,19 @@ from ivbdesk.ui.workplace import Workplace
 
 
 class StukDialog(FormDialog):
-    """The file is read and encrypted when it is saved; the original stays where it is."""
+    """The files are read and encrypted when they are saved; the originals stay where they are."""
 
-    def __init__(self, place: Workplace, blad: CasusBlad, file: Path | None, parent: QWidget) -> None:
+    def __init__(self, place: Workplace, blad: CasusBlad, files: Sequence[Bestand], parent: QWidget) -> None:
         casus_id = blad.casus.id
+        self._files: list[Bestand] = []
 
-        def submit(values: FormValues) -> None:
-            path = Path(values[self.bestand].strip())
-            gegevens = StukGegevens(
-                naam=values[self.naam],
-                soort=values[self.soort],
-                datum=values[self.datum],
-                herkomst=values[self.herkomst],
-                bron=values[self.bron],
-                tijdlijnitem_id=values[self.tijdlijnitem_id],
-            )
-            add_stuk(place.ctx, casus_id, gegevens, read_file(path), path.name)
+        def submit(values: FormValues) -> list[UUID]:
+            contents = read_all(self._meant(values[self.bestand].strip()))
+            return add_stukken(place.ctx, casus_id, self.velden.gegevens(values), contents)
 
         super().__init__(
             place,
-            "Stuk toevoegen",
+            "Stukken toevoegen" if len(files) > 1 else "Stuk toevoegen",
             submit,
             draft=("stuk", str(casus_id)),
             verb="Toevoegen",
@@ -57,59 +47,57 @@ class StukDialog(FormDialog):
             TextField(
                 "bestand",
                 "Bestand",
-                "Tekst, PDF, afbeelding, e-mail of kantoorbestand, tot 50 MB.",
+                "Tekst, PDF, afbeelding, e-mail, agenda-afspraak, video, geluid of kantoorbestand, elk tot 50 MB.",
                 needed=True,
             )
         )
-        self.form.addLayout(row(LinkButton("Bestand kiezen …", self._browse)))
-        self.naam = self.add(
-            TextField(
-                "naam", "Naam van het stuk", "Neutraal en kort, zoals ‘Verslag huisbezoek’.", needed=True
-            )
-        )
-        self.soort = ChoiceField("soort", "Wat is het", [(s, s.label) for s in StukSoort])
-        self.datum = DateField("datum", "Datum van het stuk", place.today(), geweest=True)
-        self.add_row(self.soort, self.datum)
-        self.herkomst = ChoiceField(
-            "herkomst", "Herkomst", [(h, h.label) for h in Herkomst], "Bepaalt wie het later mag zien."
-        )
-        self.bron = SuggestField(
-            "bron", "Van wie", "Kies of typ; geen naam van een melder.", hint="bijvoorbeeld wijkagent"
-        )
-        known = known_sources(blad.casus, place.ctx.kader.bronregels)
-        self.bron.show_choices([source.naam for source in known])
-        self.add_row(self.herkomst, self.bron)
-        about: list[tuple[UUID | None, str]] = [(None, "Geen bepaalde regel")]
-        newest = sorted(blad.casus.tijdlijn, key=lambda item: item.datum, reverse=True)
-        about += [(i.id, f"{short_date(i.datum)} · {i.tekst[:60]}") for i in newest]
-        self.tijdlijnitem_id = self.add(
-            ChoiceField("tijdlijnitem_id", "Bewijst deze regel van de tijdlijn", about)
-        )
-        self.datum.set_value(place.today())
-        if file is not None:
-            self._choose(file)
+        self.stop_button = LinkButton("Stoppen met lezen", stop_all)
+        self.stop_button.hide()
+        self.form.addLayout(row(LinkButton("Bestanden kiezen …", self._browse), self.stop_button))
+        self.velden = StukVelden(self)
+        self.velden.add_names()
+        self.velden.add_origin(blad)
+        if files:
+            self._choose(files)
 
     def start(self) -> None:
-        """Show the dialog; a file that was dropped counts as typed."""
+        """Show the dialog; files that were dropped count as typed."""
         dropped = bool(self.bestand.value())
         super().start()
         self._touched = dropped
 
+    def save(
+        self,
+        values: FormValues,
+        submit: Callable[[FormValues], object],
+        done: Callable[[object], None],
+    ) -> None:
+        """While they are read, the reading can be stopped; nothing is kept then."""
+        self.stop_button.show()
+        super().save(values, submit, done)
+
+    def _on_failed(self, error: BaseException) -> None:
+        self.stop_button.hide()
+        super()._on_failed(error)
+
     def _browse(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, "Kies een bestand")
+        chosen, _ = QFileDialog.getOpenFileNames(self, "Kies één of meer bestanden")
         if chosen:
-            self._choose(Path(chosen))
+            self._choose([Bestand.at(Path(path)) for path in chosen])
 
-    def _choose(self, file: Path) -> None:
-        self.bestand.set_value(str(file))
+    def _choose(self, files: Sequence[Bestand]) -> None:
+        self._files = list(files)
+        self.bestand.set_value(self._told())
 
+    def _told(self) -> str:
+        if len(self._files) == 1:
+            return self._files[0].pad or self._files[0].naam
+        return f"{len(self._files)} bestanden: {', '.join(file.naam for file in self._files)}"
 
-def read_file(path: Path) -> bytes:
-    """The content of the file; raises RegelFout where it cannot be read, or is too large to read at all."""
-    try:
-        if not path.is_file():
-            raise RegelFout("bestand", "Dit bestand bestaat niet, of het is een map.")
-        with path.open("rb") as file:
-            return file.read(LARGEST + 1)
-    except OSError:
-        raise RegelFout("bestand", "Dit bestand kan niet worden gelezen.") from None
+    def _meant(self, typed: str) -> Sequence[Bestand]:
+        """The files that were chosen or dropped, as long as nothing else is typed."""
+        if self._files and typed == self._told():
+            return self._files
+        if ":" in typed and " bestanden" in typed.partition(":")[0]:
+            raise RegelFout("bestand", "Dit concept weet nog welke bestanden het waren; kies ze opnieuw.")
+        return [Bestand.at(Path(typed))]

@@ -2,41 +2,89 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
-from PySide6.QtGui import QImageReader, QPixmap
+from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QScrollArea, QWidget
 
-from ivbdesk.cases.dossier.stuk import Stuk, Vorm
-from ivbdesk.cases.dossier.stukvorm import as_text, mail_text
+from ivbdesk.actions.dossier.stukken import Ingezien
+from ivbdesk.cases.dossier.stuk import Vorm
+from ivbdesk.cases.dossier.stukinhoud import Afbeelding, Bijlage, Mail
 from ivbdesk.cases.taal.nederlands import short_date
-from ivbdesk.ui.widgets.basics import Label, MutedLabel
+from ivbdesk.ui.widgets.basics import HeaderLabel, Label, MutedLabel, SecondaryButton
+from ivbdesk.ui.widgets.layouts import row
 from ivbdesk.ui.widgets.lees_dialog import LeesDialog
+from ivbdesk.ui.widgets.plain_table import PlainTable
 from ivbdesk.ui.workplace import Workplace
 
-_WIDEST = 4000
+_MOST_SHOWN = 6
 
 
 class StukView(LeesDialog):
-    """The content below its name, origin and date."""
+    """The content below its name, origin and date; `keep` takes an attachment of a mail as a document of its own."""
 
-    def __init__(self, place: Workplace, stuk: Stuk, content: bytes, parent: QWidget) -> None:
+    def __init__(
+        self,
+        place: Workplace,
+        found: Ingezien,
+        keep: Callable[[Bijlage], None] | None,
+        parent: QWidget,
+    ) -> None:
+        stuk = found.stuk
         super().__init__(place.theme, stuk.naam, 980, 820, parent)
+        self.place, self._keep = place, keep
         told = (stuk.soort.label, short_date(stuk.datum), stuk.herkomst.label, stuk.bron)
         self.column.addWidget(MutedLabel(" · ".join(part for part in told if part), small=True))
-        self.body = self._body(stuk, content)
+        if found.mail is not None:
+            self._show_heads(found.mail)
+        self.body = self._body(found)
         self.column.addWidget(self.body, 1)
+        if found.mail is not None and found.mail.bijlagen:
+            self._show_attachments(found.mail)
+        if found.beeld is not None and found.beeld.gegevens:
+            self.column.addWidget(Label(facts_of(found.beeld), "near"))
 
-    def _body(self, stuk: Stuk, content: bytes) -> QWidget:
-        if stuk.vorm is Vorm.PDF:
-            return self._pdf(content)
-        if stuk.vorm is Vorm.BEELD:
-            return self._image(content)
-        text = QPlainTextEdit(mail_text(content) if stuk.vorm is Vorm.MAIL else as_text(content) or "")
+    def _body(self, found: Ingezien) -> QWidget:
+        if found.stuk.vorm is Vorm.PDF:
+            return self._pdf(found.content)
+        if found.beeld is not None:
+            return self._picture(found.beeld)
+        text = QPlainTextEdit(found.mail.tekst if found.mail is not None else found.tekst)
         text.setReadOnly(True)
         text.setAccessibleName("Inhoud van het stuk")
         return text
+
+    def _show_heads(self, mail: Mail) -> None:
+        self.heads = Label("\n".join(f"{title}: {told}" for title, told in mail.koppen))
+        self.heads.setTextFormat(Qt.TextFormat.PlainText)
+        self.heads.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.column.addWidget(self.heads)
+        for remark in mail.opmerkingen:
+            self.column.addWidget(Label(remark, "near"))
+
+    def _show_attachments(self, mail: Mail) -> None:
+        self.column.addWidget(HeaderLabel("Bijlagen", 2))
+        self.attachments = PlainTable[Bijlage](
+            self.place.theme, "Bijlagen", (("Naam", 0), ("Grootte", 12)), "Geen bijlagen."
+        )
+        self.attachments.show_rows([(part, (part.naam, size_of(len(part.inhoud)))) for part in mail.bijlagen])
+        self.attachments.show_whole(_MOST_SHOWN)
+        self.column.addWidget(self.attachments)
+        if self._keep is not None:
+            self.column.addLayout(
+                row(SecondaryButton("Bijlage als stuk bewaren …", self.keep_attachment).needing(self.place))
+            )
+
+    def keep_attachment(self) -> None:
+        """Keep the chosen attachment as a document of its own; the only one there is, needs no choosing."""
+        chosen = self.attachments.chosen() or self.attachments.things
+        if len(chosen) != 1:
+            self.place.messages.notice("Kies eerst één bijlage in de lijst.")
+        elif self._keep is not None:
+            self._keep(chosen[0])
 
     def _pdf(self, content: bytes) -> QWidget:
         self._buffer = QBuffer(self)
@@ -53,22 +101,32 @@ class StukView(LeesDialog):
         view.setAccessibleName("Inhoud van het stuk")
         return view
 
-    def _image(self, content: bytes) -> QWidget:
-        buffer = QBuffer(self)
-        buffer.setData(QByteArray(content))
-        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        reader = QImageReader(buffer)
-        reader.setAutoTransform(True)
-        size = reader.size()
-        if size.isValid() and max(size.width(), size.height()) > _WIDEST:
-            reader.setScaledSize(size.scaled(_WIDEST, _WIDEST, Qt.AspectRatioMode.KeepAspectRatio))
-        image = reader.read()
+    def _picture(self, beeld: Afbeelding) -> QWidget:
+        image = QImage.fromData(beeld.plaatje)
         if image.isNull():
-            return Label("Deze afbeelding kan hier niet worden getoond; het bestand is misschien beschadigd.")
+            return Label(
+                "Deze afbeelding kan hier niet worden getoond; misschien is het bestand beschadigd. Het origineel is bewaard: open "
+                "het buiten ivbdesk."
+            )
         label = QLabel()
+        room = self.width() - self.place.theme.px(70)
+        if image.width() > room:  # as wide as the window; what is higher scrolls
+            image = image.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
         label.setPixmap(QPixmap.fromImage(image))
         label.setAccessibleName("Afbeelding")
         area = QScrollArea()
         area.setWidget(label)
         area.setAccessibleName("Inhoud van het stuk")
         return area
+
+
+def facts_of(beeld: Afbeelding) -> str:
+    """What the file of a picture tells besides the picture."""
+    told = " · ".join(f"{title}: {value}" for title, value in beeld.gegevens)
+    return f"Dit bestand vertelt ook: {told}"
+
+
+def size_of(number: int) -> str:
+    """So many bytes as an officer reads it."""
+    kilobytes = max(1, round(number / 1024))
+    return f"{kilobytes} kB" if kilobytes < 1024 else f"{kilobytes / 1024:.1f} MB".replace(".", ",")

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ivbdesk.actions.dossier.blad import CasusBlad
-from ivbdesk.actions.dossier.stukken import read_stuk, remove_stuk
+from ivbdesk.actions.dossier.stukken import Ingezien, look_at, remove_stuk, take_out
 from ivbdesk.actions.publiek.uitvoer import Drukkerij, read_over_dossier, save_dossier
 from ivbdesk.cases.betrokkenen.medewerker import Recht
-from ivbdesk.cases.dossier.stuk import Stuk
+from ivbdesk.cases.dossier.stuk import Stuk, Vorm
+from ivbdesk.cases.dossier.stukinhoud import Bijlage
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.ui.act import act
+from ivbdesk.ui.dossier.bestanden import Bestand, dropped
+from ivbdesk.ui.dossier.lezen import read_with_stop
 from ivbdesk.ui.dossier.stuk_dialog import StukDialog
-from ivbdesk.ui.dossier.stuk_view import StukView
+from ivbdesk.ui.dossier.stuk_view import StukView, facts_of, size_of
+from ivbdesk.ui.dossier.zaakstuk_dialog import ZaakstukDialog
 from ivbdesk.ui.forms.reden_dialog import RedenDialog
 from ivbdesk.ui.outside import open_outside
 from ivbdesk.ui.publiek.uitvoer_dialog import UitvoerDialog
@@ -25,6 +28,8 @@ from ivbdesk.ui.widgets.basics import MutedLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.layouts import row
 from ivbdesk.ui.widgets.plain_table import PlainTable, any_row
 from ivbdesk.ui.workplace import Workplace
+
+_WITHOUT, _WITH = "Weglaten", "Meegeven"
 
 
 class StukkenTab(QWidget):
@@ -34,11 +39,10 @@ class StukkenTab(QWidget):
         super().__init__()
         self.place, self._drukkerij = place, drukkerij
         self._blad: CasusBlad | None = None
-        self.setAcceptDrops(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(8)
-        hint = "Elk stuk is versleuteld onder een eigen sleutel. Sleep een bestand hierheen, of kies het."
+        hint = "Elk stuk is versleuteld onder een eigen sleutel. Sleep bestanden of een e-mail op de casus, of kies ze."
         head = row(SecondaryButton("Dossier als PDF …", self.print_file).needing(self.place), stretch=False)
         head.insertWidget(0, MutedLabel(hint, small=True), 1)
         column.addLayout(head)
@@ -57,7 +61,8 @@ class StukkenTab(QWidget):
         remove = SecondaryButton("Verwijderen …", self.remove).needing(self.place)
         self.table.offer((look, lambda stuk: stuk.vorm.is_shown), (outside, any_row), (remove, any_row))
         add = PrimaryButton("Stuk toevoegen", self.add_file).needing(self.place)
-        self.buttons = row(add, look, outside, remove)
+        refer = SecondaryButton("In het zaaksysteem …", self.add_reference).needing(self.place)
+        self.buttons = row(add, refer, look, outside, remove)
         column.addLayout(self.buttons)
 
     def show_blad(self, blad: CasusBlad) -> None:
@@ -73,19 +78,35 @@ class StukkenTab(QWidget):
             entry = entries.get(stuk.tijdlijnitem_id) if stuk.tijdlijnitem_id else None
             proves = f"{short_date(entry.datum)} · {entry.soort.label}\n{entry.tekst[:80]}" if entry else ""
             kind = " · ".join(dict.fromkeys((stuk.soort.label.lower(), stuk.vorm.label)))
-            what = f"{stuk.naam}\n{kind} · {_size(stuk.grootte)}"
+            what = f"{stuk.naam}\n{kind} · {stuk.plek or size_of(stuk.grootte)}"
             rows.append((stuk, (short_date(stuk.datum), what, f"{stuk.bron}\n{stuk.herkomst.label}", proves)))
         self.table.show_rows(rows)
 
-    @act("Stuk toevoegen", "document bestand bijlage pdf", needs=Recht.REGIEVOERDER)
+    @act("Stuk toevoegen", "document bestand bijlage pdf mail foto", needs=Recht.REGIEVOERDER)
     def add_file(self) -> None:
-        """Add a document that is still to be chosen."""
-        self.add(None)
+        """Add documents that are still to be chosen."""
+        self.add([])
 
-    def add(self, file: Path | None) -> None:
-        """Ask what a document is, and keep it."""
+    def add(self, files: Sequence[Bestand]) -> None:
+        """Ask what documents are, and keep them."""
         if self._blad is not None:
-            StukDialog(self.place, self._blad, file, self).start()
+            StukDialog(self.place, self._blad, files, self).start()
+
+    @act("Stuk in het zaaksysteem noemen", "zaaknummer verwijzing djuma", needs=Recht.REGIEVOERDER)
+    def add_reference(self) -> None:
+        """Note where a document stands that is not kept here."""
+        if self._blad is not None:
+            ZaakstukDialog(self.place, self._blad, self).start()
+
+    def take(self, mime: QMimeData) -> None:
+        """Keep what was dropped anywhere on the casus, or say why not."""
+        found = dropped(mime)
+        if found.melding:
+            self.place.messages.error(
+                "Niet alles is overgenomen." if found.bestanden else "Dit kan niet zo.", "", found.melding
+            )
+        if found.bestanden:
+            self.add(found.bestanden)
 
     def _chosen(self) -> Stuk | None:
         chosen = self.table.chosen()
@@ -100,28 +121,66 @@ class StukkenTab(QWidget):
         if stuk is None:
             return
         if not stuk.vorm.is_shown:
-            self.place.messages.notice("Een kantoorbestand toont ivbdesk niet zelf; open het erbuiten.")
+            self.place.messages.notice(_elsewhere(stuk))
             return
 
-        def show(found: tuple[Stuk, bytes]) -> None:
-            StukView(self.place, *found, self).open()
+        def show(found: Ingezien) -> None:
+            StukView(self.place, found, self._keep, self).open()
 
-        self.place.background.run(lambda: read_stuk(ctx, stuk.id), show, owner=self, key="stuk")
+        read_with_stop(
+            self.place, self, "Het stuk wordt geopend.", lambda: look_at(ctx, stuk.id), show, key="stuk"
+        )
+
+    def _keep(self, part: Bijlage) -> None:
+        self.add([Bestand.of(part.naam, part.inhoud)])
 
     def open_outside(self) -> None:
         """Open the chosen document in another program, after a warning."""
         stuk, ctx = self._chosen(), self.place.ctx
         if stuk is None:
             return
+        if stuk.vorm is Vorm.ZAAK:
+            self.place.messages.notice(_elsewhere(stuk))
+            return
         warning = (
             "Buiten ivbdesk staat het stuk leesbaar op deze computer, en het andere programma kan er een kopie van "
             "bewaren. Bij het vergrendelen of sluiten verwijdert ivbdesk de leesbare kopie weer."
         )
-        if self.place.messages.confirm("Dit stuk buiten ivbdesk openen?", "Openen", warning):
-            self.place.background.run(
-                lambda: read_stuk(ctx, stuk.id, "buiten het programma geopend"),
-                lambda found: open_outside(found[1], found[0].uitgang),
-                owner=self,
+        if not self.place.messages.confirm("Dit stuk buiten ivbdesk openen?", "Openen", warning):
+            return
+        read_with_stop(
+            self.place,
+            self,
+            "Het stuk wordt geopend.",
+            lambda: take_out(ctx, stuk.id),
+            self._let_out,
+        )
+
+    def _let_out(self, found: Ingezien) -> None:
+        """What the file of a picture tells besides goes along only where the officer wants it."""
+        ctx, ending = self.place.ctx, found.stuk.uitgang
+        if found.beeld is None or not found.beeld.gegevens:
+            open_outside(found.content, ending)
+            return
+        asked = self.place.messages.choose(
+            "Mogen deze gegevens mee naar buiten?", (_WITHOUT, _WITH), facts_of(found.beeld)
+        )
+        if asked == _WITH:
+            open_outside(found.content, ending)
+        elif asked == _WITHOUT:
+            bare = (
+                ".jpg"
+                if ending in (".heic", ".avif")
+                else ".png"
+                if ending in (".gif", ".bmp", ".tif")
+                else ending
+            )
+            read_with_stop(
+                self.place,
+                self,
+                "De gegevens worden weggelaten.",
+                lambda: ctx.stuklezer.zonder_gegevens(found.content),
+                lambda content: open_outside(content, bare),
             )
 
     def remove(self) -> None:
@@ -158,21 +217,9 @@ class StukkenTab(QWidget):
             self,
         ).start()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files are welcome."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        """The first file that was dropped."""
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
-            event.acceptProposedAction()
-            self.add(files[0])
-        if len(files) > 1:
-            self.place.messages.notice("Voeg stukken één voor één toe: elk heeft een eigen bron en datum.")
-
-
-def _size(number: int) -> str:
-    kilobytes = max(1, round(number / 1024))
-    return f"{kilobytes} kB" if kilobytes < 1024 else f"{kilobytes / 1024:.1f} MB".replace(".", ",")
+def _elsewhere(stuk: Stuk) -> str:
+    if stuk.vorm is Vorm.ZAAK:
+        who = f" Wie het mag lezen: {stuk.lezers}." if stuk.lezers else ""
+        return f"Dit stuk staat in {stuk.plek}.{who}"
+    return f"Een {stuk.vorm.label} toont ivbdesk niet zelf; open het stuk erbuiten."

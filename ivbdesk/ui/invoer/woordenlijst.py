@@ -71,7 +71,7 @@ class WoordenlijstPane(QWidget):
         if len(chosen) != 1:
             return
         lijst = chosen[0].lijst
-        streets = [item.waarde for item in self.table.things() if item.lijst == STRAAT]
+        streets = [item.waarde for item in self.table.things if item.lijst == STRAAT]
         known = [(street, street) for street in dict.fromkeys(streets)]
         self.meaning.show_choices(known if lijst == STRAAT else self._bank.velden.choices(lijst))
         self.meaning.set_value(chosen[0].waarde)

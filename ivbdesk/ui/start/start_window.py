@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ivbdesk.ui.background import Background
 from ivbdesk.ui.fields.choice_field import ChoiceField
@@ -39,10 +39,21 @@ _KEPT = 6
 
 
 def recent_registers(settings: QSettings) -> list[Path]:
-    """The registers opened before on this computer that are still there; only their place is kept."""
+    """The registers opened before on this computer, the last on top; only their place is kept.
+
+    Whether one is there now is not asked: a disk of the network that is away would hold up the window.
+    """
     stored = settings.value(RECENT, [])
     paths = stored if isinstance(stored, list) else [stored]
-    return [Path(path) for path in paths if isinstance(path, str) and Path(path).is_dir()]
+    return [Path(path) for path in paths if isinstance(path, str) and path]
+
+
+def _is_away(path: Path) -> bool:
+    """Whether it cannot be seen now; asking may take long."""
+    try:
+        return not path.is_dir()
+    except OSError:
+        return True
 
 
 def keep_locked(settings: QSettings, folder: Path) -> None:
@@ -55,13 +66,14 @@ def _locked_key(folder: Path) -> str:
 
 
 class StartWindow(QWidget):
-    """Choose, unlock or make; `opened` gives the register that is open.
+    """Choose, unlock or make; `opened` gives the register that is open, `locked` one that nobody sits before any more.
 
     `doors` is called at the first need, and pages other than these two are made then, so that the window itself is
     there at once.
     """
 
     opened = Signal(object)
+    locked = Signal(object)
 
     def __init__(self, doors: Callable[[], Doors], settings: QSettings, folder: Path | None = None) -> None:
         super().__init__()
@@ -84,6 +96,8 @@ class StartWindow(QWidget):
         middle.addStretch(1)
         outer.addLayout(middle)
         outer.addStretch(2)
+        self._nobody_here = False
+        self._recent: dict[Path, tuple[QPushButton, QPushButton]] = {}
         self._choose, self._unlock = self._make_choose(), self._make_unlock()
         self.stack.add(self._choose)
         self.stack.add(self._unlock)
@@ -91,6 +105,19 @@ class StartWindow(QWidget):
         stand_apart(self, settings)
         if folder is not None:
             self.show_unlock(folder)
+        self.background.run(lambda: list(filter(_is_away, list(self._recent))), self._mark_away, owner=self)
+
+    def _mark_away(self, away: Sequence[Path]) -> None:
+        """What is out of reach stays in the list: a share comes back; what is gone for good, the officer takes out."""
+        for path in away:
+            open_it, forget = self._recent[path]
+            open_it.setText(f"{path.stem} (nu niet bereikbaar)")
+            forget.show()
+
+    def _forget(self, path: Path) -> None:
+        for widget in self._recent.pop(path):
+            widget.hide()
+        self._settings.setValue(RECENT, [str(left) for left in self._recent])
 
     def _make_choose(self) -> QWidget:
         page = QWidget()
@@ -103,7 +130,10 @@ class StartWindow(QWidget):
                 open_it = SecondaryButton(path.stem, partial(self.show_unlock, path))
                 open_it.setToolTip(str(path))
                 open_it.setAccessibleName(f"Register {path.stem} openen")
-                column.addWidget(open_it)
+                forget = LinkButton("Uit deze lijst halen", partial(self._forget, path))
+                forget.hide()
+                self._recent[path] = (open_it, forget)
+                column.addLayout(row(open_it, forget))
             column.addSpacing(8)
         else:
             column.addWidget(
@@ -182,13 +212,14 @@ class StartWindow(QWidget):
 
     def show_new(self) -> None:
         """The pages that make a new register."""
+        self._nobody_here = False
         self.new_register.begin()
         self.stack.turn_to(self.new_register)
 
     def show_restore(self) -> None:
         """The page that puts a copy back, beginning beside the register that was opened last."""
-        known = recent_registers(self._settings)
-        self.restore.begin(known[0] if known else None)
+        self._nobody_here = False
+        self.restore.begin(next(iter(recent_registers(self._settings)), None))
         self.stack.turn_to(self.restore)
 
     def show_unlock(self, folder: Path) -> None:
@@ -271,7 +302,14 @@ class StartWindow(QWidget):
         self._busy()
         self.background.run(work, self._on_unlocked, owner=self, failed=self._on_failed)
 
+    def session_locked(self) -> None:
+        """The screen was locked: what is typed goes, and a register that is being opened is not left open."""
+        self._nobody_here = True
+        self.passphrase.edit.clear()
+        self.recovery.edit.clear()
+
     def _busy(self) -> None:
+        self._nobody_here = False
         self._unlock_button.setEnabled(False)
         self._unlock_button.setText("Bezig met ontgrendelen …")
         self.passphrase.show_error("")
@@ -315,4 +353,4 @@ class StartWindow(QWidget):
         self._settings.remove(_locked_key(desk.register.folder))
         keep_shared_screen(self._settings, "")
         self._settings.setValue(RECENT, [str(path) for path in [desk.register.folder, *known][:_KEPT]])
-        self.opened.emit(desk)
+        (self.locked if self._nobody_here else self.opened).emit(desk)

@@ -28,7 +28,7 @@ class PlainTable(QTableWidget, Generic[T]):
 
     def __init__(self, theme: Theme, name: str, columns: Sequence[tuple[str, int]], empty: str) -> None:
         super().__init__(0, len(columns))
-        self._things: list[T] = []
+        self.things: list[T] = []
         self._whole = 0
         self.setAccessibleName(name)
         self.setHorizontalHeaderLabels([title for title, _ in columns])
@@ -77,15 +77,11 @@ class PlainTable(QTableWidget, Generic[T]):
     def show_rows(self, rows: Sequence[tuple[T, Sequence[str]]]) -> None:
         """Show rows: the thing that each stands for, and its words by column."""
         self.setRowCount(len(rows))
-        self._things = [thing for thing, _ in rows]
+        self.things = [thing for thing, _ in rows]
         for number, (_, words) in enumerate(rows):
             for column, text in enumerate(words):
                 self.setItem(number, column, QTableWidgetItem(text))
 
-    def things(self) -> list[T]:
-        """The things of all rows, from above."""
-        return list(self._things)
-
     def chosen(self) -> list[T]:
         """The things of the rows that are selected, from above."""
-        return [self._things[row] for row in sorted({index.row() for index in self.selectedIndexes()})]
+        return [self.things[row] for row in sorted({index.row() for index in self.selectedIndexes()})]

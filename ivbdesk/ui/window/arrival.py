@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QWidget
 from ivbdesk.actions.dossier.casus import refresh_stale
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker
 from ivbdesk.cases.betrokkenen.register import GEMEENTE
+from ivbdesk.cases.taal.nederlands import count
 from ivbdesk.ui.opened import Changed
-from ivbdesk.ui.outside import clear_outside
+from ivbdesk.ui.outside import Cleared, clear_outside
 from ivbdesk.ui.window.whereabouts import Whereabouts
 from ivbdesk.ui.workplace import Workplace
 
@@ -40,7 +41,7 @@ class Arrival(QObject):
             )
         run, ctx, drafts = self._place.background.run, self._place.ctx, self._place.desk.drafts
         run(lambda: ctx.naslag.woordkeus.find("klaar"), lambda _: None, owner=self)  # before somebody types
-        clear_outside()  # what a crash may have left
+        run(clear_outside, self._tell_cleared, owner=self)
         run(lambda: refresh_stale(ctx), lambda _: None, owner=self, key="nieuwe dag")
         run(lambda: Whereabouts.take(drafts), self._tell_place, owner=self)
         run(lambda: ctx.reads.beheer.medewerker(ctx.officer), self._meet, owner=self)
@@ -56,6 +57,21 @@ class Arrival(QObject):
             return False
         self._place.background.run(register.accept_warnings, lambda _: None, owner=self)
         return True
+
+    def _tell_cleared(self, found: Cleared) -> None:
+        """What an earlier session left readable on this computer, by a crash or because a program had it open."""
+        told = []
+        if found.weg:
+            told.append(
+                f"{count(found.weg, 'leesbare kopie', 'leesbare kopieën')} van een vorige keer alsnog verwijderd."
+            )
+        if found.vast:
+            told.append(
+                f"{count(found.vast, 'leesbare kopie staat', 'leesbare kopieën staan')} nog open in een ander programma: "
+                "sluit dat. Bij de volgende start verwijdert ivbdesk wat er nog is."
+            )
+        if told:
+            self._place.messages.notice(" ".join(told))
 
     def _tell_place(self, found: Whereabouts | None) -> None:
         if found is not None:

@@ -65,7 +65,7 @@ def marked_casus(desk: Desk, mark: str = MARK) -> UUID:
         ItemGegevens(ItemSoort.INCIDENT, Aard.FEIT, Herkomst.EIGEN, "OOV", f"{mark}tekst" * 300, day),
     )
     note = StukGegevens(f"{mark}stuk", StukSoort.BRIEF, day, Herkomst.EIGEN, f"{mark}bron")
-    add_stuk(ctx, casus_id, note, f"{mark}inhoud".encode(), "x.txt")
+    add_stuk(ctx, casus_id, note, f"{mark}inhoud".encode())
     desk.drafts.save("tijdlijn", str(casus_id), f"{mark}concept", ctx.now())
     asker = ctx.reads.dossier.casus(casus_id).betrokkenen[0].persoon.id
     asked = take_in(ctx, asker, VerzoekSoort.INZAGE, day, f"{mark}vraag")

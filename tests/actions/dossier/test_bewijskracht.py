@@ -172,7 +172,7 @@ def test_a_log_of_the_melder_objectifies_nothing(
     desk: Desk, casus_id: UUID, kind: StukSoort, objective: bool
 ) -> None:
     paper = add_stuk(
-        desk.ctx, casus_id, StukGegevens("avonden", kind, TODAY, Herkomst.MELDER, "Omwonende"), b"x", "a.txt"
+        desk.ctx, casus_id, StukGegevens("avonden", kind, TODAY, Herkomst.MELDER, "Omwonende"), b"x"
     )
     assert ("Nog te koppelen" in line(desk, casus_id, "D03").woorden) == objective
     answer_dossierpunten(desk.ctx, casus_id, {}, {"D03": [paper]})

@@ -2,44 +2,44 @@
 
 from __future__ import annotations
 
-import io
 import json
-import zipfile
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ivbdesk.actions.bewaren.inzage import export_inzage
 from ivbdesk.actions.dossier.casus import open_casus
-from ivbdesk.actions.dossier.stukken import StukGegevens, add_stuk, read_stuk, remove_stuk
-from ivbdesk.cases.dossier.stuk import LARGEST, Vorm
-from ivbdesk.cases.dossier.stukvorm import mail_text, recognise
+from ivbdesk.actions.dossier.stukken import (
+    StukGegevens,
+    Zaakverwijzing,
+    add_reference,
+    add_stuk,
+    add_stukken,
+    read_stuk,
+    remove_stuk,
+)
+from ivbdesk.actions.publiek.uitvoer import read_over_dossier
+from ivbdesk.cases.bewaren.inzage import Inzage
+from ivbdesk.cases.dossier.stuk import Vorm
 from ivbdesk.cases.kader.soorten import Herkomst, StukSoort
+from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.zoeken.zoeken import Zoekgroep
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.storage.errors import DamagedDocument
 from ivbdesk.storage.sqlite.check import check_register
 from ivbdesk.storage.sqlite.file_names import DOCUMENTS
 from ivbdesk.storage.stukken import CHUNK, DocumentFolder, opened, sealed
 from tests.diep import examples
-from tests.werkplaats import NOW, PASSPHRASE, Klok, casus_gegevens, new_desk, reopen
+from tests.werkplaats import NOW, PASSPHRASE, PERSOON, Klok, casus_gegevens, new_desk, reopen
 
-PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(40)
 PDF = b"%PDF-1.7\n1 0 obj\n"
-MAIL = b"From: wijkagent@voorbeeld.nl\nTo: oov@voorbeeld.nl\nSubject: Geluid\nDate: Mon, 1 Jun 2026 10:00:00 +0200\n\nWeer geluid."
 GEGEVENS = StukGegevens("Verslag huisbezoek", StukSoort.VERSLAG, NOW.date(), Herkomst.EIGEN, "OOV")
-
-
-def office(*names: str) -> bytes:
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as parts:
-        for name in names:
-            parts.writestr(name, "x")
-    return made.getvalue()
 
 
 @given(st.integers(0, 3 * CHUNK // 2), st.randoms(use_true_random=False))
@@ -78,7 +78,7 @@ def test_chunks_can_not_be_cut_off_swapped_or_moved() -> None:
 def test_nothing_readable_is_in_the_folder(desk: Desk) -> None:
     casus_id = open_casus(desk.ctx, casus_gegevens(), None)
     text = b"Zeldzaam woord kwispelstaartje in een verslag."
-    id = add_stuk(desk.ctx, casus_id, GEGEVENS, text * 50, "Jansen geheim.txt")
+    id = add_stuk(desk.ctx, casus_id, GEGEVENS, text * 50)
     files = list((desk.register.folder / DOCUMENTS).iterdir())
     assert [path.name for path in files] == [f"{id}.stuk"]
     assert b"kwispel" not in files[0].read_bytes()
@@ -87,7 +87,7 @@ def test_nothing_readable_is_in_the_folder(desk: Desk) -> None:
 
 def test_looking_at_a_document_is_logged(desk: Desk) -> None:
     casus_id = open_casus(desk.ctx, casus_gegevens(), None)
-    id = add_stuk(desk.ctx, casus_id, GEGEVENS, PDF, "x.pdf")
+    id = add_stuk(desk.ctx, casus_id, GEGEVENS, PDF)
     read_stuk(desk.ctx, id)
     (line,) = desk.ctx.reads.beheer.auditregels(0, 1, casus_id=casus_id)
     assert (line.actie, line.reden) == ("stuk bekijken", "bekeken")
@@ -95,7 +95,7 @@ def test_looking_at_a_document_is_logged(desk: Desk) -> None:
 
 def test_a_document_that_is_taken_away_is_gone_with_its_key(desk: Desk) -> None:
     casus_id = open_casus(desk.ctx, casus_gegevens(), None)
-    id = add_stuk(desk.ctx, casus_id, GEGEVENS, PDF, "x.pdf")
+    id = add_stuk(desk.ctx, casus_id, GEGEVENS, PDF)
     with pytest.raises(RegelFout):
         remove_stuk(desk.ctx, id, "  ")
     remove_stuk(desk.ctx, id, "hoort bij een andere casus")
@@ -112,7 +112,7 @@ def test_a_document_that_is_taken_away_is_gone_with_its_key(desk: Desk) -> None:
 
 def test_a_file_without_a_row_is_swept_at_the_next_opening(desk: Desk, tmp_path: Path) -> None:
     casus_id = open_casus(desk.ctx, casus_gegevens(), None)
-    kept = add_stuk(desk.ctx, casus_id, GEGEVENS, PDF, "x.pdf")
+    kept = add_stuk(desk.ctx, casus_id, GEGEVENS, PDF)
     desk.register.documents.put(uuid4(), b"zonder regel")
     desk.close()
     again = reopen(tmp_path)
@@ -130,14 +130,14 @@ def test_a_document_that_can_not_be_kept_leaves_no_row_and_no_file(desk: Desk) -
         replace(GEGEVENS, datum=date(2031, 1, 1)),
     ):
         with pytest.raises(RegelFout):
-            add_stuk(desk.ctx, casus_id, wrong, PDF, "x.pdf")
+            add_stuk(desk.ctx, casus_id, wrong, PDF)
     assert desk.ctx.reads.dossier.stukken(casus_id) == []
     assert desk.register.documents.files() == []
 
 
 def test_check_and_copy_tell_of_a_damaged_document(desk: Desk, tmp_path: Path) -> None:
     casus_id = open_casus(desk.ctx, casus_gegevens(), None)
-    id = add_stuk(desk.ctx, casus_id, GEGEVENS, PDF * 100, "x.pdf")
+    id = add_stuk(desk.ctx, casus_id, GEGEVENS, PDF * 100)
     copy = desk.copies.make(tmp_path / "kopieen")
     assert DocumentFolder(copy.folder / DOCUMENTS).files()
     file = desk.register.documents.path(id)
@@ -162,7 +162,7 @@ def test_copies_share_a_document_with_each_other_but_never_with_the_register(tmp
     klok = Klok()
     desk = new_desk(tmp_path, klok)
     casus_id = open_casus(desk.ctx, casus_gegevens(), None)
-    id = add_stuk(desk.ctx, casus_id, GEGEVENS, PDF * 100, "x.pdf")
+    id = add_stuk(desk.ctx, casus_id, GEGEVENS, PDF * 100)
     folders = []
     for _ in range(2):
         klok.nu += timedelta(days=1)
@@ -189,7 +189,7 @@ def test_an_older_database_does_not_sweep_the_documents_of_a_newer_one(desk: Des
     older = (desk.register.folder / "register.db").read_bytes()
     newer = reopen(tmp_path)
     casus_id = open_casus(newer.ctx, casus_gegevens(), None)
-    id = add_stuk(newer.ctx, casus_id, GEGEVENS, PDF, "x.pdf")
+    id = add_stuk(newer.ctx, casus_id, GEGEVENS, PDF)
     newer.close()
     kept = (newer.register.folder / "register.db").read_bytes()
     (newer.register.folder / "register.db").write_bytes(older)
@@ -203,59 +203,83 @@ def test_an_older_database_does_not_sweep_the_documents_of_a_newer_one(desk: Des
     reopen(tmp_path).close()
 
 
-@pytest.mark.parametrize(
-    ("content", "name", "vorm", "ending"),
-    [
-        (PDF, "foto.png", Vorm.PDF, ".pdf"),
-        (PNG, "foto.pdf", Vorm.BEELD, ".png"),
-        (b"\xff\xd8\xff\xe0" + bytes(30), "x", Vorm.BEELD, ".jpg"),
-        ("Zoë belde om één uur.".encode(), "a.exe", Vorm.TEKST, ".txt"),
-        ("Zoë belde.".encode("cp1252"), "a.txt", Vorm.TEKST, ".txt"),
-        ("Zoë belde.".encode("utf-16"), "a.txt", Vorm.TEKST, ".txt"),
-        (MAIL, "bericht", Vorm.MAIL, ".eml"),
-        (office("[Content_Types].xml", "word/document.xml"), "b.docx", Vorm.KANTOOR, ".docx"),
-        (bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600), "b.MSG", Vorm.KANTOOR, ".msg"),
-    ],
-)
-def test_a_document_is_what_its_bytes_say(content: bytes, name: str, vorm: Vorm, ending: str) -> None:
-    assert recognise(content, name) == (vorm, ending)
+def test_several_documents_are_kept_together_or_not_at_all(desk: Desk) -> None:
+    casus_id = open_casus(desk.ctx, casus_gegevens(), None)
+    with pytest.raises(RegelFout):
+        add_stukken(desk.ctx, casus_id, GEGEVENS, [PDF, b"", b"tekst"])
+    assert desk.ctx.reads.dossier.stukken(casus_id) == []
+    assert desk.register.documents.files() == []
+    ids = add_stukken(desk.ctx, casus_id, GEGEVENS, [PDF, b"tekst"])
+    names = {stuk.id: stuk.naam for stuk in desk.ctx.reads.dossier.stukken(casus_id)}
+    assert [names[id] for id in ids] == ["Verslag huisbezoek (1 van 2)", "Verslag huisbezoek (2 van 2)"]
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        b"",
-        b"MZ\x90\x00" + bytes(200),
-        b"\x7fELF" + bytes(200),
-        b"#!/bin/sh\x00\x01\x02",
-        office("geheim.txt"),
-        office("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"),
-        b"PK\x03\x04kapot",
-        b"Rar!\x1a\x07\x00" + bytes(50),
-        bytes(1000),
-        bytes(LARGEST + 1),
-    ],
-)
-def test_what_is_not_kept_is_refused_by_its_bytes(content: bytes) -> None:
+def test_a_document_in_the_zaaksysteem_is_named_checked_copied_and_destroyed_as_the_others(
+    desk: Desk, tmp_path: Path
+) -> None:
+    casus_id = open_casus(desk.ctx, casus_gegevens(), None)
     with pytest.raises(RegelFout) as told:
-        recognise(content, "verslag.pdf")
-    assert told.value.veld == "bestand"
+        add_reference(desk.ctx, casus_id, GEGEVENS, Zaakverwijzing("Djuma", " "))
+    assert told.value.veld == "zaaknummer"
+    id = add_reference(desk.ctx, casus_id, GEGEVENS, Zaakverwijzing("Djuma", "Z-26-104", "team Handhaving"))
+    (stuk,) = desk.ctx.reads.dossier.stukken(casus_id)
+    assert (stuk.vorm, stuk.plek, stuk.lezers) == (Vorm.ZAAK, "Djuma, nummer Z-26-104", "team Handhaving")
+    copy = desk.copies.make(tmp_path / "kopieen")
+    assert copy.stukken == 0
+    (hit,) = [
+        hit
+        for hit in desk.ctx.reads.zoeken.zoek_teksten("Z-26-104", desk.ctx.today())
+        if hit.groep is Zoekgroep.STUK
+    ]
+    assert hit.id == id
+    remove_stuk(desk.ctx, id, "bij een andere casus")
+    assert desk.ctx.reads.dossier.stukken(casus_id) == []
+    desk.close()
+    assert check_register(desk.register.folder, with_passphrase(PASSPHRASE)).in_orde
+    reopen(tmp_path).close()
 
 
-@given(st.binary(max_size=300))
-def test_any_bytes_are_kept_or_refused_in_words(content: bytes) -> None:
-    try:
-        vorm, ending = recognise(content, "x")
-    except RegelFout as told:
-        assert told.melding
-    else:
-        assert ending.startswith(".")
-        if vorm is Vorm.MAIL:
-            mail_text(content)
+def test_a_document_is_found_by_what_stands_in_it_until_it_is_gone(desk: Desk, tmp_path: Path) -> None:
+    casus_id = open_casus(desk.ctx, casus_gegevens(), None)
+    text = b"Het kwispelstaartje blafte de hele nacht."
+    id = add_stuk(desk.ctx, casus_id, GEGEVENS, text)
+
+    def found() -> list[UUID]:
+        return [
+            hit.id
+            for hit in desk.ctx.reads.zoeken.zoek_teksten("kwispelstaartje", desk.ctx.today())
+            if hit.groep is Zoekgroep.STUK
+        ]
+
+    assert found() == [id]
+    lines = desk.ctx.reads.beheer.auditregels(0, 50, casus_id=casus_id)
+    assert not any("kwispel" in line.wijzigingen for line in lines), "the log keeps no copy of a document"
+    remove_stuk(desk.ctx, id, "hoort bij een andere casus")
+    assert found() == []
+    desk.close()
+    assert b"kwispel" not in (desk.register.folder / "register.db").read_bytes()
+    reopen(tmp_path).close()
 
 
-def test_a_mail_reads_as_who_when_and_what() -> None:
-    told = mail_text(MAIL)
-    assert "Van: wijkagent@voorbeeld.nl" in told
-    assert "Datum: maandag 1 juni 2026, 10:00 uur" in told
-    assert told.endswith("Weer geluid.")
+def test_a_document_in_the_zaaksysteem_is_told_to_whom_it_may_be(desk: Desk) -> None:
+    ctx = desk.ctx
+    casus_id = open_casus(ctx, casus_gegevens(), PERSOON)
+    for herkomst, number in ((Herkomst.EIGEN, "Z-26-104"), (Herkomst.ZORG, "Z-26-105")):
+        add_reference(
+            ctx, casus_id, replace(GEGEVENS, herkomst=herkomst), Zaakverwijzing("Djuma", number, "OOV")
+        )
+    told = read_over_dossier(ctx, casus_id, Ontvanger.JURIST)[0]
+    words = [made.tekst for made in told.producties]
+    assert words == ["Verslag huisbezoek (staat in Djuma, nummer Z-26-104)"]
+    assert told.weggelaten == 1
+    seen: list[Inzage] = []
+    (person,) = (row.persoon.id for row in ctx.reads.dossier.casus(casus_id).betrokkenen)
+
+    def render(inzage: Inzage, *_: object) -> bytes:
+        seen.append(inzage)
+        return b"pdf"
+
+    export_inzage(ctx, person, render)
+    assert set(seen[0].casussen[0].stukken) == {
+        f"Verslag huisbezoek (Djuma, nummer {number})" for number in ("Z-26-104", "Z-26-105")
+    }

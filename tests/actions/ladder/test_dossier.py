@@ -78,7 +78,6 @@ def test_a_link_proves_an_item_and_a_removed_document_lets_it_fall(desk: Desk, c
         casus_id,
         StukGegevens("brief", StukSoort.BRIEF, TODAY, Herkomst.EIGEN, "OOV"),
         b"tekst",
-        "brief.txt",
     )
     entry = note(desk, casus_id)
     dossier.answer_dossierpunten(desk.ctx, casus_id, {}, {"D12": [paper], "D01": [paper, entry]})

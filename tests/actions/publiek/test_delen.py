@@ -110,7 +110,6 @@ def test_consent_has_its_day_and_its_paper(desk: Desk) -> None:
             id,
             StukGegevens("Toestemming", StukSoort.BRIEF, TODAY, Herkomst.EIGEN, "betrokkene"),
             b"ja",
-            "t",
         )
         for id in (casus_id, other)
     ]
@@ -136,7 +135,6 @@ def test_whoever_stands_close_receives_what_consent_covers_and_nothing_of_police
         casus_id,
         StukGegevens("Toestemming", StukSoort.BRIEF, TODAY, Herkomst.EIGEN, "betrokkene"),
         b"ja",
-        "t",
     )
     consent: dict[str, object] = {"toestemming_op": TODAY, "toestemming_stuk_id": paper}
     assert refused(desk, casus_id, code, "G04", Herkomst.EIGEN) == "grondslag"

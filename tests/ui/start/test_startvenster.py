@@ -18,6 +18,7 @@ from ivbdesk.register_doors import RegisterDoors
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.ui.start.start_window import StartWindow, keep_locked, recent_registers
 from ivbdesk.ui.theme import Theme
+from ivbdesk.ui.window.session import SessionWatch
 from tests.werkplaats import CHEAP, PASSPHRASE, Klok
 
 OTHER = "wolk tafel paraplu orgel zadel rivier"
@@ -199,3 +200,46 @@ def test_after_a_lock_the_keyring_opens_nothing(start: StartWindow, qtbot: QtBot
     start.passphrase.set_value(PASSPHRASE)
     opened(start, qtbot, "Ontgrendelen").close()
     assert not start._settings.contains(f"vergrendeld/{folder.stem}")
+
+
+def test_a_share_that_is_away_holds_nothing_up_and_is_not_forgotten(
+    qtbot: QtBot, settings: QSettings, folder: Path, tmp_path: Path
+) -> None:
+    away = tmp_path / "share" / "team.ivb"
+    settings.setValue("recent", [str(away), str(folder)])
+    start = StartWindow(RegisterDoors, settings)
+    qtbot.addWidget(start)
+    start.show()
+    assert recent_registers(settings) == [away, folder]
+    qtbot.waitUntil(lambda: start.background.is_idle)
+    press(start, "team (nu niet bereikbaar)")
+    assert start.passphrase.isVisible()
+    start.show_choice()
+    assert recent_registers(settings) == [away, folder]
+    press(start, "Uit deze lijst halen")
+    assert recent_registers(settings) == [folder]
+
+
+@pytest.mark.parametrize("when", ["voor", "tijdens"])
+def test_a_screen_that_is_locked_while_a_register_opens_finds_it_locked(
+    start: StartWindow, qtbot: QtBot, folder: Path, when: str
+) -> None:
+    watch = SessionWatch(start)
+    watch.due.connect(start.session_locked)
+    entered: list[Desk] = []
+    start.opened.connect(entered.append)
+    start.show_unlock(folder)
+    start.passphrase.set_value(PASSPHRASE)
+    if when == "voor":
+        watch.on_change(True)
+        assert start.passphrase.value() == ""
+        start.passphrase.set_value(PASSPHRASE)
+        desk = opened(start, qtbot, "Ontgrendelen")
+        assert entered == [desk], "who types again is there again"
+    else:
+        with qtbot.waitSignal(start.locked) as told:
+            press(start, "Ontgrendelen")
+            watch.on_change(True)
+        desk = told.args[0]  # type: ignore[index]  # a signal that came has arguments
+        assert entered == []
+    desk.close()

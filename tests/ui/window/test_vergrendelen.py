@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from ivbdesk.actions.dossier.stukken import Ingezien
 from ivbdesk.cases.besluitvorming.afweging import Afweging
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens
 from ivbdesk.cases.dossier.basis import Botsing, Botspunt, Getoond
@@ -70,7 +71,7 @@ def other_dialogs(window: MainWindow) -> Iterator[QDialog]:
     stuk = Stuk(
         uuid4(), uuid4(), "stuk", StukSoort.BRIEF, Vorm.TEKST, ".txt", now.date(), Herkomst.EIGEN, "OOV", now, uuid4(), 1, "", b""
     )  # fmt: skip
-    yield StukView(window.place, stuk, b"tekst", window)
+    yield StukView(window.place, Ingezien(stuk, b"tekst", tekst="tekst"), None, window)
     weighing = Afweging(
         uuid4(), uuid4(), "B04", now.date(), now, "z", "GGZ", "v", "Politie", "b", "Burgemeester", None, "1"
     )

@@ -1,0 +1,1 @@
+"""What stands in a document that somebody sent: read by `lezer.py`, in a process of its own."""
