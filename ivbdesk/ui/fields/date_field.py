@@ -71,7 +71,7 @@ class _DateInput(Field):
         self._today = today
         self._side = Dagkant.GEWEEST if geweest else Dagkant.KOMT if komt else Dagkant.ONBEKEND
         self.edit = QLineEdit()
-        self.edit.setPlaceholderText(f"bijvoorbeeld 24 sep of {'gisteren' if geweest else 'over 14 dagen'}")
+        self.edit.setPlaceholderText(f"24 sep of {'gisteren' if geweest else 'over 14 dagen'}")
         self.edit.setMinimumWidth(self.edit.fontMetrics().averageCharWidth() * 16)
         self.edit.textChanged.connect(self.changed)
         self._clock: Field | None = None

@@ -25,7 +25,6 @@ from ivbdesk.ui.widgets.table_text import Index, TextDelegate, fit_rows
 _SCORE_ROLE = Qt.ItemDataRole.UserRole + 2
 _COURSE_ROLE = Qt.ItemDataRole.UserRole + 3
 _COURSE_WIDTH = 52
-_LEAST, _MOST = 200, 400
 _COLOURS = {1: "r5", 2: "r4", 3: "r3", 4: "r1", 5: "r1"}
 
 
@@ -72,6 +71,7 @@ class KetenMatrix(QTableWidget):
         self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         self.setAccessibleName("Keten: leefgebieden en partners")
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         fit_rows(self, _ScoreDelegate(theme, self))
         self.cellActivated.connect(self._on_activated)
         self.verticalHeader().sectionResized.connect(lambda *_: self.updateGeometry())
@@ -95,11 +95,10 @@ class KetenMatrix(QTableWidget):
             self.setCurrentCell(min(at[0], len(rows) - 1), min(at[1], last))
 
     def minimumSizeHint(self) -> QSize:
-        """High enough for the problems, within reason; the rows without one may be scrolled to."""
-        rows = range(min(self.rowCount(), sum(row.is_problem for row in self._rows) + 1))
-        needed = self.horizontalHeader().height() + sum(self.rowHeight(row) for row in rows)
-        px = self._theme.px
-        return QSize(super().minimumSizeHint().width(), max(px(_LEAST), min(needed, px(_MOST))))
+        """High enough for all rows: the page around it scrolls, so the matrix does not."""
+        rows = sum(self.rowHeight(row) for row in range(self.rowCount()))
+        high = self.horizontalHeader().sizeHint().height() + rows + 2 * self.frameWidth()
+        return QSize(super().minimumSizeHint().width(), high)
 
     def _set_widths(self, last: int) -> None:
         header = self.horizontalHeader()

@@ -26,6 +26,8 @@ from ivbdesk.ui.workplace import Workplace
 _ID = Qt.ItemDataRole.UserRole
 _KINDS = {"overleg", "deelname", "aanwezigheid", "bespreking", "partner", "inzichtverschil", "visie"}
 
+_LIST = 24
+
 
 class OverlegPage(QWidget):
     """At the left the meetings, at the right the chosen one; `held` asks for the conference window."""
@@ -64,6 +66,7 @@ class OverlegPage(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName("Overleggen")
         self.list.setWordWrap(True)
+        self.list.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LIST)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(lambda *_: self._choose())
         both.addWidget(self.list, 7)

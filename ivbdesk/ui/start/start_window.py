@@ -24,7 +24,7 @@ from ivbdesk.ui.widgets.basics import (
     PrimaryButton,
     SecondaryButton,
 )
-from ivbdesk.ui.widgets.layouts import FittingStack, row
+from ivbdesk.ui.widgets.layouts import FittingStack, row, scrolling
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -60,7 +60,11 @@ class StartWindow(QWidget):
         self.setWindowTitle("ivbdesk")
         self.messages = Messages(self)
         self.background = Background(self.messages, self)
-        outer = QVBoxLayout(self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        content = QWidget()
+        whole.addWidget(scrolling(content))
+        outer = QVBoxLayout(content)
         outer.addStretch(1)
         middle = QHBoxLayout()
         middle.addStretch(1)

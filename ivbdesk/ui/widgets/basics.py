@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, Protocol, Self
 
 from PySide6.QtCore import QRectF, QSize, Qt, SignalInstance
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -15,6 +15,9 @@ from PySide6.QtWidgets import (
     QLayout,
     QPushButton,
     QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -22,7 +25,7 @@ from PySide6.QtWidgets import (
 if TYPE_CHECKING:
     from ivbdesk.cases.betrokkenen.medewerker import Recht
 
-_WORD, _BUTTON = 30, 80
+_WORD, _BUTTON, _LINK = 30, 80, 28
 _LONG_WORD = re.compile(rf"\S{{{_WORD + 1},}}")
 _MAY_BREAK = "\u200b"
 LOOK_ONLY = "U kunt dit alleen bekijken."
@@ -233,11 +236,34 @@ class SecondaryButton(_Button):
 
 
 class LinkButton(_Button):
-    """An act or a place to go to that reads as a part of the text."""
+    """An act or a place to go to that reads as a part of the text; the end of a long one gives way where there is no room."""
 
     def __init__(self, text: str, clicked: Callable[[], object] | None = None) -> None:
         super().__init__(text, "link", clicked)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a few words, or for all where they are fewer."""
+        whole = super().minimumSizeHint()
+        return QSize(min(whole.width(), self.fontMetrics().averageCharWidth() * _LINK), whole.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What does not fit is told in the tip."""
+        super().resizeEvent(event)
+        if not self.accessibleDescription():
+            self.setToolTip(self.text() if self.width() < self.sizeHint().width() else "")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw as much of the words as there is room for."""
+        missing = self.sizeHint().width() - self.width()
+        if missing <= 0:
+            super().paintEvent(event)
+            return
+        option, metrics = QStyleOptionButton(), self.fontMetrics()
+        self.initStyleOption(option)
+        room = metrics.horizontalAdvance(self.text()) - missing
+        option.text = plain(metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room))
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
 
 class EmptyState(QWidget):

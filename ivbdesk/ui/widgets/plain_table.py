@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.widgets.table_text import TextDelegate, fit_rows, say_when_empty
 
 T = TypeVar("T")
+_LEAST_LINES = 5
 
 
 class PlainTable(QTableWidget, Generic[T]):
@@ -37,6 +38,12 @@ class PlainTable(QTableWidget, Generic[T]):
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
         fit_rows(self, TextDelegate(theme, self))
         say_when_empty(self, empty)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for its head and a few lines: a page that has less scrolls."""
+        least = super().minimumSizeHint()
+        high = self.horizontalHeader().sizeHint().height() + _LEAST_LINES * self.fontMetrics().lineSpacing()
+        return least.expandedTo(QSize(0, high))
 
     def show_whole(self, most: int) -> None:
         """Stand as high as the rows, up to so many; what is more scrolls."""

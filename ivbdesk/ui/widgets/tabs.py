@@ -37,6 +37,15 @@ class Tabs(QTabWidget):
         bar.setAccessibleName(accessible_name)
         self.setTabBar(bar)
         self.setDocumentMode(False)
+        self.currentChanged.connect(lambda _: self.updateGeometry())
+
+    def minimumSizeHint(self) -> QSize:
+        """What the page that is seen needs; Qt asks room for the largest of all."""
+        page, bar = self.currentWidget(), self.tabBar()
+        if page is None:
+            return super().minimumSizeHint()
+        needed = page.minimumSizeHint().expandedTo(page.minimumSize())
+        return QSize(max(needed.width(), bar.minimumSizeHint().width()), needed.height() + bar.sizeHint().height())
 
     def add(self, name: str, page: QWidget) -> None:
         """Add a page behind a name; an ampersand is just that."""
