@@ -36,17 +36,24 @@ from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.widgets.table_text import TextDelegate
 from ivbdesk.ui.window.page_stack import PageStack
 
+SMALLEST = 0.89
 _ROUNDING = 1
+_POINTS = 0.1
 _PARTS = re.compile(r"[^\s-]+-?")
 """What Qt keeps on one line."""
 
 
-def faults(window: QWidget, theme: Theme) -> list[str]:
-    """Everything that is wrong to the eye in a shown window, each with the kind of fault first."""
+def faults(window: QWidget, theme: Theme, smallest: float = SMALLEST) -> list[str]:
+    """Everything that is wrong to the eye in a shown window, each with the kind of fault first.
+
+    `smallest` is how small a text may be, as a part of the usual size.
+    """
     told = []
+    least = theme.font(smallest).pointSizeF() - _POINTS
     for widget in (window, *window.findChildren(QWidget)):
         if widget.isVisibleTo(window) and widget.window() is window and not isinstance(widget, QSizeGrip):
-            told += [f"{kind}: {_name(widget)}" for look in _LOOKS for kind in look(widget, theme)]
+            told += [f"{kind}: {_name(widget)}" for look in _LOOKS for kind in look(widget)]
+            told += [f"{kind}: {_name(widget)}" for kind in _small(widget, least)]
     return told
 
 
@@ -54,7 +61,9 @@ def too_large(window: QWidget, screen: QSize) -> list[str]:
     """Whether a window, or what it needs at the least, goes past this screen: its buttons would be out of reach."""
     least = window.minimumSizeHint().expandedTo(window.minimumSize()).expandedTo(window.size())
     fits = least.width() <= screen.width() and least.height() <= screen.height()
-    return [] if fits else [f"groter dan het scherm: {type(window).__name__} {least.width()}x{least.height()}"]
+    return (
+        [] if fits else [f"groter dan het scherm: {type(window).__name__} {least.width()}x{least.height()}"]
+    )
 
 
 def _name(widget: QWidget) -> str:
@@ -64,7 +73,7 @@ def _name(widget: QWidget) -> str:
     return f"{type(widget).__name__} in {inside} {widget.width()}x{widget.height()} {label[:60]!r}"
 
 
-def _cut(widget: QWidget, theme: Theme) -> Iterator[str]:
+def _cut(widget: QWidget) -> Iterator[str]:
     """A text that its own rectangle does not hold, unless it is shortened on purpose with the whole in a tooltip."""
     if isinstance(widget, QLabel):
         yield from _cut_label(widget)
@@ -74,9 +83,8 @@ def _cut(widget: QWidget, theme: Theme) -> Iterator[str]:
             return
         if not widget.hasHeightForWidth() and widget.width() < least.width() - _ROUNDING and widget.text():
             yield "afgesneden"
-        elif widget.height() < least.height() - _ROUNDING:
-            yield "te laag"
-        elif widget.hasHeightForWidth() and widget.height() < widget.heightForWidth(widget.width()):
+        high = max(least.height(), widget.heightForWidth(widget.width()))
+        if widget.height() < high - _ROUNDING:
             yield "te laag"
     elif isinstance(widget, QComboBox):
         yield from _cut_chooser(widget)
@@ -126,7 +134,10 @@ def _cut_header(header: QHeaderView) -> Iterator[str]:
         if header.isSectionHidden(section) or not model.headerData(section, Qt.Orientation.Horizontal):
             continue
         tip = model.headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
-        if header.sectionSize(section) < header.sectionSizeFromContents(section).width() - _ROUNDING and not tip:
+        if (
+            header.sectionSize(section) < header.sectionSizeFromContents(section).width() - _ROUNDING
+            and not tip
+        ):
             yield f"afgesneden kop {model.headerData(section, Qt.Orientation.Horizontal)}"
 
 
@@ -147,7 +158,9 @@ def _cut_cells(table: QTableView) -> Iterator[str]:
                 yield f"te lage rij {row}"
             words = str(index.data() or "")
             room = table.columnWidth(column) - theme_room(delegate.theme)
-            if wide := [w for w in _PARTS.findall(words) if QFontMetrics(option.font).horizontalAdvance(w) > room]:
+            if wide := [
+                w for w in _PARTS.findall(words) if QFontMetrics(option.font).horizontalAdvance(w) > room
+            ]:
                 yield f"te brede woorden in kolom {column}: {wide[0]}"
 
 
@@ -156,7 +169,7 @@ def theme_room(theme: Theme) -> int:
     return theme.px(20)
 
 
-def _bars(widget: QWidget, theme: Theme) -> Iterator[str]:
+def _bars(widget: QWidget) -> Iterator[str]:
     """What goes past the side of its pane, with a bar or cut off; and a pane that scrolls in one that scrolls."""
     if not isinstance(widget, QAbstractScrollArea):
         return
@@ -166,13 +179,15 @@ def _bars(widget: QWidget, theme: Theme) -> Iterator[str]:
         return
     parent = widget.parentWidget()
     while parent is not None:
-        if isinstance(parent, QScrollArea) and not isinstance(parent, PageStack):  # that one is the last resort
+        if isinstance(parent, QScrollArea) and not isinstance(
+            parent, PageStack
+        ):  # that one is the last resort
             if parent.verticalScrollBar().maximum():
                 yield "balk in een balk"
         parent = parent.parentWidget()
 
 
-def _breaks(widget: QWidget, theme: Theme) -> Iterator[str]:
+def _breaks(widget: QWidget) -> Iterator[str]:
     """A word that goes on below though a line has room for it, or that is wider than its line."""
     if isinstance(widget, QLabel) and widget.wordWrap() and widget.textFormat() is Qt.TextFormat.PlainText:
         yield from broken(QLabel.text(widget), widget.font(), widget.contentsRect().width())
@@ -203,13 +218,13 @@ def _within(line: str, at: int) -> bool:
     return before.isalnum() and after.isalnum()
 
 
-def _places(widget: QWidget, theme: Theme) -> Iterator[str]:
+def _places(widget: QWidget) -> Iterator[str]:
     """A widget that stands outside of the one that holds it, or over another one of the same layout."""
     parent, layout = widget.parentWidget(), widget.layout()
     scrolled = parent is not None and isinstance(parent.parentWidget(), QAbstractScrollArea)
-    if parent is not None and not scrolled and not widget.isWindow() and not isinstance(widget, QScrollBar):
-        if not parent.rect().adjusted(-1, -1, 1, 1).contains(widget.geometry()):
-            yield "buiten zijn vak"
+    free = parent is None or scrolled or widget.isWindow() or isinstance(widget, QScrollBar)
+    if parent and not free and not parent.rect().adjusted(-1, -1, 1, 1).contains(widget.geometry()):
+        yield "buiten zijn vak"
     if layout is not None and not isinstance(layout, QStackedLayout):
         for one, other in combinations([w for w in _held(layout) if w.isVisibleTo(widget)], 2):
             if _overlap(one.geometry(), other.geometry()):
@@ -230,11 +245,12 @@ def _overlap(one: QRect, other: QRect) -> bool:
     return shared.width() > _ROUNDING and shared.height() > _ROUNDING
 
 
-def _small(widget: QWidget, theme: Theme) -> Iterator[str]:
+def _small(widget: QWidget, least: float) -> Iterator[str]:
     """Words smaller than the smallest of the theme."""
     words = widget.text() if isinstance(widget, QLabel | QAbstractButton | QLineEdit) else ""
-    if words and widget.fontInfo().pointSizeF() < theme.font(0.86).pointSizeF() - 0.3:
-        yield f"te klein ({widget.fontInfo().pointSizeF():.1f})"
+    points = widget.font().pointSizeF()
+    if words and points < least:
+        yield f"te klein ({points:.1f})"
 
 
 def _advance(widget: QWidget, text: str) -> int:
@@ -250,4 +266,4 @@ def _typing_room(line: QLineEdit) -> int:
     return inner.width() - 4 - buttons
 
 
-_LOOKS: tuple[Callable[[QWidget, Theme], Iterator[str]], ...] = (_cut, _bars, _breaks, _places, _small)
+_LOOKS: tuple[Callable[[QWidget], Iterator[str]], ...] = (_cut, _bars, _breaks, _places)

@@ -14,7 +14,7 @@ from ivbdesk.ui.start.start_window import StartWindow
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.formulieren import dialogs
-from tests.ui.gemeten import faults, too_large
+from tests.ui.gemeten import SMALLEST, faults, too_large
 from tests.ui.hand import settle
 from tests.ui.lange_woorden import long_register
 from tests.ui.rondgang import places, room
@@ -44,12 +44,12 @@ def world(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Itera
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def measure(name: str, window: QWidget, theme: Theme, found: Found) -> None:
+def measure(name: str, window: QWidget, theme: Theme, found: Found, smallest: float = SMALLEST) -> None:
     """Note what is wrong at each size of a window that is as large as the screen."""
     for size in SIZES:
         window.resize(size)
         lay_out()
-        note(found, name, size, [*faults(window, theme), *too_large(window, size)])
+        note(found, name, size, [*faults(window, theme, smallest), *too_large(window, size)])
 
 
 def note(found: Found, name: str, size: QSize, told: list[str]) -> None:
@@ -109,6 +109,6 @@ def test_the_windows_before_and_beside(world: World) -> None:
     measure("terugzetten", start, theme, found)
     start.background.shutdown()
     start.close()
-    measure("zaal", room(window, casus_id), theme, found)
+    measure("zaal", room(window, casus_id), theme, found, SMALLEST * 0.9)
     window.conference.end()
     assert not found, told_of(found)

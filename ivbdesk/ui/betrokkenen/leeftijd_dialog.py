@@ -45,7 +45,5 @@ class LeeftijdDialog(FormDialog):
         self.op.set_value(place.today())
         self.add_row(self.bereikt, self.op)
         self.door = TextField("door", "Door wie", hint="zoals: medewerker Burgerzaken", needed=True)
-        self.wijze = TextField(
-            "wijze", "Hoe", hint="zoals: identiteitsbewijs gezien", needed=True
-        )
+        self.wijze = TextField("wijze", "Hoe", hint="zoals: identiteitsbewijs gezien", needed=True)
         self.add_row(self.door, self.wijze)

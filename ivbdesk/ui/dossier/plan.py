@@ -58,7 +58,10 @@ class PlanTab(QWidget):
             head.addWidget(widget)
         outer.addLayout(head)
         self.table = PlainTable[Afspraak](
-            place.theme, "Afspraken", _COLUMNS, "Nog geen afspraken. Leg vast wie wat doet, en vóór welke dag."
+            place.theme,
+            "Afspraken",
+            _COLUMNS,
+            "Nog geen afspraken. Leg vast wie wat doet, en vóór welke dag.",
         )
         self.table.setSelectionMode(PlainTable.SelectionMode.SingleSelection)
         self.table.show_whole(_MOST_ROWS)

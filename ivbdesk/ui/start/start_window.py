@@ -23,6 +23,7 @@ from ivbdesk.ui.widgets.basics import (
     MutedLabel,
     PrimaryButton,
     SecondaryButton,
+    window_title,
 )
 from ivbdesk.ui.widgets.layouts import FittingStack, row, scrolling
 
@@ -57,7 +58,7 @@ class StartWindow(QWidget):
     def __init__(self, doors: Callable[[], Doors], settings: QSettings, folder: Path | None = None) -> None:
         super().__init__()
         self._doors, self._settings, self._folder = doors, settings, folder
-        self.setWindowTitle("ivbdesk")
+        self.setWindowTitle(window_title("Register openen"))
         self.messages = Messages(self)
         self.background = Background(self.messages, self)
         whole = QVBoxLayout(self)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QWheelEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QTabBar, QTabWidget, QWidget
+
+from ivbdesk.ui.widgets.layouts import least_size
 
 
 class _Bar(QTabBar):
@@ -44,8 +46,20 @@ class Tabs(QTabWidget):
         page, bar = self.currentWidget(), self.tabBar()
         if page is None:
             return super().minimumSizeHint()
-        needed = page.minimumSizeHint().expandedTo(page.minimumSize())
-        return QSize(max(needed.width(), bar.minimumSizeHint().width()), needed.height() + bar.sizeHint().height())
+        needed = least_size(page, self.width())
+        return QSize(
+            max(needed.width(), bar.minimumSizeHint().width()), needed.height() + bar.sizeHint().height()
+        )
+
+    def hasHeightForWidth(self) -> bool:
+        """The page that is seen fills what there is."""
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """At another width the texts of the page wrap in another way."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def add(self, name: str, page: QWidget) -> None:
         """Add a page behind a name; an ampersand is just that."""
