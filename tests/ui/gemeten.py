@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import combinations
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QImage, QPalette, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -32,6 +33,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ivbdesk.ui.palette import contrast
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.widgets.table_text import TextDelegate
 from ivbdesk.ui.window.page_stack import PageStack
@@ -39,6 +41,7 @@ from ivbdesk.ui.window.page_stack import PageStack
 SMALLEST = 0.89
 _ROUNDING = 1
 _POINTS = 0.1
+_READABLE = 4.5
 _PARTS = re.compile(r"[^\s-]+-?")
 """What Qt keeps on one line."""
 
@@ -64,6 +67,40 @@ def too_large(window: QWidget, screen: QSize) -> list[str]:
     return (
         [] if fits else [f"groter dan het scherm: {type(window).__name__} {least.width()}x{least.height()}"]
     )
+
+
+def dim(window: QWidget) -> list[str]:
+    """The words that stand out too little from what is really drawn under them (WCAG 2.2, 1.4.3)."""
+    picture, told = window.grab().toImage(), []
+    scale = picture.devicePixelRatio()
+    for widget in window.findChildren(QWidget):
+        if not isinstance(widget, QLabel | QAbstractButton | QLineEdit) or not _reads(widget, window):
+            continue
+        box = QRect(widget.mapTo(window, QPoint()), widget.size()).intersected(window.rect())
+        ink = widget.palette().color(widget.foregroundRole())
+        if isinstance(widget, QLineEdit) and not widget.text():
+            ink = widget.palette().color(QPalette.ColorRole.PlaceholderText)
+        ground = _most_of(picture, box, scale)
+        if ground is not None and (ratio := contrast(ink.name(), ground)) < _READABLE:
+            told.append(f"contrast {ratio:.1f} ({ink.name()} op {ground}): {_name(widget)}")
+    return told
+
+
+def _reads(widget: QLabel | QAbstractButton | QLineEdit, window: QWidget) -> bool:
+    words = widget.text() or (widget.placeholderText() if isinstance(widget, QLineEdit) else "")
+    seen = widget.isVisibleTo(window) and widget.isEnabled() and not widget.visibleRegion().isEmpty()
+    return bool(words) and seen and widget.window() is window
+
+
+def _most_of(picture: QImage, box: QRect, scale: float) -> str | None:
+    """The colour of which there is most in a place: the ground under its words."""
+    points = [
+        QPoint(x, y)
+        for x in range(box.left() + 2, box.right() - 1, 3)
+        for y in range(box.top() + 2, box.bottom() - 1, 2)
+    ]
+    seen = Counter(picture.pixelColor(point * scale).name() for point in points)
+    return seen.most_common(1)[0][0] if seen else None
 
 
 def _name(widget: QWidget) -> str:
@@ -179,11 +216,9 @@ def _bars(widget: QWidget) -> Iterator[str]:
         return
     parent = widget.parentWidget()
     while parent is not None:
-        if isinstance(parent, QScrollArea) and not isinstance(
-            parent, PageStack
-        ):  # that one is the last resort
-            if parent.verticalScrollBar().maximum():
-                yield "balk in een balk"
+        last_resort = isinstance(parent, PageStack)
+        if isinstance(parent, QScrollArea) and not last_resort and parent.verticalScrollBar().maximum():
+            yield "balk in een balk"
         parent = parent.parentWidget()
 
 

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ivbdesk.register_doors import RegisterDoors
 from ivbdesk.ui.start.start_window import StartWindow
-from ivbdesk.ui.theme import Theme
+from ivbdesk.ui.theme import Mode, Theme
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.formulieren import dialogs
-from tests.ui.gemeten import SMALLEST, faults, too_large
+from tests.ui.gemeten import SMALLEST, dim, faults, too_large
 from tests.ui.hand import settle
 from tests.ui.lange_woorden import long_register
-from tests.ui.rondgang import places, room
+from tests.ui.rondgang import forms, places, room
 
 SIZES = (QSize(960, 540), QSize(1024, 768), QSize(1280, 800), QSize(1440, 900), QSize(1920, 1080))
 """The first is a screen of 1920 x 1080 at 200 %: Qt lays out in pixels of before the enlargement."""
@@ -111,4 +111,20 @@ def test_the_windows_before_and_beside(world: World) -> None:
     start.close()
     measure("zaal", room(window, casus_id), theme, found, SMALLEST * 0.9)
     window.conference.end()
+    assert not found, told_of(found)
+
+
+@pytest.mark.parametrize("mode", ["licht", "donker"])
+def test_every_text_stands_out_from_what_is_under_it(world: World, mode: Mode) -> None:
+    window, casus_id, _ = world
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    window.place.theme.apply(app, mode)
+    window.resize(1440, 900)
+    found: Found = {}
+    for place in places(window, casus_id):
+        note(found, place, window.size(), dim(window))
+    for name, dialog in forms(window):
+        note(found, name, dialog.size(), dim(dialog))
+    window.place.theme.apply(app, "licht")
     assert not found, told_of(found)

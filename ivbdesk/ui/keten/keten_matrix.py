@@ -25,7 +25,7 @@ from ivbdesk.ui.widgets.table_text import Index, TextDelegate, fit_rows
 _SCORE_ROLE = Qt.ItemDataRole.UserRole + 2
 _COURSE_ROLE = Qt.ItemDataRole.UserRole + 3
 _COURSE_WIDTH = 52
-_WIDE, _NARROW = (22, 26, 9, 26), (19, 18, 5, 21)
+_WIDE, _NARROW = (22, 26, 9, 26), (17, 15, 7, 19)
 """In characters: leefgebied, draaglast, a partner and the chain, where there is room and where there is little."""
 _COLOURS = {1: "r5", 2: "r4", 3: "r3", 4: "r1", 5: "r1"}
 

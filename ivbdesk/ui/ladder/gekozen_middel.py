@@ -169,7 +169,7 @@ class GekozenMiddel:
         return row(*links)
 
     def _sheet(self, soort: Maatregelsoort) -> QWidget:
-        """ "Wat mag, wie beslist, wat moet in het dossier", folded away until it is asked for."""
+        """ "Wat mag, wie beslist, welk dossier", folded away until it is asked for."""
         both = QWidget()
         column = QVBoxLayout(both)
         column.setContentsMargins(0, 0, 0, 0)
@@ -179,7 +179,7 @@ class GekozenMiddel:
 
         def tell() -> None:
             button.setText(
-                f"{'▾' if self._sheet_open else '▸'} Wat mag, wie beslist, wat moet in het dossier"
+                f"{'▾' if self._sheet_open else '▸'} Wat mag, wie beslist, welk dossier"
             )
 
         def turn() -> None:

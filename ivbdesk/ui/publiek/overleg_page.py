@@ -26,7 +26,7 @@ from ivbdesk.ui.workplace import Workplace
 _ID = Qt.ItemDataRole.UserRole
 _KINDS = {"overleg", "deelname", "aanwezigheid", "bespreking", "partner", "inzichtverschil", "visie"}
 
-_LIST = 24
+_LIST = 18
 
 
 class OverlegPage(QWidget):

@@ -27,6 +27,10 @@ class PlainTable(QTableWidget, Generic[T]):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setTabKeyNavigation(False)
+        for number, (title, _) in enumerate(columns):  # the whole of one for which there is no room
+            head = self.horizontalHeaderItem(number)
+            if head is not None:
+                head.setToolTip(title)
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)

@@ -114,7 +114,7 @@ def test_what_residents_read_is_told_apart_from_what_the_officer_is_told(window:
     tab = at_ladder(window, "P03")
     tab.grid.choose("B04")
     settle(window)
-    press(window, "▸ Wat mag, wie beslist, wat moet in het dossier")
+    press(window, "▸ Wat mag, wie beslist, welk dossier")
     assert "‘u’ is de bewoner" in words(window)
 
 
