@@ -178,9 +178,7 @@ class GekozenMiddel:
         button = LinkButton("")
 
         def tell() -> None:
-            button.setText(
-                f"{'▾' if self._sheet_open else '▸'} Wat mag, wie beslist, welk dossier"
-            )
+            button.setText(f"{'▾' if self._sheet_open else '▸'} Wat mag, wie beslist, welk dossier")
 
         def turn() -> None:
             self._sheet_open = not self._sheet_open
