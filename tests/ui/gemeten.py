@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import combinations
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QImage, QPalette, QTextLayout, QTextOption
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -33,8 +32,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ivbdesk.ui.palette import contrast
+from ivbdesk.ui.ladder.ladder_grid import LadderCell
 from ivbdesk.ui.theme import Theme
+from ivbdesk.ui.widgets.basics import LinkButton, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.table_text import TextDelegate
 from ivbdesk.ui.window.nav import NavEntry
 from ivbdesk.ui.window.page_stack import PageStack
@@ -42,7 +42,6 @@ from ivbdesk.ui.window.page_stack import PageStack
 SMALLEST = 0.89
 _ROUNDING = 1
 _POINTS = 0.1
-_READABLE = 4.5
 _PARTS = re.compile(r"[^\s-]+-?")
 """What Qt keeps on one line."""
 
@@ -56,8 +55,8 @@ def faults(window: QWidget, theme: Theme, smallest: float = SMALLEST) -> list[st
     least = theme.font(smallest).pointSizeF() - _POINTS
     for widget in (window, *window.findChildren(QWidget)):
         if widget.isVisibleTo(window) and widget.window() is window and not isinstance(widget, QSizeGrip):
-            told += [f"{kind}: {_name(widget)}" for look in _LOOKS for kind in look(widget)]
-            told += [f"{kind}: {_name(widget)}" for kind in _small(widget, least)]
+            told += [f"{kind}: {name_of(widget)}" for look in _LOOKS for kind in look(widget)]
+            told += [f"{kind}: {name_of(widget)}" for kind in _small(widget, least)]
     return told
 
 
@@ -70,45 +69,7 @@ def too_large(window: QWidget, screen: QSize) -> list[str]:
     )
 
 
-def dim(window: QWidget) -> list[str]:
-    """The words that stand out too little from what is really drawn under them (WCAG 2.2, 1.4.3)."""
-    picture, told = window.grab().toImage(), []
-    scale = picture.devicePixelRatio()
-    for widget in window.findChildren(QWidget):
-        if not isinstance(widget, QLabel | QAbstractButton | QLineEdit) or not _reads(widget, window):
-            continue
-        box = QRect(widget.mapTo(window, QPoint()), widget.size()).intersected(window.rect())
-        ink = widget.palette().color(widget.foregroundRole())
-        if isinstance(widget, QLineEdit) and not widget.text():
-            ink = widget.palette().color(QPalette.ColorRole.PlaceholderText)
-        ground = _most_of(picture, box, scale)
-        if ground is not None and (ratio := contrast(ink.name(), ground)) < _READABLE:
-            told.append(f"contrast {ratio:.1f} ({ink.name()} op {ground}): {_name(widget)}")
-    return told
-
-
-def _reads(widget: QLabel | QAbstractButton | QLineEdit, window: QWidget) -> bool:
-    if isinstance(widget, NavEntry):  # paints itself, in colours that test_theme holds against each other
-        return False
-    words = widget.text() or (widget.placeholderText() if isinstance(widget, QLineEdit) else "")
-    seen = widget.isVisibleTo(window) and widget.isEnabled() and not widget.visibleRegion().isEmpty()
-    return any(sign.isalnum() for sign in words) and seen and widget.window() is window
-
-
-def _most_of(picture: QImage, box: QRect, scale: float) -> str | None:
-    """The colour of which there is most in a place: the ground under its words."""
-    inner = box.adjusted(2, 2, -2, -2)
-    across, down = max(1, inner.width() // 14), max(1, inner.height() // 5)
-    points = [
-        QPoint(x, y)
-        for x in range(inner.left(), inner.right(), across)
-        for y in range(inner.top(), inner.bottom(), down)
-    ]
-    seen = Counter(picture.pixelColor(point * scale).name() for point in points)
-    return seen.most_common(1)[0][0] if seen else None
-
-
-def _name(widget: QWidget) -> str:
+def name_of(widget: QWidget) -> str:
     words = widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
     inside = type(widget.parentWidget()).__name__ if widget.parentWidget() else ""
     label = words or widget.accessibleName() or widget.objectName()
@@ -268,7 +229,7 @@ def _places(widget: QWidget) -> Iterator[str]:
     if layout is not None and not isinstance(layout, QStackedLayout):
         for one, other in combinations([w for w in _held(layout) if w.isVisibleTo(widget)], 2):
             if _overlap(one.geometry(), other.geometry()):
-                yield f"over elkaar: {_name(one)} en {_name(other)} in"
+                yield f"over elkaar: {name_of(one)} en {name_of(other)} in"
 
 
 def _held(layout: QLayout) -> Iterator[QWidget]:
@@ -293,6 +254,19 @@ def _small(widget: QWidget, least: float) -> Iterator[str]:
         yield f"te klein ({points:.1f})"
 
 
+def _underlined(widget: QWidget) -> Iterator[str]:
+    """A word with an ampersand, of which Qt makes a key and leaves the sign out."""
+    words = widget.text() if isinstance(widget, QAbstractButton) else ""
+    if isinstance(widget, LinkButton | PrimaryButton | SecondaryButton):
+        words = QAbstractButton.text(widget)
+    if isinstance(widget, QLabel) and widget.buddy() is not None:
+        words = QLabel.text(widget)
+    if "&" in words.replace("&&", "") and not isinstance(
+        widget, NavEntry | LadderCell
+    ):  # these paint it as it is
+        yield "& als sneltoets"
+
+
 def _advance(widget: QWidget, text: str) -> int:
     return widget.fontMetrics().horizontalAdvance(text)
 
@@ -306,4 +280,4 @@ def _typing_room(line: QLineEdit) -> int:
     return inner.width() - 4 - buttons
 
 
-_LOOKS: tuple[Callable[[QWidget], Iterator[str]], ...] = (_cut, _bars, _breaks, _places)
+_LOOKS: tuple[Callable[[QWidget], Iterator[str]], ...] = (_cut, _bars, _breaks, _places, _underlined)

@@ -34,9 +34,9 @@ from ivbdesk.desk import Desk
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from tests.werkplaats import CHEAP, NOW, PASSPHRASE
 
-TITEL = "Ernstige en aanhoudende woonoverlast met vermoeden van kamerverhuur, Burgemeester van Heemstrastraat 118-B"
+TITEL = "Ernstige en aanhoudende woonoverlast met vermoeden van kamerverhuur & prostitutie, Burgemeester van Heemstrastraat 118-B"
 ACHTERNAAM = "Oudenaarden-Schimmelpenninck van der Oyevaar"
-_ORGANISATIE = "Stichting Woningcorporatie Rijnhart Wonen en Zorgvastgoed"
+_ORGANISATIE = "Stichting Woningcorporatie Rijnhart Wonen & Zorgvastgoed"
 _LANG = (
     "Bewoner schreeuwt; verantwoordelijkheidsgevoel ontbreekt en de woonbegeleidingsovereenkomst is opgezegd. "
     "De aansprakelijkheidsverzekering keert niet uit."

@@ -25,7 +25,8 @@ from ivbdesk.ui.widgets.basics import Label, LinkButton
 from ivbdesk.ui.widgets.layouts import scrolling
 from ivbdesk.ui.widgets.plain_table import PlainTable
 from ivbdesk.ui.widgets.tabs import Tabs
-from tests.ui.gemeten import dim, faults, too_large
+from tests.ui.gemeten import faults, too_large
+from tests.ui.leesbaar import dim
 
 LONG = "aansprakelijkheidsverzekeringsmaatschappij"
 
@@ -150,6 +151,7 @@ BROKEN: tuple[tuple[str, Callable[[Theme], QWidget]], ...] = (
     ("balk in een balk", _in_two_bars),
     ("buiten zijn vak", _placed(lambda: QLabel("x"), 900, 20)),
     ("over elkaar", _over),
+    ("& als sneltoets", _placed(lambda: QPushButton("Zorg & Veiligheid"), 200, 40)),
     ("te klein", _placed(_small, 80, 20)),
 )
 

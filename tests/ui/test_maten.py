@@ -15,9 +15,10 @@ from ivbdesk.ui.start.start_window import StartWindow
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.formulieren import dialogs
-from tests.ui.gemeten import SMALLEST, dim, faults, too_large
+from tests.ui.gemeten import SMALLEST, faults, too_large
 from tests.ui.hand import settle
 from tests.ui.lange_woorden import long_register
+from tests.ui.leesbaar import dim
 from tests.ui.rondgang import forms, places, room
 
 SIZES = (QSize(960, 540), QSize(1024, 768), QSize(1280, 800), QSize(1440, 900), QSize(1920, 1080))
