@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QLineEdit,
+    QListView,
     QPlainTextEdit,
     QScrollArea,
     QScrollBar,
@@ -103,6 +104,8 @@ def _cut(widget: QWidget) -> Iterator[str]:
             yield "tabs buiten beeld"
     elif isinstance(widget, QTableView):
         yield from _cut_cells(widget)
+    elif isinstance(widget, QListView) and widget.viewport().height() < widget.sizeHintForRow(0) - _ROUNDING:
+        yield "te laag"
 
 
 def _cut_label(label: QLabel) -> Iterator[str]:
