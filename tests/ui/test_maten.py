@@ -71,7 +71,7 @@ def told_of(found: Found) -> str:
 
 def lay_out() -> None:
     """Let Qt do what it put off: layouts ask each other for room."""
-    for _ in range(4):
+    for _ in range(10):
         QCoreApplication.processEvents()
 
 
