@@ -19,7 +19,8 @@ class RegisterDoors:
     phrases = DutchPhrases()
 
     def create(self, new: NieuwRegister) -> Desk:
-        """Make a register and open it."""
+        """Make a register, with the folder that it comes in where that is not there yet, and open it."""
+        new.folder.parent.mkdir(exist_ok=True)
         recovery = RecoveryKey.parse(new.recovery)
         return Desk.create(new.folder, new.passphrase, recovery, new.naam, new.functie, new.instellingen)
 

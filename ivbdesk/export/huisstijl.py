@@ -79,13 +79,20 @@ def load_fonts() -> frozenset[int]:
 
 
 def printable(text: str) -> str:
-    """The text as the fonts can show it: line ends as "\\n", and a box for each character they lack.
+    """The text as the fonts can show it: line ends as "\\n", "[emoji]" for pictures, and a box for other characters.
 
     Only what has no shape of its own is left out: joiners, directions and variants of a sign.
     """
     shown = load_fonts()
     lines = "\n".join(unicodedata.normalize("NFC", text).splitlines())
-    return "".join(char if ord(char) in shown else _stand_in(char) for char in lines)
+    worded = _PICTURES.sub(lambda found: found[0] if all(ord(c) in shown for c in found[0]) else EMOJI, lines)
+    return "".join(char if ord(char) in shown else _stand_in(char) for char in worded)
+
+
+EMOJI = "[emoji]"
+_PICTURE = "[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
+_PICTURES = re.compile(f"{_PICTURE}(?:[\ufe0f\u200d\u20e3]|{_PICTURE})*")
+"""A picture with what colours it and what is joined to it: together they are one, and a row of them reads as one."""
 
 
 def _stand_in(char: str) -> str:

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from ivbdesk.cases.taal.fouten import RegelFout
-from ivbdesk.ui.widgets.basics import PrimaryButton, SecondaryButton
+from ivbdesk.ui.widgets.basics import PrimaryButton, SecondaryButton, window_title
 
 NIETS_OPGESLAGEN = "Er is niets opgeslagen. Wat u typte, staat er nog."
 _LOG = logging.getLogger(__name__)
@@ -125,7 +125,7 @@ class _PlainDialog(QDialog):
 
     def __init__(self, title: str, parent: QWidget | None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
+        self.setWindowTitle(window_title(title))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         em = self.fontMetrics().height()
         self.setMinimumWidth(em * 26)

@@ -102,6 +102,7 @@ QPushButton[role="link"]:focus { border:2px solid @accent; }
 QToolButton { color:@ink2; background:transparent; border:2px solid transparent; border-radius:@p4;
   padding:@p3; }
 QToolButton:hover, QToolButton:pressed { background:@hover; }
+QToolButton:checked { background:@accent_soft; color:@ink; }
 QToolButton:focus { border:2px solid @accent; }
 """
 
@@ -120,7 +121,7 @@ QComboBox QLineEdit { border:none; padding:0; background:transparent; }
 QComboBox::drop-down { border:none; width:@p26; }
 QComboBox::down-arrow { image:url(ivbdesk:keuze-omlaag.svg); width:@p16; height:@p16; }
 QComboBox QAbstractItemView, QComboBox QAbstractItemView:focus {
-  border:1px solid @edge; background:@card; color:@ink; padding:@p4;
+  border:none; border-radius:0; background:@card; color:@ink; padding:@p4;
   selection-background-color:@accent_soft; selection-color:@ink; outline:none; }
 QCheckBox, QRadioButton { border:2px solid transparent; border-radius:@p4; padding:@p2 @p4; spacing:@p8; }
 QCheckBox::indicator, QRadioButton::indicator, QTableView::indicator { width:@p16; height:@p16; background:@card;

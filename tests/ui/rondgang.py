@@ -55,6 +55,11 @@ def everything(window: MainWindow, casus_id: UUID, settings: QSettings) -> Itera
     yield "start", start
     start.background.shutdown()
     start.close()
+    yield "zaal", room(window, casus_id)
+
+
+def room(window: MainWindow, casus_id: UUID) -> QWidget:
+    """The window that the partners see, in a meeting about this casus."""
     ctx = window.place.ctx
     partner = ctx.reads.keten.partners()[0].id
     asked = OverlegGegevens(OverlegSoort.LOKAAL, NOW.date(), None, "", "", (partner,))
@@ -64,4 +69,4 @@ def everything(window: MainWindow, casus_id: UUID, settings: QSettings) -> Itera
     window.conference.hold(meeting)
     settle(window)
     assert window.conference.zaal is not None
-    yield "zaal", window.conference.zaal
+    return window.conference.zaal

@@ -13,6 +13,7 @@ from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.opened import Keys
 from ivbdesk.ui.start.paper import print_recovery
 from ivbdesk.ui.start.recovery_words import RecoverySheet, WordsBack
+from ivbdesk.ui.start.strength import told_strength
 from ivbdesk.ui.widgets.basics import Label, SecondaryButton
 from ivbdesk.ui.widgets.layouts import row
 from ivbdesk.ui.workplace import Workplace
@@ -58,10 +59,7 @@ class PassphraseDialog(FormDialog):
         self.nogmaals.setFocus()
 
     def _judge(self) -> None:
-        typed = self.nieuw.value()
-        bits, enough = (self._phrases.strength(typed) if typed else 0.0), self._phrases.enough_bits
-        word = "sterk genoeg" if bits >= enough else "nog te zwak"
-        self._meter.setText(f"{int(bits)} bits, {word} (minstens {int(enough)})." if typed else "")
+        self._meter.setText(told_strength(self._phrases, self.nieuw.value()))
 
     def problems(self, values: FormValues) -> dict[str, str]:
         """Both must be the same."""
@@ -93,8 +91,12 @@ class HerstelsleutelDialog(FormDialog):
         self._sheet.show_words(self.recovery)
         self.form.addWidget(self._sheet)
         name, words = place.desk.register.folder.stem, self.recovery.split()
-        self._print = SecondaryButton("Afdrukken …", lambda: print_recovery(name, words, self))
+        on_disk = Label("", "near")
+        self._print = SecondaryButton(
+            "Afdrukken …", lambda: on_disk.setText(print_recovery(name, words, self))
+        )
         self.form.addLayout(row(self._print))
+        self.form.addWidget(on_disk)
         self._back = WordsBack(self.submit)
         self._back.hide()
         self.form.addWidget(self._back)

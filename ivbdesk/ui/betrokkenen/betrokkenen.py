@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ivbdesk.actions.bewaren.bewaren import hold, release
 from ivbdesk.actions.bewaren.inzage import RenderInzage
@@ -32,8 +32,10 @@ from ivbdesk.ui.widgets.basics import (
     Rule,
     SecondaryButton,
 )
-from ivbdesk.ui.widgets.layouts import clear, row, scrolling
+from ivbdesk.ui.widgets.layouts import TwoPanes, clear, row
 from ivbdesk.ui.workplace import Workplace
+
+_BESIDE = 860
 
 
 class BetrokkenenTab(QWidget):
@@ -43,15 +45,14 @@ class BetrokkenenTab(QWidget):
         super().__init__()
         self.place, self._render_inzage = place, render_inzage
         self._blad: CasusBlad | None = None
-        outer = QHBoxLayout(self)
+        outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 12, 0, 0)
-        outer.setSpacing(14)
         left, right = QWidget(), QWidget()
         self._left, self._right = QVBoxLayout(left), QVBoxLayout(right)
-        for column, pane, stretch in ((self._left, left, 17), (self._right, right, 10)):
+        for column in (self._left, self._right):
             column.setContentsMargins(0, 0, 4, 0)
             column.setSpacing(14)
-            outer.addWidget(scrolling(pane), stretch)
+        outer.addWidget(TwoPanes(left, right, (17, 10), place.theme.px(_BESIDE)))
 
     @act("Betrokkene toevoegen", "persoon bewoner", needs=Recht.REGIEVOERDER)
     def add_person(self) -> None:

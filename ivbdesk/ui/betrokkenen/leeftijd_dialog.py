@@ -44,8 +44,6 @@ class LeeftijdDialog(FormDialog):
         self.op = DateField("op", "Vastgesteld op", place.today(), geweest=True)
         self.op.set_value(place.today())
         self.add_row(self.bereikt, self.op)
-        self.door = TextField("door", "Door wie", hint="bijvoorbeeld: medewerker Burgerzaken", needed=True)
-        self.wijze = TextField(
-            "wijze", "Hoe", hint="bijvoorbeeld: BRP ingezien, of identiteitsbewijs gezien", needed=True
-        )
+        self.door = TextField("door", "Door wie", hint="zoals: medewerker Burgerzaken", needed=True)
+        self.wijze = TextField("wijze", "Hoe", hint="zoals: identiteitsbewijs gezien", needed=True)
         self.add_row(self.door, self.wijze)

@@ -34,7 +34,7 @@ class BereikDialog(FormDialog):
             intro="Telefoon staat alleen op het scherm en in de inzage van de persoon zelf. Dat een tolk nodig is, staat ook "
             "in stukken voor wie beslist.",
         )  # fmt: skip
-        hint = "06 12345678, of met landnummer: +48 22 123 45 67"
+        hint = "06 12345678 of +48 22 123 45 67"
         self.telefoon = TextField("telefoon", "Telefoon", bereikbaar=True, hint=hint)
         self.taal = TextField("taal", "Taal", "Leeg betekent Nederlands.", hint="bijvoorbeeld Pools")
         self.add_row(self.telefoon, self.taal)

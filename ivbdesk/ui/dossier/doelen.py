@@ -19,7 +19,7 @@ from ivbdesk.ui.widgets.plain_table import PlainTable, any_row
 from ivbdesk.ui.widgets.table_text import Index, TextDelegate
 from ivbdesk.ui.workplace import Workplace
 
-_COLUMNS = (("Leefgebied", 18), ("Doel", 0), ("Voortgang", 0), ("Streefdatum", 15), ("Staat", 20))
+_COLUMNS = (("Leefgebied", 16), ("Doel", 0), ("Voortgang", 20), ("Streefdatum", 13), ("Staat", 14))
 _PROGRESS = 2
 _PART = Qt.ItemDataRole.UserRole + 2
 

@@ -3,15 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QBrush, QFont
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QHBoxLayout,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.cases.betrokkenen.medewerker import Recht
@@ -23,11 +15,11 @@ from ivbdesk.ui.dossier.beloften_block import BeloftenBlock
 from ivbdesk.ui.dossier.doelen import DoelenBlock
 from ivbdesk.ui.widgets.basics import HeaderLabel, MutedLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.layouts import scrolling
-from ivbdesk.ui.widgets.list_hands import ListHands, choose_many
-from ivbdesk.ui.widgets.table_text import TextDelegate, fit_rows, say_when_empty
+from ivbdesk.ui.widgets.plain_table import PlainTable, any_row
 from ivbdesk.ui.workplace import Workplace
 
-_HEADS = ("Uiterlijk", "Wat", "Wie", "Leefgebied", "Staat", "Uitkomst")
+_COLUMNS = (("Uiterlijk", 15), ("Wat", 0), ("Wie", 15), ("Leefgebied", 17), ("Staat", 11), ("Uitkomst", 0))
+_MOST_ROWS = 60
 
 
 class PlanTab(QWidget):
@@ -46,8 +38,8 @@ class PlanTab(QWidget):
         self.promised = BeloftenBlock(place)
         outer.addWidget(self.promised)
         self.goals = DoelenBlock(place)
-        self.goals.table.setMinimumHeight(place.theme.px(150))
-        outer.addWidget(self.goals, 2)
+        self.goals.table.show_whole(_MOST_ROWS)
+        outer.addWidget(self.goals)
         outer.addSpacing(6)
         head = QHBoxLayout()
         self._summary = MutedLabel("")
@@ -65,27 +57,19 @@ class PlanTab(QWidget):
         ):
             head.addWidget(widget)
         outer.addLayout(head)
-        self.table = QTableWidget(0, len(_HEADS))
-        self.table.setHorizontalHeaderLabels(list(_HEADS))
-        self.table.setAccessibleName("Afspraken")
-        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        choose_many(self.table)
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setTabKeyNavigation(False)
-        fit_rows(self.table, TextDelegate(place.theme, self.table))
-        say_when_empty(self.table, "Nog geen afspraken. Leg vast wie wat doet, en vóór welke dag.")
-        header = self.table.horizontalHeader()
-        em = self.fontMetrics().averageCharWidth()
-        for column, width in ((0, 15), (2, 17), (3, 20), (4, 12)):
-            self.table.setColumnWidth(column, em * width)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(5, QHeaderView.ResizeMode.Stretch)
+        self.table = PlainTable[Afspraak](
+            place.theme,
+            "Afspraken",
+            _COLUMNS,
+            "Nog geen afspraken. Leg vast wie wat doet, en vóór welke dag.",
+        )
+        self.table.show_whole(_MOST_ROWS)
         self.table.cellActivated.connect(lambda *_: self.finish())
         self.table.itemSelectionChanged.connect(self._on_selected)
         place.theme.changed.connect(self._fill)
-        self.table.setMinimumHeight(place.theme.px(190))
-        outer.addWidget(self.table, 3)
-        self.hands = ListHands(self.table, self.finish_button, self.move_button)
+        outer.addWidget(self.table)
+        outer.addStretch(1)
+        self.table.offer((self.finish_button, any_row), (self.move_button, any_row))
         page.addWidget(scrolling(content))
         self._on_selected()
 
@@ -103,9 +87,9 @@ class PlanTab(QWidget):
         chosen = self._chosen()
         shown = [a for a in blad.casus.afspraken if a.status.is_running or not self.open_only.isChecked()]
         self._rows = sorted(shown, key=lambda a: (not a.status.is_running, a.uiterlijk))
-        self.table.setRowCount(len(self._rows))
+        self.table.show_rows([(item, self._words(item, blad)) for item in self._rows])
         for number, item in enumerate(self._rows):
-            self._fill_row(number, item, blad)
+            self._dress(number, item)
         running = sum(a.status.is_running for a in blad.casus.afspraken)
         late = sum(a.status.is_running and a.uiterlijk < self.place.today() for a in blad.casus.afspraken)
         self._summary.setText(f"{count(running, 'lopende afspraak', 'lopende afspraken')}, {late} te laat")
@@ -114,7 +98,7 @@ class PlanTab(QWidget):
             self.table.selectRow(same)
         self._on_selected()
 
-    def _fill_row(self, number: int, afspraak: Afspraak, blad: CasusBlad) -> None:
+    def _words(self, afspraak: Afspraak, blad: CasusBlad) -> tuple[str, ...]:
         today = self.place.today()
         partner = blad.partner(afspraak.partner_id)
         who = partner.kort if partner else ""
@@ -122,18 +106,21 @@ class PlanTab(QWidget):
         when = (
             term(afspraak.uiterlijk, today) if afspraak.status.is_running else short_date(afspraak.uiterlijk)
         )
-        cells = (when, _what(afspraak, blad), f"{who}\n{afspraak.persoon}" if afspraak.persoon else who, area,
-                 afspraak.status.label, afspraak.resultaat)  # fmt: skip
-        for column, text in enumerate(cells):
-            item = QTableWidgetItem(text)
+        whole = f"{who}\n{afspraak.persoon}" if afspraak.persoon else who
+        return when, _what(afspraak, blad), whole, area, afspraak.status.label, afspraak.resultaat
+
+    def _dress(self, number: int, afspraak: Afspraak) -> None:
+        for column in range(self.table.columnCount()):
+            item = self.table.item(number, column)
+            if item is None:
+                continue
             if not afspraak.status.is_running:
                 item.setForeground(QBrush(self.place.theme.colour("ink3")))
-            elif column == 0 and afspraak.uiterlijk < today:
+            elif column == 0 and afspraak.uiterlijk < self.place.today():
                 strong = QFont(self.table.font())
                 strong.setWeight(QFont.Weight.Bold)
                 item.setFont(strong)
                 item.setForeground(QBrush(self.place.theme.colour("bad")))
-            self.table.setItem(number, column, item)
 
     def _chosen(self) -> Afspraak | None:
         """The one that is chosen; none where they are several."""

@@ -5,14 +5,13 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, QSize, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QPalette, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QHBoxLayout,
     QLineEdit,
     QMenu,
-    QToolButton,
     QWidget,
     QWidgetAction,
 )
@@ -20,32 +19,10 @@ from PySide6.QtWidgets import (
 from ivbdesk.cases.taal.datumtekst import Dagkant, parse_date, split_time
 from ivbdesk.cases.taal.nederlands import DAGEN, short_date
 from ivbdesk.ui.fields.field import Field
-from ivbdesk.ui.icons import icon
+from ivbdesk.ui.fields.icon_button import IconButton
 from ivbdesk.ui.widgets.basics import MutedLabel
 
 _NO_TIME = "De tijd wordt hier niet bewaard. Schrijf die in de tekst."
-
-
-class _CalendarButton(QToolButton):
-    """Opens the calendar; its drawing follows the theme."""
-
-    def __init__(self, title: str) -> None:
-        super().__init__()
-        self.setToolTip("Kalender")
-        self.setAccessibleName(f"Kalender voor {title}")
-        self._draw()
-
-    def _draw(self) -> None:
-        self.setIcon(icon("kalender", self.palette().color(QPalette.ColorRole.WindowText)))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw anew in the colour of the other theme."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._draw()
-        elif event.type() is QEvent.Type.FontChange:
-            edge = self.fontMetrics().height()
-            self.setIconSize(QSize(edge, edge))
 
 
 class _DateInput(Field):
@@ -71,7 +48,7 @@ class _DateInput(Field):
         self._today = today
         self._side = Dagkant.GEWEEST if geweest else Dagkant.KOMT if komt else Dagkant.ONBEKEND
         self.edit = QLineEdit()
-        self.edit.setPlaceholderText(f"bijvoorbeeld 24 sep of {'gisteren' if geweest else 'over 14 dagen'}")
+        self.edit.setPlaceholderText(f"24 sep, {'gisteren' if geweest else 'vrijdag'}")
         self.edit.setMinimumWidth(self.edit.fontMetrics().averageCharWidth() * 16)
         self.edit.textChanged.connect(self.changed)
         self._clock: Field | None = None
@@ -79,7 +56,7 @@ class _DateInput(Field):
         self._weekday.setMinimumWidth(self.fontMetrics().horizontalAdvance("wo"))
         self.edit.textChanged.connect(self._show_weekday)
         self.edit.editingFinished.connect(self._tidy)
-        pick = _CalendarButton(title)
+        pick = IconButton("kalender", "Kalender", f"Kalender voor {title}")
         pick.clicked.connect(self._pick)
         both = QWidget()
         row = QHBoxLayout(both)
@@ -148,6 +125,10 @@ class _DateInput(Field):
         calendar = QCalendarWidget()
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         calendar.setGridVisible(False)
+        plain_day = QTextCharFormat()  # Qt's own red for the weekend can not be read on every ground
+        plain_day.setForeground(self.palette().color(QPalette.ColorRole.WindowText))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(day, plain_day)
         try:
             shown = self._day() or self._today
         except ValueError:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from ivbdesk.ui.fields.field import Field
+from ivbdesk.ui.fields.icon_button import IconButton
 from ivbdesk.ui.widgets.basics import plain
 
 
@@ -64,12 +65,27 @@ class TextField(FreeText):
         self._kept = not sealed and not secret
         self.edit = QLineEdit()
         self.edit.setPlaceholderText(hint)
-        if secret:
-            self.edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.edit.textChanged.connect(self.changed)
-        self._set_input(self.edit)
+        self._set_input(self.edit, self._hidden() if secret else None)
         if not secret and not bereikbaar:
             self.watch()
+
+    def _hidden(self) -> QWidget:
+        """The line with dots for what is typed, and beside it an eye to see the words for as long as it is pressed in."""
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        eye = IconButton("oog", "Tonen wat u typt", f"{self.title} tonen")
+        eye.setCheckable(True)
+
+        def turn(shown: bool) -> None:
+            self.edit.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+
+        eye.toggled.connect(turn)
+        turn(False)
+        row.addWidget(self.edit, 1)
+        row.addWidget(eye)
+        return both
 
     def may_be_kept(self) -> bool:
         """Not what is sealed, nor a password."""

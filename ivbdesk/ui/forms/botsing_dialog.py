@@ -19,6 +19,7 @@ from ivbdesk.ui.widgets.basics import (
     MutedLabel,
     PrimaryButton,
     SecondaryButton,
+    window_title,
 )
 from ivbdesk.ui.widgets.layouts import scrolling
 from ivbdesk.ui.workplace import Workplace
@@ -84,7 +85,7 @@ class BotsingDialog(QDialog):
         super().__init__(parent)
         self._place, self._botsing = place, botsing
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("ivbdesk")
+        self.setWindowTitle(window_title("Een collega wijzigde dit ook"))
         self.setAccessibleName("Een collega wijzigde dit ook")
         self.setModal(True)
         self.points = [_Point(place, punt, fields, samen, self, botsing.nu.vast) for punt in botsing.punten]

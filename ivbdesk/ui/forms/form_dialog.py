@@ -28,7 +28,7 @@ from ivbdesk.ui.forms.form_frame import FormFrame
 from ivbdesk.ui.forms.form_values import FormValues, Unreadable
 from ivbdesk.ui.forms.navraag import ASKED, Navraag
 from ivbdesk.ui.forms.nummervraag import Nummervraag
-from ivbdesk.ui.widgets.basics import HeaderLabel
+from ivbdesk.ui.widgets.basics import HeaderLabel, window_title
 from ivbdesk.ui.workplace import Workplace
 
 CHECK = "Kijk de aangegeven velden na."
@@ -72,7 +72,7 @@ class FormDialog(QDialog):
         self._quiet = False
         self._saving: Callable[[], None] = self.submit
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("ivbdesk")
+        self.setWindowTitle(window_title((draft[0] if draft else verb).capitalize()))
         self.setModal(True)
         self.frame = FormFrame(self, place.theme, title, intro)
         self.frame.fill_banner(self._start_empty)

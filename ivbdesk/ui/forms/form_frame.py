@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QSize
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.ui.fields.field import Field
@@ -90,12 +90,15 @@ class FormFrame:
 
     def fit(self, design_width: int) -> None:
         """As high as everything needs at the width of the design, within the screen."""
-        screen = self._dialog.screen().availableGeometry()
+        self._dialog.resize(self.size_on(self._dialog.screen().availableGeometry().size(), design_width))
+
+    def size_on(self, screen: QSize, design_width: int) -> QSize:
+        """The size for which `fit` asks on a screen that is this large."""
         width = min(self._px(design_width), screen.width() * 9 // 10)
         self.body.ensurePolished()
         wrapped = max(self.body.heightForWidth(width), self.body.sizeHint().height())
         needed = self._head.sizeHint().height() + wrapped + self.footer.sizeHint().height() + self._px(20)
-        self._dialog.resize(width, min(needed, screen.height() * 9 // 10))
+        return QSize(width, min(needed, screen.height() * 9 // 10))
 
     def bring_in_sight(self, field: Field) -> None:
         """All of it where it fits, else from its top, where it says what is wrong."""

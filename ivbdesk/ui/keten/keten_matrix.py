@@ -26,7 +26,8 @@ from ivbdesk.ui.widgets.table_text import Index, TextDelegate, fit_rows
 _SCORE_ROLE = Qt.ItemDataRole.UserRole + 2
 _COURSE_ROLE = Qt.ItemDataRole.UserRole + 3
 _COURSE_WIDTH = 52
-_LEAST, _MOST = 200, 400
+_WIDE, _NARROW = (22, 26, 9, 26), (17, 15, 7, 19)
+"""In characters: leefgebied, draaglast, a partner and the chain, where there is room and where there is little."""
 _COLOURS = {1: "r5", 2: "r4", 3: "r3", 4: "r1", 5: "r1"}
 
 
@@ -73,6 +74,7 @@ class KetenMatrix(QTableWidget):
         self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         self.setAccessibleName("Keten: leefgebieden en partners")
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         fit_rows(self, _ScoreDelegate(theme, self))
         self.cellActivated.connect(self._on_activated)
         ListHands(self, opens="Openen")
@@ -97,40 +99,48 @@ class KetenMatrix(QTableWidget):
             self.setCurrentCell(min(at[0], len(rows) - 1), min(at[1], last))
 
     def minimumSizeHint(self) -> QSize:
-        """High enough for the problems, within reason; the rows without one may be scrolled to."""
-        rows = range(min(self.rowCount(), sum(row.is_problem for row in self._rows) + 1))
-        needed = self.horizontalHeader().height() + sum(self.rowHeight(row) for row in rows)
-        px = self._theme.px
-        return QSize(super().minimumSizeHint().width(), max(px(_LEAST), min(needed, px(_MOST))))
+        """High enough for all rows: the page around it scrolls, so the matrix does not."""
+        rows = sum(self.rowHeight(row) for row in range(self.rowCount()))
+        high = self.horizontalHeader().sizeHint().height() + rows + 2 * self.frameWidth()
+        return QSize(super().minimumSizeHint().width(), high)
 
     def _set_widths(self, last: int) -> None:
-        header = self.horizontalHeader()
-        em = self.fontMetrics().averageCharWidth()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.setColumnWidth(0, em * 22)
-        self.setColumnWidth(1, em * 26)
-        for column in range(2, last):
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        for column, partner in enumerate(self._partners, start=2):
+            head = self.horizontalHeaderItem(column)
+            if head is not None:
+                head.setToolTip(partner.naam)
             self.model().setHeaderData(
                 column,
                 Qt.Orientation.Horizontal,
                 Qt.AlignmentFlag.AlignCenter,
                 Qt.ItemDataRole.TextAlignmentRole,
             )
-            self.setColumnWidth(column, max(em * 9, header.sectionSizeHint(column)))
-        self._widen_last()
+        self._fit_columns()
 
-    def _widen_last(self) -> None:
-        """The last column takes the room that is left, and never less than its words need."""
-        last = self.columnCount() - 1
-        taken = sum(self.columnWidth(column) for column in range(last))
-        least = self.fontMetrics().averageCharWidth() * 26
-        self.setColumnWidth(last, max(least, self.viewport().width() - taken))
+    def _fit_columns(self) -> None:
+        """Each as wide as it likes; where there is less room all give way alike, and what is left is for the last."""
+        header, em, last = (
+            self.horizontalHeader(),
+            self.fontMetrics().averageCharWidth(),
+            self.columnCount() - 1,
+        )
+        partners = range(2, last)
+        wide = [em * _WIDE[0], em * _WIDE[1]]
+        wide += [max(em * _WIDE[2], header.sectionSizeHint(column)) for column in partners] + [em * _WIDE[3]]
+        narrow = [em * _NARROW[0], em * _NARROW[1], *(em * _NARROW[2] for _ in partners), em * _NARROW[3]]
+        room = self.viewport().width()
+        part = min(1.0, max(0.0, (room - sum(narrow)) / (sum(wide) - sum(narrow))))
+        widths = [least + int((most - least) * part) for least, most in zip(narrow, wide, strict=True)]
+        widths[last] = max(widths[last], room - sum(widths[:last]))
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the last column as wide as there is room."""
         super().resizeEvent(event)
         if self.columnCount():
-            self._widen_last()
+            self._fit_columns()
 
     def _fill_row(self, number: int, row: Ketenrij, gebieden: Leefgebieden, last: int) -> None:
         strong = QFont(self.font())

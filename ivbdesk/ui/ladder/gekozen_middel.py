@@ -90,7 +90,7 @@ class GekozenMiddel:
         elif not findings:
             card.add(Label("Dit middel mag direct starten; er is geen afweging nodig.", "good"))
         else:
-            self._add_findings(card, findings, blocked)
+            card.add(Label(_verdict(blocked), "strong"))
         decision = blad.casus.besluit_over(soort.code, blad.situatie.op)
         if kader.asks_field(soort, "bekend_op") and (decision is None or decision.bekend_op is None):
             what = "de verlenging" if decision is not None and decision.verlengt_id else "een besluit"
@@ -98,6 +98,8 @@ class GekozenMiddel:
             card.add(Label(told, "near"))
         for line in self._buttons(blad, soort, current, blocked, weighed):
             card.add(line)
+        if not running:
+            self._add_findings(card, findings, blocked)
         card.add(self._sheet(soort))
         return card
 
@@ -167,7 +169,7 @@ class GekozenMiddel:
         return row(*links)
 
     def _sheet(self, soort: Maatregelsoort) -> QWidget:
-        """ "Wat mag, wie beslist, wat moet in het dossier", folded away until it is asked for."""
+        """ "Wat mag, wie beslist, welk dossier", folded away until it is asked for."""
         both = QWidget()
         column = QVBoxLayout(both)
         column.setContentsMargins(0, 0, 0, 0)
@@ -176,9 +178,7 @@ class GekozenMiddel:
         button = LinkButton("")
 
         def tell() -> None:
-            button.setText(
-                f"{'▾' if self._sheet_open else '▸'} Wat mag, wie beslist, wat moet in het dossier"
-            )
+            button.setText(f"{'▾' if self._sheet_open else '▸'} Wat mag, wie beslist, welk dossier")
 
         def turn() -> None:
             self._sheet_open = not self._sheet_open
@@ -200,12 +200,6 @@ class GekozenMiddel:
         return f"Loopt sinds {since}{f' bij {who.naam}' if who else ''}{again}."
 
     def _add_findings(self, card: Card, findings: tuple[Bevinding, ...], blocked: list[Bevinding]) -> None:
-        told = (
-            f"Er {'ontbreekt' if len(blocked) == 1 else 'ontbreken'} nog {count(len(blocked), 'punt', 'punten')}:"
-            if blocked
-            else "Alles is verantwoord; dit middel mag starten."
-        )
-        card.add(Label(told, "strong"))
         missing = sorted(blocked, key=lambda f: f.oordeel is not Oordeel.STOP)
         good = [finding for finding in findings if finding.oordeel is Oordeel.GOED]
         for finding in (*missing[:_OPEN_SHOWN], *good[:_GOOD_SHOWN]):
@@ -265,6 +259,13 @@ class GekozenMiddel:
             )
         lines.append(row(*more))
         return lines
+
+
+def _verdict(blocked: list[Bevinding]) -> str:
+    if not blocked:
+        return "Alles is verantwoord; dit middel mag starten."
+    verb = "ontbreekt" if len(blocked) == 1 else "ontbreken"
+    return f"Er {verb} nog {count(len(blocked), 'punt', 'punten')}."
 
 
 def _finding_line(finding: Bevinding) -> QHBoxLayout:

@@ -92,12 +92,8 @@ class LadderCell(Pressable):
         theme.changed.connect(self.update)
 
     def _fonts(self) -> tuple[QFont, QFont]:
-        title, line = QFont(self.font()), QFont(self.font())
-        title.setWeight(QFont.Weight.Normal if self._empty else QFont.Weight.DemiBold)
-        title.setPointSizeF(self.font().pointSizeF() * 0.95)
-        line.setPointSizeF(self.font().pointSizeF() * 0.86)
-        line.setWeight(QFont.Weight.Normal)
-        return title, line
+        weight = QFont.Weight.Normal if self._empty else QFont.Weight.DemiBold
+        return self._theme.font(0.93, weight), self._theme.font(0.89)
 
     def _rects(self, width: int) -> tuple[QRect, QRect]:
         title_font, line_font = self._fonts()
@@ -282,7 +278,8 @@ class LadderGrid(QWidget):
             cell.clicked.connect(lambda: self.choose(only.code))
             self._buttons[only.code] = self._cells[only.code] = cell
             return cell
-        cell = LadderCell(self._theme, f"+ {len(means)} middelen", "", None, empty=True)
+        names = ", ".join(soort.kort for soort in means)
+        cell = LadderCell(self._theme, f"+ {len(means)} middelen", names, None, empty=True)
         cell.setToolTip("\n".join(soort.naam for soort in means))
         self._add_menu(cell, means)
         return cell

@@ -13,7 +13,7 @@ from ivbdesk.ui.widgets.layouts import row
 
 
 class MaatregelBlad(QWidget):
-    """ "Wat mag, wie beslist, wat moet in het dossier", with articles and the last check by a lawyer."""
+    """ "Wat mag, wie beslist, welk dossier", with articles and the last check by a lawyer."""
 
     def __init__(self, kader: Handelingskader, soort: Maatregelsoort, vandaag: date) -> None:
         super().__init__()

@@ -18,7 +18,7 @@ _FIELDS = {
     "oordeel": "Oordeel",
     "besluit": "Besluit",
     "wat": "Afspraak",
-    "uiterlijk": "Vóór",
+    "uiterlijk": "Uiterlijk",
     "tekst": "Standpunt",
 }
 _STILL = "Ga verder met het overleg om dit vast te leggen."

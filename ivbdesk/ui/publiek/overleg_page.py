@@ -27,6 +27,8 @@ from ivbdesk.ui.workplace import Workplace
 _ID = Qt.ItemDataRole.UserRole
 _KINDS = {"overleg", "deelname", "aanwezigheid", "bespreking", "partner", "inzichtverschil", "visie"}
 
+_LIST = 18
+
 
 class OverlegPage(QWidget):
     """At the left the meetings, at the right the chosen one; `held` asks for the conference window."""
@@ -65,6 +67,7 @@ class OverlegPage(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName("Overleggen")
         self.list.setWordWrap(True)
+        self.list.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LIST)
         choose_many(self.list)
         ListHands(self.list)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -34,6 +34,7 @@ from ivbdesk.cases.taal.nederlands import count, join_nl
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.publiek.nalezen_dialog import after_reading
 from ivbdesk.ui.widgets.basics import Card, MutedLabel, SecondaryButton
+from ivbdesk.ui.widgets.flow import Flow
 from ivbdesk.ui.widgets.layouts import row
 from ivbdesk.ui.workplace import Workplace
 
@@ -64,7 +65,7 @@ class PapierenCard(Card):
         self.add(self.reader)
         self.agenda = SecondaryButton("Agenda (PDF) …", self._save_agenda).needing(self.place)
         self.calendar = SecondaryButton("Agenda (.ics) …", self._save_calendar).needing(self.place)
-        self.add(row(self.agenda, self.calendar))
+        self.add(Flow(self.agenda, self.calendar, space=place.theme.px(8)))
         if overleg.status in _HELD:
             self._add_held(item, nummer)
         self.add(
@@ -82,7 +83,7 @@ class PapierenCard(Card):
         self._follow_reader()
         self.whole = SecondaryButton("Verslag …", self._save_whole).needing(self.place)
         self.lists = SecondaryButton("Actielijsten van alle partners …", self._save_lists).needing(self.place)
-        self.add(row(self.whole, self.action_list))
+        self.add(Flow(self.whole, self.action_list, space=self.place.theme.px(8)))
         self.add(row(self.lists))
         if item is not None:
             self.add(

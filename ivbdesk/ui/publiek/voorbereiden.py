@@ -35,6 +35,7 @@ from ivbdesk.ui.widgets.basics import (
     PrimaryButton,
     SecondaryButton,
 )
+from ivbdesk.ui.widgets.flow import Flow
 from ivbdesk.ui.widgets.layouts import clear, row, scrolling
 from ivbdesk.ui.widgets.plain_table import PlainTable, any_row
 from ivbdesk.ui.workplace import Workplace
@@ -81,7 +82,7 @@ class PreparationPage(QWidget):
         self.agenda = PlainTable[Bespreking](
             self.place.theme,
             "Agenda",
-            (("", 4), ("Casus", 0), ("Vraag aan het overleg", 0), ("Tijd", 16), ("Stand", 16)),
+            (("", 4), ("Casus", 0), ("Vraag aan het overleg", 0), ("Tijd", 12), ("Stand", 13)),
             "Nog geen casus. Kies wat op deze dag aandacht vraagt.",
         )
         self.agenda.show_whole(_MOST_ROWS)
@@ -97,7 +98,7 @@ class PreparationPage(QWidget):
         ]
         opens = LinkButton("Casus openen", self._open)
         self.agenda.offer(*((button, any_row) for button in (*self._agenda_buttons[1:], opens)))
-        card.add(row(*self._agenda_buttons, opens))
+        card.add(Flow(*self._agenda_buttons, opens, space=self.place.theme.px(8)))
         return card
 
     def show_overleg(self, overleg: Overleg, overleggen: Sequence[Overleg]) -> None:

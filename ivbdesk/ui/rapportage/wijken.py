@@ -40,6 +40,8 @@ _ASKED = (
     ),
 )
 
+_MOST_ROWS = 30
+
 
 class WijkenTab(QWidget):
     """A table of one year that has ended; only what stands in it can leave."""
@@ -59,15 +61,15 @@ class WijkenTab(QWidget):
         top = row(self.year, self.save)
         top.setAlignment(self.save, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(top)
-        heads = [("Wijk", 0), ("Mensen", 14), *((g.naam, 24) for g in place.ctx.naslag.kwetsbaarheid.groepen)]
+        heads = [("Wijk", 18), ("Mensen", 10), *((g.naam, 0) for g in place.ctx.naslag.kwetsbaarheid.groepen)]
         self.table = PlainTable[object](
             place.theme,
             "Kwetsbare mensen per wijk",
             heads,
             "Nog geen jaar om te tonen. Een jaar komt hier als het voorbij is en er genoeg is vastgelegd.",
         )
-        self.table.setMinimumHeight(place.theme.px(230))
-        column.addWidget(self.table, 1)
+        self.table.show_whole(_MOST_ROWS)
+        column.addWidget(self.table)
         self._told = MutedLabel("", small=True)
         for label in (Label(_MEANS, "small"), MutedLabel(_LEFT_OUT, small=True), self._told):
             column.addWidget(label)

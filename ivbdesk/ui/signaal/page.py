@@ -49,6 +49,7 @@ class SignalenPage(QWidget):
         self.place = place
         self.model = SignaalModel(place)
         self._chosen: UUID | None = None
+        self._asked: UUID | None = None
         self.kaart: SignaalKaart | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(22, 18, 22, 18)
@@ -180,22 +181,26 @@ class SignalenPage(QWidget):
         narrowed = bool(wanted.tekst.strip()) or wanted.thema is not None or wanted.alleen_te_laat
         self._stack.setCurrentIndex(0 if number else 1 if narrowed else 2)
         index = self.model.index_of(self._chosen) if self._chosen else self.model.index(0)
+        if (
+            not index.isValid() and self._chosen != self._asked
+        ):  # gone from the list, and nobody asked for it by name
+            self._chosen, index = None, self.model.index(0)
         if index.isValid() and number:
             self.list.setCurrentIndex(index)
         if self._chosen is not None:
-            self._read(self._chosen)  # also one that the filter has no longer
+            self._read(self._chosen)
         elif not number:
             clear(self._detail)
 
     def _on_chosen(self) -> None:
         row = self.model.row_at(self.list.currentIndex())
         if row is not None and row.id != self._chosen:
-            self._chosen = row.id
+            self._chosen, self._asked = row.id, None
             self._read(row.id)
 
     def show_signaal(self, signaal_id: UUID) -> None:
         """Show this signal, whatever the filter says."""
-        self._chosen = signaal_id
+        self._chosen = self._asked = signaal_id
         index = self.model.index_of(signaal_id)
         if index.isValid():
             self.list.setCurrentIndex(index)

@@ -20,7 +20,7 @@ class PlekFields(AddressFields):
     def __init__(self, form: FormDialog) -> None:
         super().__init__(form.place)
         self.straat.set_title("Straat of plek")
-        self.straat.edit.setPlaceholderText("Acacialaan 12, of: speeltuin Houtkamp")
+        self.straat.edit.setPlaceholderText("zoals Acacialaan 12")
         self.huisnummer.set_title("Nummer")
         line = QHBoxLayout()
         line.setSpacing(form.place.theme.px(10))

@@ -19,10 +19,9 @@ from ivbdesk.ui.fields.fields import TextField
 from ivbdesk.ui.messages import explain
 from ivbdesk.ui.start.paper import print_recovery
 from ivbdesk.ui.start.recovery_words import RecoverySheet, WordsBack
+from ivbdesk.ui.start.strength import told_strength
 from ivbdesk.ui.widgets.basics import HeaderLabel, Label, LinkButton, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.layouts import FittingStack, row
-
-ENOUGH_BITS = 50
 
 
 class NewRegisterPages(FittingStack):
@@ -77,7 +76,9 @@ class NewRegisterPages(FittingStack):
         self.map = TextField(
             "map", "Map waarin het komt", "Een gewone map op deze computer, geen netwerk of cloud."
         )
-        self.map.set_value(documents or str(Path.home()))
+        there = bool(documents) and Path(documents).is_dir()
+        self.map.set_value(documents if there else str(Path.home()))
+        self.map.changed.connect(self._tell_map)
         self.naam = TextField("naam", "Uw naam", "Voor het logboek: wie deed wat.")
         self.functie = TextField("functie", "Uw functie")
         self.functie.set_value("Adviseur openbare orde en veiligheid")
@@ -102,6 +103,12 @@ class NewRegisterPages(FittingStack):
         self._buttons(page, column, "Verder", self._to_passphrase)
         return page
 
+    def _tell_map(self) -> None:
+        """A folder that is not there yet is made beside those that are."""
+        folder = Path(self.map.value().strip())
+        makes = bool(self.map.value().strip()) and not folder.exists() and folder.parent.is_dir()
+        self.map.show_warning("Deze map bestaat nog niet; hij wordt gemaakt." if makes else "")
+
     def _browse(self) -> None:
         found = QFileDialog.getExistingDirectory(self, "Kies een map", self.map.value())
         if found:
@@ -117,7 +124,7 @@ class NewRegisterPages(FittingStack):
         name = self.register_naam.value().strip()
         checks: list[tuple[Field, bool, str]] = [
             (self.register_naam, bool(name) and not set(name) & set('/\\:*?"<>|'), "Een naam zonder / \\ : * ? \" < > |."),
-            (self.map, Path(self.map.value().strip()).is_dir(), "Deze map bestaat niet."),
+            (self.map, Path(self.map.value().strip()).is_dir() or bool(self.map.warning), "Deze map bestaat niet."),
             (self.naam, bool(self.naam.value().strip()), "Vul uw naam in."),
             (self.gemeente, bool(self.gemeente.value().strip()), "Vul de gemeente in."),
             (self.prefix, self.prefix.value().strip().isalpha() and len(self.prefix.value().strip()) <= 6, "Een tot zes letters."),
@@ -164,11 +171,10 @@ class NewRegisterPages(FittingStack):
 
     def _judge(self) -> None:
         typed = self.first.value()
-        bits = self._doors().phrases.strength(typed) if typed else 0.0
-        self.meter.setValue(min(80, int(bits)))
-        word = "sterk genoeg" if bits >= ENOUGH_BITS else "nog te zwak"
+        phrases = self._doors().phrases
+        self.meter.setValue(min(80, int(phrases.strength(typed))) if typed else 0)
         self.proposal.setVisible(bool(typed) and typed == self.proposal.text())
-        self._verdict.setText(f"{int(bits)} bits, {word} (minstens {ENOUGH_BITS})." if typed else "")
+        self._verdict.setText(told_strength(phrases, typed))
 
     def _to_recovery(self) -> None:
         wrong = {}
@@ -192,13 +198,15 @@ class NewRegisterPages(FittingStack):
             "bewaar hem in een kluis, niet bij deze computer. Hij wordt niet nog eens getoond.",
         )
         self._key = RecoverySheet()
+        self._on_disk = Label("", "near")
         column.addWidget(self._key)
+        column.addWidget(self._on_disk)
         column.addLayout(row(SecondaryButton("Afdrukken …", self._print)))
         self._written = self._buttons(page, column, "Ik heb hem op papier", self._to_back)
         return page
 
     def _print(self) -> None:
-        print_recovery(self.folder.stem, self._recovery.split(), self)
+        self._on_disk.setText(print_recovery(self.folder.stem, self._recovery.split(), self))
 
     def _to_back(self) -> None:
         self._back_words.ask(self._recovery)

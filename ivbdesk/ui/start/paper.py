@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from pathlib import Path
 
 from PySide6.QtGui import QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -19,9 +20,17 @@ _SHEET = """
 computer. Wie dit blad heeft, kan het register openen. Typ de woorden in deze volgorde; typfouten worden herkend.</p>
 """
 
+_FILE = (
+    "De herstelsleutel staat nu leesbaar in {file}. Wie dat bestand heeft, opent het register: druk het af, wis het "
+    "daarna, ook uit de prullenbak, en laat er geen kopie van achter in een cloudmap."
+)
+_NO_FILE = (
+    "Kwam er geen papier maar een pdf? Wie die pdf heeft, opent het register: druk hem af en wis hem daarna."
+)
 
-def print_recovery(name: str, words: Sequence[str], parent: QWidget) -> None:
-    """Ask for a printer and print the sheet; nothing happens when the officer cancels."""
+
+def print_recovery(name: str, words: Sequence[str], parent: QWidget) -> str:
+    """Ask for a printer and print the sheet; gives what there is to tell, where it went to a file and not to paper."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName("Herstelsleutel")
     dialog = QPrintDialog(printer, parent)
@@ -29,3 +38,8 @@ def print_recovery(name: str, words: Sequence[str], parent: QWidget) -> None:
         sheet = QTextDocument()
         sheet.setHtml(_SHEET.format(name=escape(name), words=escape(numbered(words))))
         sheet.print_(printer)
+    else:
+        return ""
+    if not printer.outputFileName():
+        return _NO_FILE
+    return _FILE.format(file=Path(printer.outputFileName()).name)

@@ -23,8 +23,9 @@ from ivbdesk.ui.widgets.basics import (
     MutedLabel,
     PrimaryButton,
     SecondaryButton,
+    window_title,
 )
-from ivbdesk.ui.widgets.layouts import FittingStack, row
+from ivbdesk.ui.widgets.layouts import FittingStack, row, scrolling
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -78,10 +79,14 @@ class StartWindow(QWidget):
     def __init__(self, doors: Callable[[], Doors], settings: QSettings, folder: Path | None = None) -> None:
         super().__init__()
         self._doors, self._settings, self._folder = doors, settings, folder
-        self.setWindowTitle("ivbdesk")
+        self.setWindowTitle(window_title("Register openen"))
         self.messages = Messages(self)
         self.background = Background(self.messages, self)
-        outer = QVBoxLayout(self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        content = QWidget()
+        whole.addWidget(scrolling(content))
+        outer = QVBoxLayout(content)
         outer.addStretch(1)
         middle = QHBoxLayout()
         middle.addStretch(1)

@@ -36,6 +36,11 @@ _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _SIGNS = {"gap": "◆", "warn": "!", "ok": "✓", "bad": "✕"}
 
 
+def window_title(subject: str) -> str:
+    """What the taskbar reads: what the window is for, and never whom it is about."""
+    return f"{subject} – ivbdesk"
+
+
 def set_role(widget: QWidget, role: str) -> None:
     """Give a widget the looks of a role of the style sheet, also after it has been shown."""
     widget.setProperty("role", role)

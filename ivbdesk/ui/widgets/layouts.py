@@ -28,6 +28,15 @@ def row(*widgets: QWidget, spacing: int = 8, stretch: bool = True) -> QHBoxLayou
     return made
 
 
+def least_size(page: QWidget, width: int) -> QSize:
+    """What a page needs at this width: a text that wraps there counts with all its lines."""
+    needed, layout = page.minimumSizeHint().expandedTo(page.minimumSize()), page.layout()
+    if layout is not None and layout.hasHeightForWidth():
+        wrapped = layout.totalMinimumHeightForWidth(max(width, needed.width()))
+        needed.setHeight(max(needed.height(), wrapped))
+    return needed
+
+
 class _Pane(QScrollArea):
     """Scrolls up and down, so it is never narrower than what it holds."""
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.ui.theme import Theme
-from ivbdesk.ui.widgets.basics import HeaderLabel, SecondaryButton
+from ivbdesk.ui.widgets.basics import HeaderLabel, SecondaryButton, window_title
 
 
 class LeesDialog(QDialog):
@@ -15,7 +15,7 @@ class LeesDialog(QDialog):
     def __init__(self, theme: Theme, title: str, wide: int, high: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("ivbdesk")
+        self.setWindowTitle(window_title("Lezen"))
         self.setModal(True)
         px = theme.px
         self.column = QVBoxLayout(self)

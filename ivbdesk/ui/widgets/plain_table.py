@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QTableWidget, QTableWidgetItem
 
 from ivbdesk.ui.theme import Theme
@@ -15,7 +15,7 @@ from ivbdesk.ui.widgets.list_hands import ListHands
 from ivbdesk.ui.widgets.table_text import TextDelegate, fit_rows, say_when_empty
 
 T = TypeVar("T")
-_WORDS = 40
+_WORDS, _LEAST_LINES = 40, 5
 
 
 def any_row(_: object) -> bool:
@@ -35,6 +35,10 @@ class PlainTable(QTableWidget, Generic[T]):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setTabKeyNavigation(False)
+        for number, (title, _) in enumerate(columns):  # the whole of one for which there is no room
+            head = self.horizontalHeaderItem(number)
+            if head is not None:
+                head.setToolTip(title)
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
@@ -52,6 +56,12 @@ class PlainTable(QTableWidget, Generic[T]):
     def _one(self, fits: Callable[[T], bool]) -> bool:
         chosen = self.chosen()
         return len(chosen) == 1 and fits(chosen[0])
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for its head and a few lines: a page that has less scrolls."""
+        least = super().minimumSizeHint()
+        high = self.horizontalHeader().sizeHint().height() + _LEAST_LINES * self.fontMetrics().lineSpacing()
+        return least.expandedTo(QSize(0, high))
 
     def show_whole(self, most: int) -> None:
         """Stand as high as the rows, up to so many; what is more scrolls."""

@@ -81,6 +81,7 @@ def fit_rows(table: QTableView, delegate: TextDelegate) -> None:
     table.setWordWrap(True)
     table.setShowGrid(False)
     table.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+    table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
     table.verticalHeader().hide()
     table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     _RowFitter(table)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QWheelEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QTabBar, QTabWidget, QWidget
+
+from ivbdesk.ui.widgets.layouts import least_size
 
 
 class _Bar(QTabBar):
@@ -37,6 +39,27 @@ class Tabs(QTabWidget):
         bar.setAccessibleName(accessible_name)
         self.setTabBar(bar)
         self.setDocumentMode(False)
+        self.currentChanged.connect(lambda _: self.updateGeometry())
+
+    def minimumSizeHint(self) -> QSize:
+        """What the page that is seen needs; Qt asks room for the largest of all."""
+        page, bar = self.currentWidget(), self.tabBar()
+        if page is None:
+            return super().minimumSizeHint()
+        needed = least_size(page, self.width())
+        return QSize(
+            max(needed.width(), bar.minimumSizeHint().width()), needed.height() + bar.sizeHint().height()
+        )
+
+    def hasHeightForWidth(self) -> bool:
+        """The page that is seen fills what there is."""
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """At another width the texts of the page wrap in another way."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def add(self, name: str, page: QWidget) -> None:
         """Add a page behind a name; an ampersand is just that."""

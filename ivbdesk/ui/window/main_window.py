@@ -38,7 +38,7 @@ from ivbdesk.ui.signaal.page import SignalenPage
 from ivbdesk.ui.signaal.signaal_dialog import SignaalDialog
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.werk.page import WerkvoorraadPage
-from ivbdesk.ui.widgets.basics import PrimaryButton, SecondaryButton
+from ivbdesk.ui.widgets.basics import PrimaryButton, SecondaryButton, window_title
 from ivbdesk.ui.widgets.toetsen_dialog import ToetsenDialog
 from ivbdesk.ui.window.arrival import Arrival
 from ivbdesk.ui.window.conference import Conference
@@ -69,7 +69,6 @@ class MainWindow(QMainWindow):
     def __init__(self, desk: Opened, theme: Theme, settings: QSettings) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("ivbdesk")
         self._settings = settings
         self.messages = Messages(self)
         self.background = Background(self.messages, self)
@@ -211,12 +210,14 @@ class MainWindow(QMainWindow):
     def go_to(self, key: str) -> None:
         """Show a page of the navigation."""
         self.nav.mark(key)
+        self.setWindowTitle(window_title(self.nav.names()[key]))
         self.stack.setCurrentWidget(self.pages[key])
         self._here = Whereabouts(key)
 
     def open_casus(self, casus_id: UUID, tab: str = "") -> None:
         """Show a casus."""
         self.nav.mark("casussen")
+        self.setWindowTitle(window_title("Casus"))
         self.stack.setCurrentWidget(self.casus_page)
         self.casus_page.show_casus(casus_id, tab)
         self.casus_page.setFocus()

@@ -102,7 +102,7 @@ class NavEntry(QAbstractButton):
 
     def _draw_badge(self, painter: QPainter) -> None:
         px = self._theme.px
-        font = self._theme.font(0.86, QFont.Weight.DemiBold)
+        font = self._theme.font(0.89, QFont.Weight.DemiBold)
         said = f"{self._count:,}".replace(",", ".")
         metrics = QFontMetrics(font)
         width, height = metrics.horizontalAdvance(said) + px(16), metrics.height() + px(3)
@@ -202,7 +202,7 @@ class Nav(QWidget):
             if (old := item.widget()) is not None:
                 old.deleteLater()
         for line in lines:
-            label = self._dressed(Label(line), "nav_ink2", 0.86)
+            label = self._dressed(Label(line), "nav_ink2", 0.89)
             self._foot.addWidget(label)
             label.setHidden(self._compact)
 
@@ -230,11 +230,11 @@ class Nav(QWidget):
 
     def _dress(self) -> None:
         self._dressed(self._brand, "nav_strong", 1.14, QFont.Weight.Bold)
-        self._dressed(self._under, "nav_ink2", 0.82)
+        self._dressed(self._under, "nav_ink2", 0.89)
         for place in range(self._foot.count()):
             item = self._foot.itemAt(place)
             if item is not None and isinstance(label := item.widget(), Label):
-                self._dressed(label, "nav_ink2", 0.86)
+                self._dressed(label, "nav_ink2", 0.89)
         self.update()
 
     def _dressed(

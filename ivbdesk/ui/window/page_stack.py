@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget
 
+from ivbdesk.ui.widgets.layouts import least_size
+
 
 class PageStack(QScrollArea):
     """The pages, of which one is seen; a screen that is smaller than that one scrolls, so the window never leaves it."""
@@ -33,6 +35,7 @@ class PageStack(QScrollArea):
 
     def _fit(self) -> None:
         page = self.stack.currentWidget()
-        needed, room = page.minimumSizeHint() if page else QSize(), self.maximumViewportSize()
+        room = self.maximumViewportSize()
+        needed = least_size(page, room.width()) if page else QSize()
         fits = needed.boundedTo(room) == needed
         self.stack.resize(room if fits else self.viewport().size().expandedTo(needed))

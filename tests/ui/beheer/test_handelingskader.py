@@ -155,7 +155,7 @@ def test_the_ladder_leads_to_the_proof_the_hearing_and_the_decision(window: Main
     tab.grid.choose("B04")
     settle(window)
     assert "Wie beslist" not in words(window)
-    press(window, "▸ Wat mag, wie beslist, wat moet in het dossier")
+    press(window, "▸ Wat mag, wie beslist, welk dossier")
     assert "Wie beslist" in words(window)
     for name in ("Zienswijze", "Besluit"):
         press(window, name)

@@ -36,7 +36,10 @@ def test_no_title_and_no_setting_names_a_person(window: MainWindow, tmp_path: Pa
     casus_id = open_casus(window.place.ctx, casus_gegevens(titel="Acacialaan"), PERSOON)
     window.open_casus(casus_id)
     settle(window)
-    assert {w.windowTitle() for w in QApplication.topLevelWidgets() if w.isVisible()} <= {"ivbdesk", ""}
+    assert {w.windowTitle() for w in QApplication.topLevelWidgets() if w.isVisible()} <= {
+        "Casus – ivbdesk",
+        "",
+    }
     window.close()
     kept = (
         (tmp_path / "instellingen.ini").read_text(encoding="utf-8")

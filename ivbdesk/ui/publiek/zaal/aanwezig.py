@@ -6,6 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QMenu, QVBoxLayout, QWidget
 
 from ivbdesk.actions.publiek.zaal import Zaal
@@ -61,14 +62,24 @@ class AgendaColumn(QWidget):
             self.agenda.addItem(line)
             if item.id == zaal.bespreking.id:
                 self.agenda.setCurrentItem(line)
-        lines = self.agenda.sizeHintForRow(0) * self.agenda.count() + 2 * self.agenda.frameWidth()
-        self.agenda.setMinimumHeight(min(lines, 4 * self.agenda.sizeHintForRow(0)))
-        self.agenda.setMaximumHeight(lines)
+        self._stand()
         self._show_room(zaal)
         self._show_others(zaal)
         names = ", ".join(partner.kort for partner in zaal.ongemachtigd)
         self._note.setText(f"Niet gemachtigd voor deze casus: {names or '–'}")
         set_role(self._note, "bad" if names else "muted")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On another screen the text has another size, and the lines another height."""
+        super().resizeEvent(event)
+        self._stand()
+
+    def _stand(self) -> None:
+        """As high as its lines; where there are many, four of them at the least."""
+        line = self.agenda.sizeHintForRow(0)
+        lines = line * self.agenda.count() + 2 * self.agenda.frameWidth()
+        self.agenda.setMinimumHeight(min(lines, 4 * line))
+        self.agenda.setMaximumHeight(lines)
 
     def _show_room(self, zaal: Zaal) -> None:
         here = {

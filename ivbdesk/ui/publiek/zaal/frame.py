@@ -12,7 +12,7 @@ from ivbdesk.ui.publiek.zaal.beeld import Beeld
 from ivbdesk.ui.publiek.zaal.footer import Footer
 from ivbdesk.ui.publiek.zaal.notities import Notities
 from ivbdesk.ui.publiek.zaal.passend import scale_for
-from ivbdesk.ui.widgets.basics import Label
+from ivbdesk.ui.widgets.basics import Label, window_title
 from ivbdesk.ui.workplace import Workplace
 
 _LEAST = QSize(760, 500)
@@ -24,7 +24,7 @@ class ZaalFrame(QWidget):
     def __init__(self, place: Workplace) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("ivbdesk – casusoverleg")
+        self.setWindowTitle(window_title("Casusoverleg"))
         self.place = place
         self._scale = 0.0
         self._clipboard = Clipboard(self)
