@@ -61,7 +61,7 @@ class WijkenTab(QWidget):
         top = row(self.year, self.save)
         top.setAlignment(self.save, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(top)
-        heads = [("Wijk", 18), ("Mensen", 10), *((g.naam, 0) for g in place.ctx.naslag.kwetsbaarheid.groepen)]
+        heads = [("Wijk", 0), ("Mensen", 10), *((g.naam, 20) for g in place.ctx.naslag.kwetsbaarheid.groepen)]
         self.table = PlainTable[object](
             place.theme,
             "Kwetsbare mensen per wijk",

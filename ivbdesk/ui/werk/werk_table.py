@@ -11,7 +11,7 @@ from ivbdesk.ui.werk.werk_model import WerkModel
 from ivbdesk.ui.widgets.list_hands import choose_many
 from ivbdesk.ui.widgets.table_text import TextDelegate
 
-_SHARES = (15, 0, 0, 16)
+_SHARES = (15, 0, 0, 19)
 """The width of the columns in characters; 0 shares what is left."""
 
 

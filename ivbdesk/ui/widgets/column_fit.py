@@ -72,9 +72,10 @@ class ColumnFit(QObject):
 
     def fit(self) -> None:
         """Give every column that is shown its width."""
-        room = self._table.viewport().width()
+        room, floor = self._table.viewport().width(), self._table.horizontalHeader().minimumSectionSize()
+        wishes, least = ([max(floor, width) for width in widths] for widths in (self._wishes, self._least))
         self._is_fitting = True
-        for column, width in shared(room, self._wishes, self._least, self._flexible, self._shown()).items():
+        for column, width in shared(room, wishes, least, self._flexible, self._shown()).items():
             self._table.setColumnWidth(column, width)
         self._is_fitting = False
 
