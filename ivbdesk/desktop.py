@@ -13,7 +13,8 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ivbdesk.ui.qt_start import start_qt
-from ivbdesk.ui.start.start_window import StartWindow, keep_locked
+from ivbdesk.ui.start.known_registers import keep_locked
+from ivbdesk.ui.start.start_window import StartWindow
 from ivbdesk.ui.theme import Theme, chosen_mode
 
 if TYPE_CHECKING:

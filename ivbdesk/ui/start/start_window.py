@@ -15,6 +15,14 @@ from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.fields.fields import TextField
 from ivbdesk.ui.meekijken import TOLD, is_shared, keep_shared_screen, stand_apart
 from ivbdesk.ui.messages import Messages, explain
+from ivbdesk.ui.start.known_registers import (
+    is_away,
+    is_locked,
+    keep_recent,
+    last_officer,
+    note_opened,
+    recent_registers,
+)
 from ivbdesk.ui.widgets.basics import (
     Card,
     HeaderLabel,
@@ -34,36 +42,6 @@ if TYPE_CHECKING:
     from ivbdesk.ui.opened import Opened
     from ivbdesk.ui.start.new_register import NewRegisterPages
     from ivbdesk.ui.start.restore_page import RestorePage
-
-RECENT = "recent"
-_KEPT = 6
-
-
-def recent_registers(settings: QSettings) -> list[Path]:
-    """The registers opened before on this computer, the last on top; only their place is kept.
-
-    Whether one is there now is not asked: a disk of the network that is away would hold up the window.
-    """
-    stored = settings.value(RECENT, [])
-    paths = stored if isinstance(stored, list) else [stored]
-    return [Path(path) for path in paths if isinstance(path, str) and path]
-
-
-def _is_away(path: Path) -> bool:
-    """Whether it cannot be seen now; asking may take long."""
-    try:
-        return not path.is_dir()
-    except OSError:
-        return True
-
-
-def keep_locked(settings: QSettings, folder: Path) -> None:
-    """Until it is opened with the passphrase, the keyring opens this register no more."""
-    settings.setValue(_locked_key(folder), True)
-
-
-def _locked_key(folder: Path) -> str:
-    return f"vergrendeld/{folder.stem}"
 
 
 class StartWindow(QWidget):
@@ -110,7 +88,7 @@ class StartWindow(QWidget):
         stand_apart(self, settings)
         if folder is not None:
             self.show_unlock(folder)
-        self.background.run(lambda: list(filter(_is_away, list(self._recent))), self._mark_away, owner=self)
+        self.background.run(lambda: list(filter(is_away, list(self._recent))), self._mark_away, owner=self)
 
     def _mark_away(self, away: Sequence[Path]) -> None:
         """What is out of reach stays in the list: a share comes back; what is gone for good, the officer takes out."""
@@ -122,7 +100,7 @@ class StartWindow(QWidget):
     def _forget(self, path: Path) -> None:
         for widget in self._recent.pop(path):
             widget.hide()
-        self._settings.setValue(RECENT, [str(left) for left in self._recent])
+        keep_recent(self._settings, self._recent)
 
     def _make_choose(self) -> QWidget:
         page = QWidget()
@@ -240,7 +218,7 @@ class StartWindow(QWidget):
         self.passphrase.setFocus()
         if self._settings.value(f"sleutelring/{folder.stem}", False, bool):
             self.remember.setChecked(True)
-            if not self._settings.value(_locked_key(folder), False, bool):
+            if not is_locked(self._settings, folder):
                 self._run(lambda: self._doors().open_from_keyring(folder))
 
     def _browse(self) -> None:
@@ -267,7 +245,7 @@ class StartWindow(QWidget):
         if self.recovery.isVisible():
             self._unlock_with_paper(folder, self.recovery.value(), typed)
         else:
-            first = str(self._settings.value(f"medewerker/{folder.stem}", ""))
+            first = last_officer(self._settings, folder)
             self._run(lambda: self._doors().open(folder, typed, first))
 
     def _unlock_with_paper(self, folder: Path, paper: str, typed: str) -> None:
@@ -353,9 +331,6 @@ class StartWindow(QWidget):
         at.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_opened(self, desk: Opened) -> None:
-        known = [path for path in recent_registers(self._settings) if path != desk.register.folder]
-        self._settings.setValue(f"medewerker/{desk.register.folder.stem}", str(desk.ctx.officer))
-        self._settings.remove(_locked_key(desk.register.folder))
+        note_opened(self._settings, desk.register.folder, str(desk.ctx.officer))
         keep_shared_screen(self._settings, "")
-        self._settings.setValue(RECENT, [str(path) for path in [desk.register.folder, *known][:_KEPT]])
         (self.locked if self._nobody_here else self.opened).emit(desk)

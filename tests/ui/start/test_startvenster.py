@@ -16,7 +16,8 @@ from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.desk import Desk
 from ivbdesk.register_doors import RegisterDoors
 from ivbdesk.storage.keys.recovery import RecoveryKey
-from ivbdesk.ui.start.start_window import StartWindow, keep_locked, recent_registers
+from ivbdesk.ui.start.known_registers import keep_locked, recent_registers
+from ivbdesk.ui.start.start_window import StartWindow
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.window.session import SessionWatch
 from tests.werkplaats import CHEAP, PASSPHRASE, Klok

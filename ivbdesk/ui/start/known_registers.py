@@ -1,0 +1,60 @@
+"""What this workstation remembers of registers: which were opened, who opened them last, and which are locked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+
+_RECENT = "recent"
+_KEPT = 6
+
+
+def recent_registers(settings: QSettings) -> list[Path]:
+    """The registers opened before on this computer, the last on top; only their place is kept.
+
+    Whether one is there now is not asked: a disk of the network that is away would hold up the window.
+    """
+    stored = settings.value(_RECENT, [])
+    paths = stored if isinstance(stored, list) else [stored]
+    return [Path(path) for path in paths if isinstance(path, str) and path]
+
+
+def keep_recent(settings: QSettings, paths: Iterable[Path]) -> None:
+    """These are the registers that were opened, the last on top."""
+    settings.setValue(_RECENT, [str(path) for path in paths][:_KEPT])
+
+
+def note_opened(settings: QSettings, folder: Path, officer: str) -> None:
+    """This register was opened by this officer, and is locked no more."""
+    keep_recent(settings, [folder, *(path for path in recent_registers(settings) if path != folder)])
+    settings.setValue(f"medewerker/{folder.stem}", officer)
+    settings.remove(_locked_key(folder))
+
+
+def last_officer(settings: QSettings, folder: Path) -> str:
+    """The id of who opened it last; empty where nobody did."""
+    return str(settings.value(f"medewerker/{folder.stem}", ""))
+
+
+def is_away(path: Path) -> bool:
+    """Whether it cannot be seen now; asking may take long."""
+    try:
+        return not path.is_dir()
+    except OSError:
+        return True
+
+
+def keep_locked(settings: QSettings, folder: Path) -> None:
+    """Until it is opened with the passphrase, the keyring opens this register no more."""
+    settings.setValue(_locked_key(folder), True)
+
+
+def is_locked(settings: QSettings, folder: Path) -> bool:
+    """Whether it was locked and not opened since."""
+    return bool(settings.value(_locked_key(folder), False, bool))
+
+
+def _locked_key(folder: Path) -> str:
+    return f"vergrendeld/{folder.stem}"
