@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
+from PySide6.QtGui import QImage, QImageWriter
 
 from ivbdesk.cases.dossier.stuk import LARGEST
 from ivbdesk.cases.taal.fouten import RegelFout
@@ -100,7 +100,7 @@ def _as_png(mime: QMimeData) -> bytes:
     """A picture that is dragged by itself, as a file."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImage(mime.imageData()).save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(QImage(mime.imageData()))
     return bytes(buffer.data().data())
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QEvent, QMimeData, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from ivbdesk.ui.dossier.bestanden import is_welcome
+from ivbdesk.ui.dossier.bestanden import NOTHING_TO_KEEP, Gesleept, dropped, is_welcome
 
 _DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
@@ -16,9 +17,10 @@ _DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 class Droppable(QObject):
     """Gives what is dropped on `page`, or on what stands in it, to `take`; while `ready` says so."""
 
-    def __init__(self, page: QWidget, take: Callable[[QMimeData], None], ready: Callable[[], bool]) -> None:
+    def __init__(self, page: QWidget, take: Callable[[Gesleept], None], ready: Callable[[], bool]) -> None:
         super().__init__(page)
         self._take, self._ready = take, ready
+        self._later: Callable[[], None] = lambda: None
         page.setAcceptDrops(True)
         page.installEventFilter(self)
 
@@ -36,5 +38,15 @@ class Droppable(QObject):
             return False
         event.acceptProposedAction()
         if event.type() is QEvent.Type.Drop:
-            self._take(event.mimeData())
+            try:
+                found = dropped(event.mimeData())
+            except Exception:  # one that leaves here ends the whole program, by Qt
+                found = Gesleept(melding=NOTHING_TO_KEEP)
+            self._later = partial(self._take, found)
+            QTimer.singleShot(
+                0, self, self._give
+            )  # the program that it comes from waits until the drop is over
         return True
+
+    def _give(self) -> None:
+        self._later()

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Protocol
 from uuid import UUID
 
-from PySide6.QtCore import QMimeData, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.beheer.toegang import log_view, note_emergency_seen
@@ -17,6 +17,7 @@ from ivbdesk.cases.taal.nederlands import count, short_date
 from ivbdesk.ui.act import Act, act, acts_of
 from ivbdesk.ui.besluitvorming.termijnen import TermijnenTab
 from ivbdesk.ui.betrokkenen.betrokkenen import BetrokkenenTab
+from ivbdesk.ui.dossier.bestanden import Gesleept
 from ivbdesk.ui.dossier.casus_chips import chips_of
 from ivbdesk.ui.dossier.casus_dialog import CasusDialog
 from ivbdesk.ui.dossier.drop import Droppable
@@ -208,10 +209,10 @@ class CasusPage(QWidget):
             self._drops.watch(self._tabs[name])
             self._tabs[name].show_blad(self._blad)  # type: ignore[attr-defined]  # every tab is a CasusTab
 
-    def take_dropped(self, mime: QMimeData) -> None:
+    def take_dropped(self, found: Gesleept) -> None:
         """Files that were dropped anywhere on the casus are kept among its documents."""
         self.go_to_tab("Stukken")
-        self.stukken.take(mime)
+        self.stukken.take(found)
 
     def _show_head(self, blad: CasusBlad) -> None:
         casus = blad.casus

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ivbdesk.actions.dossier.blad import CasusBlad
@@ -16,7 +15,7 @@ from ivbdesk.cases.dossier.stukinhoud import Bijlage
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.ui.act import act
-from ivbdesk.ui.dossier.bestanden import Bestand, dropped
+from ivbdesk.ui.dossier.bestanden import Bestand, Gesleept
 from ivbdesk.ui.dossier.lezen import read_with_stop
 from ivbdesk.ui.dossier.stuk_dialog import StukDialog
 from ivbdesk.ui.dossier.stuk_view import StukView, facts_of, size_of
@@ -98,9 +97,8 @@ class StukkenTab(QWidget):
         if self._blad is not None:
             ZaakstukDialog(self.place, self._blad, self).start()
 
-    def take(self, mime: QMimeData) -> None:
+    def take(self, found: Gesleept) -> None:
         """Keep what was dropped anywhere on the casus, or say why not."""
-        found = dropped(mime)
         if found.melding:
             self.place.messages.error(
                 "Niet alles is overgenomen." if found.bestanden else "Dit kan niet zo.", "", found.melding
