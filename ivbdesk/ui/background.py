@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from functools import partial
 from itertools import count
@@ -51,6 +51,7 @@ class Background(QObject):
         self._jobs: dict[int, _Job] = {}
         self._running: dict[str, _Job] = {}
         self._waiting: dict[str, _Job] = {}
+        self._begun: set[Future[None]] = set()
         self._closed = False
         self._arrived.connect(self._deliver)
 
@@ -79,6 +80,11 @@ class Background(QObject):
             self._start(job)
 
     @property
+    def has_ended(self) -> bool:
+        """Whether it was shut down, and no thread of it works any more."""
+        return self._closed and all(begun.done() for begun in self._begun)
+
+    @property
     def is_idle(self) -> bool:
         """Whether all work is done and delivered."""
         return not self._jobs
@@ -98,22 +104,32 @@ class Background(QObject):
             watch.stop()
         return self.is_idle
 
-    def shutdown(self) -> None:
-        """Finish the work that has begun or waits (such as a draft), deliver nothing, end the threads."""
+    def shutdown(self, within: float | None = None) -> bool:
+        """Finish the work that has begun or waits (such as a draft), deliver nothing, end the threads.
+
+        Gives whether all of it was done, and well. It waits for `within` seconds at most; then the caller ends the
+        process, and what still runs with it.
+        """
         self._closed = True
         waiting, self._waiting = list(self._waiting.values()), {}
-        self._pool.shutdown(wait=True)
-        for job in waiting:
-            self._perform(job)
+        ended = not wait(self._begun, within).not_done
+        self._pool.shutdown(wait=ended)
+        if ended:
+            for job in waiting:
+                self._perform(job)
+        well = ended and all(job.error is None for job in (*self._jobs.values(), *waiting))
         self._running.clear()
-        self._jobs.clear()
+        if ended:
+            self._jobs.clear()
+        return well
 
     def _start(self, job: _Job) -> None:
         if job.key:
             self._running[job.key] = job
         number = next(self._numbers)
         self._jobs[number] = job
-        self._pool.submit(self._perform_and_tell, number)
+        begun = self._pool.submit(self._perform_and_tell, number)
+        self._begun = {earlier for earlier in self._begun if not earlier.done()} | {begun}
 
     def _perform_and_tell(self, number: int) -> None:
         """In the thread, which never holds a job last: what hangs on it may be a widget, and must not end here."""

@@ -67,6 +67,7 @@ def window(tmp_path: Path, klok: Klok, settings: QSettings, theme: Theme) -> Ite
     desk = new_desk(tmp_path, klok, **{APV_151D: "2:79"})
     made = MainWindow(desk, theme, settings)
     made.show()
+    made.leaving.patience_s = PATIENCE_S
     made.setWindowState(Qt.WindowState.WindowNoState)
     made.resize(1440, 900)
     settle(made)

@@ -205,3 +205,25 @@ def test_what_a_button_raises_is_told_once_and_not_hidden(
     assert [type(error) for error in heard] == [LookupError, LookupError]
     (told,) = window.findChildren(ErrorDialog)
     assert "geheim" not in told.accessibleDescription()
+
+
+def test_a_shutdown_waits_no_longer_than_it_is_told(qapp: QApplication) -> None:
+    background, gate = Background(), threading.Event()
+    background.run(lambda: gate.wait(WAIT), lambda _: None)
+    assert not background.shutdown(within=0.05)
+    assert not gate.is_set()
+    assert not background.has_ended
+    gate.set()
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_a_shutdown_says_whether_all_was_done_well(qapp: QApplication, fails: bool) -> None:
+    background = Background()
+
+    def work() -> None:
+        if fails:
+            raise OSError("de schijf is vol")
+
+    background.run(work, lambda _: None, lambda _: None)
+    assert background.shutdown(within=WAIT) is not fails
+    assert background.has_ended

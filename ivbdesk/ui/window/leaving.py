@@ -28,12 +28,15 @@ class Leaving(QObject):
 
     begins = Signal()
     locked = Signal()
+    patience_s = 1.5
+    """How long a lock waits for work that is under way, before the process ends with it."""
 
     def __init__(
         self, window: QWidget, place: Workplace, settings: QSettings, where: Callable[[], Whereabouts]
     ) -> None:
         super().__init__(window)
         self._window, self._place, self._settings, self._where = window, place, settings, where
+        self._unfinished = f"onaf/{place.desk.register.folder.stem}"
         self._clipboard = Clipboard(self)
         self.idle_watch = IdleWatch(self, chosen_minutes(settings))
         self._session_watch = SessionWatch(window)
@@ -64,13 +67,28 @@ class Leaving(QObject):
         if self._window.isHidden():
             return
         self._window.hide()
-        try:
-            here = self._where()
-            self._keep_drafts()
-            here.keep(self._place.desk.drafts, self._place.ctx.now())
-            self._end()
-        finally:  # also when the disk is full: the key must leave the memory
+        here = self._where()
+        steps = (
+            self._clear,
+            self._keep_drafts,
+            lambda: here.keep(self._place.desk.drafts, self._place.ctx.now()),
+            self._finish,
+        )
+        try:  # one after the other, whatever one of them meets: a full disk, or work that goes on
+            taken = [_done(step) for step in steps]
+            if not all(taken):
+                self._settings.setValue(self._unfinished, True)
+        finally:  # the key must leave the memory
             self.locked.emit()
+
+    def tell(self) -> None:
+        """Tell who opened the register again what its lock could not finish."""
+        if self._settings.value(self._unfinished, False, bool):
+            self._settings.remove(self._unfinished)
+            self._place.messages.notice(
+                "Bij het vergrendelen kon niet alles worden afgemaakt: de schijf was vol, of er liep nog werk. Kijk na wat u "
+                "het laatst typte, en begin werk dat nog liep opnieuw."
+            )
 
     def renew_keys(self, recovery: str) -> None:
         """Give the register other keys: end all other work, renew, and start anew at the unlock window."""
@@ -104,9 +122,28 @@ class Leaving(QObject):
         self.begins.emit()
 
     def _end(self) -> None:
-        self._settings.setValue("venster", self._window.saveGeometry())
-        clear_outside()
-        self._clipboard.clear()
-        stop_all()
+        self._clear()
         self._place.background.shutdown()
         self._place.desk.close()
+
+    def _clear(self) -> None:
+        """What can be read outside the window goes, and reading that is under way ends."""
+        self._settings.setValue("venster", self._window.saveGeometry())
+        self._clipboard.clear()
+        clear_outside()
+        stop_all()
+
+    def _finish(self) -> bool:
+        """Close the register, once what is under way is done; not where that takes longer than a lock may."""
+        well = self._place.background.shutdown(self.patience_s)
+        if self._place.background.has_ended:
+            self._place.desk.close()
+        return well
+
+
+def _done(step: Callable[[], object]) -> bool:
+    """Whether this step was taken, and did not itself say that it was not."""
+    try:
+        return step() is not False
+    except Exception:
+        return False

@@ -173,6 +173,7 @@ class MainWindow(QMainWindow):
         self.refresh_counts()
         self.klok.look()
         self.heads.look()
+        self.leaving.tell()
 
     def _meet(self, officer: Medewerker) -> None:
         for button in (self._record, self._new):

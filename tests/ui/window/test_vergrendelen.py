@@ -7,13 +7,15 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from threading import Event
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from ivbdesk.actions.dossier.stukken import Ingezien
@@ -27,7 +29,9 @@ from ivbdesk.ui.dossier.stuk_view import StukView
 from ivbdesk.ui.fields.fields import LongTextField, TextField
 from ivbdesk.ui.forms.botsing_dialog import BotsingDialog
 from ivbdesk.ui.forms.form_dialog import FormDialog
-from ivbdesk.ui.messages import ConfirmDialog, ErrorDialog, WaitDialog
+from ivbdesk.ui.messages import ConfirmDialog, ErrorDialog, Toast, WaitDialog
+from ivbdesk.ui.signaal.signaal_dialog import SignaalDialog
+from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.widgets.lees_dialog import LeesDialog
 from ivbdesk.ui.widgets.toetsen_dialog import ToetsenDialog
 from ivbdesk.ui.window.main_window import MainWindow
@@ -233,3 +237,48 @@ def test_a_dialog_of_qt_itself_gives_way_too(window: MainWindow, qtbot: QtBot, t
     with qtbot.waitSignal(window.leaving.locked):
         QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     reopen(tmp_path).close()
+
+
+@contextmanager
+def no_more_room(register: Path) -> Iterator[None]:
+    """Meanwhile no file of this process grows past what the journal of the register is now."""
+    resource = pytest.importorskip("resource", reason="not on Windows")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, ((register / "register.db-wal").stat().st_size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.mark.parametrize("why", ["de schijf is vol", "er loopt nog werk"])
+def test_a_lock_ends_whatever_it_meets_and_the_next_opening_tells_it(
+    window: MainWindow, qtbot: QtBot, settings: QSettings, theme: Theme, tmp_path: Path, why: str
+) -> None:
+    gate = Event()
+    window.top.search.setText("geheim")
+    window.top.search.selectAll()
+    window.top.search.copy()
+    assert QApplication.clipboard().text() == "geheim"
+    form = SignaalDialog(window.place, None, window)
+    form.start()
+    form.fields["tekst"].set_value(TYPED)
+    full = why == "de schijf is vol"
+    if not full:
+        window.leaving.patience_s = 0.05
+        window.place.background.run(lambda: gate.wait(PATIENCE_S), lambda _: None)
+    place = window.place.desk.register.folder
+    with no_more_room(place) if full else nullcontext(), qtbot.waitSignal(window.leaving.locked):
+        window.leaving.lock()
+    assert not gate.is_set(), "it did not wait for the work"
+    assert QApplication.clipboard().text() == ""
+    gate.set()
+    window.place.background.shutdown()
+    if not full:
+        window.place.desk.close()  # as the end of the process does
+    again = MainWindow(reopen(tmp_path), theme, settings)
+    again.show()
+    settle(again)
+    told = " ".join(toast.accessibleName() for toast in again.findChildren(Toast))
+    assert "kon niet alles worden afgemaakt" in told
+    again.close()
