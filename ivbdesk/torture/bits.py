@@ -14,8 +14,9 @@ from ivbdesk.actions.dossier.stukken import StukGegevens, add_stuk, read_stuk
 from ivbdesk.cases.kader.soorten import Herkomst, StukSoort
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.storage.errors import RegisterError
-from ivbdesk.storage.sqlite.check import CheckResult, check_register
+from ivbdesk.storage.sqlite.check import check_register
 from ivbdesk.storage.sqlite.file_names import DATABASE, KEYS
+from ivbdesk.storage.sqlite.findings import CheckResult
 from ivbdesk.torture.trial_register import PASSPHRASE, make_register, open_register, write_line
 
 _LINES = 12

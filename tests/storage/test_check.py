@@ -10,9 +10,10 @@ import pytest
 from sqlalchemy import text
 
 from ivbdesk.storage.keys.envelope import Envelope
-from ivbdesk.storage.sqlite.check import CheckResult, Severity, check_register
+from ivbdesk.storage.sqlite.check import check_register
 from ivbdesk.storage.sqlite.engine import make_engine
 from ivbdesk.storage.sqlite.file_names import DATABASE, KEYS
+from ivbdesk.storage.sqlite.findings import CheckResult, Severity
 from tests.storage.opened import (
     KEY_LINES,
     fingerprints,
@@ -104,7 +105,7 @@ def test_a_flipped_bit_anywhere_in_the_database(folder: Path, part: float) -> No
 
 
 def test_every_damaged_page_is_counted(folder: Path) -> None:
-    late = (folder / DATABASE).stat().st_size * 56 // 100  # where no page lies that opening reads
+    late = (folder / DATABASE).stat().st_size * 28 // 100  # where no page lies that opening reads
     for page in range(3):
         flip(folder / DATABASE, late - 4096 * page)
     (found,) = (item for item in checked(folder).bevindingen if item.onderdeel == "database")
@@ -139,7 +140,14 @@ def test_a_damaged_key_file_is_not_hidden_by_its_spare(folder: Path) -> None:
 )
 def test_what_was_changed_with_the_key_in_hand(folder: Path, statements: list[str], part: str) -> None:
     in_database(folder, *statements)
-    assert faults(checked(folder)) == {part: Severity.FOUT}
+    unguarded = any("TRIGGER" in statement for statement in statements)
+    guard = {"bewaking": Severity.FOUT} if unguarded else {}
+    assert faults(checked(folder)) == {part: Severity.FOUT} | guard
+
+
+def test_a_log_that_is_not_guarded_any_more_is_told(folder: Path) -> None:
+    in_database(folder, "DROP TRIGGER audit_delete")
+    assert faults(checked(folder)) == {"bewaking": Severity.FOUT}
 
 
 def test_a_reference_to_nothing(folder: Path) -> None:

@@ -22,8 +22,9 @@ from ivbdesk.storage.keys.envelope import SPARE_SUFFIX, Envelope
 from ivbdesk.storage.keys.header import parse, render
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.slots import Argon2Params, KeySlot, SlotKind
-from ivbdesk.storage.sqlite.check import Severity, check_register
+from ivbdesk.storage.sqlite.check import check_register
 from ivbdesk.storage.sqlite.file_names import DATABASE, KEYS, NEW_KEYS
+from ivbdesk.storage.sqlite.findings import Severity
 from ivbdesk.storage.tables import dossier as tables
 from tests.storage.opened import CHEAP, PASSPHRASE
 from tests.werkplaats import Klok

@@ -41,6 +41,8 @@ def mark_every_text(desk: Desk) -> int:
         for name in ("audit_update", "oplegger_update"):
             connection.execute(sa.text(f"DROP TRIGGER {name}"))
         for table in t.metadata.sorted_tables:
+            kinds = (item for item in table.constraints if isinstance(item, sa.UniqueConstraint))
+            unique = {column for item in kinds for column in item.columns}
             for column in table.columns:
                 free = isinstance(column.type, sa.Text | sa.String) and not isinstance(column.type, sa.Enum)
                 if free and not column.primary_key and not column.unique:
@@ -49,7 +51,9 @@ def mark_every_text(desk: Desk) -> int:
                     )
                     if wide:
                         words = f"{MARK} {column.name}"[: getattr(column.type, "length", None)]
-                        connection.execute(sa.update(table).values({column.name: words}))
+                        alone = sa.literal(f"{words} ").concat(sa.text("rowid"))
+                        value = alone if column in unique else sa.literal(words)
+                        connection.execute(sa.update(table).values({column.name: value}))
                         marked += 1
         connection.execute(sa.text("UPDATE zoek SET naam = :m, adres = :m, titel = :m"), {"m": MARK})
         connection.execute(sa.update(t.oplegger).values(pdf=MARK.encode()))

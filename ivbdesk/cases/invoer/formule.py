@@ -6,6 +6,8 @@ A text that only begins with a dash or a plus, "- belt vaak aan" or "+31 6 12345
 from __future__ import annotations
 
 import re
+import unicodedata
+from itertools import takewhile
 
 _NUMBER = r"\d+(?:[.,]\d+)?"
 _PLACE = r"\$?[A-Z]{1,3}\$?\d{1,7}"
@@ -43,4 +45,10 @@ def is_error(text: str) -> bool:
 
 def as_words(text: str) -> str:
     """The text for a file that a spreadsheet program may open: never a formula, whatever it begins with."""
-    return f"'{text}" if text.startswith(_OUTWARD) or text.lstrip().startswith(_OUTWARD) else text
+    unseen = sum(1 for _ in takewhile(_is_unseen, text))
+    return f"'{text}" if text[:unseen].startswith(_OUTWARD) or text[unseen:].startswith(_OUTWARD) else text
+
+
+def _is_unseen(char: str) -> bool:
+    """Whether a character takes no ink: white, a byte order mark, or of no width at all."""
+    return char.isspace() or unicodedata.category(char) in ("Cc", "Cf")

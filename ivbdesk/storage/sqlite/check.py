@@ -6,77 +6,35 @@ import shutil
 import tempfile
 from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection
 
-from ivbdesk.storage import audit
 from ivbdesk.storage.errors import (
     AlreadyOpen,
-    DamagedDatabase,
     DamagedKeyFile,
-    ForeignKeyFile,
-    LostLogLines,
     NetworkDisk,
-    NewerSchema,
-    OlderRegister,
     RegisterError,
 )
 from ivbdesk.storage.keys.envelope import SPARE_SUFFIX, Envelope
-from ivbdesk.storage.keys.header import Anchor
 from ivbdesk.storage.keys.root_key import RootKey
-from ivbdesk.storage.migrations import REVISIONS, SCHEMA_HEAD, revision_of
+from ivbdesk.storage.migrations import SCHEMA_HEAD, revision_of
+from ivbdesk.storage.sqlite.check_contents import contents, documents_in, ways_in
 from ivbdesk.storage.sqlite.engine import make_engine, translated
 from ivbdesk.storage.sqlite.file_names import DATABASE, DOCUMENTS, HIGH_WATER, KEYS, SPARE_COPY, TRIES
-from ivbdesk.storage.sqlite.high_water import HighWater, is_older, lost_lines
-from ivbdesk.storage.sqlite.key_log import known_keys, officers
+from ivbdesk.storage.sqlite.findings import CheckResult, Finding, Severity, fault
+from ivbdesk.storage.sqlite.high_water import HighWater
 from ivbdesk.storage.sqlite.location import check_place, is_on_network, looks_like_plain_sqlite
 from ivbdesk.storage.sqlite.lockfile import LOCK, NOTE, Slot
 from ivbdesk.storage.sqlite.register import Unlock, demand_register
 from ivbdesk.storage.sqlite.renewal import key_files
-from ivbdesk.storage.sqlite.snapshot import checkpoint, integrity, verify
+from ivbdesk.storage.sqlite.snapshot import checkpoint, verify
 from ivbdesk.storage.sqlite.tombstones import COPIED
-from ivbdesk.storage.stukken import KEPT_HERE, SUFFIX, DocumentFolder, damaged
-from ivbdesk.storage.tables.dossier import stuk
+from ivbdesk.storage.stukken import SUFFIX, DocumentFolder
 
 Found = TypeVar("Found")
-RESTORE = (
-    "Werk niet verder in dit register. Zet de laatste reservekopie terug, of vraag uw beheerder om hulp."
-)
-
-
-class Severity(StrEnum):
-    """How serious a finding is: in order, worth a look, or a fault."""
-
-    GOED = "goed"
-    LET_OP = "let op"
-    FOUT = "fout"
-
-
-@dataclass(frozen=True)
-class Finding:
-    """What was found of one part of the register, and what the officer can do about it (Dutch)."""
-
-    onderdeel: str
-    ernst: Severity
-    melding: str
-    doen: str = ""
-
-
-@dataclass(frozen=True)
-class CheckResult:
-    """The findings of a check, also of what is in order, so that it shows what was examined."""
-
-    bevindingen: tuple[Finding, ...]
-
-    @property
-    def in_orde(self) -> bool:
-        """Whether nothing was found that the officer should look at."""
-        return all(item.ernst is Severity.GOED for item in self.bevindingen)
 
 
 def check_register(folder: Path, unlock: Unlock) -> CheckResult:
@@ -93,7 +51,7 @@ def _examine(folder: Path, unlock: Unlock) -> Iterator[Finding]:
     try:
         demand_register(folder)
     except RegisterError as error:
-        yield _fault("map", error)
+        yield fault("map", error)
         return
     if is_on_network(folder):
         yield Finding("plaats", Severity.LET_OP, NetworkDisk.wat, NetworkDisk.doen)
@@ -119,14 +77,10 @@ def _step(part: str, good: str, do: Callable[[], Found]) -> Generator[Finding, N
         with translated():
             result = do()
     except RegisterError as error:
-        yield _fault(part, error)
+        yield fault(part, error)
         return None
     yield Finding(part, Severity.GOED, good)
     return result
-
-
-def _fault(part: str, error: RegisterError) -> Finding:
-    return Finding(part, Severity.FOUT, error.wat, error.doen)
 
 
 def _in_use(folder: Path, held: ExitStack) -> Generator[Finding, None, bool]:
@@ -134,7 +88,7 @@ def _in_use(folder: Path, held: ExitStack) -> Generator[Finding, None, bool]:
     try:
         held.enter_context(Slot(folder))
     except AlreadyOpen as error:
-        yield _fault("gebruik", error)
+        yield fault("gebruik", error)
         return True
     except RegisterError:
         yield Finding("gebruik", Severity.GOED, "de map is alleen te lezen; niemand werkt erin")
@@ -150,10 +104,10 @@ def _keys(folder: Path) -> Generator[Finding, None, Envelope | None]:
     try:
         envelope = next(key_files(folder))
     except RegisterError as error:
-        yield _fault("sleutels", error)
+        yield fault("sleutels", error)
         return None
     if envelope.from_previous:
-        yield _fault("sleutels", DamagedKeyFile())
+        yield fault("sleutels", DamagedKeyFile())
     else:
         yield Finding("sleutels", Severity.GOED, "heel en leesbaar")
     return envelope
@@ -206,12 +160,12 @@ def _database(folder: Path, root: RootKey, envelope: Envelope) -> Iterator[Findi
     noted = HighWater(folder, root.subkey("audit")).read()
     try:
         with _at_rest(folder, root.subkey("db")) as database, _reading(database, root) as connection:
-            yield from _contents(connection, root.subkey("audit"), envelope.anchor, noted)
+            yield from contents(connection, root.subkey("audit"), envelope.anchor, noted)
             if revision_of(connection) == SCHEMA_HEAD:
-                yield from _ways_in(connection, envelope)
-                yield from _documents(connection, DocumentFolder(folder / DOCUMENTS))
+                yield from ways_in(connection, envelope)
+                yield from documents_in(connection, DocumentFolder(folder / DOCUMENTS))
     except RegisterError as error:
-        yield _fault("database", error)
+        yield fault("database", error)
 
 
 @contextmanager
@@ -241,96 +195,6 @@ def _at_rest(folder: Path, key: bytes) -> Iterator[Path]:
         shutil.copyfile(journal, copy.with_name(journal.name))
         checkpoint(make_engine(copy, key))
         yield copy
-
-
-def _contents(
-    connection: Connection, audit_key: bytes, anchor: Anchor | None, noted: tuple[int, bytes] | None
-) -> Iterator[Finding]:
-    wrong = integrity(connection)
-    if wrong:
-        yield Finding(
-            "database",
-            Severity.FOUT,
-            f"De database is beschadigd, op {len(wrong)} {'plaats' if len(wrong) == 1 else 'plaatsen'}.",
-            RESTORE,
-        )
-        return
-    yield Finding("database", Severity.GOED, "versleuteling en opbouw zijn heel")
-    orphans = connection.execute(text("PRAGMA foreign_key_check")).all()
-    if orphans:
-        yield Finding(
-            "verwijzingen", Severity.FOUT, f"{len(orphans)} gegevens verwijzen naar niets.", RESTORE
-        )
-    else:
-        yield Finding("verwijzingen", Severity.GOED, "alle verwijzingen kloppen")
-    yield from _schema(revision_of(connection))
-    yield from _audit_log(connection, audit_key, anchor)
-    if lost := lost_lines(connection, noted):
-        yield _fault("journaal", LostLogLines(lost))
-
-
-def _schema(revision: str | None) -> Iterator[Finding]:
-    if revision is None:
-        yield _fault("schema", DamagedDatabase())
-    elif revision not in REVISIONS:
-        yield _fault("schema", NewerSchema(revision, SCHEMA_HEAD))
-    elif revision != SCHEMA_HEAD:
-        yield Finding("schema", Severity.GOED, f"versie {revision}; wordt bij het openen bijgewerkt")
-    else:
-        yield Finding("schema", Severity.GOED, f"versie {revision}")
-
-
-def _audit_log(connection: Connection, key: bytes, anchor: Anchor | None) -> Iterator[Finding]:
-    chain = audit.verify_chain(connection, key)
-    if chain.broken_at is not None:
-        yield Finding(
-            "logboek", Severity.FOUT, f"Het logboek is veranderd bij regel {chain.broken_at}.", RESTORE
-        )
-    else:
-        yield Finding("logboek", Severity.GOED, f"alle {chain.rows} regels sluiten op elkaar aan")
-    if is_older(connection, anchor):
-        yield _fault("anker", OlderRegister())
-    elif anchor is not None:
-        yield Finding("anker", Severity.GOED, f"het register is niet ouder dan regel {anchor.seq}")
-
-
-def _ways_in(connection: Connection, envelope: Envelope) -> Iterator[Finding]:
-    """The key file against what the log tells of it, and against who works here."""
-    known = known_keys(connection)
-    if known is not None and not known.holds(envelope.read_stand):
-        yield _fault("toegangen", ForeignKeyFile())
-        return
-    if officers(connection, working=False).intersection(envelope.holders):
-        yield Finding(
-            "toegangen",
-            Severity.LET_OP,
-            "Wie hier niet meer werkt, staat nog in het sleutelbestand.",
-            "Open het register; dan wordt die toegang eruit gehaald. Vernieuw daarna de sleutels.",
-        )
-    elif known is not None:
-        yield Finding("toegangen", Severity.GOED, "het sleutelbestand is dat van nu")
-
-
-def _documents(connection: Connection, documents: DocumentFolder) -> Iterator[Finding]:
-    ids = list(connection.scalars(select(stuk.c.id).where(KEPT_HERE)))
-    wrong = damaged(connection, documents)
-    left = {path.name for path in documents.files()} - {documents.path(id).name for id in ids}
-    if wrong:
-        yield Finding(
-            "stukken",
-            Severity.FOUT,
-            f"Van de {len(ids)} stukken {'is er 1' if len(wrong) == 1 else f'zijn er {len(wrong)}'} beschadigd of weg.",
-            "Haal die stukken uit een reservekopie; de casussen zelf zijn heel.",
-        )
-    elif ids:
-        yield Finding("stukken", Severity.GOED, f"alle {len(ids)} stukken zijn heel")
-    if left:
-        yield Finding(
-            "stukken",
-            Severity.LET_OP,
-            f"In de map stukken staan {len(left)} bestanden die bij geen casus horen.",
-            "Open het register; dan worden ze opgeruimd.",
-        )
 
 
 def _spare_copies(folder: Path, root: RootKey) -> Iterator[Finding]:

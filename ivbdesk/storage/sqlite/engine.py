@@ -20,6 +20,7 @@ from ivbdesk.storage.errors import (
     NotEncrypted,
     ReadOnlyFolder,
     RegisterError,
+    TooLittleMemory,
 )
 from ivbdesk.storage.sqlite.location import looks_like_plain_sqlite
 
@@ -66,6 +67,17 @@ class DiskRefuses(RegisterError):
     doen = "Kijk of de schijf nog is aangesloten en of u ruimte overhebt, en open het register opnieuw."
 
 
+class UnknownRefusal(RegisterError):
+    """SQLite refused with a code that nothing is known of: not taken for damage, that would throw away a good register."""
+
+    behouden = "Het register is niet geopend en niet veranderd."
+    doen = "Probeer het opnieuw. Blijft het zo, geef deze melding dan door aan uw beheerder en zet nog geen reservekopie terug."
+
+    def __init__(self, code: int = 0) -> None:
+        super().__init__(code)
+        self.wat = f"De database van dit register kon niet worden geopend (melding {code})."
+
+
 def make_engine(db_path: Path, key: bytes, *, readonly: bool = False, network: bool = False) -> Engine:
     """An engine on `db_path`, of which every connection is keyed, set up and fenced in.
 
@@ -101,8 +113,12 @@ def translate(exc: BaseException) -> RegisterError | None:
     None when it is a fault of the program.
     """
     cause = exc.orig if isinstance(exc, DBAPIError) else exc
-    meaning = _MEANING.get(getattr(cause, "sqlite_errorcode", driver.SQLITE_OK))
+    meaning = _MEANING.get(_code(cause) & _PRIMARY)
     return None if meaning is None else meaning()
+
+
+def _code(error: BaseException | None) -> int:
+    return int(getattr(error, "sqlite_errorcode", driver.SQLITE_OK))
 
 
 @contextmanager
@@ -150,7 +166,12 @@ _MEANING: dict[int, type[RegisterError]] = {
     driver.SQLITE_NOTADB: DamagedDatabase,
     driver.SQLITE_BUSY: AlreadyOpen,
     driver.SQLITE_LOCKED: AlreadyOpen,
+    driver.SQLITE_PROTOCOL: AlreadyOpen,
+    driver.SQLITE_PERM: ReadOnlyFolder,
+    driver.SQLITE_NOMEM: TooLittleMemory,
 }
+_PRIMARY = 0xFF
+"""The rest of a code of SQLite says in which way: an extended code means what its first byte means."""
 
 
 class _Connector:
@@ -171,7 +192,7 @@ class _Connector:
         try:
             return self._open()
         except driver.Error as error:
-            failure = translate(error) or DamagedDatabase()
+            failure = translate(error) or UnknownRefusal(_code(error))
         raise failure  # outside the handler: the driver's error, which may quote SQL, stays behind
 
     def _open(self) -> sqlite3.Connection:

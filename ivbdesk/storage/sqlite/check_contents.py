@@ -1,0 +1,130 @@
+"""The check of what is in a database: its pages, its references, the log, the ways in, and its documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, select, text
+
+from ivbdesk.storage import audit
+from ivbdesk.storage.errors import DamagedDatabase, ForeignKeyFile, LostLogLines, NewerSchema, OlderRegister
+from ivbdesk.storage.keys.envelope import Envelope
+from ivbdesk.storage.keys.header import Anchor
+from ivbdesk.storage.migrations import REVISIONS, SCHEMA_HEAD, revision_of
+from ivbdesk.storage.sqlite.ddl import REGISTER_DDL
+from ivbdesk.storage.sqlite.findings import RESTORE, Finding, Severity, fault
+from ivbdesk.storage.sqlite.high_water import is_older, lost_lines
+from ivbdesk.storage.sqlite.key_log import known_keys, officers
+from ivbdesk.storage.sqlite.snapshot import integrity
+from ivbdesk.storage.stukken import KEPT_HERE, DocumentFolder, damaged
+from ivbdesk.storage.tables.dossier import stuk
+
+
+def contents(
+    connection: Connection, audit_key: bytes, anchor: Anchor | None, noted: tuple[int, bytes] | None
+) -> Iterator[Finding]:
+    """Pages, references, schema and log; of damaged pages nothing more is asked."""
+    wrong = integrity(connection)
+    if wrong:
+        yield Finding(
+            "database",
+            Severity.FOUT,
+            f"De database is beschadigd, op {len(wrong)} {'plaats' if len(wrong) == 1 else 'plaatsen'}.",
+            RESTORE,
+        )
+        return
+    yield Finding("database", Severity.GOED, "versleuteling en opbouw zijn heel")
+    orphans = connection.execute(text("PRAGMA foreign_key_check")).all()
+    if orphans:
+        yield Finding(
+            "verwijzingen", Severity.FOUT, f"{len(orphans)} gegevens verwijzen naar niets.", RESTORE
+        )
+    else:
+        yield Finding("verwijzingen", Severity.GOED, "alle verwijzingen kloppen")
+    yield from _schema(revision_of(connection))
+    yield from _guards(connection)
+    yield from _audit_log(connection, audit_key, anchor)
+    if lost := lost_lines(connection, noted):
+        yield fault("journaal", LostLogLines(lost))
+
+
+def _schema(revision: str | None) -> Iterator[Finding]:
+    if revision is None:
+        yield fault("schema", DamagedDatabase())
+    elif revision not in REVISIONS:
+        yield fault("schema", NewerSchema(revision, SCHEMA_HEAD))
+    elif revision != SCHEMA_HEAD:
+        yield Finding("schema", Severity.GOED, f"versie {revision}; wordt bij het openen bijgewerkt")
+    else:
+        yield Finding("schema", Severity.GOED, f"versie {revision}")
+
+
+def _guards(connection: Connection) -> Iterator[Finding]:
+    """What keeps the log, the notes and the destructions from being changed, as the database itself has it."""
+    if revision_of(connection) != SCHEMA_HEAD:
+        return
+    there = set(connection.scalars(text("SELECT sql FROM sqlite_master WHERE type = 'trigger'")))
+    wanted = {line for line in REGISTER_DDL if line.startswith("CREATE TRIGGER")}
+    if wanted <= there:
+        yield Finding("bewaking", Severity.GOED, "het logboek is tegen wijzigen beveiligd")
+    else:
+        yield Finding(
+            "bewaking",
+            Severity.FOUT,
+            "De beveiliging van het logboek is uit de database gehaald of veranderd.",
+            RESTORE,
+        )
+
+
+def _audit_log(connection: Connection, key: bytes, anchor: Anchor | None) -> Iterator[Finding]:
+    chain = audit.verify_chain(connection, key)
+    if chain.broken_at is not None:
+        yield Finding(
+            "logboek", Severity.FOUT, f"Het logboek is veranderd bij regel {chain.broken_at}.", RESTORE
+        )
+    else:
+        yield Finding("logboek", Severity.GOED, f"alle {chain.rows} regels sluiten op elkaar aan")
+    if is_older(connection, anchor):
+        yield fault("anker", OlderRegister())
+    elif anchor is not None:
+        yield Finding("anker", Severity.GOED, f"het register is niet ouder dan regel {anchor.seq}")
+
+
+def ways_in(connection: Connection, envelope: Envelope) -> Iterator[Finding]:
+    """The key file against what the log tells of it, and against who works here."""
+    known = known_keys(connection)
+    if known is not None and not known.holds(envelope.read_stand):
+        yield fault("toegangen", ForeignKeyFile())
+        return
+    if officers(connection, working=False).intersection(envelope.holders):
+        yield Finding(
+            "toegangen",
+            Severity.LET_OP,
+            "Wie hier niet meer werkt, staat nog in het sleutelbestand.",
+            "Open het register; dan wordt die toegang eruit gehaald. Vernieuw daarna de sleutels.",
+        )
+    elif known is not None:
+        yield Finding("toegangen", Severity.GOED, "het sleutelbestand is dat van nu")
+
+
+def documents_in(connection: Connection, documents: DocumentFolder) -> Iterator[Finding]:
+    """The files of the documents, against what the database says of them."""
+    ids = list(connection.scalars(select(stuk.c.id).where(KEPT_HERE)))
+    wrong = damaged(connection, documents)
+    left = {path.name for path in documents.files()} - {documents.path(id).name for id in ids}
+    if wrong:
+        yield Finding(
+            "stukken",
+            Severity.FOUT,
+            f"Van de {len(ids)} stukken {'is er 1' if len(wrong) == 1 else f'zijn er {len(wrong)}'} beschadigd of weg.",
+            "Haal die stukken uit een reservekopie; de casussen zelf zijn heel.",
+        )
+    elif ids:
+        yield Finding("stukken", Severity.GOED, f"alle {len(ids)} stukken zijn heel")
+    if left:
+        yield Finding(
+            "stukken",
+            Severity.LET_OP,
+            f"In de map stukken staan {len(left)} bestanden die bij geen casus horen.",
+            "Open het register; dan worden ze opgeruimd.",
+        )
