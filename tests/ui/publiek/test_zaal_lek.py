@@ -305,6 +305,17 @@ def test_what_was_typed_among_care_stays_theirs_though_it_is_kept_after_they_lef
     game.teardown()
 
 
+def test_what_was_copied_in_an_earlier_window_of_the_meeting_goes_too(huis: Huis) -> None:
+    game = played(huis)
+    game.type("oordeel", anew=True, named=False)
+    game.keep_the_notes()
+    game.copy("oordeel")
+    game.close_and_go_on(now=True)
+    game.closed_or_opened_by_a_colleague()
+    game.nothing_leaks_and_nothing_is_lost()
+    game.teardown()
+
+
 SCENES = (
     partial(test_a_late_arrival_sees_nothing_of_what_was_kept_before, name="besluit"),
     test_what_was_kept_survives_a_room_that_may_not_read_it,
@@ -312,5 +323,6 @@ SCENES = (
     test_a_name_goes_when_names_are_hidden,
     test_what_is_refused_stays_with_its_casus,
     test_what_was_typed_among_care_stays_theirs_though_it_is_kept_after_they_left,
+    test_what_was_copied_in_an_earlier_window_of_the_meeting_goes_too,
 )
 """What is played every time beside the meetings at random: what these would seldom come upon."""
