@@ -15,6 +15,7 @@ from ivbdesk.cases.betrokkenen.object import Object
 from ivbdesk.cases.betrokkenen.vertegenwoordiging import Vertegenwoordiging
 from ivbdesk.cases.betrokkenen.woonadres import Woonadres
 from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.taal.bewaarbaar import refuse_unkeepable
 from ivbdesk.cases.taal.persoonsnummers import refuse_bsn
 from ivbdesk.storage.audit import Entry
 from ivbdesk.storage.declared import about_of, sealed_of, table_of, worded_of
@@ -43,6 +44,7 @@ class Recorder:
     _told: list[Entry] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        event.listen(self.session, "before_flush", _demand_keepable)
         event.listen(self.session, "after_flush", self._after_flush)
 
     def tell(self, entry: Entry) -> None:
@@ -117,6 +119,15 @@ class Recorder:
         kind = about_of(whole).entity
         assert kind is not None, f"{whole.name} has parts and no class"
         return self._casus_of(self.session.get(kind, getattr(entity, key.name)))
+
+
+def _demand_keepable(session: Session, *_: object) -> None:
+    """Raises RegelFout for a text that the engine cannot take: it would say so in words of its own."""
+    for entity in (*session.new, *session.dirty):
+        for name in worded_of(table_of(entity)):
+            words = getattr(entity, name)
+            if isinstance(words, str):
+                refuse_unkeepable(name, words)
 
 
 def _all_of(entity: object) -> dict[str, Change]:

@@ -19,6 +19,7 @@ from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.bewaren.vernietiging import Vernietiging
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.stuk import Stuk
+from ivbdesk.cases.taal.bewaarbaar import refuse_unkeepable
 from ivbdesk.cases.taal.persoonsnummers import refuse_bsn
 from ivbdesk.cases.werk.werkvoorraad import Casusstand, Rondom
 from ivbdesk.storage import audit, derived
@@ -71,6 +72,7 @@ class UnitOfWork:
     _head: tuple[int, bytes] | None = None
 
     def __enter__(self) -> Self:
+        refuse_unkeepable("reden", self.doing.reden)
         refuse_bsn("reden", self.doing.reden)
         self.session = Session(self.engine, expire_on_commit=False, autoflush=False)
         self._recorder = Recorder(self.session)
@@ -88,6 +90,8 @@ class UnitOfWork:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         try:
+            if kind is UnicodeEncodeError:  # half a character, in what was looked up by it
+                refuse_unkeepable("", str(getattr(error, "object", "")))
             if kind is None:
                 with self.committing(self.session.connection()):
                     self._commit()

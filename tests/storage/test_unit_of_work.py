@@ -230,3 +230,15 @@ def test_a_commit_that_is_refused_leaves_nothing_open(desk: Desk) -> None:
     assert desk.ctx.reads.dossier.casus(casus_id).bewijzen == []
     change_casus(desk.ctx, casus_id, casus_gegevens(titel="Daarna"), "gaat weer")
     assert desk.ctx.reads.dossier.casus(casus_id).titel == "Daarna"
+
+
+@pytest.mark.parametrize(
+    ("title", "told"), [("x" * 5_000_000, "te lang"), ("half \ud83d teken", "half teken")]
+)
+def test_what_can_not_be_kept_is_refused_at_its_field(desk: Desk, title: str, told: str) -> None:
+    with pytest.raises(RegelFout, match=told) as refused:
+        open_casus(desk.ctx, casus_gegevens(titel=title), PERSOON)
+    assert refused.value.veld == "titel"
+    with pytest.raises(RegelFout, match=told):
+        desk.ctx.begin("proef", title).__enter__()
+    assert desk.ctx.reads.dossier.casussen(CasusFilter(alleen_open=False), desk.ctx.today(), 0, 9) == []
