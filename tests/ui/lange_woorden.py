@@ -87,7 +87,7 @@ def _fill(ctx: Context, casus_id: UUID) -> None:
     handover = OverdrachtGegevens(OverdrachtSoort.CASUSREGIE, _ORGANISATIE, _LANG)
     ask_handover(ctx, casus_id, handover)
     paper = StukGegevens(_LANG[:60], StukSoort.BRIEF, today, Herkomst.CORPORATIE, _ORGANISATIE, None)
-    add_stuk(ctx, casus_id, paper, b"Geachte mevrouw", "brief.txt")
+    add_stuk(ctx, casus_id, paper, b"Geachte mevrouw")
     person = ctx.reads.dossier.casus(casus_id).betrokkenen[0].persoon.id
     take_in(ctx, person, VerzoekSoort.INZAGE, today, _LANG)
     meeting = plan_overleg(

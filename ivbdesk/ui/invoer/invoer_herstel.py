@@ -27,6 +27,7 @@ from ivbdesk.ui.invoer.herstelmodel import Herstelmodel, Index
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.widgets.basics import Label, MutedLabel, SecondaryButton
 from ivbdesk.ui.widgets.layouts import clear, row
+from ivbdesk.ui.widgets.list_hands import ListHands
 
 _TALL, _LOW, _FIRST, _WIDE, _TEXT = 2.1, 7, 8, 24, 44
 _PROPOSED, _QUOTED = 4, 40
@@ -91,6 +92,7 @@ class HerstelPane(QWidget):
         self.table.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
+        ListHands(self.table)
         self._editor = _Editor(self.model, lambda code: self._words.get(code, []), self.table)
         self._editor.typing.connect(self._while_typing)
         self.table.setItemDelegate(self._editor)
