@@ -41,7 +41,7 @@ GUESSING = re.compile(
     r"\bset(Html|Markdown|WhatsThis)\(|\b(append|insert)Html\(|\bQ(TextEdit|TextBrowser|WhatsThis|ErrorMessage)\b"
     r"|TextFormat\.(Rich|Auto|Markdown)Text"
 )
-"""Whatever in Qt reads HTML or may: only the sheet for the printer does, and escapes what it is given."""
+"""Whatever in Qt reads or makes HTML or may: the sheet for the printer and the clipboard do, and escape what they are given."""
 
 
 def seed(window: MainWindow) -> UUID:
@@ -137,4 +137,4 @@ def test_qts_own_boxes_read_nothing_as_html(window: MainWindow) -> None:
 def test_nothing_in_the_source_asks_qt_to_read_html() -> None:
     home = Path(ivbdesk.__file__).parent
     asking = {file.name for file in home.rglob("*.py") if GUESSING.search(file.read_text("utf-8"))}
-    assert asking == {"paper.py", "plain_style.py"}
+    assert asking == {"paper.py", "plain_style.py", "clipboard.py"}
