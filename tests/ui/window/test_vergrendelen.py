@@ -29,10 +29,11 @@ from ivbdesk.ui.dossier.stuk_view import StukView
 from ivbdesk.ui.fields.fields import LongTextField, TextField
 from ivbdesk.ui.forms.botsing_dialog import BotsingDialog
 from ivbdesk.ui.forms.form_dialog import FormDialog
-from ivbdesk.ui.messages import ConfirmDialog, ErrorDialog, Toast, WaitDialog
+from ivbdesk.ui.messages import ChoiceDialog, ConfirmDialog, ErrorDialog, ReadingDialog, Toast, WaitDialog
 from ivbdesk.ui.signaal.signaal_dialog import SignaalDialog
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.widgets.lees_dialog import LeesDialog
+from ivbdesk.ui.widgets.progress import ProgressDialog
 from ivbdesk.ui.widgets.toetsen_dialog import ToetsenDialog
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.cases.zaak import zaak
@@ -41,7 +42,18 @@ from tests.ui.hand import PATIENCE_S, settle
 from tests.werkplaats import NOW, reopen
 
 FORMS = sorted(every_form(), key=lambda kind: kind.__name__)
-OTHERS = (ErrorDialog, ConfirmDialog, WaitDialog, StukView, AfwegingView, ToetsenDialog, BotsingDialog)
+OTHERS = (
+    ErrorDialog,
+    ConfirmDialog,
+    WaitDialog,
+    ReadingDialog,
+    ChoiceDialog,
+    ProgressDialog,
+    StukView,
+    AfwegingView,
+    ToetsenDialog,
+    BotsingDialog,
+)
 TYPED = "Half getypt, en niet opgeslagen"
 
 
@@ -71,6 +83,9 @@ def other_dialogs(window: MainWindow) -> Iterator[QDialog]:
     yield ErrorDialog("wat", "behouden", "doen", window)
     yield ConfirmDialog("vraag", "doen", "uitleg", window)
     yield WaitDialog("even", window)
+    yield ReadingDialog("een bestand wordt gelezen", lambda: None, window)
+    yield ChoiceDialog("vraag", ["Weglaten", "Meegeven"], "uitleg", window)
+    yield ProgressDialog(window.place, "de lijst wordt geschreven", window)
     now = NOW
     stuk = Stuk(
         uuid4(), uuid4(), "stuk", StukSoort.BRIEF, Vorm.TEKST, ".txt", now.date(), Herkomst.EIGEN, "OOV", now, uuid4(), 1, "", b""
