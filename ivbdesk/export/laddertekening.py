@@ -34,7 +34,7 @@ _LOOKS: dict[CelStaat, tuple[Color, Color]] = {
 
 
 @dataclass(frozen=True)
-class _Line:
+class _TextLine:
     text: str
     font: str
     size: float
@@ -43,11 +43,11 @@ class _Line:
 
 
 @dataclass(frozen=True)
-class _Block:
+class _Means:
     """A means, with its lines."""
 
     cell: Laddercel
-    lines: tuple[_Line, ...]
+    lines: tuple[_TextLine, ...]
 
     @property
     def height(self) -> float:
@@ -61,7 +61,7 @@ def draw_ladder(cells: Sequence[Laddercel], level_names: Sequence[str], width: f
     line high.
     """
     column = (width - _LABEL_WIDTH) / len(Spoor)
-    slots: dict[tuple[int, Spoor], list[_Block]] = {}
+    slots: dict[tuple[int, Spoor], list[_Means]] = {}
     for cell in cells:
         slots.setdefault((cell.trede, cell.spoor), []).append(_block(cell, column - 4))
     levels = range(len(level_names), 0, -1)
@@ -84,7 +84,7 @@ def draw_ladder(cells: Sequence[Laddercel], level_names: Sequence[str], width: f
     return drawing
 
 
-def _row_height(row: Sequence[Sequence[_Block]]) -> float:
+def _row_height(row: Sequence[Sequence[_Means]]) -> float:
     return max([sum(block.height for block in blocks) for blocks in row] + [_EMPTY_LINE]) + 2 * _PAD
 
 
@@ -92,20 +92,22 @@ def _write(drawing: Drawing, x: float, y: float, text: str, colour: Color) -> No
     drawing.add(String(x, y, text, fontName=stijl.BOLD, fontSize=7.2, fillColor=colour))
 
 
-def _block(cell: Laddercel, width: float) -> _Block:
+def _block(cell: Laddercel, width: float) -> _Means:
     room = width - _SIGN_WIDTH - 2.5
     parts = ((cell.kort, _NAME), (cell.onderschrift, _STANDS))
-    return _Block(cell, tuple(line for text, look in parts for line in _lines(text, *look, room)))
+    return _Means(cell, tuple(line for text, look in parts for line in _lines(text, *look, room)))
 
 
-def _lines(text: str, font: str, size: float, height: float, colour: Color, room: float) -> Iterator[_Line]:
+def _lines(
+    text: str, font: str, size: float, height: float, colour: Color, room: float
+) -> Iterator[_TextLine]:
     """The text over as many lines as it needs; a single word that is too wide is written smaller."""
     for words in simpleSplit(text, font, size, room):
         fitting = min(1.0, room / stringWidth(words, font, size))
-        yield _Line(words, font, size * fitting, height, colour)
+        yield _TextLine(words, font, size * fitting, height, colour)
 
 
-def _draw_block(block: _Block, x: float, y: float, width: float) -> Group:
+def _draw_block(block: _Means, x: float, y: float, width: float) -> Group:
     bar, ground = _LOOKS[block.cell.staat]
     group, height = Group(), block.height - 1.6
     edge = bar if block.cell.staat is CelStaat.HOOGSTE else None

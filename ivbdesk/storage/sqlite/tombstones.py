@@ -9,7 +9,6 @@ from __future__ import annotations
 import hmac
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,7 +26,7 @@ COPIED = "register.kopie"
 """Stands in a copy, and in what was made of it until all is destroyed again there."""
 _BESIDE = "vernietigd-{id}.json"
 _MANIFESTS = "*.json"
-_ROWS, _SIGNS = "vernietigd", "tekens"
+_ROWS, _WHOLE, _SIGNS = "vernietigd", "heel", "tekens"
 FIELDS = tuple(column.name for column in tables.vernietiging.columns if not info_of(column).get("kept_here"))
 
 
@@ -50,9 +49,9 @@ def destroyed(connection: Connection) -> list[Steen]:
     return [{name: str(value) for name, value in row.items()} for row in connection.execute(done).mappings()]
 
 
-def signed(rows: Sequence[Steen], keys: Iterable[bytes]) -> dict[str, object]:
-    """The list as it stands in a file."""
-    return {_ROWS: list(rows), _SIGNS: [_sign(rows, key) for key in keys]}
+def signed(rows: Sequence[Steen], keys: Iterable[bytes], *, heel: bool = True) -> dict[str, object]:
+    """The list as it stands in a file; not `heel` where there may be more than it tells."""
+    return {_ROWS: list(rows), _WHOLE: heel, _SIGNS: [_sign(rows, heel, key) for key in keys]}
 
 
 def beside(place: Path, register_id: str) -> Path:
@@ -63,17 +62,15 @@ def beside(place: Path, register_id: str) -> Path:
 def found_beside(copy: Path, register_id: str, keys: Sequence[bytes]) -> Stenen:
     """What the list among the copies, and the manifest of every copy, tell of what was destroyed in this register."""
     own = _read(beside(copy.parent, register_id), keys)
-    lists = [
-        _read(path, keys, register_id) for path in copy.parent.glob(_MANIFESTS) if path.stem[:1].isdigit()
-    ]
-    rows = {row["id"]: row for known in (own, *lists) for row in known or ()}
-    return Stenen(tuple(rows.values()), own is not None and len(own) == len(rows))
+    lists = [_read(path, keys, register_id) for path in copy.parent.glob(_MANIFESTS)]
+    rows = {row["id"]: row for known in (own, *lists) if known for row in known.rijen}
+    return Stenen(tuple(rows.values()), own is not None and len(own.rijen) == len(rows))
 
 
 def mark(stones: Stenen | None = None, keys: Iterable[bytes] = ()) -> bytes:
     """What stands in `COPIED`: in a copy nothing yet; where it was put back, what must be destroyed again there."""
-    told: dict[str, object] = {"heel": stones is not None and stones.heel}
-    return json.dumps(told | (signed(stones.rijen, keys) if stones else {}), indent=2).encode()
+    told = signed(stones.rijen, keys, heel=stones.heel) if stones else {}
+    return json.dumps(told, indent=2).encode()
 
 
 def read_mark(folder: Path, register_id: str, keys: Sequence[bytes]) -> Stenen | None:
@@ -81,30 +78,25 @@ def read_mark(folder: Path, register_id: str, keys: Sequence[bytes]) -> Stenen |
     path = folder / COPIED
     if not path.exists():
         return None
-    rows = _read(path, keys)
-    if rows is None:
-        return found_beside(folder, register_id, keys)
-    with suppress(OSError, ValueError):
-        return Stenen(tuple(rows), json.loads(path.read_bytes()).get("heel") is True)
-    return Stenen(tuple(rows), False)
+    return _read(path, keys) or found_beside(folder, register_id, keys)
 
 
-def _read(path: Path, keys: Sequence[bytes], register_id: str | None = None) -> list[Steen] | None:
+def _read(path: Path, keys: Sequence[bytes], register_id: str | None = None) -> Stenen | None:
     """The list in a file; None where there is none, or it is not signed under one of these keys."""
     try:
         told = json.loads(path.read_bytes())
         if register_id is not None and told["register_id"] != register_id:
             return None
-        rows, signs = told[_ROWS], told[_SIGNS]
+        rows, heel, signs = told[_ROWS], told[_WHOLE], told[_SIGNS]
         if not all(isinstance(row, Mapping) and "id" in row for row in rows):
             return None
-        ours = {_sign(rows, key) for key in keys}
-        return (
-            list(rows) if any(hmac.compare_digest(one, str(sign)) for one in ours for sign in signs) else None
-        )
+        ours = [_sign(rows, heel, key) for key in keys]
+        if not any(hmac.compare_digest(one, str(sign)) for one in ours for sign in signs):
+            return None
+        return Stenen(tuple(rows), heel is True)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
 
-def _sign(rows: Sequence[Steen], key: bytes) -> str:
-    return hmac.digest(key, b"vernietigd" + canonical(list(rows)), "sha256").hex()
+def _sign(rows: Sequence[Steen], heel: bool, key: bytes) -> str:
+    return hmac.digest(key, b"vernietigd" + canonical([list(rows), heel]), "sha256").hex()

@@ -15,6 +15,7 @@ from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.storage.errors import ReturnedCopy
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.sqlite.backup import restore
+from ivbdesk.storage.sqlite.tombstones import COPIED
 from tests.actions.bewaren.test_bewaren import destroy, marked_casus
 from tests.werkplaats import PASSPHRASE, PERSOON, Klok, casus_gegevens, new_desk
 
@@ -90,7 +91,7 @@ def test_a_list_that_is_lost_or_put_back_is_told_and_the_manifests_tell_it_too(
     file = kopieen.list_beside
     kopieen.klok.nu += timedelta(days=1)
     manifest = kopieen.copy.with_suffix(".json")
-    older = {name: json.loads(manifest.read_bytes())[name] for name in ("vernietigd", "tekens")}
+    older = {name: json.loads(manifest.read_bytes())[name] for name in ("vernietigd", "heel", "tekens")}
     kopieen.desk.copies.make(kopieen.place)
     if how == "weg":
         file.unlink()
@@ -107,6 +108,15 @@ def test_a_forged_list_destroys_nothing_and_is_told(kopieen: Kopieen) -> None:
     titles, warned = kopieen.restored(kopieen.later)
     assert "Leeft nog" in titles
     assert warned
+
+
+def test_a_list_that_was_not_whole_can_not_be_called_so_by_hand(kopieen: Kopieen) -> None:
+    kopieen.list_beside.unlink()
+    restore(kopieen.copy, kopieen.target, ENTER)
+    marked = kopieen.target / COPIED
+    assert b'"heel": false' in marked.read_bytes()
+    marked.write_bytes(marked.read_bytes().replace(b'"heel": false', b'"heel": true'))
+    assert kopieen.opened(kopieen.target)[1]
 
 
 def test_a_copy_of_before_a_renewal_knows_the_list_of_after_it(klok: Klok, tmp_path: Path) -> None:
