@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
+from ivbdesk.actions.auditkop import auditkop
 from ivbdesk.actions.bestand import write_file
 from ivbdesk.actions.bewaren.bewaren_signaal import demand_signal_due
 from ivbdesk.actions.context import Context, Destroyed, Unit
@@ -134,7 +135,6 @@ def carry_out(ctx: Context, vernietiging_id: UUID, kopieen_tot: date, render: Re
         proposal.decide(ctx.officer, ctx.today(), True, "", alleen=alone)
         gone = _destroy(unit, proposal)
         proposal = unit.find(Vernietiging, vernietiging_id)
-        seq, mac = unit.register.audit_head()
         proposal.verklaring = render(
             Verklaring(
                 gemeente=gemeente,
@@ -148,7 +148,7 @@ def carry_out(ctx: Context, vernietiging_id: UUID, kopieen_tot: date, render: Re
                 beslist_op=ctx.today(),
                 aantallen=gone.aantallen,
                 kopieen_tot=kopieen_tot,
-                auditkop=f"{seq} · {mac.hex()[:16]}",
+                auditkop=auditkop(unit.register.audit_head()),
                 op_verzoek=proposal.bron == OP_VERZOEK,
             )
         )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
 
+from ivbdesk.actions.auditkop import auditkop
 from ivbdesk.actions.bestand import placing
 from ivbdesk.actions.context import Context
 from ivbdesk.actions.dossier.basis import with_names
@@ -88,8 +89,7 @@ def export_inzage(
         about = _keep(ctx, persoon_id, signalen, judged)
         told = _told(ctx, persoon, casussen, about, judged.values())
         decided = _nalezing(ctx, persoon, casussen, told).decided(keuzes)
-        seq, mac = unit.register.audit_head()
-        data = render(applied(told, decided), gemeente, f"{seq} · {mac.hex()[:16]}")
+        data = render(applied(told, decided), gemeente, auditkop(unit.register.audit_head()))
         unit.log("persoon", persoon_id, "inzage aan betrokkene")
         for keuze in decided:
             unit.log("persoon", persoon_id, f"nagelezen: {keuze.told}")

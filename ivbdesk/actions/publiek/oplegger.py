@@ -9,6 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID
 
+from ivbdesk.actions.auditkop import auditkop
 from ivbdesk.actions.bestand import placing
 from ivbdesk.actions.context import Context, filled_settings
 from ivbdesk.actions.publiek.delen import book
@@ -83,7 +84,7 @@ def make_draft(
     casus = ctx.reads.dossier.casus_om_te_delen(casus_id)
     found = _project(ctx, casus, ontvanger, vraag)
     note = applied(found, keuzes)
-    made = Uitvoering(0, ctx.now(), _head_text(ctx.reads.beheer.audit_head()))
+    made = Uitvoering(0, ctx.now(), auditkop(ctx.reads.beheer.audit_head()))
     told = (*_restricted(casus), *_too_long(note))
     return Notitie(
         render(note, made, password), note, made, _read_over(ctx, casus, found), tuple(keuzes), told
@@ -119,11 +120,6 @@ def _project(ctx: Context, casus: Casus, ontvanger: Ontvanger, vraag: Oplegvraag
     )
 
 
-def _head_text(head: tuple[int, bytes]) -> str:
-    """The head of the audit chain as the footer prints it: row number and the first bytes of its MAC."""
-    return f"{head[0]} · {head[1].hex()[:16]}"
-
-
 def make_final(
     ctx: Context,
     render: Render,
@@ -144,7 +140,7 @@ def make_final(
     note = applied(found, keuzes)
     with ctx.begin("notitie definitief maken", f"oplegnotitie voor {ontvanger.label}") as unit:
         made = Uitvoering(
-            unit.nummers.oplegger(casus_id), unit.at_moment(), _head_text(unit.register.audit_head())
+            unit.nummers.oplegger(casus_id), unit.at_moment(), auditkop(unit.register.audit_head())
         )
         pdf = render(note, made, None)
         unit.add(

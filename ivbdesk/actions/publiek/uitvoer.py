@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
+from ivbdesk.actions.auditkop import auditkop
 from ivbdesk.actions.bestand import placing, write_file
 from ivbdesk.actions.bewaren.bewaren import RenderVerklaring
 from ivbdesk.actions.bewaren.inzage import RenderInzage
@@ -185,8 +186,7 @@ def hand_over(
     when it was read over.
     """
     with placing(target) as write, ctx.begin(f"{what} exporteren", f"verstrekking aan {aan}") as unit:
-        seq, mac = unit.register.audit_head()
-        data = make(f"{seq} · {mac.hex()[:16]}")
+        data = make(auditkop(unit.register.audit_head()))
         digest = hashlib.sha256(data).hexdigest()
         for entiteit, id in about:
             unit.log(entiteit, id, f"{what} voor {aan}, sha256 {digest}")

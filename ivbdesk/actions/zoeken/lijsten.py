@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 from uuid import UUID
 
+from ivbdesk.actions.auditkop import auditkop
 from ivbdesk.actions.bestand import placing, require_writable
 from ivbdesk.actions.context import AMSTERDAM, Context
 from ivbdesk.actions.csvbestand import csv_bytes
@@ -146,8 +147,11 @@ def save_list(
     lijst = _marked(ctx, bron, rows, doel)
     told = f"lijst {bron.titel} als {vorm.value}, {count(len(rows), 'rij', 'rijen')}, doel: {doel.label}"
     with placing(target) as write, ctx.begin("lijst exporteren", doel.label) as unit:
-        seq, mac = unit.register.audit_head()
-        data = csv_of(lijst) if vorm is Lijstvorm.CSV else maak(lijst, vorm, f"{seq} · {mac.hex()[:16]}")
+        data = (
+            csv_of(lijst)
+            if vorm is Lijstvorm.CSV
+            else maak(lijst, vorm, auditkop(unit.register.audit_head()))
+        )
         tel(len(rows), len(rows))
         digest = hashlib.sha256(data).hexdigest()
         for entiteit, id in dict.fromkeys(bron.over(row) for row in rows):
