@@ -286,7 +286,22 @@ def test_a_casus_is_kept_one_five_or_ten_whole_calendar_years(
     closed: date, begun: frozenset[str], status: CasusStatus
 ) -> None:
     found = TERMS.of_casus(GeslotenCasus(uuid4(), "LD-1", "t", closed, begun, status))
-    binding = {"B04", "B05", "B06", "B07", "B08", "B09", "B10", "B11", "B12", "B13", "B14", "B15", "B16"}
+    binding = {
+        "B04",
+        "B05",
+        "B06",
+        "B07",
+        "B08",
+        "B09",
+        "B10",
+        "B11",
+        "B12",
+        "B13",
+        "B14",
+        "B15",
+        "B16",
+        "B17",
+    }
     years = 10 if begun & binding else 5 if status is CasusStatus.GESLOTEN else 1
     assert found.datum == date(closed.year + years + 1, 1, 1)
 
