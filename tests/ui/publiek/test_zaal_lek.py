@@ -141,6 +141,7 @@ class Zaalspel(RuleBasedStateMachine):
         assert isinstance(input, QPlainTextEdit | QLineEdit)
         input.selectAll()
         input.copy()
+        self.verloop.note_copied(name)
 
     @rule()
     def names(self) -> None:
@@ -316,6 +317,17 @@ def test_what_was_copied_in_an_earlier_window_of_the_meeting_goes_too(huis: Huis
     game.teardown()
 
 
+def test_a_name_of_his_own_hand_may_be_copied_and_goes_with_a_late_arrival(huis: Huis) -> None:
+    game = played(huis)
+    game.type("wat", anew=True, named=True)
+    game.copy("wat")
+    game.type("wat", anew=True, named=False)
+    game.nothing_leaks_and_nothing_is_lost()
+    game.someone_comes_or_goes_in_the_work_window("politie")
+    game.nothing_leaks_and_nothing_is_lost()
+    game.teardown()
+
+
 SCENES = (
     partial(test_a_late_arrival_sees_nothing_of_what_was_kept_before, name="besluit"),
     test_what_was_kept_survives_a_room_that_may_not_read_it,
@@ -324,5 +336,6 @@ SCENES = (
     test_what_is_refused_stays_with_its_casus,
     test_what_was_typed_among_care_stays_theirs_though_it_is_kept_after_they_left,
     test_what_was_copied_in_an_earlier_window_of_the_meeting_goes_too,
+    test_a_name_of_his_own_hand_may_be_copied_and_goes_with_a_late_arrival,
 )
 """What is played every time beside the meetings at random: what these would seldom come upon."""

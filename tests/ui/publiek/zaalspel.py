@@ -183,7 +183,7 @@ class Verloop:
         self.huis = huis
         self.room = set(present) & set(INVITED)
         """Who is there: whoever left is away for the cases to come too."""
-        self.names, self.at = False, 0
+        self.names, self.at, self.own_copy = False, 0, ""
         ctx = huis.ctx
         made = huis.cases()
         invited = tuple(huis.partners[code].id for code in INVITED)
@@ -263,6 +263,11 @@ class Verloop:
         readers = (before.readers if before else ALL) & readers_of(self.kinds)
         self.casus.typed[name] = Typed(text, readers, heard, self.names)
 
+    def note_copied(self, name: str) -> None:
+        """The officer copied a field: what he typed there with names hidden is his own to copy."""
+        typed = self.casus.typed.get(name)
+        self.own_copy = typed.text if typed is not None and self.may_stay(typed) and not self.names else ""
+
     def note_kept(self) -> bool:
         """The officer kept picture, judgement and decision; what is not on the screen is not kept."""
         ready = [n for n in BOB if n in self.casus.typed and self.is_open_for(n)]
@@ -327,7 +332,9 @@ class Verloop:
             yield "Zorgwoord"
 
     def _typed_a_name(self) -> bool:
-        """Whether the officer typed a name with names hidden: it is on the screen by his own hand."""
+        """Whether the officer typed a name with names hidden: it is there by his own hand, on the clipboard too."""
+        if self.own_copy and QApplication.clipboard().text() == self.own_copy:
+            return True
         return any(NAME in t.text and self.may_stay(t) for t in self.casus.typed.values())
 
     def losses(self, *, everywhere: bool = False) -> Iterator[str]:
