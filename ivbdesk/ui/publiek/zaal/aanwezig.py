@@ -76,7 +76,7 @@ class AgendaColumn(QWidget):
 
     def _stand(self) -> None:
         """As high as its lines; where there are many, four of them at the least."""
-        line = self.agenda.sizeHintForRow(0)
+        line = max(0, self.agenda.sizeHintForRow(0))  # -1 where there is none
         lines = line * self.agenda.count() + 2 * self.agenda.frameWidth()
         self.agenda.setMinimumHeight(min(lines, 4 * line))
         self.agenda.setMaximumHeight(lines)
