@@ -1,0 +1,16 @@
+# Sourced by the scripts here: where the Windows Python and Wine's disk stand, and how the one is started in the other.
+HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+PROJECT=$(cd "$HERE/../.." && pwd)
+WORK=${IVBDESK_WINE:-${XDG_CACHE_HOME:-$HOME/.cache}/ivbdesk-windows}
+PYTHON_FOR_WINDOWS=3.12.0
+# Qt for Windows 6.11 asks for Windows 10; nobody is asked for Mono or a browser of Wine's own.
+export WINEPREFIX=$WORK/prefix WINEARCH=win64 WINEDEBUG=${WINEDEBUG:--all} WINEDLLOVERRIDES="mscoree=;mshtml=;winemenubuilder.exe="
+
+# A path of this machine as Wine sees it.
+windows_path() { printf 'Z:%s' "$(realpath -m "$1" | tr / '\\')"; }
+
+# Starts a Windows program. CPython ends with "Invalid handle" where standard input or output is a file of Wine's host.
+under_wine() {
+  { /usr/lib/wine/wine64 "$@" </dev/null 2>&1; echo $? >"$WORK/exit"; } | tr -d '\r'
+  return "$(cat "$WORK/exit")"
+}
