@@ -11,6 +11,6 @@ windows_path() { printf 'Z:%s' "$(realpath -m "$1" | tr / '\\')"; }
 
 # Starts a Windows program. CPython ends with "Invalid handle" where standard input or output is a file of Wine's host.
 under_wine() {
-  { /usr/lib/wine/wine64 "$@" </dev/null 2>&1; echo $? >"$WORK/exit"; } | tr -d '\r'
+  { /usr/lib/wine/wine64 "$@" </dev/null 2>&1; echo $? >"$WORK/exit"; } | sed -u 's|\r$||'
   return "$(cat "$WORK/exit")"
 }
