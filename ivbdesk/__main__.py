@@ -7,6 +7,7 @@ import sys
 from types import TracebackType
 
 from ivbdesk import READ_APART
+from ivbdesk.output import make_ready
 
 _PR_SET_DUMPABLE = 4
 _WER_NO_HEAP = 1
@@ -14,6 +15,7 @@ _WER_NO_HEAP = 1
 
 def main() -> int:
     """Run the command line; gives the exit code."""
+    make_ready()
     _keep_memory_private()
     sys.excepthook = _tell_without_values
     if sys.argv[1:] == [READ_APART]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import secrets
 import shutil
@@ -10,10 +9,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from ivbdesk.cases.taal.fouten import BestandBezet, KanNietSchrijven, SchijfIsVol
-from ivbdesk.whole_file import is_held, patiently, write_whole
+from ivbdesk.cases.taal.fouten import BestandBezet, KanNietSchrijven, NaamTeLang, SchijfIsVol, SchijfIsWeg
+from ivbdesk.refused import Refused, refused
+from ivbdesk.whole_file import patiently, write_whole
 
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_MEANING = {
+    Refused.FULL: SchijfIsVol,
+    Refused.LOST: SchijfIsWeg,
+    Refused.HELD: BestandBezet,
+    Refused.TOO_LONG: NaamTeLang,
+}
 
 
 def require_writable(target: Path) -> None:
@@ -83,6 +88,4 @@ def _refusals() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno in _FULL:
-            raise SchijfIsVol from None
-        raise (BestandBezet if is_held(error) else KanNietSchrijven) from None
+        raise _MEANING.get(refused(error), KanNietSchrijven) from None

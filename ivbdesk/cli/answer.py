@@ -9,4 +9,4 @@ from pathlib import Path
 
 def tell_of(options: argparse.Namespace, made: Path, told: str) -> None:
     """That a file was made: in words, or as JSON where that is asked."""
-    print(json.dumps({"gelukt": True, "bestand": str(made)}, ensure_ascii=False) if options.json else told)
+    print(json.dumps({"gelukt": True, "bestand": str(made)}) if options.json else told)

@@ -25,7 +25,7 @@ def run_handelingskader(options: argparse.Namespace) -> int:
     except KaderFout as fout:
         if options.json:
             wrong = [vars(item) for item in fout.fouten]
-            print(json.dumps({"in_orde": False, "fouten": wrong}, ensure_ascii=False, indent=2))
+            print(json.dumps({"in_orde": False, "fouten": wrong}, indent=2))
         else:
             print(str(fout), file=sys.stderr)
         return FINDING
@@ -52,9 +52,7 @@ def _tell_good(options: argparse.Namespace, kader: Handelingskader) -> int:
         "nog_te_toetsen": sum(soort.gecontroleerd_op is None for soort in kader.maatregelen.values()),
     }
     if options.json:
-        print(
-            json.dumps({"in_orde": True, "fouten": [], "versie": kader.versie, **found}, ensure_ascii=False)
-        )
+        print(json.dumps({"in_orde": True, "fouten": [], "versie": kader.versie, **found}))
         return GOOD
     print(
         f"Handelingskader {kader.versie} is in orde: {found['middelen']} middelen, {found['dossierpunten']} "

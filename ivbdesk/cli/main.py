@@ -37,9 +37,7 @@ def main(argv: Sequence[str]) -> int:
 
 def _tell(options: argparse.Namespace, wat: str, behouden: str, doen: str) -> int:
     if getattr(options, "json", False):
-        print(
-            json.dumps({"gelukt": False, "wat": wat, "behouden": behouden, "doen": doen}, ensure_ascii=False)
-        )
+        print(json.dumps({"gelukt": False, "wat": wat, "behouden": behouden, "doen": doen}))
     else:
         print("\n".join(part for part in (wat, behouden, doen) if part), file=sys.stderr)
     return FINDING

@@ -66,7 +66,7 @@ def _check(options: argparse.Namespace) -> int:
     result = check_register(options.register, with_passphrase(_passphrase(options)))
     if options.json:
         rows = [{**vars(item), "ernst": item.ernst.value} for item in result.bevindingen]
-        print(json.dumps({"in_orde": result.in_orde, "bevindingen": rows}, ensure_ascii=False, indent=2))
+        print(json.dumps({"in_orde": result.in_orde, "bevindingen": rows}, indent=2))
     else:
         for item in result.bevindingen:
             print(f"{_SIGNS[item.ernst.value]} {item.onderdeel}: {item.melding}")

@@ -189,6 +189,48 @@ class MissingFolder(RegisterError):
     doen = "Kies een map die bestaat."
 
 
+class LostDisk(RegisterError):
+    """The disk of the register, or the network between, stopped answering."""
+
+    wat = "De schijf van het register antwoordt niet. Misschien is het netwerk weggevallen, of een schijf losgemaakt."
+    behouden = "Wat eerder is opgeslagen, is behouden; de laatste wijziging is niet opgeslagen."
+    doen = "Kijk of u de map nog kunt openen, en probeer het dan opnieuw."
+
+
+class FileHeld(RegisterError):
+    """Another program held a file of the register, and did not let go for some seconds."""
+
+    wat = "Een ander programma houdt een bestand van het register vast, zoals een virusscanner of een back-upprogramma."
+    behouden = "Wat eerder is opgeslagen, is behouden; de laatste wijziging is niet opgeslagen."
+    doen = "Probeer het over een minuut opnieuw. Blijft het zo, vraag de beheerder dan om deze map over te slaan bij het scannen."
+
+
+class TooLongPath(RegisterError):
+    """The names of the folders before the register are together longer than the system takes."""
+
+    wat = (
+        "De map van dit register ligt te diep: de namen van de mappen zijn samen te lang voor deze computer."
+    )
+    doen = "Zet het register in een map met een kortere naam, dichter bij het begin van de schijf."
+
+
+class UnusableName(RegisterError):
+    """A name that Windows keeps for itself, or cannot keep."""
+
+    wat = "Windows kan een register met deze naam niet bewaren."
+    doen = 'Kies een andere naam: niet CON, NUL, COM1 of LPT1, geen punt of spatie aan het eind, en geen / \\ : * ? " < > |.'
+
+
+class UnknownDiskError(RegisterError):
+    """The system refused a file with a code that nothing is known of."""
+
+    doen = "Probeer het opnieuw. Blijft het zo, geef deze melding dan door aan uw beheerder."
+
+    def __init__(self, code: int = 0) -> None:
+        super().__init__(code)
+        self.wat = f"Een bestand van het register kon niet worden gelezen of geschreven (melding {code})."
+
+
 class DiskFull(RegisterError):
     """The disk has no room, or too little to work safely."""
 

@@ -20,6 +20,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import Connection
 
+from ivbdesk import whole_file
 from ivbdesk.cases.dossier.stuk import Vorm
 from ivbdesk.storage.errors import DamagedDocument, RegisterError
 from ivbdesk.storage.keys.root_key import KEY_BYTES
@@ -45,14 +46,14 @@ class DocumentFolder:
         """Encrypts and writes a document; gives its key. Raises `DiskFull` or `ReadOnlyFolder`."""
         key = secrets.token_bytes(KEY_BYTES)
         with disk_refusals():
-            self._folder.mkdir(mode=0o700, exist_ok=True)
+            whole_file.make_private_folder(self._folder, exist_ok=True)
         write_whole(self.path(id), sealed(id, key, content))
         return key
 
     def get(self, id: UUID, key: bytes) -> bytes:
         """The content of a document. Raises `DamagedDocument` when a bit of it is not as it was written."""
         try:
-            data = self.path(id).read_bytes()
+            data = whole_file.patiently(self.path(id).read_bytes)
         except FileNotFoundError:
             raise DamagedDocument() from None
         except OSError:
@@ -63,7 +64,7 @@ class DocumentFolder:
     def remove(self, id: UUID) -> None:
         """Takes the file away; its row must be gone before."""
         with disk_refusals():
-            self.path(id).unlink(missing_ok=True)
+            whole_file.remove(self.path(id))
 
     def sweep(self, known: Collection[UUID]) -> int:
         """Takes away the files that belong to no row, left by a crash; gives how many."""
@@ -71,7 +72,7 @@ class DocumentFolder:
         left = [path for path in self.files() if path.name not in names]
         for path in left:
             with disk_refusals():
-                path.unlink(missing_ok=True)
+                whole_file.remove(path)
         return len(left)
 
     def copy_to(self, folder: Path, id: UUID, earlier: Path | None = None) -> None:
@@ -81,8 +82,8 @@ class DocumentFolder:
         """
         target = folder / self.path(id).name
         with disk_refusals():
-            folder.mkdir(mode=0o700, exist_ok=True)
-            target.unlink(missing_ok=True)
+            whole_file.make_private_folder(folder, exist_ok=True)
+            whole_file.remove(target)
             try:
                 if earlier is not None:
                     os.link(earlier / target.name, target)

@@ -20,6 +20,11 @@ _DESIGN_PIXELS = 14.0
 # The pictures' 14 pixels in points, and the size of system text when nobody enlarged it, by platform.
 _SIZES = {"cocoa": (14.0, 13.0), "windows": (10.5, 9.0)}
 _OTHER_SIZE = (10.5, 11.0)
+_OWN_FONTS = (
+    "QAbstractItemView", "QHeaderView", "QListView", "QMenu", "QMenuBar", "QMessageBox", "QStatusBar", "QTipLabel",
+    "QTitleBar", "QToolButton", "QPushButton", "QCheckBox", "QRadioButton", "QLabel",
+)  # fmt: skip
+"""The classes to which Windows and macOS give a font of their own, once more at every change of the style sheet."""
 
 
 class Theme(QObject):
@@ -106,6 +111,8 @@ class Theme(QObject):
         self._palet = DONKER if dark else LICHT
         self._app.setPalette(_qpalette(self._palet))
         self._app.setStyleSheet(stylesheet(self._palet, self.px, self._points))
+        for name in _OWN_FONTS:
+            self._app.setFont(self._app.font(), name)  # type: ignore[arg-type]  # its stubs say bytes, it takes text
         self.changed.emit()
 
 

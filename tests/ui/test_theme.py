@@ -5,8 +5,8 @@ from __future__ import annotations
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QStatusBar, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from ivbdesk.resources import resource
@@ -74,3 +74,13 @@ def test_every_icon_is_drawn(qapp: QApplication, name: str) -> None:
 def test_an_icon_takes_its_colour(qapp: QApplication) -> None:
     image = icon("plus", QColor("#00ff00")).pixmap(24, 24).toImage()
     assert image.pixelColor(image.width() // 2, image.height() // 2) == QColor("#00ff00")
+
+
+def test_every_kind_of_widget_has_the_one_font(qapp: QApplication) -> None:
+    theme = Theme()
+    theme.apply(qapp, "licht")
+    qapp.setFont(QFont("DejaVu Serif", 7), "QAbstractItemView")  # as Windows does at a change of style
+    theme.apply(qapp, "donker")
+    kinds = (QTableWidget, QMenu, QMessageBox, QStatusBar)
+    assert {kind().font().family() for kind in kinds} == {qapp.font().family()}
+    theme.apply(qapp, "licht")

@@ -74,6 +74,20 @@ class SchijfIsVol(KanNietSchrijven):
     doen = "Maak ruimte vrij, of kies een andere schijf."
 
 
+class SchijfIsWeg(KanNietSchrijven):
+    """The disk that the officer chose, or the network between, stopped answering."""
+
+    wat = "De schijf waarop het bestand zou komen, antwoordt niet. Misschien is het netwerk weggevallen."
+    doen = "Kijk of u de map nog kunt openen, of kies een andere map."
+
+
+class NaamTeLang(KanNietSchrijven):
+    """The name with its folders is longer than the system takes."""
+
+    wat = "De naam van het bestand is met zijn mappen samen te lang voor deze computer."
+    doen = "Kies een kortere naam, of een map dichter bij het begin van de schijf."
+
+
 class BestandBezet(KanNietSchrijven):
     """Another program has the file, and did not let go for some seconds."""
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from ivbdesk.storage.errors import RegisterError, TooManyTries, WrongPassphrase, WrongRecoveryKey
 from ivbdesk.storage.sqlite.disk import write_whole
 from ivbdesk.storage.sqlite.file_names import TRIES
+from ivbdesk.whole_file import remove
 
 FREE = 3
 LONGEST_S = 300
@@ -48,7 +49,7 @@ class Attempts:
         """How many wrong tries there were; the count begins anew."""
         wrong, _ = self._read()
         with suppress(OSError):
-            self._path.unlink(missing_ok=True)
+            remove(self._path)
         return wrong
 
     def _read(self) -> tuple[int, datetime]:

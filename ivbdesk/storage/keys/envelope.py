@@ -12,8 +12,10 @@ from typing import Any, Self
 from ivbdesk.storage.errors import (
     DamagedKeyFile,
     KeyringError,
+    MissingFolder,
     MissingKeyFile,
     RegisterError,
+    UnknownDiskError,
     WrongPassphrase,
     WrongRecoveryKey,
 )
@@ -21,7 +23,8 @@ from ivbdesk.storage.keys.header import Anchor, Header, parse, render
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.keys.slots import Argon2Params, KeySlot, SlotKind, calibrate, normal
-from ivbdesk.storage.sqlite.disk import write_whole
+from ivbdesk.storage.sqlite.disk import disk_refusals, write_whole
+from ivbdesk.whole_file import patiently
 
 SPARE_SUFFIX = ".prev"
 MOST_BYTES = 256 * 1024
@@ -217,12 +220,15 @@ class Envelope:
 
 
 def _read(path: Path) -> bytes | None:
-    """The bytes of the file, none when it cannot be a key file, or None where there is no file."""
+    """The bytes of the file, none when it cannot be a key file, or None where there is no file.
+
+    Raises what the disk refuses: a file that a scanner holds, or that this user may not read, is not damaged.
+    """
     try:
-        with path.open("rb") as file:
+        with disk_refusals(), patiently(lambda: path.open("rb")) as file:
             data = file.read(MOST_BYTES + 1)
-    except FileNotFoundError:
+    except MissingFolder:
         return None
-    except OSError:
+    except UnknownDiskError:  # such as a folder of that name
         return b""
     return data if len(data) <= MOST_BYTES else b""

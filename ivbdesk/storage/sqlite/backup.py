@@ -25,11 +25,12 @@ from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.sqlite import tombstones
 from ivbdesk.storage.sqlite.disk import disk_refusals, write_whole
 from ivbdesk.storage.sqlite.file_names import DATABASE, DOCUMENTS, KEYS
-from ivbdesk.storage.sqlite.location import check_place, check_space
+from ivbdesk.storage.sqlite.location import check_name, check_place, check_space
 from ivbdesk.storage.sqlite.register import Register, Unlock
 from ivbdesk.storage.sqlite.snapshot import sound
 from ivbdesk.storage.stukken import KEPT_HERE, DocumentFolder, damaged
 from ivbdesk.storage.tables import dossier as tables
+from ivbdesk.whole_file import make_private_folder, patiently, remove
 
 DAYS, WEEKS, MONTHS = 7, 5, 12
 DAY_S = 24 * 3600
@@ -155,6 +156,7 @@ def restore(copy: Path, target: Path, unlock: Unlock) -> None:
     no `target`, and the copy is as it was.
     """
     target = target.absolute()
+    check_name(target)
     if target.exists():
         raise AlreadyExists()
     if not (copy / DATABASE).is_file():
@@ -177,11 +179,11 @@ def _building(target: Path) -> Iterator[Path]:
     building = target.with_name(f".{target.name}.tmp")
     with disk_refusals():
         shutil.rmtree(building, ignore_errors=True)
-        building.mkdir(mode=0o700)
+        make_private_folder(building)
     try:
         yield building
         with disk_refusals():
-            building.rename(target)
+            patiently(lambda: building.rename(target))
     finally:
         shutil.rmtree(building, ignore_errors=True)
 
@@ -199,7 +201,7 @@ def _remove_old(place: Path, newest: BackupCopy) -> None:
     kept = to_keep(copy.gemaakt_op for copy in copies) | {newest.gemaakt_op}
     for copy in copies:
         if copy.gemaakt_op not in kept:
-            copy.folder.with_suffix(_MANIFEST).unlink(missing_ok=True)
+            remove(copy.folder.with_suffix(_MANIFEST))
             shutil.rmtree(copy.folder, ignore_errors=True)
 
 

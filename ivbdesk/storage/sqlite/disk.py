@@ -2,37 +2,50 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from ivbdesk import whole_file
-from ivbdesk.storage.errors import DiskFull, MissingFolder, ReadOnlyFolder, RegisterError
+from ivbdesk.refused import Refused, refused
+from ivbdesk.storage.errors import (
+    DiskFull,
+    FileHeld,
+    LostDisk,
+    MissingFolder,
+    ReadOnlyFolder,
+    RegisterError,
+    TooLittleMemory,
+    TooLongPath,
+    UnknownDiskError,
+)
 
-_MEANING: dict[int, type[RegisterError]] = {
-    errno.ENOSPC: DiskFull,
-    errno.EDQUOT: DiskFull,
-    errno.EFBIG: DiskFull,
-    errno.ENOENT: MissingFolder,
-    errno.ENOTDIR: MissingFolder,
+_MEANING: dict[Refused, type[RegisterError]] = {
+    Refused.FULL: DiskFull,
+    Refused.MISSING: MissingFolder,
+    Refused.LOST: LostDisk,
+    Refused.HELD: FileHeld,
+    Refused.MEMORY: TooLittleMemory,
+    Refused.TOO_LONG: TooLongPath,
+    Refused.FORBIDDEN: ReadOnlyFolder,
 }
 
 
 @contextmanager
 def disk_refusals() -> Iterator[None]:
-    """Lets an `OSError` inside leave as `DiskFull`, `MissingFolder` or (any other) `ReadOnlyFolder`."""
+    """Lets an `OSError` inside leave as the `RegisterError` that says what the system meant by it."""
     try:
         yield
     except OSError as error:
-        failure = _MEANING.get(error.errno or 0, ReadOnlyFolder)
-        raise failure() from None  # the error's own text holds the path
+        # The error's own text holds the path.
+        code = getattr(error, "winerror", None) or error.errno or 0
+        raise _MEANING.get(refused(error), lambda: UnknownDiskError(code))() from None
 
 
 def write_whole(path: Path, data: bytes) -> None:
     """Replaces the file by `data`, readable by its owner only; after a crash it is the old or the new one.
 
-    Raises `DiskFull`, `MissingFolder` or `ReadOnlyFolder`; the file is then as it was.
+    Raises what `disk_refusals` makes of a refusal; the file is then as it was.
     """
     with disk_refusals():
         whole_file.write_whole(path, data, path.with_name(path.name + ".tmp"))
@@ -42,4 +55,4 @@ def clear_unfinished(folder: Path) -> None:
     """Takes away what an interrupted `write_whole` left: the file it was to replace is still the old one."""
     with disk_refusals():
         for left in folder.glob("register.*.tmp"):
-            left.unlink(missing_ok=True)
+            whole_file.remove(left)

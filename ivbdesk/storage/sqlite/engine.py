@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath, PureWindowsPath
 from typing import cast
+from urllib.parse import quote
 
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -76,6 +78,17 @@ class UnknownRefusal(RegisterError):
     def __init__(self, code: int = 0) -> None:
         super().__init__(code)
         self.wat = f"De database van dit register kon niet worden geopend (melding {code})."
+
+
+def sqlite_uri(path: PurePath) -> str:
+    r"""The address by which SQLite opens this absolute path, also on a share of Windows, or with `\\?\` before it.
+
+    Not `as_uri`: that gives `file://server/share`, and SQLite takes what stands there for a host, which it refuses.
+    """
+    text = path.as_posix()
+    if isinstance(path, PureWindowsPath):
+        text = re.sub("^//[?]/(unc(?=/))?", lambda found: "/" if found[1] else "", text, flags=re.IGNORECASE)
+    return "file://" + quote(text if text.startswith("/") else f"/{text}", safe="/:")
 
 
 def make_engine(db_path: Path, key: bytes, *, readonly: bool = False, network: bool = False) -> Engine:
@@ -197,7 +210,7 @@ class _Connector:
 
     def _open(self) -> sqlite3.Connection:
         connection: sqlite3.Connection = driver.connect(
-            f"{self._path.as_uri()}?{self._mode}",
+            f"{sqlite_uri(self._path)}?{self._mode}",
             uri=True,
             isolation_level=None,
             timeout=BUSY_SECONDS,

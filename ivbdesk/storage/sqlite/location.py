@@ -11,7 +11,8 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePath
 
-from ivbdesk.storage.errors import DiskFull, SyncedFolder
+from ivbdesk.file_name import is_usable
+from ivbdesk.storage.errors import DiskFull, SyncedFolder, TooLongPath, UnusableName
 from ivbdesk.storage.sqlite.disk import disk_refusals
 
 LEAST_FREE_BYTES = 200 * 1024 * 1024
@@ -56,8 +57,23 @@ _SYNCED_MARKS = (
     (".tmp.drivedownload", "Google Drive"),
     (".stfolder", "Syncthing"),
 )
+_MOST_OF_WINDOWS = 259
+"""Signs of a path, where the administrator has not allowed longer ones."""
+_DEEPEST = len("/stukken/00000000-0000-0000-0000-000000000000.stuk.0123456789abcdef.tmp")
+"""The longest name that comes within a register, with room for what is written beside it first."""
 _SYNCED_VARIABLES = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
 _PROVIDERS = r"Software\SyncEngines\Providers\OneDrive"
+
+
+def check_name(register: Path) -> None:
+    """Raises `UnusableName` or `TooLongPath` where Windows could not keep a register with this name, or what comes in it.
+
+    On every system: a register that is made on one is restored on another. Only the length is that of this system.
+    """
+    if not is_usable(register.name):
+        raise UnusableName()
+    if sys.platform == "win32" and len(os.path.abspath(register)) + _DEEPEST > _MOST_OF_WINDOWS:
+        raise TooLongPath()
 
 
 def check_place(folder: Path, env: Mapping[str, str] = os.environ) -> None:

@@ -15,6 +15,7 @@ from filelock import FileLock, Timeout
 
 from ivbdesk.storage.errors import AlreadyOpen, MissingFolder
 from ivbdesk.storage.sqlite.disk import disk_refusals, write_whole
+from ivbdesk.whole_file import remove
 
 LOCK = "register.lock"
 NOTE = "register.lock.json"
@@ -55,7 +56,7 @@ class Slot:
         if self._lock.is_locked:
             try:
                 with disk_refusals():
-                    self._note.unlink(missing_ok=True)
+                    remove(self._note)
             finally:
                 self._lock.release()
 

@@ -41,12 +41,19 @@ from ivbdesk.storage.sqlite.engine import make_engine, raw_connection, translate
 from ivbdesk.storage.sqlite.file_names import DATABASE, DOCUMENTS, KEYS, SPARE_COPY
 from ivbdesk.storage.sqlite.high_water import HighWater, is_older, lost_lines
 from ivbdesk.storage.sqlite.key_log import KeyLog, working_officer
-from ivbdesk.storage.sqlite.location import check_place, check_space, check_writable, is_on_network
+from ivbdesk.storage.sqlite.location import (
+    check_name,
+    check_place,
+    check_space,
+    check_writable,
+    is_on_network,
+)
 from ivbdesk.storage.sqlite.lockfile import Slot
 from ivbdesk.storage.sqlite.register_keys import RegisterKeys
 from ivbdesk.storage.sqlite.renewal import clear_renewal, key_files, renew
 from ivbdesk.storage.sqlite.snapshot import Found, checkpoint, integrity, snapshot, sound
 from ivbdesk.storage.stukken import DocumentFolder, damaged
+from ivbdesk.whole_file import make_private_folder, patiently, remove
 
 AUDIT_ROWS_AT_OPEN = 1000
 HEAD_DIGITS = 16
@@ -92,11 +99,12 @@ class Register:
     ) -> Self:
         """Makes the register folder and opens it. Built beside it and renamed: a crash leaves no half one.
 
-        Whether the passphrase is strong enough is for the caller to demand. Raises `AlreadyExists`,
-        `SyncedFolder`, `MissingFolder`, `ReadOnlyFolder` or `DiskFull`; nothing is
+        Whether the passphrase is strong enough is for the caller to demand. Raises `UnusableName`,
+        `AlreadyExists`, `SyncedFolder`, `MissingFolder`, `ReadOnlyFolder` or `DiskFull`; nothing is
         left behind.
         """
         folder = folder.absolute()
+        check_name(folder)
         if folder.exists():
             raise AlreadyExists()
         check_place(folder.parent)
@@ -106,7 +114,7 @@ class Register:
         try:
             with translated(), disk_refusals():
                 root = _build(building, passphrase, holder, recovery, params)
-                building.rename(folder)
+                patiently(lambda: building.rename(folder))
         finally:
             shutil.rmtree(building, ignore_errors=True)
         return cls.open(folder, lambda _envelope: (root, str(holder)), clock)
@@ -177,7 +185,7 @@ class Register:
     def accept_warnings(self) -> None:
         """The officer has seen the warnings and goes on with this register; the anchor follows it again."""
         if any(isinstance(warning, ReturnedCopy) for warning in self.warnings):
-            (self.folder / tombstones.COPIED).unlink(missing_ok=True)
+            remove(self.folder / tombstones.COPIED)
         self.warnings = ()
         self.keys.take_up(Envelope.load(self.folder / KEYS))
         self.anchor()
@@ -240,7 +248,7 @@ class Register:
         if not stones.heel:
             self.warnings = (*self.warnings, ReturnedCopy())
         elif not self.folder.with_suffix(".json").exists():  # a copy in its place stays one
-            (self.folder / tombstones.COPIED).unlink(missing_ok=True)
+            remove(self.folder / tombstones.COPIED)
 
     def settle_destruction(self, documents: Collection[UUID]) -> None:
         """After a destruction: the files of its documents, what the journal and older spare copies still hold."""
@@ -249,7 +257,7 @@ class Register:
         with translated(), self.engine.connect() as connection:
             raw_connection(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         for spare in self.folder.glob(SPARE_COPY.format(revision="*")):
-            spare.unlink(missing_ok=True)
+            remove(spare)
 
     def backup_to(self, target: Path) -> None:
         """A verified copy of the database in `target`, under the same key, also while it is in use.
@@ -329,8 +337,8 @@ def _build(
 ) -> RootKey:
     from ivbdesk.storage.migrations.migrate import make_schema
 
-    folder.mkdir(mode=0o700)
-    (folder / DOCUMENTS).mkdir(mode=0o700)
+    make_private_folder(folder)
+    make_private_folder(folder / DOCUMENTS)
     root = RootKey.new()
     Envelope.create(root, passphrase, str(holder), recovery, params).save(folder / KEYS)
     engine = make_engine(folder / DATABASE, root.subkey("db"))

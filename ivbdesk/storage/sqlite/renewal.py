@@ -20,7 +20,7 @@ from ivbdesk.storage.sqlite.engine import make_engine, translated
 from ivbdesk.storage.sqlite.file_names import DATABASE, JOURNALS, KEYS, NEW_DATABASE, NEW_KEYS, SPARE_COPY
 from ivbdesk.storage.sqlite.key_log import confirmed
 from ivbdesk.storage.sqlite.snapshot import checkpoint, recipher, verify
-from ivbdesk.whole_file import sync_folder
+from ivbdesk.whole_file import patiently, remove, sync_folder
 
 SALT_BYTES = 16
 
@@ -49,15 +49,13 @@ def renew(
         lost = frozenset(UUID(officer) for officer in envelope.without_public)
         renewed.save(folder / f"{NEW_KEYS}{_salt(copy)}")
         for journal in JOURNALS:
-            (folder / journal).unlink(
-                missing_ok=True
-            )  # emptied above; of the old key, it would not fit the new file
-        copy.replace(folder / DATABASE)
+            remove(folder / journal)  # emptied above; of the old key, it would not fit the new file
+        patiently(lambda: copy.replace(folder / DATABASE))
         sync_folder(folder)
         renewed.save(folder / KEYS)
         clear_renewal(folder)
         for spare in folder.glob(SPARE_COPY.format(revision="*")):
-            spare.unlink()  # of an earlier schema, under the old key: it would keep that key worth stealing
+            remove(spare)  # of an earlier schema, under the old key: it would keep that key worth stealing
     return lost
 
 
@@ -81,7 +79,7 @@ def key_files(folder: Path) -> Iterator[Envelope]:
 def clear_renewal(folder: Path) -> None:
     """Takes away what a renewal that was cut off has left."""
     for left in (*folder.glob(f"{NEW_DATABASE}*"), *folder.glob(f"{NEW_KEYS}*")):
-        left.unlink(missing_ok=True)
+        remove(left)
 
 
 def _salt(database: Path) -> str:

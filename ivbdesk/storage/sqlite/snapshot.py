@@ -13,6 +13,7 @@ from ivbdesk.storage import audit
 from ivbdesk.storage.errors import DamagedDatabase
 from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.sqlite.engine import make_engine, raw_connection, translated
+from ivbdesk.whole_file import remove
 
 Found = TypeVar("Found")
 
@@ -24,7 +25,7 @@ def snapshot(source: Engine, key: bytes, target: Path) -> None:
     Raises `DamagedDatabase` when the copy does not verify, `DiskFull` or `ReadOnlyFolder` from the disk.
     """
     unverified = target.with_name(target.name + ".tmp")
-    unverified.unlink(missing_ok=True)
+    remove(unverified)
     try:
         with translated():
             _copy(source, key, unverified)
@@ -33,7 +34,7 @@ def snapshot(source: Engine, key: bytes, target: Path) -> None:
             os.fsync(file.fileno())
         unverified.replace(target)
     finally:
-        unverified.unlink(missing_ok=True)
+        remove(unverified)
 
 
 def recipher(source: Engine, key: bytes, target: Path) -> None:

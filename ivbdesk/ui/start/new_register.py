@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QProgressBar, QPushButton, QVBoxLayou
 
 from ivbdesk.cases.betrokkenen.register import GEMEENTE, PREFIX, read_instellingen
 from ivbdesk.cases.kader.soorten import APV_151D
+from ivbdesk.file_name import is_usable
 from ivbdesk.resources import read
 from ivbdesk.ui.background import Background
 from ivbdesk.ui.doors import Doors, NieuwRegister
@@ -123,7 +124,7 @@ class NewRegisterPages(FittingStack):
     def _to_passphrase(self) -> None:
         name = self.register_naam.value().strip()
         checks: list[tuple[Field, bool, str]] = [
-            (self.register_naam, bool(name) and not set(name) & set('/\\:*?"<>|'), "Een naam zonder / \\ : * ? \" < > |."),
+            (self.register_naam, bool(name) and is_usable(self.folder.name), "Een naam zonder / \\ : * ? \" < > |, en geen naam die Windows zelf gebruikt, zoals CON of NUL."),
             (self.map, Path(self.map.value().strip()).is_dir() or bool(self.map.warning), "Deze map bestaat niet."),
             (self.naam, bool(self.naam.value().strip()), "Vul uw naam in."),
             (self.gemeente, bool(self.gemeente.value().strip()), "Vul de gemeente in."),

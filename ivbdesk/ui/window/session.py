@@ -74,6 +74,12 @@ class SessionWatch(QObject):
         timer.start()
 
 
+class _Message(ctypes.Structure):
+    """The beginning of MSG, by the names of Windows: made once, a window gets thousands a minute."""
+
+    _fields_ = (("hwnd", ctypes.c_void_p), ("message", ctypes.c_uint), ("wParam", ctypes.c_size_t))
+
+
 class _WindowsMessages(QAbstractNativeEventFilter):
     def __init__(self, session_watch: SessionWatch) -> None:
         super().__init__()
@@ -81,11 +87,7 @@ class _WindowsMessages(QAbstractNativeEventFilter):
 
     def nativeEventFilter(self, kind: object, message: int) -> object:
         """Windows tells every window what happens to the session and to the power."""
-
-        class Message(ctypes.Structure):
-            _fields_ = (("hwnd", ctypes.c_void_p), ("message", ctypes.c_uint), ("wParam", ctypes.c_size_t))
-
-        told = Message.from_address(int(message))
+        told = _Message.from_address(int(message))
         locked = told.message == WM_WTSSESSION_CHANGE and told.wParam in (
             SESSION_LOCK,
             CONSOLE_DISCONNECT,

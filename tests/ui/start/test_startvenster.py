@@ -94,6 +94,20 @@ def test_the_wizard_makes_a_register_that_opens(start: StartWindow, qtbot: QtBot
     RegisterDoors().open(desk.register.folder, phrase).close()
 
 
+@pytest.mark.parametrize("name", ["con", "NUL", "Com1", "zorg: veilig", "zorg\tveilig"])
+def test_a_name_that_windows_cannot_keep_is_told_at_the_field(
+    start: StartWindow, tmp_path: Path, name: str
+) -> None:
+    press(start, "Nieuw register maken")
+    new = start.new_register
+    new.map.set_value(str(tmp_path))
+    new.naam.set_value("Anne Proef")
+    new.register_naam.set_value(name)
+    press(start, "Verder")
+    assert "Windows" in new.register_naam.error
+    assert new.index == 0
+
+
 def test_a_wrong_passphrase_is_told_and_changes_nothing(
     start: StartWindow, qtbot: QtBot, folder: Path
 ) -> None:

@@ -1,0 +1,123 @@
+"""The description from which `wixl` makes an installer: `installer.py FOLDER VERSION machine|user > ivbdesk.wxs`.
+
+Every identity in it follows from the content, so that the same folder gives the same installer. It knows of no register:
+those stand elsewhere, and neither an upgrade nor taking the program away comes near them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+import uuid
+from pathlib import Path
+from xml.etree import ElementTree as xml
+
+_OURS = uuid.UUID("5d0f6b0e-6c0b-4f0e-9a57-2f2a3a2b8a11")
+_UPGRADE = str(uuid.uuid5(_OURS, "ivbdesk")).upper()
+_NEWER = "Er is al een nieuwere versie van ivbdesk geïnstalleerd. Er is niets veranderd."
+_OPEN = "Openen met ivbdesk"
+
+
+def id_of(*parts: str) -> str:
+    """An identity that Windows keeps for this thing, the same at every build."""
+    return str(uuid.uuid5(_OURS, "/".join(parts))).upper()
+
+
+def short(path: str) -> str:
+    """A name within the installer for a path within the folder."""
+    return "_" + hashlib.sha256(path.encode()).hexdigest()[:24]
+
+
+class Installer:
+    """The tree of one installer, for everybody on a computer or for one user."""
+
+    def __init__(self, folder: Path, version: str, scope: str) -> None:
+        self._folder, self._version = folder, version
+        self._is_user = scope == "user"
+        self._scope = scope
+        self._components: list[str] = []
+
+    def describe(self) -> xml.Element:
+        """The whole description."""
+        wix = xml.Element("Wix", xmlns="http://schemas.microsoft.com/wix/2006/wi")
+        content = hashlib.sha256()
+        for file in sorted(self._folder.rglob("*")):
+            if file.is_file():
+                content.update(file.relative_to(self._folder).as_posix().encode() + file.read_bytes())
+        product = xml.SubElement(
+            wix, "Product", Id=id_of(self._scope, content.hexdigest()), Name="ivbdesk", Language="1043",
+            Codepage="1252", Version=self._version, Manufacturer="ivbdesk", UpgradeCode=_UPGRADE,
+        )  # fmt: skip
+        xml.SubElement(
+            product, "Package", Id=id_of(self._scope, content.hexdigest(), "package"), InstallerVersion="500",
+            Compressed="yes", InstallScope="perUser" if self._is_user else "perMachine",
+            Languages="1043", SummaryCodepage="1252", Description="ivbdesk, casuïstiek zorg en veiligheid",
+        )  # fmt: skip
+        xml.SubElement(product, "MajorUpgrade", DowngradeErrorMessage=_NEWER)
+        xml.SubElement(product, "Media", Id="1", Cabinet="ivbdesk.cab", EmbedCab="yes")
+        top = xml.SubElement(product, "Directory", Id="TARGETDIR", Name="SourceDir")
+        self._add_files(self._place(top))
+        self._add_menu(top)
+        feature = xml.SubElement(product, "Feature", Id="ivbdesk", Title="ivbdesk", Level="1")
+        for name in self._components:
+            xml.SubElement(feature, "ComponentRef", Id=name)
+        return wix
+
+    def _place(self, top: xml.Element) -> xml.Element:
+        if not self._is_user:
+            programs = xml.SubElement(top, "Directory", Id="ProgramFiles64Folder")
+        else:
+            local = xml.SubElement(top, "Directory", Id="LocalAppDataFolder")
+            programs = xml.SubElement(local, "Directory", Id="UserPrograms", Name="Programs")
+        return xml.SubElement(programs, "Directory", Id="INSTALLDIR", Name="ivbdesk")
+
+    def _component(self, parent: xml.Element, name: str) -> xml.Element:
+        self._components.append(name)
+        return xml.SubElement(parent, "Component", Id=name, Guid=id_of(self._scope, name), Win64="yes")
+
+    def _add_files(self, parent: xml.Element, folder: Path | None = None) -> None:
+        folder = folder or self._folder
+        for entry in sorted(folder.iterdir()):
+            name = short(entry.relative_to(self._folder).as_posix())
+            if entry.is_dir():
+                self._add_files(xml.SubElement(parent, "Directory", Id=name, Name=entry.name), entry)
+            else:
+                component = self._component(parent, f"C{name}")
+                xml.SubElement(
+                    component,
+                    "File",
+                    Id=name,
+                    Name=entry.name,
+                    Source=entry.relative_to(self._folder.parent).as_posix(),
+                    KeyPath="yes",
+                )
+
+    def _add_menu(self, top: xml.Element) -> None:
+        """A line in the start menu, and one in the menu of a folder whose name ends in .ivb: a register is a folder."""
+        menu = xml.SubElement(top, "Directory", Id="ProgramMenuFolder")
+        component = self._component(menu, "Menu")
+        xml.SubElement(
+            component, "Shortcut", Id="Start", Name="ivbdesk", Target="[INSTALLDIR]ivbdesk.exe",
+            WorkingDirectory="INSTALLDIR", Description="Casuïstiek zorg en veiligheid",
+        )  # fmt: skip
+        root = "HKCU" if self._is_user else "HKLM"
+        verb = r"Software\Classes\Directory\shell\ivbdesk"
+        for key, name, value in (
+            (verb, "", _OPEN),
+            (verb, "AppliesTo", 'System.FileName:"*.ivb"'),
+            (verb, "Icon", "[INSTALLDIR]ivbdesk.exe"),
+            (rf"{verb}\command", "", '"[INSTALLDIR]ivbdesk.exe" "%1"'),
+            (r"Software\ivbdesk\Installatie", "Versie", self._version),
+        ):
+            given = {"Name": name} if name else {}
+            xml.SubElement(
+                component,
+                "RegistryValue",
+                {"Root": root, "Key": key, "Type": "string", "Value": value, **given},
+            )
+
+
+if __name__ == "__main__":
+    tree = xml.ElementTree(Installer(Path(sys.argv[1]), sys.argv[2], sys.argv[3]).describe())
+    xml.indent(tree)
+    tree.write(sys.stdout.buffer, "utf-8", xml_declaration=True)
