@@ -22,6 +22,7 @@ from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.keys.slots import Argon2Params, KeySlot, SlotKind, calibrate, normal
 from ivbdesk.storage.sqlite.disk import write_whole
+from ivbdesk.whole_file import read_whole
 
 SPARE_SUFFIX = ".prev"
 MOST_BYTES = 256 * 1024
@@ -219,10 +220,8 @@ class Envelope:
 def _read(path: Path) -> bytes | None:
     """The bytes of the file, none when it cannot be a key file, or None where there is no file."""
     try:
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
+        return read_whole(path, MOST_BYTES)
     except FileNotFoundError:
         return None
     except OSError:
         return b""
-    return data if len(data) <= MOST_BYTES else b""
