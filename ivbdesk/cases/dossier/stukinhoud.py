@@ -10,7 +10,7 @@ from ivbdesk.cases.taal.nederlands import AMSTERDAM, long_date
 
 MOST_WORDS = 20_000
 """Characters of a document by which it is found: some seven pages; more would slow every search."""
-MOST_READ, _MOST_LINES, _LONGEST_LINE = 100_000, 5_000, 1_000
+MOST_READ, _MOST_LINES, _LONGEST_LINE = 100_000, 5_000, 500
 """What of a text is shown: a window lays out the whole of a line at once, and ten times as long takes a hundred times as much."""
 _MOST_FILES, _MOST_REMARKS, _LONGEST_HEAD = 200, 20, 2_000
 _TURNS_AROUND = re.compile("[\u202a-\u202e\u2066-\u2069]")
