@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import signal
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache, partial
 from pathlib import Path
@@ -14,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ivbdesk.apart.read import Limits, NietGelezen, outcome
+from ivbdesk.apart.read import DuurtTeLang, Limits, NietGelezen, outcome
 from ivbdesk.apart.worker import worked
 from ivbdesk.cases.dossier.stuk import Vorm
 from ivbdesk.cases.dossier.stukinhoud import Mail, readable, tidy
@@ -30,7 +32,7 @@ from tests.knoeien.spoilt import many, spoilt, watched
 from tests.rekenbladen import KOPPEN, messy, xlsx
 
 T = TypeVar("T")
-_LIMITS = Limits()
+_LIMITS = Limits(seconds=20)
 _SENT = datetime(2026, 7, 3, 8, tzinfo=UTC)
 _HEADS = HEADS.format(date="Fri, 3 Jul 2026 10:00:00 +0200", subject="=?utf-8?q?Ge=C3=A9rgerd?=")
 CSV = [
@@ -70,7 +72,7 @@ def workbook() -> bytes:
 
 def as_apart(read: Callable[[bytes], T], content: bytes) -> T | None:
     """What the program gets of it; None where it is told in words that nothing was read."""
-    with watched():
+    with watched(), stopped():
         try:
             return outcome(worked(_LIMITS, read, content))  # type: ignore[return-value]
         except NietGelezen as told:
@@ -78,6 +80,24 @@ def as_apart(read: Callable[[bytes], T], content: bytes) -> T | None:
         except (RegelFout, OnleesbaarBestand) as told:
             assert str(told)
     return None
+
+
+@contextmanager
+def stopped() -> Iterator[None]:
+    """As the program stops a process that takes too long: what was read of it then is nothing."""
+    if not hasattr(signal, "setitimer"):
+        yield
+        return
+
+    def stop(*_: object) -> None:
+        raise DuurtTeLang
+
+    signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, _LIMITS.seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 def is_list(found: Rekenblad | None) -> bool:

@@ -51,6 +51,7 @@ class Platen(QWidget):
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the keys turn over the pages
         self.area.setAccessibleName("Inhoud van het stuk")
         self._told = MutedLabel("", small=True)
+        self._told.setWordWrap(False)
         self.back = SecondaryButton("Vorige bladzijden", self._go_back)
         self.on = SecondaryButton("Volgende bladzijden", self._go_on)
         column = QVBoxLayout(self)

@@ -7,7 +7,6 @@ after closing, a crash or a lock; a dialog that is added later has this by itsel
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from functools import partial
 from typing import TypeVar
 
@@ -212,8 +211,12 @@ class FormDialog(QDialog):
                 name for name, value in values.items() if self.fields[name].needed and not str(value).strip()
             }
             wrong = dict.fromkeys(empty, NEEDED) | wrong
-        with suppress(Unreadable):
+        try:
             wrong = self.problems(FormValues(values)) | wrong
+        except Unreadable:
+            pass
+        except RegelFout as error:  # what looks at fields together met one that is wrong by itself
+            wrong = {name: one.melding for name, one in error.per_veld().items()} | wrong
         if wrong:
             self._show_problems(wrong)
             return None
