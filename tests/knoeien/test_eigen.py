@@ -174,7 +174,7 @@ def test_drafts(data: st.DataObject) -> None:
     value = data.draw(other_values(good) | JSON)
     text = (
         data.draw(spoilt([json.dumps(value).encode()])).decode(
-            "utf-8", "surrogatepass" if data.draw(st.booleans()) else "replace"
+            "utf-8", "surrogateescape" if data.draw(st.booleans()) else "replace"
         )
         if data.draw(st.booleans())
         else json.dumps(value)

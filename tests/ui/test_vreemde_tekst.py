@@ -68,7 +68,7 @@ def test_every_line_to_search_or_filter_in_takes_it(
 def test_every_form_takes_it_or_says_at_the_field_why_not(
     window: MainWindow, caplog: pytest.LogCaptureFixture
 ) -> None:
-    wrong, texts = {}, cycle(STRANGE.values())
+    wrong, texts = {}, cycle(text[:2000] for text in STRANGE.values())
     for form, dialog in forms(window):
         assert isinstance(dialog, FormDialog)
         for field in dialog.fields.values():
