@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import logging
-from itertools import cycle
 
 import pytest
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
 
 from ivbdesk.actions.dossier.casus import open_casus
-from ivbdesk.ui.fields.fields import FreeText
-from ivbdesk.ui.forms.form_dialog import FormDialog
+from ivbdesk.ui.dossier.nieuwe_casus import NieuweCasusDialog
+from ivbdesk.ui.fields.fields import LongTextField, TextField
 from ivbdesk.ui.messages import ErrorDialog
 from ivbdesk.ui.window.main_window import MainWindow
-from tests.ui.hand import settle
-from tests.ui.rondgang import forms
+from tests.ui.hand import errors, fill, settle
 from tests.werkplaats import PERSOON, casus_gegevens
 
 STRANGE = {
@@ -65,35 +64,25 @@ def test_every_line_to_search_or_filter_in_takes_it(
     assert wrong == {}
 
 
-def test_every_form_takes_it_or_says_at_the_field_why_not(
-    window: MainWindow, caplog: pytest.LogCaptureFixture
-) -> None:
-    wrong, texts = {}, cycle(text[:2000] for text in STRANGE.values())
-    for form, dialog in forms(window):
-        assert isinstance(dialog, FormDialog)
-        for field in dialog.fields.values():
-            if isinstance(field, FreeText) and field.input.isEnabled():
-                field.set_value(next(texts))
-        settle(window)
-        dialog.keep_draft()
-        dialog.submit()
-        settle(window)
-        if told := unknown(caplog):
-            wrong[form] = told
-    assert wrong == {}
+def test_a_form_says_at_the_field_what_is_wrong_with_a_part_of_a_name(window: MainWindow) -> None:
+    dialog = NieuweCasusDialog(window.place, window)
+    dialog.start()
+    fill(window, voorletters="B\u202e1", achternaam="Berg")
+    dialog.submit()
+    assert "voorletters" in errors(dialog) or "rol" in errors(dialog)
+    dialog.reject()
 
 
-def test_of_what_is_pasted_a_field_takes_no_more_than_it_can_bear(window: MainWindow) -> None:
+def test_of_what_is_pasted_a_field_takes_no_more_than_it_can_bear(qtbot: QtBot) -> None:
     data = QMimeData()
-    data.setText("א1" * 500_000)
+    data.setText("a " * 500_000)
     QGuiApplication.clipboard().setMimeData(data)
-    for _, dialog in forms(window):
-        assert isinstance(dialog, FormDialog)
-        for field in dialog.fields.values():
-            edit = field.input
-            if isinstance(edit, QPlainTextEdit) and edit.isEnabled() and not edit.isReadOnly():
-                edit.clear()
-                edit.paste()
-                assert len(edit.toPlainText()) <= 100_000
-                edit.clear()
-                break
+    line, lines = TextField("a", "A"), LongTextField("b", "B")
+    qtbot.addWidget(line)
+    qtbot.addWidget(lines)
+    line.edit.paste()
+    lines.edit.paste()
+    assert line.longest < len(line.value()) <= 2_000
+    assert lines.longest < len(lines.value()) <= 21_000
+    assert line.objection()
+    assert lines.objection()
