@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import stat
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +14,7 @@ from ivbdesk.cases.kader.kader_lezer import read_handelingskader
 from ivbdesk.cases.kader.kaderversie import Kaderversie
 from ivbdesk.cases.taal.feestdagen import Feestdagen, read_feestdagen
 from ivbdesk.cases.taal.fouten import Bestandsfout, KaderFout
-from ivbdesk.whole_file import write_whole
+from ivbdesk.whole_file import NoPlainFile, TooLarge, read_whole, write_whole
 
 KADER = "handelingskader.toml"
 FEESTDAGEN = "feestdagen.toml"
@@ -46,12 +45,12 @@ def shipped_kader() -> Handelingskader:
 def read_text(file: Path) -> str:
     """The text of a handelingskader; raises KaderFout in Dutch for what cannot be read as text, a pipe or device too."""
     try:
-        found = file.stat()
-        if not stat.S_ISREG(found.st_mode):
-            raise KaderFout([Bestandsfout(file.name, 0, "", "Dit is geen gewoon bestand.")])
-        if found.st_size > _LARGEST:
-            raise KaderFout([Bestandsfout(file.name, 0, "", "Dit bestand is te groot.")])
-        return file.read_text(encoding="utf-8-sig")
+        text = read_whole(file, _LARGEST).decode("utf-8-sig")
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+    except NoPlainFile:
+        raise KaderFout([Bestandsfout(file.name, 0, "", "Dit is geen gewoon bestand.")]) from None
+    except TooLarge:
+        raise KaderFout([Bestandsfout(file.name, 0, "", "Dit bestand is te groot.")]) from None
     except FileNotFoundError:
         raise KaderFout([Bestandsfout(file.name, 0, "", "Dit bestand is er niet.")]) from None
     except UnicodeDecodeError as error:

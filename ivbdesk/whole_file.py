@@ -1,8 +1,10 @@
-"""Replacing a file whole or not at all: the one way in which the program writes a file that may be there already."""
+"""A file whole or not at all: how the program writes one that may be there already, and reads one that anybody may have put there."""
 
 from __future__ import annotations
 
+import json
 import os
+import stat
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +18,51 @@ _WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.5, 2.0)
 """A virus scanner or a search index lets go within seconds; a program that has the file open does not."""
 _ACCESS_DENIED = 5
 """Windows says so too of a file that a scanner has, or that is being deleted."""
+_AT_ONCE = getattr(os, "O_NONBLOCK", 0)
+"""A pipe is opened or refused at once; without this it is waited for until somebody opens its other end."""
+
+
+class NoPlainFile(OSError):
+    """What stands there is a pipe, a device or a folder."""
+
+
+class TooLarge(OSError):
+    """The file is larger than such a file ever is."""
+
+
+def read_whole(path: Path, most: int) -> bytes:
+    """The bytes of an ordinary file of at most so many; raises OSError, whatever stands there."""
+    data = read_beginning(path, most + 1)
+    if len(data) > most:
+        raise TooLarge
+    return data
+
+
+def read_beginning(path: Path, number: int) -> bytes:
+    """The first bytes of an ordinary file; waits for a program that holds it, raises OSError."""
+    handle = patiently(lambda: os.open(path, os.O_RDONLY | _AT_ONCE))
+    try:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise NoPlainFile
+        with open(handle, "rb", closefd=False) as file:
+            return file.read(number)
+    finally:
+        os.close(handle)
+
+
+def read_json(path: Path, most: int) -> object:
+    """The JSON in a file of at most so many bytes; raises OSError, or ValueError for what is none."""
+    try:
+        return json.loads(read_whole(path, most))
+    except RecursionError:
+        raise ValueError from None
+
+
+def write_over(path: Path, data: bytes) -> None:
+    """Put these bytes in the place of what stood in the file, without waiting for the disk; raises OSError."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _AT_ONCE, 0o600)
+    with open(handle, "wb", 0) as file:
+        file.write(data)
 
 
 def write_whole(path: Path, data: bytes, unfinished: Path, mode: int = 0o600) -> None:
@@ -25,7 +72,8 @@ def write_whole(path: Path, data: bytes, unfinished: Path, mode: int = 0o600) ->
     file is then as it was, and `unfinished` is gone.
     """
     try:
-        with open(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "wb") as file:
+        remove(unfinished)
+        with open(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

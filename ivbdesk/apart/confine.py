@@ -19,12 +19,12 @@ def confine(seconds: float, memory: int) -> None:
 
     cpu = math.ceil(seconds)
     for what, most in (
-        (resource.RLIMIT_AS, memory),
+        (resource.RLIMIT_DATA, memory),  # what is used, not what a library sets aside and never touches
         (resource.RLIMIT_CPU, cpu),
         (resource.RLIMIT_FSIZE, 0),  # not a byte to any disk
         (resource.RLIMIT_CORE, 0),
     ):
-        with suppress(ValueError, OSError):  # macOS knows no limit of the address space
+        with suppress(ValueError, OSError):  # macOS knows no limit of the memory
             resource.setrlimit(what, (most, most))
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, _SIGKILL, 0, 0, 0)

@@ -107,7 +107,7 @@ def read_apart(
         raise TeGroot
     _under_way.add(stop)
     try:
-        return cast(T, _outcome(_run(pickle.dumps((limits, work)), content, limits, stop)))
+        return cast(T, outcome(_run(pickle.dumps((limits, work)), content, limits, stop)))
     finally:
         _under_way.discard(stop)
 
@@ -141,7 +141,7 @@ def _run(task: bytes, content: bytes, limits: Limits, stop: Stop) -> bytes:
     return answer
 
 
-def _outcome(answer: bytes) -> object:
+def outcome(answer: bytes) -> object:
     """What the process answered; nothing at all when it was ended by its limits, or fell over."""
     if not answer:
         raise NietGelezen

@@ -17,13 +17,14 @@ def serve() -> int:
     with os.fdopen(0, "rb", closefd=False) as source:
         limits, work = pickle.loads(source.read(int.from_bytes(source.read(8), "big")))
         confine(limits.seconds, limits.memory)
-        told = _worked(limits, work, source.read())
+        told = worked(limits, work, source.read())
     with answer:
         answer.write(told)
     return 0
 
 
-def _worked(limits: Limits, work: Callable[[bytes], object], content: bytes) -> bytes:
+def worked(limits: Limits, work: Callable[[bytes], object], content: bytes) -> bytes:
+    """What `work` gives of it, or what was in the way, as it is sent back."""
     try:
         told = pickle.dumps(("gelezen", work(content)))
     except MemoryError:

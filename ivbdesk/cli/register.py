@@ -17,6 +17,7 @@ from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.sqlite.check import check_register
 
+_LONGEST = 10_000
 _SIGNS = {"goed": "✓", "let op": "!", "fout": "✕"}
 
 
@@ -25,7 +26,8 @@ def _passphrase(options: argparse.Namespace, prompt: str = "Wachtwoordzin: ") ->
     if options.passphrase_file is None:
         return getpass.getpass(prompt)
     try:
-        lines = options.passphrase_file.read_text(encoding="utf-8").splitlines()
+        with options.passphrase_file.open("rb") as file:  # a pipe is welcome: `<(...)` of the shell is one
+            lines = file.read(_LONGEST).decode("utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError):
         raise RegelFout("passphrase-file", "Het bestand met de wachtwoordzin is niet te lezen.") from None
     if not lines or not lines[0].strip():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import email
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.errors import MessageError
@@ -21,6 +22,7 @@ from ivbdesk.documents.tnef import files_in_tnef
 _SIGNATURES = ("application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature")
 _SEALED = ("application/pkcs7-mime", "application/x-pkcs7-mime")
 _DEEPEST, _MOST_PARTS = 20, 500
+_LONGEST_HEAD = 20_000
 
 
 @dataclass
@@ -168,15 +170,18 @@ def _tnef(part: Message, found: _Found) -> None:
             else " Wat daarin zit is hier niet te lezen; vraag de afzender de e-mail opnieuw te sturen."
         )
     )
-    found.files.extend(files or [_file(part, "winmail.dat")])
+    named = [
+        Bijlage(plain_name(file.naam) or f"bijlage {nr}", file.inhoud) for nr, file in enumerate(files, 1)
+    ]
+    found.files.extend(named or [_file(part, "winmail.dat")])
 
 
 def _head(message: Message, name: str) -> str:
-    """A header in words; one that no rule fits is shown as it stands."""
-    try:
-        told = str(message[name] or "")
-    except (MessageError, ValueError, LookupError, TypeError, AttributeError):
-        told = next((str(raw) for key, raw in message.raw_items() if key.lower() == name), "")
+    """A header in words; one that no rule fits, or that would take minutes to take apart, is shown as it stands."""
+    told = next((str(raw) for key, raw in message.raw_items() if key.lower() == name), "")[:_LONGEST_HEAD]
+    if len(told) < _LONGEST_HEAD:
+        with suppress(MessageError, ValueError, LookupError, TypeError, AttributeError):
+            told = str(message[name] or "")
     return " ".join(_unfolded(told).split())[:2000]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ivbdesk.cases.dossier.stuk import Vorm
-from ivbdesk.cases.dossier.stukinhoud import Afbeelding, Mail
+from ivbdesk.cases.dossier.stukinhoud import Afbeelding, Bladzijden, Mail
 
 
 def mail(content: bytes) -> Mail:
@@ -29,6 +29,13 @@ def beeld(content: bytes) -> Afbeelding:
     from ivbdesk.documents.beeld import read_picture
 
     return read_picture(content)
+
+
+def bladzijden(vanaf: int, content: bytes) -> Bladzijden:
+    """Some pages of a PDF."""
+    from ivbdesk.documents.bladzijden import read_pages
+
+    return read_pages(content, vanaf)
 
 
 def zonder_gegevens(content: bytes) -> bytes:

@@ -11,6 +11,7 @@ from ivbdesk.spreadsheet import grenzen as g
 from ivbdesk.spreadsheet.oudewerkmap import read_xls
 from ivbdesk.spreadsheet.tekstbestand import read_text
 from ivbdesk.spreadsheet.werkmap import read_zipped
+from ivbdesk.whole_file import NoPlainFile, TooLarge, read_whole
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06")
@@ -77,17 +78,13 @@ def read_sheets(data: bytes, ending: str, most_rows: int, codering: str = "") ->
 
 def _content(path: Path) -> bytes:
     try:
-        if not path.is_file():
-            raise OnleesbaarBestand("Dit bestand bestaat niet, of het is een map.", "Kies een bestand.")
-        if path.stat().st_size > g.MAX_FILE:
-            raise g.too_large()
-        with path.open("rb") as file:
-            data = file.read(g.MAX_FILE + 1)
+        return read_whole(path, g.MAX_FILE)
+    except (FileNotFoundError, NoPlainFile, ValueError):
+        raise OnleesbaarBestand("Dit bestand bestaat niet, of het is een map.", "Kies een bestand.") from None
+    except TooLarge:
+        raise g.too_large() from None
     except OSError:
         raise OnleesbaarBestand(
             "Het bestand kan niet worden gelezen.",
             "Sluit het in Excel als het nog open staat, en probeer het opnieuw.",
         ) from None
-    if len(data) > g.MAX_FILE:
-        raise g.too_large()
-    return data

@@ -21,7 +21,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import Connection
 
 from ivbdesk import whole_file
-from ivbdesk.cases.dossier.stuk import Vorm
+from ivbdesk.cases.dossier.stuk import LARGEST, Vorm
 from ivbdesk.storage.errors import DamagedDocument, RegisterError
 from ivbdesk.storage.keys.root_key import KEY_BYTES
 from ivbdesk.storage.sqlite.disk import disk_refusals, write_whole
@@ -32,6 +32,8 @@ CHUNK = 1024 * 1024
 PREFIX_BYTES = 7
 TAG_BYTES = 16
 SUFFIX = ".stuk"
+_LARGEST_FILE = LARGEST + 1024 * 1024
+"""With what the encryption adds."""
 KEPT_HERE = stuk.c.vorm != Vorm.ZAAK
 """True of a document that has a file, and does not stand in the zaaksysteem."""
 
@@ -53,8 +55,8 @@ class DocumentFolder:
     def get(self, id: UUID, key: bytes) -> bytes:
         """The content of a document. Raises `DamagedDocument` when a bit of it is not as it was written."""
         try:
-            data = whole_file.patiently(self.path(id).read_bytes)
-        except FileNotFoundError:
+            data = whole_file.read_whole(self.path(id), _LARGEST_FILE)
+        except (FileNotFoundError, whole_file.NoPlainFile, whole_file.TooLarge):
             raise DamagedDocument() from None
         except OSError:
             with disk_refusals():

@@ -14,7 +14,10 @@ from platformdirs import user_data_path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from ivbdesk.whole_file import read_whole
+
 _PREFIX, _LOCK = "ivbdesk-stuk-", "open.lock"
+_LONGEST_NOTE = 100_000
 _own: list[FileLock] = []
 
 
@@ -81,8 +84,8 @@ def _places() -> list[Path]:
     """The folders with copies: those of today, and those that were noted when they were made."""
     found = [*Path(tempfile.gettempdir()).glob(f"{_PREFIX}*")]
     with suppress(OSError, ValueError):
-        noted = (Path(line) for line in _noted().read_text(encoding="utf-8").splitlines())
-        found += [path for path in noted if path.name.startswith(_PREFIX)]
+        noted = (Path(line) for line in read_whole(_noted(), _LONGEST_NOTE).decode().splitlines())
+        found += [path for path in noted if path.name.startswith(_PREFIX) and "\0" not in str(path)]
     return list(dict.fromkeys(found))
 
 

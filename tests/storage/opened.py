@@ -19,6 +19,8 @@ from ivbdesk.storage.sqlite.register import Register
 from tests.storage.populate import MOMENT, OFFICER
 
 PASSPHRASE = "kalm-zeil-peper-wolk-linde"
+_LONGEST_S = 120
+"""After this a child hangs, and its test fails instead of hanging too."""
 KEY_LINES = 1
 """With so many lines the log of a new register begins: the state of its key file."""
 CHEAP = Argon2Params(memory_kib=19 * 1024, time_cost=2, parallelism=1)
@@ -60,7 +62,7 @@ def in_child(body: str, folder: Path, *before: str) -> str:
     """
     program = CHILD.format(body=body.replace("\n", "\n    "))
     command = [*before, sys.executable, "-c", program, str(folder)]
-    result = subprocess.run(command, capture_output=True, text=True, check=True)
+    result = subprocess.run(command, capture_output=True, text=True, check=True, timeout=_LONGEST_S)
     return result.stdout.splitlines()[-1]
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from ivbdesk.actions.publiek.overleg import OverlegGegevens, begin_overleg, plan_overleg, put_on_agenda
 from ivbdesk.cases.publiek.overleg import OverlegSoort
@@ -41,7 +42,8 @@ def forms(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         dialog.start()
         settle(window)
         yield type(dialog).__name__, dialog
-        dialog.reject()
+        if isValid(dialog):  # it may have saved, and be gone
+            dialog.reject()
         settle(window)
 
 

@@ -10,7 +10,7 @@ import pypdf
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QSettings, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QScrollArea
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from ivbdesk.actions.beheer.toegang import NOOD_DUURT, add_officer, close_casus_to
@@ -25,6 +25,7 @@ from ivbdesk.cases.signaal.signaal import SignaalBron, SignaalGegevens
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.ui import outside
 from ivbdesk.ui.beheer.sleutel_dialogs import HerstelsleutelDialog
+from ivbdesk.ui.dossier.platen import Platen
 from ivbdesk.ui.dossier.stuk_view import StukView
 from ivbdesk.ui.messages import ConfirmDialog, ErrorDialog
 from ivbdesk.ui.theme import Theme
@@ -225,10 +226,11 @@ def test_pictures_and_pdf_are_shown_from_memory(
     view = StukView(window.place, found, None, window)
     view.open()
     settle(window)
+    assert isinstance(view.body, Platen)
     if kind == "beeld":
-        assert isinstance(view.body, QScrollArea)
+        assert [label.accessibleName() for label in view.body.area.findChildren(QLabel)] == ["Afbeelding"]
     else:
-        assert "kan hier niet worden getoond" in view.body.text()  # type: ignore[attr-defined]
+        assert "kan hier niet worden getoond" in view.body.told.text()
     view.accept()
 
 

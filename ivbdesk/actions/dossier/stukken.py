@@ -13,7 +13,7 @@ from ivbdesk.actions.context import Context, Unit
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.bewaren.vernietiging import require_not_held
 from ivbdesk.cases.dossier.stuk import Stuk, Vorm, require_valid
-from ivbdesk.cases.dossier.stukinhoud import Afbeelding, Mail
+from ivbdesk.cases.dossier.stukinhoud import Afbeelding, Mail, readable
 from ivbdesk.cases.dossier.stukvorm import as_text, recognise
 from ivbdesk.cases.kader.soorten import Herkomst, StukSoort
 from ivbdesk.cases.taal.eisen import require_reason
@@ -153,7 +153,7 @@ def _shown(ctx: Context, stuk: Stuk, content: bytes) -> Ingezien:
         return Ingezien(stuk, content, beeld=ctx.stuklezer.beeld(content))
     if stuk.vorm is Vorm.AGENDA:
         return Ingezien(stuk, content, tekst=ctx.stuklezer.agenda(content))
-    return Ingezien(stuk, content, tekst=(as_text(content) or "") if stuk.vorm is Vorm.TEKST else "")
+    return Ingezien(stuk, content, tekst=readable(as_text(content) or "") if stuk.vorm is Vorm.TEKST else "")
 
 
 def remove_stuk(ctx: Context, stuk_id: UUID, reden: str) -> None:

@@ -18,6 +18,8 @@ _POSTCODE = re.compile(r"(?<![\w-])([1-9]\d{3}(?: ?[A-Z]{2}| ?(?!bg|hs|nr|no|en|
 _LABEL = re.compile(r"^(?:adres|locatie|woonadres)\s*:\s*", re.IGNORECASE)
 _NUMBER_SIGN = re.compile(r"(?:\b(?:huisnummer|huisnr|nummer|nr|no|nrs)\b\.?|#)\s*:?\s*(?=\d)", re.IGNORECASE)
 _LONG_NUMBER = re.compile(r"(?<!\S)(\d{6,}\w*)")
+_LONGEST = 300
+"""Of an address, with all that people write beside it; the patterns take ever longer over a longer text."""
 _BEFORE_NUMBER = re.compile(r"(?P<straat>.*?[^\W\d_][^\s,]*)[\s,]+(?P<rest>\d.*)")
 _NUMBERED = re.compile(r"(?P<nummer>\d{1,5})(?!\d)(?P<rest>.*)")
 _ONLY_NUMBER = re.compile(r"\d{1,5}\W*\w{0,4}")
@@ -67,6 +69,8 @@ def read_address(text: str, plaatsen: Collection[str] = ()) -> Adrestekst:
     Of a postcode with a number, and no more, the street is empty. Raises RegelFout that names the field where the
     text is none of these, or can be read in two ways.
     """
+    if len(text) > _LONGEST:
+        raise RegelFout("straat", f"Dit is geen adres: het zijn {len(text)} tekens. Kort het in.")
     whole = _LABEL.sub("", _plain(text)).strip(" ,;")
     if is_without_home(whole):
         return Adrestekst(Plaatsaanduiding.ZONDER_WOONPLAATS, tekst=whole)
@@ -182,7 +186,7 @@ def read_number(text: str, straat: str = "") -> tuple[int, str]:
     may be a part of its name.
     """
     typed = _NUMBER_SIGN.sub("", _plain(text)).strip(" ,;")
-    found = _NUMBERED.fullmatch(typed)
+    found = _NUMBERED.fullmatch(typed) if len(typed) <= _LONGEST else None
     if found is None:
         raise RegelFout("huisnummer", "Vul het huisnummer in als getal; een letter hoort bij toevoeging.")
     number, rest = int(found["nummer"]), found["rest"]

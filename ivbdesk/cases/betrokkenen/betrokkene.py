@@ -86,8 +86,9 @@ class Persoonsgegevens:
         return fold(self.volledig) == fold(other.volledig) and len(years) < 2
 
     def is_empty(self) -> bool:
-        """Whether nothing was typed."""
-        return self.tidy() == Persoonsgegevens()
+        """Whether nothing was typed, right or wrong."""
+        typed = (self.voornaam, self.tussenvoegsel, self.achternaam, self.voorletters)
+        return self.geboortejaar is None and not any(part.strip() for part in typed)
 
     def tidy(self) -> Persoonsgegevens:
         """The same without superfluous spaces, the tussenvoegsel in small letters."""

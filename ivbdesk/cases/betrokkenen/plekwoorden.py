@@ -18,6 +18,7 @@ _COUNTRIES = (
     "|griekenland|greece|kroatië|servië|denemarken|danmark|denmark|zweden|sverige|sweden|noorwegen|norge|norway|finland"
     "|letland|litouwen|estland|oekraïne|oekraine|ukraine|syrië|syrie|suriname|aruba|curaçao|curacao|verenigde staten|usa"
 )
+_LONGEST = 300
 _ABROAD = re.compile(
     rf"(?:|.*\d.*[\s,(]|.*[,(]\s*)(?:{_COUNTRIES})\)?"
     r"|.*(?:^|[\s,])(?:B|D|F|L|A|CH|PL|DK|LU|BE|DE|FR|AT|ES|IT|PT)-\d{4,5}\s+[^\W\d].*"  # D-47533 Kleve
@@ -42,9 +43,9 @@ def is_without_home(text: str) -> bool:
 
 def is_abroad(text: str) -> bool:
     """Whether this is an address in another country: by its country, or by its postcode with a town."""
-    return _ABROAD.fullmatch(text.strip()) is not None
+    return _ABROAD.fullmatch(text[:_LONGEST].strip()) is not None
 
 
 def is_in_words(text: str) -> bool:
     """Whether this says where in words, "speeltuin tegenover Acacialaan 12"."""
-    return _BESIDE.fullmatch(re.split(r"\d", text.strip())[0]) is not None
+    return _BESIDE.fullmatch(re.split(r"\d", text[:_LONGEST].strip())[0]) is not None

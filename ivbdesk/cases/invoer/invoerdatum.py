@@ -16,6 +16,7 @@ OLDEST_YEAR = 1990
 """What a list of today says of an earlier year is nearly always a typing error."""
 _EXCEL_DAY_0 = date(1899, 12, 30)
 _EXCEL = range(20_000, 80_000)  # 1954 to 2119
+_LONGEST = 100
 _TIME = re.compile(r"[ T,]+(?:om )?(\d{1,2})[:.](\d{2})(?::\d{2}(?:\.\d+)?)?(?: ?(?:uur|u))?$", re.IGNORECASE)
 _NUMERIC = re.compile(r"(\d{1,2})\s*([-/. ])\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
@@ -178,7 +179,7 @@ def _number(number: float) -> date:
 
 
 def _split_time(text: str) -> tuple[str, time | None]:
-    match = _TIME.search(text)
+    match = _TIME.search(text) if len(text) <= _LONGEST else None
     if match is None or int(match[1]) > 23 or int(match[2]) > 59:
         return text, None
     return text[: match.start()].strip(), time(int(match[1]), int(match[2]))

@@ -236,6 +236,6 @@ def unpack(text: str, koppen: Sequence[str], soort: InvoerSoort, velden: Invoerv
         codes = {veld.code for veld in velden.of(soort)}
         columns = {str(code): int(index) for code, index in kept["kolommen"].items() if code in codes}
         fixed = {str(code): str(value) for code, value in kept["vast"].items() if code in codes}
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         return None
     return Koppeling({code: index for code, index in columns.items() if 0 <= index < len(koppen)}, fixed)

@@ -68,7 +68,7 @@ def parse_date(text: str, today: date, kant: Dagkant = Dagkant.ONBEKEND) -> date
     Without a year the nearest to today on the side `kant`; two digits are a year from 2000 on. Raises ValueError
     with a Dutch sentence for the user, also for what can be two days, and for a day to come where it must have been.
     """
-    typed = " ".join(split_time(text.casefold().strip())[0].split())
+    typed = split_time(" ".join(text.casefold().split()))[0].strip()
     if side := _SIDE.search(typed):
         typed, kant = typed[: side.start()], Dagkant.GEWEEST if side[1] else Dagkant.KOMT
     day = _said(typed, today, kant) or _written(typed, today, kant)

@@ -14,6 +14,7 @@ _TITLES = re.compile(
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(r"\s(?:en|&|\+)\s|/|;|\n", re.IGNORECASE)
+_LONGEST = 300
 _BORN = re.compile(r"[\s,(-]+(?:geb\.?|geboren)\s.*$", re.IGNORECASE)
 _MARRIED = re.compile(
     r"\b(?:e\.v\.|e/v|ev|wed\.?|weduwe|echtgeno\w+|alias|ook wel|gehuwd)(?!\w)|[()\"]", re.IGNORECASE
@@ -39,6 +40,8 @@ def split_name(text: str) -> Naamdelen:
 
     A born name is left out. Raises RegelFout on field `naam` where it is not certain what is what.
     """
+    if len(text) > _LONGEST:
+        raise RegelFout("naam", f"Dit lijkt geen naam: het zijn {len(text)} tekens. {_HOW}")
     if _SEVERAL.search(text.strip()):
         raise RegelFout("naam", "Hier staan misschien meer mensen. Zet op elke rij één persoon.")
     name = _one_way(text)
@@ -59,6 +62,8 @@ def is_initials(text: str) -> bool:
 
 def split_surname(text: str) -> tuple[str, str]:
     """The tussenvoegsel and the rest of a surname, "van den" and "Berg", "" and "Garcia Lopez"."""
+    if len(text) > _LONGEST:
+        return "", text
     words = _one_way(text).split()
     start = 0
     while start < len(words) - 1 and _is_between(words[start]):

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any, cast
 
 from ivbdesk.storage.errors import RegisterError, TooManyTries, WrongPassphrase, WrongRecoveryKey
 from ivbdesk.storage.sqlite.disk import write_whole
 from ivbdesk.storage.sqlite.file_names import TRIES
-from ivbdesk.whole_file import remove
+from ivbdesk.whole_file import read_json, remove
 
 FREE = 3
+_LARGEST = 200
 LONGEST_S = 300
 
 
@@ -54,7 +56,7 @@ class Attempts:
 
     def _read(self) -> tuple[int, datetime]:
         try:
-            wrong, last = json.loads(self._path.read_text())
+            wrong, last = cast(list[Any], read_json(self._path, _LARGEST))
             return max(0, min(int(wrong), 64)), datetime.fromisoformat(last).astimezone(UTC)
         except (OSError, ValueError, TypeError, OverflowError):
             return 0, datetime.min.replace(tzinfo=UTC)

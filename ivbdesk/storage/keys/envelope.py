@@ -24,7 +24,7 @@ from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.keys.slots import Argon2Params, KeySlot, SlotKind, calibrate, normal
 from ivbdesk.storage.sqlite.disk import disk_refusals, write_whole
-from ivbdesk.whole_file import patiently
+from ivbdesk.whole_file import read_whole
 
 SPARE_SUFFIX = ".prev"
 MOST_BYTES = 256 * 1024
@@ -225,10 +225,9 @@ def _read(path: Path) -> bytes | None:
     Raises what the disk refuses: a file that a scanner holds, or that this user may not read, is not damaged.
     """
     try:
-        with disk_refusals(), patiently(lambda: path.open("rb")) as file:
-            data = file.read(MOST_BYTES + 1)
+        with disk_refusals():
+            return read_whole(path, MOST_BYTES)
     except MissingFolder:
         return None
     except UnknownDiskError:  # such as a folder of that name
         return b""
-    return data if len(data) <= MOST_BYTES else b""

@@ -88,7 +88,7 @@ class Header:
 def render(header: Header, mac: bytes) -> bytes:
     """The bytes of the key file, with a checksum that finds damage without a key."""
     fields = header.as_json() | {"mac": encode(mac)}
-    return (json.dumps(fields | {"sum": _checksum(fields)}, indent=1, sort_keys=True) + "\n").encode()
+    return (json.dumps(fields | {"sum": checksum(fields)}, indent=1, sort_keys=True) + "\n").encode()
 
 
 def parse(data: bytes) -> tuple[Header, bytes] | None:
@@ -96,7 +96,7 @@ def parse(data: bytes) -> tuple[Header, bytes] | None:
     try:
         fields = json.loads(data)
         known = {name: value for name, value in fields.items() if name != "sum"}
-        if fields["format"] != FORMAT or fields["sum"] != _checksum(known):
+        if fields["format"] != FORMAT or fields["sum"] != checksum(known):
             return None
         if type(fields["version"]) is int and fields["version"] > VERSION:
             raise NewerSchema(str(fields["version"]), str(VERSION))
@@ -122,5 +122,6 @@ def _header(fields: Mapping[str, Any]) -> Header:
     return Header(str(fields["id"]), int(fields["generation"]), int(fields["dek_epoch"]), slots, anchor)
 
 
-def _checksum(fields: Mapping[str, object]) -> str:
+def checksum(fields: Mapping[str, object]) -> str:
+    """What finds damage without a key."""
     return hashlib.sha256(canonical(fields)).hexdigest()

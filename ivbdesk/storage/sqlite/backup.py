@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
+from typing import Any, cast
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -30,13 +31,15 @@ from ivbdesk.storage.sqlite.register import Register, Unlock
 from ivbdesk.storage.sqlite.snapshot import sound
 from ivbdesk.storage.stukken import KEPT_HERE, DocumentFolder, damaged
 from ivbdesk.storage.tables import dossier as tables
-from ivbdesk.whole_file import make_private_folder, patiently, remove
+from ivbdesk.whole_file import make_private_folder, patiently, read_json, remove
 
 DAYS, WEEKS, MONTHS = 7, 5, 12
 DAY_S = 24 * 3600
 _NAME = "%Y-%m-%dT%H%M%S"
 _SUFFIX, _MANIFEST = ".ivb", ".json"
 _ROOM = 1.2
+_LONGEST, _MOST = 100, 10**12
+"""Of a word and of a number in a manifest: whoever can write beside the copies can write anything there."""
 
 
 @dataclass(frozen=True)
@@ -223,10 +226,17 @@ def _read(manifest: Path) -> BackupCopy | None:
     if not (folder / DATABASE).is_file():
         return None
     try:
-        told = json.loads(manifest.read_text(encoding="utf-8"))
-        at = datetime.fromisoformat(told["gemaakt_op"])
-        numbers = int(told["casussen"]), int(told["logregels"])
-        later = int(told.get("stukken", 0)), str(told.get("nieuwste", ""))
-        return BackupCopy(folder, at, str(told["register_id"]), *numbers, str(told["kop"]), *later)
-    except (OSError, ValueError, KeyError, TypeError):
+        told = cast(dict[str, Any], read_json(manifest, tombstones.MOST_BYTES))
+        at = datetime.fromisoformat(told["gemaakt_op"]).astimezone(UTC)
+        numbers = _number(told["casussen"]), _number(told["logregels"])
+        later = _number(told.get("stukken", 0)), str(told.get("nieuwste", ""))[:_LONGEST]
+        of, kop = str(told["register_id"])[:_LONGEST], str(told["kop"])[:_LONGEST]
+        return BackupCopy(folder, at, of, *numbers, kop, *later)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError):
         return None
+
+
+def _number(told: object) -> int:
+    if type(told) is not int or not 0 <= told <= _MOST:
+        raise ValueError
+    return told

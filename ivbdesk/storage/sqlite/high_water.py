@@ -7,7 +7,6 @@ after each commit without waiting for the disk: it can be behind what is kept, n
 from __future__ import annotations
 
 import hmac
-import os
 import struct
 from contextlib import suppress
 from pathlib import Path
@@ -19,6 +18,7 @@ from ivbdesk.storage import audit
 from ivbdesk.storage.keys.header import Anchor
 from ivbdesk.storage.sqlite.file_names import HIGH_WATER
 from ivbdesk.storage.tables import dossier as tables
+from ivbdesk.whole_file import read_whole, write_over
 
 _FORM = struct.Struct(">q32s32s")
 
@@ -31,13 +31,13 @@ class HighWater:
 
     def note(self, seq: int, mac: bytes) -> None:
         """Notes the head of the log; a disk that refuses this has kept the commit all the same."""
-        with suppress(OSError), open(os.open(self._path, os.O_WRONLY | os.O_CREAT, 0o600), "wb", 0) as file:
-            file.write(_FORM.pack(seq, mac, self._sign(seq, mac)))
+        with suppress(OSError):
+            write_over(self._path, _FORM.pack(seq, mac, self._sign(seq, mac)))
 
     def read(self) -> tuple[int, bytes] | None:
         """The head that was noted last; None where there is none, or it is not ours."""
         try:
-            seq, mac, sign = _FORM.unpack(self._path.read_bytes())
+            seq, mac, sign = _FORM.unpack(read_whole(self._path, _FORM.size))
         except (OSError, struct.error):
             return None
         return (seq, mac) if hmac.compare_digest(sign, self._sign(seq, mac)) else None

@@ -14,6 +14,7 @@ from pathlib import Path, PurePath
 from ivbdesk.file_name import is_usable
 from ivbdesk.storage.errors import DiskFull, SyncedFolder, TooLongPath, UnusableName
 from ivbdesk.storage.sqlite.disk import disk_refusals
+from ivbdesk.whole_file import read_beginning
 
 LEAST_FREE_BYTES = 200 * 1024 * 1024
 DRIVE_REMOTE = 4  # of GetDriveTypeW
@@ -115,8 +116,7 @@ def check_space(folder: Path, needed: int = LEAST_FREE_BYTES) -> None:
 def looks_like_plain_sqlite(path: Path) -> bool:
     """Whether the file is an ordinary, unencrypted SQLite database; not so when there is no file."""
     try:
-        with path.open("rb") as file:
-            return file.read(len(SQLITE_MAGIC)) == SQLITE_MAGIC
+        return read_beginning(path, len(SQLITE_MAGIC)) == SQLITE_MAGIC
     except OSError:
         return False
 

@@ -9,16 +9,17 @@ import platform
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, cast
 
 from filelock import FileLock, Timeout
 
 from ivbdesk.storage.errors import AlreadyOpen, MissingFolder
 from ivbdesk.storage.sqlite.disk import disk_refusals, write_whole
-from ivbdesk.whole_file import remove
+from ivbdesk.whole_file import read_json, remove
 
 LOCK = "register.lock"
 NOTE = "register.lock.json"
+_LARGEST = 4000
 
 
 class Slot:
@@ -80,9 +81,9 @@ class Slot:
 
     def _taken(self) -> AlreadyOpen:
         try:
-            note = json.loads(self._note.read_bytes())
+            note = cast(dict[str, str], read_json(self._note, _LARGEST))
             return AlreadyOpen(str(note["wie"]), str(note["computer"]), datetime.fromisoformat(note["sinds"]))
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, OverflowError):
             return AlreadyOpen()  # the other has the lock, and has yet to write its note
 
 

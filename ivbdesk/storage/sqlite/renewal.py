@@ -20,7 +20,7 @@ from ivbdesk.storage.sqlite.engine import make_engine, translated
 from ivbdesk.storage.sqlite.file_names import DATABASE, JOURNALS, KEYS, NEW_DATABASE, NEW_KEYS, SPARE_COPY
 from ivbdesk.storage.sqlite.key_log import confirmed
 from ivbdesk.storage.sqlite.snapshot import checkpoint, recipher, verify
-from ivbdesk.whole_file import patiently, remove, sync_folder
+from ivbdesk.whole_file import patiently, read_beginning, remove, sync_folder
 
 SALT_BYTES = 16
 
@@ -83,8 +83,7 @@ def clear_renewal(folder: Path) -> None:
 
 
 def _salt(database: Path) -> str:
-    with database.open("rb") as file:
-        return file.read(SALT_BYTES).hex()
+    return read_beginning(database, SALT_BYTES).hex()
 
 
 def _log(copy: Path, old: RootKey, new: RootKey, stand: str, holder: UUID, now: datetime) -> Anchor:

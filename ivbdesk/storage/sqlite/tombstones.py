@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, cast
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -19,11 +20,14 @@ from ivbdesk.cases.bewaren.vernietiging import VernietigingStatus
 from ivbdesk.storage.declared import info_of
 from ivbdesk.storage.keys.slots import canonical
 from ivbdesk.storage.tables import dossier as tables
+from ivbdesk.whole_file import read_json
 
 Steen = dict[str, str]
 """The fields of a `Vernietiging`, as text."""
 COPIED = "register.kopie"
 """Stands in a copy, and in what was made of it until all is destroyed again there."""
+MOST_BYTES = 16 * 1024 * 1024
+"""Some twenty thousand cases that were destroyed: more than any register ever held."""
 _BESIDE = "vernietigd-{id}.json"
 _MANIFESTS = "*.json"
 _ROWS, _WHOLE, _SIGNS = "vernietigd", "heel", "tekens"
@@ -84,7 +88,7 @@ def read_mark(folder: Path, register_id: str, keys: Sequence[bytes]) -> Stenen |
 def _read(path: Path, keys: Sequence[bytes], register_id: str | None = None) -> Stenen | None:
     """The list in a file; None where there is none, or it is not signed under one of these keys."""
     try:
-        told = json.loads(path.read_bytes())
+        told = cast(dict[str, Any], read_json(path, MOST_BYTES))
         if register_id is not None and told["register_id"] != register_id:
             return None
         rows, heel, signs = told[_ROWS], told[_WHOLE], told[_SIGNS]

@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage, QImageWriter
 
 from ivbdesk.cases.dossier.stuk import LARGEST
 from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.whole_file import NoPlainFile, read_beginning
 
 _OF_WINDOWS = 'application/x-qt-windows-mime;value="{}"'
 _DESCRIPTORS, _CONTENTS = _OF_WINDOWS.format("FileGroupDescriptorW"), _OF_WINDOWS.format("FileContents")
@@ -113,10 +114,9 @@ def _link(address: str) -> Bestand:
 def read_file(path: Path) -> bytes:
     """The content of the file; raises RegelFout where it cannot be read, or is too large to read at all."""
     try:
-        if not path.is_file():
-            raise RegelFout("bestand", f"‘{path.name}’ bestaat niet, of het is een map.")
-        with path.open("rb") as file:
-            return file.read(LARGEST + 1)
+        return read_beginning(path, LARGEST + 1)
+    except (FileNotFoundError, NoPlainFile, ValueError):
+        raise RegelFout("bestand", f"‘{path.name}’ bestaat niet, of het is een map.") from None
     except OSError:
         raise RegelFout("bestand", f"‘{path.name}’ kan niet worden gelezen.") from None
 

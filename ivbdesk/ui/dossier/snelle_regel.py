@@ -126,7 +126,7 @@ class SnelleRegel(Card):
             return
         self._kept = draft is not None
         if draft is not None and not self.text.value():
-            self._show(_read_draft(draft.inhoud, self._empty))
+            self._show(read_draft(draft.inhoud, self._empty))
 
     def _typed(self) -> dict[str, object]:
         return {field.name: field.raw() for field in self._fields()}
@@ -237,10 +237,10 @@ class SnelleRegel(Card):
         return self.kind, self.date, self.who, self.aard, self.herkomst, self.text
 
 
-def _read_draft(text: str, empty: Mapping[str, object]) -> Mapping[str, object]:
+def read_draft(text: str, empty: Mapping[str, object]) -> Mapping[str, object]:
     """The quick line as it was kept; of an earlier version of the program only its words."""
     try:
         kept = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         kept = None
     return kept if isinstance(kept, dict) and kept.keys() == empty.keys() else {**empty, "tekst": text}

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
-from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ivbdesk.actions.dossier.stukken import Ingezien
 from ivbdesk.cases.dossier.stuk import Vorm
-from ivbdesk.cases.dossier.stukinhoud import Afbeelding, Bijlage, Mail
+from ivbdesk.cases.dossier.stukinhoud import Afbeelding, Bijlage, Bladzijde, Bladzijden, Mail
 from ivbdesk.cases.taal.nederlands import short_date
+from ivbdesk.ui.dossier.platen import NO_PDF, NO_PICTURE, Platen
 from ivbdesk.ui.widgets.basics import HeaderLabel, Label, MutedLabel, SecondaryButton
 from ivbdesk.ui.widgets.layouts import row
 from ivbdesk.ui.widgets.lees_dialog import LeesDialog
@@ -49,9 +48,11 @@ class StukView(LeesDialog):
 
     def _body(self, found: Ingezien) -> QWidget:
         if found.stuk.vorm is Vorm.PDF:
-            return self._pdf(found.content)
+            pages = partial(self.place.ctx.stuklezer.bladzijden, found.content)
+            return Platen(self.place, self._room, pages, NO_PDF, self)
         if found.beeld is not None:
-            return self._picture(found.beeld)
+            only = Bladzijden((Bladzijde(found.beeld.plaatje, ""),), 0, 1)
+            return Platen(self.place, self._room, lambda _: only, NO_PICTURE, self)
         text = QPlainTextEdit(found.mail.tekst if found.mail is not None else found.tekst)
         text.setReadOnly(True)
         text.setAccessibleName("Inhoud van het stuk")
@@ -86,38 +87,9 @@ class StukView(LeesDialog):
         elif self._keep is not None:
             self._keep(chosen[0])
 
-    def _pdf(self, content: bytes) -> QWidget:
-        self._buffer = QBuffer(self)
-        self._buffer.setData(QByteArray(content))
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        document = QPdfDocument(self)
-        document.load(self._buffer)
-        if document.status() is QPdfDocument.Status.Error:
-            return Label("Deze PDF kan hier niet worden getoond; misschien is er een wachtwoord op gezet.")
-        view = QPdfView(self)
-        view.setDocument(document)
-        view.setPageMode(QPdfView.PageMode.MultiPage)
-        view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        view.setAccessibleName("Inhoud van het stuk")
-        return view
-
-    def _picture(self, beeld: Afbeelding) -> QWidget:
-        image = QImage.fromData(beeld.plaatje)
-        if image.isNull():
-            return Label(
-                "Deze afbeelding kan hier niet worden getoond; misschien is het bestand beschadigd. Het origineel is bewaard: open "
-                "het buiten ivbdesk."
-            )
-        label = QLabel()
-        room = self.width() - self.place.theme.px(70)
-        if image.width() > room:  # as wide as the window; what is higher scrolls
-            image = image.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
-        label.setPixmap(QPixmap.fromImage(image))
-        label.setAccessibleName("Afbeelding")
-        area = QScrollArea()
-        area.setWidget(label)
-        area.setAccessibleName("Inhoud van het stuk")
-        return area
+    @property
+    def _room(self) -> int:
+        return self.width() - self.place.theme.px(70)
 
 
 def facts_of(beeld: Afbeelding) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QMimeData
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from ivbdesk.ui.fields.field import Field
 from ivbdesk.ui.fields.icon_button import IconButton
 from ivbdesk.ui.widgets.basics import plain
+
+_BEYOND = 1000
+"""So much more than fits is taken in, to say that it is too much; a megabyte on one line would hold up the window."""
 
 
 class FreeText(Field):
@@ -64,6 +67,7 @@ class TextField(FreeText):
         self.longest_word = longest if secret else 80
         self._kept = not sealed and not secret
         self.edit = QLineEdit()
+        self.edit.setMaxLength(longest + _BEYOND)
         self.edit.setPlaceholderText(hint)
         self.edit.textChanged.connect(self.changed)
         self._set_input(self.edit, self._hidden() if secret else None)
@@ -104,9 +108,9 @@ class TextField(FreeText):
 class _Lines(QPlainTextEdit):
     """Some lines of text, as high as its font needs, also when that grows."""
 
-    def __init__(self, lines: int) -> None:
+    def __init__(self, lines: int, most: int) -> None:
         super().__init__()
-        self._lines = lines
+        self._lines, self._most = lines, most
         self.setTabChangesFocus(True)
         self._fit()
 
@@ -114,6 +118,13 @@ class _Lines(QPlainTextEdit):
         line = self.fontMetrics().lineSpacing()
         self.setMinimumHeight(line * self._lines + 18)
         self.setMaximumHeight(line * (self._lines + 3) + 18)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Of what is pasted or dropped, no more than is too much."""
+        if len(source.text()) <= self._most:
+            super().insertFromMimeData(source)
+        else:
+            self.insertPlainText(source.text()[: self._most])
 
     def changeEvent(self, event: QEvent) -> None:
         """Fit another size of text."""
@@ -137,7 +148,7 @@ class LongTextField(FreeText):
     ) -> None:
         super().__init__(name, title, help)
         self.needed = needed
-        self.edit = _Lines(lines)
+        self.edit = _Lines(lines, self.longest + _BEYOND)
         self.edit.textChanged.connect(self.changed)
         self._set_input(self.edit)
         if not bereikbaar:
@@ -148,8 +159,8 @@ class LongTextField(FreeText):
         return self.edit.toPlainText()
 
     def set_value(self, value: object) -> None:
-        """Show a text."""
-        self.edit.setPlainText(str(value or ""))
+        """Show a text; of one that was kept elsewhere, no more than is too much."""
+        self.edit.setPlainText(str(value or "")[: self.longest + _BEYOND])
 
 
 class CheckField(Field):

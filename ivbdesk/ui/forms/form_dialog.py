@@ -7,7 +7,6 @@ after closing, a crash or a lock; a dialog that is added later has this by itsel
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from functools import partial
 from typing import TypeVar
 
@@ -19,6 +18,7 @@ from ivbdesk.actions.context import Unit
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.dossier.basis import Botsing, Getoond
 from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.nederlands import join_nl
 from ivbdesk.ui.fields.field import Field
 from ivbdesk.ui.fields.field_errors import read_errors, readable, tell_errors
 from ivbdesk.ui.forms.botsing_dialog import BotsingDialog
@@ -143,17 +143,26 @@ class FormDialog(QDialog):
     def _restore(self, raw: Mapping[str, object], when: str) -> None:
         if self._touched:
             return
-        self._put_back(self._gevolgd.from_draft(raw) if self._gevolgd else raw)
+        left = self._put_back(self._gevolgd.from_draft(raw) if self._gevolgd else raw)
         sealed = any(not field.may_be_kept() for field in self.fields.values())
         told = " Een melder of wachtwoord staat er niet in: dat bewaart een concept niet." if sealed else ""
+        if left:
+            told += f" Niet te lezen was wat stond bij {join_nl(left)}."
         self.frame.tell(f"Concept van {when} teruggezet.{told}")
 
-    def _put_back(self, raw: Mapping[str, object]) -> None:
-        self._quiet = True
-        for name, value in raw.items():
-            if name in self.fields:
-                self.fields[name].set_raw(value)
+    def _put_back(self, raw: Mapping[str, object]) -> list[str]:
+        """Show these values; gives the titles of the fields for which they mean nothing, and that are left as they were."""
+        self._quiet, left = True, []
+        for name, field in self.fields.items():
+            if name not in raw:
+                continue
+            try:
+                field.set_raw(raw[name])
+            except (ValueError, TypeError, KeyError, AttributeError, LookupError):
+                field.set_raw(self._initial[name])
+                left.append(field.title)
         self._quiet = False
+        return left
 
     def _start_empty(self) -> None:
         self._put_back(self._initial)
@@ -202,8 +211,12 @@ class FormDialog(QDialog):
                 name for name, value in values.items() if self.fields[name].needed and not str(value).strip()
             }
             wrong = dict.fromkeys(empty, NEEDED) | wrong
-        with suppress(Unreadable):
+        try:
             wrong = self.problems(FormValues(values)) | wrong
+        except Unreadable:
+            pass
+        except RegelFout as error:  # what looks at fields together met one that is wrong by itself
+            wrong = {name: one.melding for name, one in error.per_veld().items()} | wrong
         if wrong:
             self._show_problems(wrong)
             return None

@@ -48,7 +48,7 @@ class FormDraft:
         def found(draft: StoredDraft | None) -> None:
             if draft is not None:
                 at = draft.bewaard_op.astimezone(AMSTERDAM)
-                restore(json.loads(draft.inhoud), f"{day_date(at.date())} {at:%H:%M}")
+                restore(_read(draft.inhoud), f"{day_date(at.date())} {at:%H:%M}")
 
         self._place.read(self._owner, lambda: drafts.load(kind, ref), found)
 
@@ -73,3 +73,12 @@ class FormDraft:
     def _run(self, work: Callable[[], None]) -> None:
         """One after the other for each form, so that a draft that is discarded stays discarded."""
         self._place.background.run(work, lambda _: None, owner=self._place, key=f"concept/{self.name}")
+
+
+def _read(text: str) -> Mapping[str, object]:
+    """What was typed, by field; nothing of a draft that cannot be read any more."""
+    try:
+        kept = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    return kept if isinstance(kept, dict) else {}

@@ -52,9 +52,16 @@ class Invoerconcept:
             kept = json.loads(text)
             wanted = {name: kept[name] for name in (one.name for one in fields(cls))}
             wanted |= {name: tuple(tuple(line) for line in kept[name]) for name in ("schuil", "hersteld")}
-            return cls(**{**wanted, "ook": tuple(int(row) for row in wanted["ook"])})
-        except (ValueError, KeyError, TypeError):
+            found = cls(**{**wanted, "ook": tuple(int(row) for row in wanted["ook"])})
+            is_ours = isinstance(found.decided, dict) and isinstance(found.mended, dict)
+            numbers, words = (
+                (found.blad, found.kop),
+                (found.pad, found.stand, found.gekoppeld, found.codering),
+            )
+            is_ours &= all(type(nr) is int for nr in numbers) and all(isinstance(word, str) for word in words)
+        except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
             return None
+        return found if is_ours else None
 
     @property
     def is_there(self) -> bool:
@@ -66,6 +73,6 @@ def stand_of(path: Path) -> str:
     """Size and moment of a file; empty where there is none."""
     try:
         found = path.stat()
-    except OSError:
+    except (OSError, ValueError):
         return ""
     return f"{found.st_size}-{found.st_mtime_ns}" if path.is_file() else ""

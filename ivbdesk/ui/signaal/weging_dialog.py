@@ -185,9 +185,9 @@ class WegingDialog(FormDialog):
     def _fill_casus(self, casus: BekendeCasus) -> None:
         self._decided.casus.set_raw({"tekst": casus.nummer, "casus": str(casus.id)})
 
-    def _put_back(self, raw: Mapping[str, object]) -> None:
+    def _put_back(self, raw: Mapping[str, object]) -> list[str]:
         self._wanted = raw
-        super()._put_back(raw)
+        return super()._put_back(raw)
 
     def _tell(self) -> None:
         """Show what these answers mean: what fits, the sum, and only the fields that are needed."""

@@ -18,7 +18,7 @@ def recent_registers(settings: QSettings) -> list[Path]:
     """
     stored = settings.value(_RECENT, [])
     paths = stored if isinstance(stored, list) else [stored]
-    return [Path(path) for path in paths if isinstance(path, str) and path]
+    return [Path(path) for path in paths if isinstance(path, str) and path][:_KEPT]
 
 
 def keep_recent(settings: QSettings, paths: Iterable[Path]) -> None:
@@ -42,7 +42,7 @@ def is_away(path: Path) -> bool:
     """Whether it cannot be seen now; asking may take long."""
     try:
         return not path.is_dir()
-    except OSError:
+    except (OSError, ValueError):  # what stands in the settings may be no path at all
         return True
 
 

@@ -8,6 +8,7 @@ from ivbdesk.ui.beheer.back_ups import BackUps
 from ivbdesk.ui.workplace import Workplace
 
 NOTE_EVERY_MS = 10 * 60_000
+_LONGEST = 16
 
 
 class HeadMemory(QObject):
@@ -53,4 +54,4 @@ class HeadMemory(QObject):
 
 def _read_head(kept: str) -> tuple[int, str] | None:
     seq, _, mac = kept.partition(" ")
-    return (int(seq), mac) if seq.isdecimal() and mac else None
+    return (int(seq), mac) if seq.isdecimal() and len(seq) < _LONGEST and mac else None

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -290,7 +290,7 @@ class MainWindow(QMainWindow):
 
     def _restore_size(self) -> None:
         stored = self._settings.value("venster")
-        if stored is not None and self.restoreGeometry(stored):
+        if isinstance(stored, QByteArray) and self.restoreGeometry(stored):
             self.resize(self.size().boundedTo(self.screen().availableGeometry().size()))
         else:
             area, px = self.screen().availableGeometry(), self.place.theme.px

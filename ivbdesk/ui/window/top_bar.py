@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 from ivbdesk.ui.act import act
 from ivbdesk.ui.widgets.basics import unit
 
+_LONGEST = 200
+
 
 class SearchField(QLineEdit):
     """A line to search in; `searched` gives the words as they are typed, `down` asks for the results, `left` to close."""
@@ -24,6 +26,7 @@ class SearchField(QLineEdit):
         self.setAccessibleName("Zoeken")
         self.setAccessibleDescription(f"{placeholder}. Sneltoets Ctrl K.")
         self.setClearButtonEnabled(False)
+        self.setMaxLength(_LONGEST)
         self._hint = QLabel("Ctrl K", self)
         self._hint.setProperty("role", "kbd")
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

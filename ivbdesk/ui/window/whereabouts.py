@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
+from uuid import UUID
 
 from ivbdesk.ui.opened import DraftStore
 
@@ -31,5 +33,13 @@ class Whereabouts:
         if draft is None:
             return None
         drafts.discard(*_DRAFT)
-        page, casus_id, tab = [*draft.inhoud.split("|"), "", ""][:3]
-        return cls(page, casus_id, tab)
+        return cls.read(draft.inhoud)
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """From a draft; a casus that has no id is no place."""
+        page, casus_id, tab = [*text.split("|"), "", ""][:3]
+        with suppress(ValueError):
+            UUID(casus_id)
+            return cls(page, casus_id, tab)
+        return cls("" if page == CASUS else page)

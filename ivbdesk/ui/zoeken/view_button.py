@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from uuid import UUID
 
@@ -51,8 +52,9 @@ class ViewButton(SecondaryButton):
         self._read()
 
     def _come_back(self, draft: StoredDraft | None) -> None:
-        if draft is not None:
-            self.restored.emit(json.loads(draft.inhoud))
+        with suppress(ValueError, RecursionError):  # what cannot be read any more is no view
+            if draft is not None and isinstance(state := json.loads(draft.inhoud), dict):
+                self.restored.emit(state)
         self._is_back = True
         self.ready.emit()
 

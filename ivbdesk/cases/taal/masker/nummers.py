@@ -17,7 +17,11 @@ from ivbdesk.cases.taal.nederlands import MAANDEN
 _DIGIT = re.compile(r"\d")
 _IBAN_NL = re.compile(r"(?<![a-z0-9])nl(?:[ .-]?\d){2}(?:[ .-]?[a-z]){4}(?:[ .-]?\d){10}(?!\d)")
 _IBAN = re.compile(r"(?<![a-z0-9])[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){2,7}(?: ?[a-z0-9]{1,3})?(?![a-z0-9])")
-_MAIL = re.compile(r"[\w.+-]+(?: ?@ ?| ?[\[(](?:at|apenstaart\w*)[\])] ?)[\w-]+(?: ?\. ?[\w-]+)*\.[a-z]{2,}")
+# The whole of what stands before an @; within a longer run of letters no further than an address may reach (RFC 5321),
+# since each letter of it would be tried to the end of the run.
+_MAIL = re.compile(
+    r"(?:(?<![\w.+-])[\w.+-]+|[\w.+-]{1,64})(?: ?@ ?| ?[\[(](?:at|apenstaart\w*)[\])] ?)[\w-]+(?: ?\. ?[\w-]+)*\.[a-z]{2,}"
+)
 _PHONE = re.compile(r"(?<![\da-z.,])(?:\(?\+ ?\d|\(?0)(?:[ .\-/()]{0,3}\d){8,14}")
 _BSN = re.compile(
     r"(?<![\d.,+/-])(?:\d{9}|\d{3}([ .-])\d{3}\1\d{3}|\d{4}[ .-]\d{2}[ .-]\d{3}|\d{3}[ .-]\d{2}[ .-]\d{4}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from functools import partial
 from uuid import UUID
 
@@ -37,7 +38,7 @@ class Kladblok:
         """Go on with what was typed before."""
         for id, draft in found.items():
             if id not in self._typed:
-                self._typed[id] = _parts(draft.inhoud) if draft else {}
+                self._typed[id] = parts_of(draft.inhoud) if draft else {}
                 self._stored |= {id} if draft else set()
 
     def of(self, id: UUID) -> Mapping[str, Getypt]:
@@ -69,11 +70,14 @@ class Kladblok:
         )
 
 
-def _parts(stored: str) -> dict[str, Getypt]:
-    found = {}
-    for name, part in json.loads(stored).items():
-        try:
+def parts_of(stored: str) -> dict[str, Getypt]:
+    """What was typed, by part, as far as this version of the program can read it."""
+    found: dict[str, Getypt] = {}
+    try:
+        kept = json.loads(stored)
+    except (ValueError, RecursionError):
+        return found
+    for name, part in kept.items() if isinstance(kept, dict) else ():
+        with suppress(KeyError, ValueError, TypeError):  # of an earlier version
             found[name] = Getypt.from_json(part)
-        except (KeyError, ValueError):
-            continue  # of an earlier version
     return found
