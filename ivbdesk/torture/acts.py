@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from uuid import UUID
 
 from ivbdesk.actions.dossier.stukken import StukGegevens, add_stuk, read_stuk
 from ivbdesk.actions.invoer.invoer import import_rows, judge
@@ -28,6 +29,7 @@ from ivbdesk.torture.trial_register import (
     carry_out_of,
     later,
     lines_of,
+    stukken_of,
     write_line,
 )
 
@@ -68,7 +70,7 @@ def _adding(trial: Trial) -> Callable[[], object]:
 
 
 def _added(trial: Trial, desk: Desk, confirmed: bool) -> Iterator[str]:
-    there = desk.ctx.reads.dossier.stuk_ids()
+    there = stukken_of(desk)
     if confirmed and len(there) == _DOCUMENTS:
         yield "een bevestigd stuk ontbreekt"
     if any(read_stuk(desk.ctx, id)[1] != DOCUMENT for id in there):
@@ -130,21 +132,23 @@ def _destroying(trial: Trial) -> Callable[[], object]:
 
 
 def _destroyed(trial: Trial, desk: Desk, confirmed: bool) -> Iterator[str]:
-    there = trial.closed_stuk in desk.ctx.reads.dossier.stuk_ids()
-    if there != _has(desk, trial.closed) or there != desk.register.documents.path(trial.closed_stuk).exists():
+    there = trial.closed_stuk in stukken_of(desk)
+    if there != has(desk, trial.closed) or there != desk.register.documents.path(trial.closed_stuk).exists():
         yield "een casus is half vernietigd"
     if confirmed and there:
         yield "een vernietigde casus is terug"
     if confirmed:
         back = Desk.restored(trial.copy, trial.restored, ENTER, later)
-        if _has(back, trial.closed):
+        if has(back, trial.closed):
             yield "een vernietigde casus komt uit een kopie terug"
         back.close()
 
 
 def _importing(trial: Trial) -> Callable[[], object]:
     desk = trial.open()
-    rows = [Rekenrij(n, ("3-4-2026", "politie", "geluidsoverlast", f"Melding {n}")) for n in range(2, ROWS + 2)]
+    rows = [
+        Rekenrij(n, ("3-4-2026", "politie", "geluidsoverlast", f"Melding {n}")) for n in range(2, ROWS + 2)
+    ]
     match = propose(_HEADS, desk.invoerbank.velden.of(InvoerSoort.SIGNAAL), rows)
     lijst = Lijst(InvoerSoort.SIGNAAL, _HEADS, rows, match)
     controle = judge(desk.ctx, desk.invoerbank.velden, lijst)
@@ -182,7 +186,7 @@ def _restored(trial: Trial, desk: Desk, confirmed: bool) -> Iterator[str]:
         return
     else:
         back = Desk.restored(trial.copy, trial.restored, ENTER, later)
-    if back.register.warnings or not _has(back, trial.casus) or _has(back, trial.destroyed):
+    if back.register.warnings or not has(back, trial.casus) or has(back, trial.destroyed):
         yield "het teruggezette register is niet wat het zijn moet"
     back.close()
     if not check_register(trial.restored, ENTER).in_orde or list(trial.root.glob(".*.tmp")):
@@ -218,7 +222,8 @@ def _on_paper(trial: Trial, recovery: str) -> bool:
 _ALL = CasusFilter(alleen_open=False)
 
 
-def _has(desk: Desk, casus: object) -> bool:
+def has(desk: Desk, casus: UUID) -> bool:
+    """Whether this casus is in the register."""
     rows = desk.ctx.reads.dossier.casussen(_ALL, desk.ctx.today(), 0, 9)
     return any(row.id == casus for row in rows)
 

@@ -51,7 +51,9 @@ def nothing(number: int, act: DiskAct) -> int:
     return OK
 
 
-def in_child(trial: Trial, act: Act, at_each: AtEach = nothing, told: Callable[[], object] = lambda: ()) -> tuple[Ended, object]:
+def in_child(
+    trial: Trial, act: Act, at_each: AtEach = nothing, told: Callable[[], object] = lambda: ()
+) -> tuple[Ended, object]:
     """Do the act in a child; what comes before it is not counted. Gives how it ended, and what `told` gave then."""
     assert sys.platform != "win32"
     reading, writing = os.pipe()

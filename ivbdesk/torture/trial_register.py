@@ -7,7 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import ClassVar
 from uuid import UUID
+
+import sqlalchemy as sa
 
 from ivbdesk.actions.beheer.toegang import add_officer
 from ivbdesk.actions.bewaren.bewaren import carry_out, due_items, propose
@@ -22,17 +25,17 @@ from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.cases.kader.soorten import Herkomst, StukSoort, Urgentie
 from ivbdesk.desk import Desk, with_passphrase, with_recovery
 from ivbdesk.drukwerk import render_declaration
+from ivbdesk.storage.keys.keyring import SystemKeyring
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.slots import Argon2Params
-from ivbdesk.storage.sqlite.register import Unlock
+from ivbdesk.storage.sqlite.way_in import Unlock
+from ivbdesk.storage.tables.dossier import stuk
 
 PASSPHRASE = "pijnbank paraplu zeehond kachel fietsbel wandelpad"
 COLLEAGUE = "vlinder kachel drempel oever wiek lantaarn"
 TEXT = "Regel onder druk."
 DOCUMENT = b"Een verzonnen brief. " * 1500
-CHEAP = Argon2Params(
-    memory_kib=19 * 1024, time_cost=1, parallelism=1
-)  # the key is not what is tortured here
+CHEAP = Argon2Params(memory_kib=19 * 1024, time_cost=1, parallelism=1)  # the key is not what is tortured here
 BEGIN, LATER = datetime(2026, 1, 5, 9, tzinfo=UTC), datetime(2040, 1, 2, 9, tzinfo=UTC)
 LINES = 3
 
@@ -51,6 +54,8 @@ class Trial:
     closed: UUID
     closed_stuk: UUID
     copy_name: str
+    token: bytes
+    """Opens the register as Anne, at no cost."""
 
     @property
     def place(self) -> Path:
@@ -86,6 +91,15 @@ class Trial:
         return Desk.open(self.place, with_recovery(recovery or self.recovery), later)
 
 
+class _Pocket(SystemKeyring):
+    """Keeps the token that the key store of this computer would keep."""
+
+    kept: ClassVar[list[bytes]] = []
+
+    def remember(self, register_id: str, holder: str, token: bytes) -> None:
+        self.kept.append(token)
+
+
 def later() -> datetime:
     """The moment at which all of the torture happens."""
     return LATER
@@ -102,6 +116,8 @@ def make_trial(root: Path) -> Trial:
     desk = Desk.create(place, PASSPHRASE, recovery, "Anne Proef", "", {}, lambda: BEGIN, CHEAP)
     bo = add_officer(desk.ctx, "Bo Proef", "", Recht.BEHEERDER)
     desk.register.keys.set_passphrase(bo, COLLEAGUE, CHEAP)
+    pocket = _Pocket()
+    desk.register.keys.remember(pocket)
     casus, destroyed, closed = (_casus(desk, titel) for titel in ("Leeft", "Vernietigd", "Gesloten"))
     stukken = [_stuk(desk, id) for id in (casus, destroyed, closed)]
     for number in range(LINES):
@@ -112,8 +128,9 @@ def make_trial(root: Path) -> Trial:
     anne = desk.ctx.officer
     desk.close()
     made = Trial(
-        root, str(recovery), anne, bo, casus, stukken[0], destroyed, closed, stukken[2], copy.folder.name
-    )
+        root, str(recovery), anne, bo, casus, stukken[0], destroyed, closed, stukken[2], copy.folder.name,
+        pocket.kept[-1],
+    )  # fmt: skip
     _propose(made)
     desk = made.open()
     carry_out_of(desk, destroyed)()
@@ -142,6 +159,12 @@ def write_line(desk: Desk, casus_id: UUID, text: str = TEXT) -> UUID:
 def lines_of(desk: Desk, casus_id: UUID) -> list[str]:
     """The texts in the timeline of a casus."""
     return [item.tekst for item in desk.ctx.reads.dossier.casus(casus_id).tijdlijn]
+
+
+def stukken_of(desk: Desk) -> set[UUID]:
+    """The documents of the register."""
+    with desk.register.engine.execution_options(readonly=True).connect() as connection:
+        return set(connection.scalars(sa.select(stuk.c.id)))
 
 
 def _casus(desk: Desk, titel: str) -> UUID:

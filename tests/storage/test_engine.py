@@ -13,8 +13,9 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from ivbdesk.storage.errors import DamagedDatabase, NotEncrypted, RegisterError
+from ivbdesk.storage.errors import DamagedDatabase, NotEncrypted, ReadOnlyFolder, RegisterError
 from ivbdesk.storage.sqlite.engine import make_engine, translate
+from ivbdesk.storage.sqlite.snapshot import checkpoint
 
 
 @pytest.fixture
@@ -214,9 +215,25 @@ def test_readonly_makes_and_changes_nothing(engine: Engine, db_path: Path, key: 
     reader = make_engine(db_path, key, readonly=True)
     with reader.connect() as connection:
         assert connection.scalar(text("SELECT count(*) FROM ouder")) == 0
-        with pytest.raises(DBAPIError, match="readonly"):
+        with pytest.raises(ReadOnlyFolder):
             connection.execute(text("DELETE FROM ouder"))
         assert {file.name: file.read_bytes() for file in db_path.parent.iterdir()} == before
+    reader.dispose()
+
+
+def test_a_page_that_is_damaged_explains_itself_wherever_it_is_read(
+    engine: Engine, db_path: Path, key: bytes
+) -> None:
+    """The window reads without asking what an error of the driver may mean."""
+    with engine.begin() as connection:
+        connection.execute(text("INSERT INTO ouder (naam) VALUES ('anne')"))
+    checkpoint(engine)
+    data = bytearray(db_path.read_bytes())
+    data[4096 + 2000] ^= 1
+    db_path.write_bytes(data)
+    reader = make_engine(db_path, key)
+    with pytest.raises(DamagedDatabase), reader.connect() as connection:
+        connection.execute(text("SELECT * FROM ouder")).all()
     reader.dispose()
 
 

@@ -6,9 +6,10 @@ beside it that names nothing personal. So any copy can be opened as it is, also 
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -22,12 +23,14 @@ from sqlalchemy import Connection
 from ivbdesk.storage import audit
 from ivbdesk.storage.errors import AlreadyExists, DamagedDocument, NotACopy
 from ivbdesk.storage.keys.envelope import Envelope
+from ivbdesk.storage.keys.slots import canonical
 from ivbdesk.storage.sqlite import tombstones
 from ivbdesk.storage.sqlite.disk import disk_refusals, write_whole
 from ivbdesk.storage.sqlite.file_names import DATABASE, DOCUMENTS, KEYS
 from ivbdesk.storage.sqlite.location import check_place, check_space
-from ivbdesk.storage.sqlite.register import Register, Unlock
+from ivbdesk.storage.sqlite.register import Register
 from ivbdesk.storage.sqlite.snapshot import sound
+from ivbdesk.storage.sqlite.way_in import Unlock
 from ivbdesk.storage.stukken import KEPT_HERE, DocumentFolder, damaged
 from ivbdesk.storage.tables import dossier as tables
 
@@ -36,6 +39,7 @@ DAY_S = 24 * 3600
 _NAME = "%Y-%m-%dT%H%M%S"
 _SUFFIX, _MANIFEST = ".ivb", ".json"
 _ROOM = 1.2
+_SUM = "som"
 
 
 @dataclass(frozen=True)
@@ -96,10 +100,12 @@ def make_copy(register: Register, place: Path, now: datetime) -> BackupCopy:
 
 
 def note_destroyed(register: Register, place: Path) -> None:
-    """Tell beside the copies what was destroyed: at once, and not only when the next copy is made."""
+    """Tell beside the copies what was destroyed, and with each: at once, and not only when the next copy is made."""
     if place.is_dir():
-        rows, keys = register.destroyed()
-        write_whole(tombstones.beside(place, register.id), json.dumps(tombstones.signed(rows, keys)).encode())
+        gone = tombstones.signed(*register.destroyed())
+        write_whole(tombstones.beside(place, register.id), json.dumps(gone).encode())
+        for copy in copies_in(place, register.id):
+            write_whole(copy.folder.with_suffix(_MANIFEST), _as_json(copy, gone))
 
 
 def _describe(connection: Connection) -> tuple[int, str, int, bytes, list[UUID]]:
@@ -213,7 +219,12 @@ def _as_json(copy: BackupCopy, gone: dict[str, object]) -> bytes:
         "stukken": copy.stukken,
         "nieuwste": copy.nieuwste,
     }
-    return json.dumps(told | gone, indent=2).encode()
+    whole = told | gone
+    return json.dumps(whole | {_SUM: _sum(whole)}, indent=2).encode()
+
+
+def _sum(told: Mapping[str, object]) -> str:
+    return hashlib.sha256(canonical(told)).hexdigest()
 
 
 def _read(manifest: Path) -> BackupCopy | None:
@@ -222,6 +233,8 @@ def _read(manifest: Path) -> BackupCopy | None:
         return None
     try:
         told = json.loads(manifest.read_text(encoding="utf-8"))
+        if _SUM in told and told.pop(_SUM) != _sum(told):
+            return None  # what it says of the copy cannot be trusted
         at = datetime.fromisoformat(told["gemaakt_op"])
         numbers = int(told["casussen"]), int(told["logregels"])
         later = int(told.get("stukken", 0)), str(told.get("nieuwste", ""))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import cast
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
@@ -86,7 +86,8 @@ def make_engine(db_path: Path, key: bytes, *, readonly: bool = False, network: b
     On a `network` drive the journal is one that needs no shared memory. Transactions begin as `BEGIN IMMEDIATE`; with the execution option `readonly=True` as `BEGIN`.
 
     Raises `ValueError` for a key that is not 32 bytes (SQLCipher would take it for a passphrase).
-    Connecting raises `NotEncrypted`, `DamagedDatabase` or what `translate` makes of the driver's error.
+    Connecting raises `NotEncrypted`, `DamagedDatabase` or what `translate` makes of the driver's error; so does all
+    that is read and written later, but for what is asked of the driver itself (`translated`).
     """
     if len(key) != KEY_LENGTH:
         raise ValueError("de sleutel van de database is 32 bytes")
@@ -103,6 +104,10 @@ def make_engine(db_path: Path, key: bytes, *, readonly: bool = False, network: b
     def _begin(connection: Connection) -> None:
         readers = readonly or connection.get_execution_options().get("readonly")
         connection.exec_driver_sql("BEGIN" if readers else "BEGIN IMMEDIATE")
+
+    @event.listens_for(engine, "handle_error", retval=True)
+    def _explain(context: ExceptionContext) -> RegisterError | None:
+        return translate(context.original_exception)
 
     return engine
 
@@ -151,7 +156,7 @@ def committing(connection: Connection) -> Iterator[None]:
     with translated():
         try:
             yield
-        except DBAPIError:
+        except (RegisterError, DBAPIError):
             if raw.in_transaction:
                 raw.rollback()
             raise

@@ -1,0 +1,147 @@
+"""Looks at a register of which something was changed: is it told, is all as it was, or is something else shown?"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from ivbdesk.storage.drafts import Drafts
+from ivbdesk.storage.errors import RegisterError
+from ivbdesk.storage.keys.envelope import Envelope
+from ivbdesk.storage.keys.root_key import RootKey
+from ivbdesk.storage.queries import Queries
+from ivbdesk.storage.sqlite.backup import copies_in, restore
+from ivbdesk.storage.sqlite.check import check_register
+from ivbdesk.storage.sqlite.findings import Severity
+from ivbdesk.storage.sqlite.register import Register
+from ivbdesk.storage.tables.dossier import stuk
+from ivbdesk.torture.child import where
+from ivbdesk.torture.trial_register import Trial, later
+
+
+class Verdict(StrEnum):
+    """What a change came to."""
+
+    FOUND = "gevonden"
+    HARMLESS = "zonder gevolg"
+    MISSED = "gemist"
+    SHOWN = "verkeerd getoond"
+    BARE = "zonder woorden"
+
+
+BAD = (Verdict.MISSED, Verdict.SHOWN, Verdict.BARE)
+
+
+@dataclass
+class Seen:
+    """What an officer gets to see, and whether the program told that something is wrong."""
+
+    told: bool = False
+    shown: set[str] = field(default_factory=set)
+
+
+class Judge:
+    """Judges copies of one trial. The key is opened by a token: what a passphrase costs is not tried here."""
+
+    def __init__(self, trial: Trial, scratch: Path) -> None:
+        self.why = ""
+        self._token = trial.token
+        whole = trial.copied_to(scratch)
+        desk = whole.open()
+        self._naslag = desk.ctx.naslag
+        desk.close()
+        shutil.rmtree(scratch)
+        whole = trial.copied_to(scratch)
+        self._register = self._of_register(whole)
+        self._copy = self._of_copy(whole) if whole.copies.exists() else Seen()
+        shutil.rmtree(scratch)
+        assert not self._register.told
+        assert not self._copy.told
+
+    def of(self, trial: Trial, changed: Path) -> Verdict:
+        """What came of it that this file was changed."""
+        self.why = ""
+        in_copy = changed.parts[0] == trial.copies.name
+        expected = self._copy if in_copy else self._register
+        try:
+            seen = self._of_copy(trial) if in_copy else self._of_register(trial)
+        except Exception as error:  # what nobody foresaw is what is looked for here
+            self.why = where(error)
+            return Verdict.BARE
+        if not seen.shown <= expected.shown:
+            return Verdict.SHOWN
+        if seen.told:
+            return Verdict.FOUND
+        return Verdict.HARMLESS if seen.shown == expected.shown else Verdict.MISSED
+
+    def _unlock(self, envelope: Envelope) -> tuple[RootKey, str]:
+        return envelope.unlock_token(self._token)
+
+    def _of_register(self, trial: Trial) -> Seen:
+        seen = Seen(told=self._finds(trial.place))
+        self._open(trial.place, trial, seen)
+        return seen
+
+    def _of_copy(self, trial: Trial) -> Seen:
+        """A copy in the list, put back, with what is to be destroyed again there."""
+        listed = copies_in(trial.copies)
+        seen = Seen(told=not listed or self._finds(trial.copy))
+        seen.shown |= {str({**asdict(copy), "folder": copy.folder.name}) for copy in listed}
+        try:
+            restore(trial.copy, trial.restored, self._unlock)
+        except RegisterError:
+            seen.told = True
+        else:
+            self._open(trial.restored, trial, seen)
+        return seen
+
+    def _finds(self, place: Path) -> bool:
+        found = check_register(place, self._unlock).bevindingen
+        return any(item.ernst is Severity.FOUT for item in found)
+
+    def _open(self, place: Path, trial: Trial, seen: Seen) -> None:
+        try:
+            register = Register.open(place, self._unlock, later)
+        except RegisterError:
+            seen.told = True
+            return
+        seen.told |= bool(register.warnings)
+        reads = Queries.of(
+            register.engine, register.holder, later, self._naslag.weegtermijn, self._naslag.signaalregels
+        )
+        drafts = Drafts(register.engine, register.holder)
+        looks: tuple[Callable[[], set[str]], ...] = (
+            lambda: {item.tekst for item in reads.dossier.casus(trial.casus).tijdlijn},
+            lambda: _documents(register),
+            lambda: {str(drafts.load(kind, ref)) for kind, ref, _ in drafts.all()},
+            lambda: _stones(register, seen),
+        )
+        for look in looks:
+            try:
+                seen.shown |= look()
+            except (RegisterError, KeyError):  # a casus that is not there is reported so
+                seen.told = True
+        with suppress(RegisterError):
+            register.close()
+        register.engine.dispose()
+
+
+def _documents(register: Register) -> set[str]:
+    with register.engine.execution_options(readonly=True).connect() as connection:
+        rows = connection.execute(sa.select(stuk.c.id, stuk.c.sleutel)).all()
+    return {f"{row.id} {hash(register.documents.get(row.id, row.sleutel))}" for row in rows}
+
+
+def _stones(register: Register, seen: Seen) -> set[str]:
+    """What is to be destroyed again where this came from a copy."""
+    stones = register.returned()
+    if stones is None:
+        return set()
+    seen.told |= not stones.heel
+    return {f"vernietigd {row['id']}" for row in stones.rijen}
