@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -28,6 +29,13 @@ def write_whole(path: Path, data: bytes, unfinished: Path, mode: int = 0o600) ->
     finally:
         patiently(lambda: unfinished.unlink(missing_ok=True))
     sync_folder(path.parent)
+
+
+def copy_whole(source: str | Path, target: str | Path) -> None:
+    """Copies a file so that it is there after a loss of power too, once its folder is synced."""
+    shutil.copyfile(source, target)
+    with open(target, "rb+") as file:
+        os.fsync(file.fileno())
 
 
 def patiently(act: Callable[[], object]) -> None:

@@ -119,7 +119,7 @@ def build_parser() -> argparse.ArgumentParser:
     torture.add_argument(
         "--images", type=int, default=1000, metavar="AANTAL", help="schijfbeelden na stroomuitval (1000)"
     )
-    torture.add_argument("--flips", type=int, default=400, metavar="AANTAL", help="omgevallen bits (400)")
+    torture.add_argument("--flips", type=int, default=10_000, metavar="AANTAL", help="omgevallen bits (10000)")
     for command in (new, check, export, backup, restore):
         command.add_argument(
             "--passphrase-file",

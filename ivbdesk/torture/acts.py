@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from uuid import UUID
 
 from ivbdesk.actions.dossier.stukken import StukGegevens, add_stuk, read_stuk
@@ -20,6 +21,7 @@ from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.sqlite.check import check_register
 from ivbdesk.storage.sqlite.file_names import KEYS
+from ivbdesk.storage.sqlite.findings import Severity
 from ivbdesk.torture.trial_register import (
     CHEAP,
     COLLEAGUE,
@@ -170,8 +172,7 @@ def _copied(trial: Trial, desk: Desk, confirmed: bool) -> Iterator[str]:
     known = desk.copies.known(trial.copies)
     if len(known) not in (1, 2) or (confirmed and len(known) != 2):
         yield "een bevestigde kopie ontbreekt"
-    if not all(check_register(copy.folder, ENTER).in_orde for copy in known):
-        yield "een kopie is niet heel"
+    yield from (f"kopie: {found}" for copy in known for found in found_in(copy.folder))
 
 
 def _restoring(trial: Trial) -> Callable[[], object]:
@@ -189,8 +190,9 @@ def _restored(trial: Trial, desk: Desk, confirmed: bool) -> Iterator[str]:
     if back.register.warnings or not has(back, trial.casus) or has(back, trial.destroyed):
         yield "het teruggezette register is niet wat het zijn moet"
     back.close()
-    if not check_register(trial.restored, ENTER).in_orde or list(trial.root.glob(".*.tmp")):
-        yield "het teruggezette register is niet heel"
+    yield from (f"teruggezet: {found}" for found in found_in(trial.restored))
+    if list(trial.root.glob(".*.tmp")):
+        yield "er blijft een half teruggezet register staan"
 
 
 def _closing(trial: Trial) -> Callable[[], object]:
@@ -201,6 +203,12 @@ def _closing(trial: Trial) -> Callable[[], object]:
 
 def _closed(trial: Trial, desk: Desk, confirmed: bool) -> Iterator[str]:
     yield from _saved(trial, desk, True)
+
+
+def found_in(place: Path) -> list[str]:
+    """What the check of a register finds that is not in order."""
+    found = check_register(place, ENTER).bevindingen
+    return [f"{item.onderdeel}: {item.melding}" for item in found if item.ernst is not Severity.GOED]
 
 
 def _opens(trial: Trial, passphrase: str) -> bool:

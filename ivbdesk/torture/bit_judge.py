@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
@@ -11,11 +10,9 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from ivbdesk.storage.drafts import Drafts
 from ivbdesk.storage.errors import RegisterError
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.root_key import RootKey
-from ivbdesk.storage.queries import Queries
 from ivbdesk.storage.sqlite.backup import copies_in, restore
 from ivbdesk.storage.sqlite.check import check_register
 from ivbdesk.storage.sqlite.findings import Severity
@@ -35,6 +32,12 @@ class Verdict(StrEnum):
     BARE = "zonder woorden"
 
 
+_TEXTS = (
+    "SELECT id, tekst FROM tijdlijnitem",
+    "SELECT id, nummer, titel FROM casus",
+    "SELECT naam, functie, tot FROM medewerker",
+    "SELECT soort, inhoud FROM concept",
+)
 BAD = (Verdict.MISSED, Verdict.SHOWN, Verdict.BARE)
 
 
@@ -52,11 +55,6 @@ class Judge:
     def __init__(self, trial: Trial, scratch: Path) -> None:
         self.why = ""
         self._token = trial.token
-        whole = trial.copied_to(scratch)
-        desk = whole.open()
-        self._naslag = desk.ctx.naslag
-        desk.close()
-        shutil.rmtree(scratch)
         whole = trial.copied_to(scratch)
         self._register = self._of_register(whole)
         self._copy = self._of_copy(whole) if whole.copies.exists() else Seen()
@@ -112,27 +110,24 @@ class Judge:
             seen.told = True
             return
         seen.told |= bool(register.warnings)
-        reads = Queries.of(
-            register.engine, register.holder, later, self._naslag.weegtermijn, self._naslag.signaalregels
-        )
-        drafts = Drafts(register.engine, register.holder)
-        looks: tuple[Callable[[], set[str]], ...] = (
-            lambda: {item.tekst for item in reads.dossier.casus(trial.casus).tijdlijn},
-            lambda: _documents(register),
-            lambda: {str(drafts.load(kind, ref)) for kind, ref, _ in drafts.all()},
-            lambda: _stones(register, seen),
-        )
-        for look in looks:
+        for look in (_texts, _documents, _stones):
             try:
-                seen.shown |= look()
-            except (RegisterError, KeyError):  # a casus that is not there is reported so
+                seen.shown |= look(register, seen)
+            except RegisterError:
                 seen.told = True
         with suppress(RegisterError):
             register.close()
         register.engine.dispose()
 
 
-def _documents(register: Register) -> set[str]:
+def _texts(register: Register, _: Seen) -> set[str]:
+    """What stands in the tables that hold texts."""
+    with register.engine.execution_options(readonly=True).connect() as connection:
+        return {str(row) for ask in _TEXTS for row in connection.execute(sa.text(ask))}
+
+
+def _documents(register: Register, _: Seen) -> set[str]:
+    """What stands in the documents."""
     with register.engine.execution_options(readonly=True).connect() as connection:
         rows = connection.execute(sa.select(stuk.c.id, stuk.c.sleutel)).all()
     return {f"{row.id} {hash(register.documents.get(row.id, row.sleutel))}" for row in rows}

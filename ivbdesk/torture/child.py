@@ -42,8 +42,10 @@ def kill() -> None:
 
 def where(error: BaseException) -> str:
     """The kind of an error that nobody foresaw, and the place in the house where it came from."""
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if "ivbdesk" in frame.filename]
-    return f"{type(error).__name__} in {Path(frames[-1].filename).name}:{frames[-1].lineno}"
+    frames = [Path(frame.filename) for frame in traceback.extract_tb(error.__traceback__)]
+    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__)]
+    own = [at for at, file in enumerate(frames) if "ivbdesk" in file.parts and "torture" not in file.parts]
+    return f"{type(error).__name__} in {frames[own[-1]].name}:{lines[own[-1]]}" if own else type(error).__name__
 
 
 def nothing(number: int, act: DiskAct) -> int:

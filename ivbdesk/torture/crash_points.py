@@ -51,15 +51,16 @@ def refuse_at_points(trial: Trial, scratch: Path, runs: int, seed: int = 0) -> l
 def _at_points(
     trial: Trial, scratch: Path, runs: int, random: Random, soort: str, fault: Callable[[int, int], AtEach]
 ) -> list[Tally]:
-    points = {act.naam: points_of(trial, act, scratch, random) for act in ACTS}
+    place = scratch / "proef"
+    points = {act.naam: points_of(trial, act, place, random) for act in ACTS}
     of_all = sum(len(found) for found in points.values())
     told = []
     for act in ACTS:
         chosen = _spread(points[act.naam], max(1, round(runs * len(points[act.naam]) / of_all)))
         tally = Tally(soort, act.naam)
         for number, point in enumerate(chosen):
-            _once(trial.copied_to(scratch), act, fault(point, number), point, tally)
-            shutil.rmtree(scratch)
+            _once(trial.copied_to(place), act, fault(point, number), point, tally)
+            shutil.rmtree(place)
         told.append(tally)
     return told
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ivbdesk.storage.errors import RegisterError
-from ivbdesk.storage.sqlite.check import check_register
-from ivbdesk.storage.sqlite.findings import Severity
-from ivbdesk.torture.acts import Act
+from ivbdesk.torture.acts import Act, found_in
 from ivbdesk.torture.child import where
-from ivbdesk.torture.trial_register import ENTER, LINES, Trial, lines_of
+from ivbdesk.torture.trial_register import LINES, Trial, lines_of
 
 
 def faults_after(trial: Trial, act: Act, confirmed: bool) -> list[str]:
@@ -32,6 +30,4 @@ def _faults(trial: Trial, act: Act, confirmed: bool) -> Iterator[str]:
         yield from act.holds(trial, desk, confirmed)
     finally:
         desk.close()
-    for item in check_register(trial.place, ENTER).bevindingen:
-        if item.ernst is not Severity.GOED:
-            yield f"de keuring vindt: {item.onderdeel}: {item.melding}"
+    yield from (f"de keuring vindt: {found}" for found in found_in(trial.place))

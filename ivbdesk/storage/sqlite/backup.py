@@ -33,6 +33,7 @@ from ivbdesk.storage.sqlite.snapshot import sound
 from ivbdesk.storage.sqlite.way_in import Unlock
 from ivbdesk.storage.stukken import KEPT_HERE, DocumentFolder, damaged
 from ivbdesk.storage.tables import dossier as tables
+from ivbdesk.whole_file import copy_whole, sync_folder
 
 DAYS, WEEKS, MONTHS = 7, 5, 12
 DAY_S = 24 * 3600
@@ -169,8 +170,8 @@ def restore(copy: Path, target: Path, unlock: Unlock) -> None:
     check_space(target.parent, int((copy / DATABASE).stat().st_size * _ROOM))
     envelope = Envelope.load(copy / KEYS)
     root, _ = unlock(envelope)
-    with _building(target) as building, disk_refusals():
-        shutil.copytree(copy, building, dirs_exist_ok=True)
+    with _building(target) as building:
+        shutil.copytree(copy, building, dirs_exist_ok=True, copy_function=copy_whole)
         sound(building / DATABASE, root, lambda connection: _demand_documents(connection, building))
         keys = sound(building / DATABASE, root, partial(audit.keys_so_far, key=root.subkey("audit")))
         stones = tombstones.found_beside(copy, envelope.register_id, keys)
@@ -185,9 +186,13 @@ def _building(target: Path) -> Iterator[Path]:
         shutil.rmtree(building, ignore_errors=True)
         building.mkdir(mode=0o700)
     try:
-        yield building
         with disk_refusals():
+            yield building
+            for folder in (building / DOCUMENTS, building):
+                if folder.is_dir():
+                    sync_folder(folder)
             building.rename(target)
+            sync_folder(target.parent)
     finally:
         shutil.rmtree(building, ignore_errors=True)
 
@@ -205,7 +210,8 @@ def _remove_old(place: Path, newest: BackupCopy) -> None:
     kept = to_keep(copy.gemaakt_op for copy in copies) | {newest.gemaakt_op}
     for copy in copies:
         if copy.gemaakt_op not in kept:
-            copy.folder.with_suffix(_MANIFEST).unlink(missing_ok=True)
+            with disk_refusals():
+                copy.folder.with_suffix(_MANIFEST).unlink(missing_ok=True)
             shutil.rmtree(copy.folder, ignore_errors=True)
 
 

@@ -123,7 +123,7 @@ def translate(exc: BaseException) -> RegisterError | None:
 
 
 def _code(error: BaseException | None) -> int:
-    return int(getattr(error, "sqlite_errorcode", driver.SQLITE_OK))
+    return int(getattr(error, "sqlite_errorcode", None) or _IN_WORDS.get(str(error), driver.SQLITE_OK))
 
 
 @contextmanager
@@ -175,6 +175,17 @@ _MEANING: dict[int, type[RegisterError]] = {
     driver.SQLITE_PERM: ReadOnlyFolder,
     driver.SQLITE_NOMEM: TooLittleMemory,
 }
+_IN_WORDS = {
+    "attempt to write a readonly database": driver.SQLITE_READONLY,
+    "database disk image is malformed": driver.SQLITE_CORRUPT,
+    "database is locked": driver.SQLITE_BUSY,
+    "database or disk is full": driver.SQLITE_FULL,
+    "disk I/O error": driver.SQLITE_IOERR,
+    "file is not a database": driver.SQLITE_NOTADB,
+    "out of memory": driver.SQLITE_NOMEM,
+    "unable to open database file": driver.SQLITE_CANTOPEN,
+}
+"""The driver's own copying of a database gives no code, only SQLite's words for it."""
 _PRIMARY = 0xFF
 """The rest of a code of SQLite says in which way: an extended code means what its first byte means."""
 

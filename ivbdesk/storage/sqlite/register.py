@@ -49,6 +49,7 @@ from ivbdesk.storage.sqlite.renewal import clear_renewal, renew
 from ivbdesk.storage.sqlite.snapshot import Found, checkpoint, integrity, snapshot, sound
 from ivbdesk.storage.sqlite.way_in import Unlock, entered
 from ivbdesk.storage.stukken import DocumentFolder, damaged
+from ivbdesk.whole_file import sync_folder
 
 AUDIT_ROWS_AT_OPEN = 1000
 HEAD_DIGITS = 16
@@ -107,6 +108,7 @@ class Register:
             with translated(), disk_refusals():
                 root = _build(building, passphrase, holder, recovery, params)
                 building.rename(folder)
+                sync_folder(folder.parent)
         finally:
             shutil.rmtree(building, ignore_errors=True)
         return cls.open(folder, lambda _envelope: (root, str(holder)), clock)
@@ -181,7 +183,7 @@ class Register:
     def accept_warnings(self) -> None:
         """The officer has seen the warnings and goes on with this register; the anchor follows it again."""
         if any(isinstance(warning, ReturnedCopy) for warning in self.warnings):
-            (self.folder / tombstones.COPIED).unlink(missing_ok=True)
+            self._no_copy_any_more()
         self.warnings = ()
         self.keys.take_up(Envelope.load(self.folder / KEYS))
         self.anchor()
@@ -246,6 +248,10 @@ class Register:
         if not stones.heel:
             self.warnings = (*self.warnings, ReturnedCopy())
         elif not self.folder.with_suffix(".json").exists():  # a copy in its place stays one
+            self._no_copy_any_more()
+
+    def _no_copy_any_more(self) -> None:
+        with disk_refusals():
             (self.folder / tombstones.COPIED).unlink(missing_ok=True)
 
     def settle_destruction(self, documents: Collection[UUID]) -> None:
@@ -254,8 +260,9 @@ class Register:
             self.documents.remove(id)
         with translated(), self.engine.connect() as connection:
             raw_connection(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        for spare in self.folder.glob(SPARE_COPY.format(revision="*")):
-            spare.unlink(missing_ok=True)
+        with disk_refusals():
+            for spare in self.folder.glob(SPARE_COPY.format(revision="*")):
+                spare.unlink(missing_ok=True)
 
     def backup_to(self, target: Path) -> None:
         """A verified copy of the database in `target`, under the same key, also while it is in use.

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, text
 from ivbdesk.storage import audit
 from ivbdesk.storage.errors import DamagedDatabase
 from ivbdesk.storage.keys.root_key import RootKey
+from ivbdesk.storage.sqlite.disk import disk_refusals
 from ivbdesk.storage.sqlite.engine import make_engine, raw_connection, translated
 
 Found = TypeVar("Found")
@@ -24,16 +25,17 @@ def snapshot(source: Engine, key: bytes, target: Path) -> None:
     Raises `DamagedDatabase` when the copy does not verify, `DiskFull` or `ReadOnlyFolder` from the disk.
     """
     unverified = target.with_name(target.name + ".tmp")
-    unverified.unlink(missing_ok=True)
-    try:
-        with translated():
-            _copy(source, key, unverified)
-        verify(unverified, key)
-        with unverified.open("rb+") as file:
-            os.fsync(file.fileno())
-        unverified.replace(target)
-    finally:
+    with disk_refusals():
         unverified.unlink(missing_ok=True)
+        try:
+            with translated():
+                _copy(source, key, unverified)
+            verify(unverified, key)
+            with unverified.open("rb+") as file:
+                os.fsync(file.fileno())
+            unverified.replace(target)
+        finally:
+            unverified.unlink(missing_ok=True)
 
 
 def recipher(source: Engine, key: bytes, target: Path) -> None:
