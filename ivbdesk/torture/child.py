@@ -45,7 +45,9 @@ def where(error: BaseException) -> str:
     frames = [Path(frame.filename) for frame in traceback.extract_tb(error.__traceback__)]
     lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__)]
     own = [at for at, file in enumerate(frames) if "ivbdesk" in file.parts and "torture" not in file.parts]
-    return f"{type(error).__name__} in {frames[own[-1]].name}:{lines[own[-1]]}" if own else type(error).__name__
+    return (
+        f"{type(error).__name__} in {frames[own[-1]].name}:{lines[own[-1]]}" if own else type(error).__name__
+    )
 
 
 def nothing(number: int, act: DiskAct) -> int:

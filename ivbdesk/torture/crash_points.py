@@ -1,6 +1,6 @@
 """Ending a process at each thing that an act asks of the disk; and a disk that is full, or gone, from there on.
 
-What is asked of one file in a row is one point: it is cut off before its first, or at any in it.
+What is asked of one file in a row is cut off before its first, before its last, and at one between.
 """
 
 from __future__ import annotations
@@ -31,31 +31,40 @@ def points_of(trial: Trial, act: Act, scratch: Path, random: Random) -> list[int
     points, at = [], 0
     for _, row in groupby(ended.gevraagd):
         size = len(list(row))
-        points.append(at)
-        if size > 1:
-            points.append(at + random.randrange(1, size))
+        inside = {random.randrange(size), size - 1}
+        points += [at + number for number in sorted({0} | inside)]
         at += size
     return points
 
 
-def kill_at_points(trial: Trial, scratch: Path, runs: int, seed: int = 0) -> list[Tally]:
+def kill_at_points(
+    trial: Trial, scratch: Path, runs: int, seed: int = 0, acts: Sequence[Act] = ACTS
+) -> list[Tally]:
     """End every act at each of its points; with fewer `runs` than points, at some spread over them."""
-    return _at_points(trial, scratch, runs, Random(seed), "afgebroken", lambda point, _: _killing(point))
+    return _at_points(
+        trial, scratch, runs, Random(seed), acts, "afgebroken", lambda point, _: _killing(point)
+    )
 
 
 def refuse_at_points(trial: Trial, scratch: Path, runs: int, seed: int = 0) -> list[Tally]:
     """Let the disk be full, or gone, from a point on to the end of the act."""
-    return _at_points(trial, scratch, runs, Random(seed), "schijf weigert", _refusing)
+    return _at_points(trial, scratch, runs, Random(seed), ACTS, "schijf weigert", _refusing)
 
 
 def _at_points(
-    trial: Trial, scratch: Path, runs: int, random: Random, soort: str, fault: Callable[[int, int], AtEach]
+    trial: Trial,
+    scratch: Path,
+    runs: int,
+    random: Random,
+    acts: Sequence[Act],
+    soort: str,
+    fault: Callable[[int, int], AtEach],
 ) -> list[Tally]:
     place = scratch / "proef"
-    points = {act.naam: points_of(trial, act, place, random) for act in ACTS}
+    points = {act.naam: points_of(trial, act, place, random) for act in acts}
     of_all = sum(len(found) for found in points.values())
     told = []
-    for act in ACTS:
+    for act in acts:
         chosen = _spread(points[act.naam], max(1, round(runs * len(points[act.naam]) / of_all)))
         tally = Tally(soort, act.naam)
         for number, point in enumerate(chosen):

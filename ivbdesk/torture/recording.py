@@ -45,7 +45,9 @@ class Recorder:
         if act.soort in ("write", "truncate"):
             file = self._number(os.stat(act.pad).st_ino)
             self._of_sqlite.add(file)
-            self.steps.append(Step("write" if act.soort == "write" else "truncate", file, act.plaats, act.data))
+            self.steps.append(
+                Step("write" if act.soort == "write" else "truncate", file, act.plaats, act.data)
+            )
         elif act.soort == "sync" and not act.pad:
             self.steps.append(Step("sync names"))
         elif act.soort == "sync":

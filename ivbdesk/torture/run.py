@@ -55,12 +55,12 @@ def run_torture(runs: int, images: int, flips: int, *, as_json: bool) -> int:
 
 
 def _parts(runs: int, images: int, flips: int) -> Iterable[Part]:
-    at_random = max(1, runs // 10)
+    at_random = max(1, runs // 20)
     yield partial(_kill_often, runs=at_random)
     if sys.platform != "win32":  # no process splits in two there, and the layer below SQLite has another door
         yield partial(kill_at_points, runs=runs - at_random)
         yield partial(cut_power, images=images)
-        yield partial(refuse_at_points, runs=max(1, runs // 2))
+        yield partial(refuse_at_points, runs=max(1, runs // 3))
         yield partial(cut_power, images=max(1, images // 10), pragmas=NETWORK_PRAGMAS)
         for at in range(0, flips, FLIPS_AT_ONCE):
             yield partial(flip_bits, flips=min(FLIPS_AT_ONCE, flips - at), seed=at)
@@ -84,7 +84,7 @@ def _beginning() -> multiprocessing.context.BaseContext:
 
 def _read_each_text_once() -> None:
     """Every opening reads the same files of the program; that is not what is tortured."""
-    tomllib.loads = functools.cache(tomllib.loads)  # type: ignore[assignment]  # of this process only
+    tomllib.loads = functools.cache(tomllib.loads)  # of this process only
 
 
 def _together(tallies: Iterable[Tally]) -> list[Tally]:
@@ -105,4 +105,6 @@ def _summary(told: Iterable[Tally]) -> Iterable[str]:
         kind = kinds.setdefault(tally.soort, Tally(tally.soort, "samen"))
         kind.keren += tally.keren
         kind.fouten += [""] * len(tally.fouten)
-    return [f"{kind.soort:<16} {kind.wat:<36} {kind.keren:>6} {len(kind.fouten):>6}" for kind in kinds.values()]
+    return [
+        f"{kind.soort:<16} {kind.wat:<36} {kind.keren:>6} {len(kind.fouten):>6}" for kind in kinds.values()
+    ]

@@ -13,8 +13,15 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from ivbdesk.storage.errors import DamagedDatabase, NotEncrypted, ReadOnlyFolder, RegisterError
-from ivbdesk.storage.sqlite.engine import make_engine, translate
+from ivbdesk.storage.errors import (
+    DamagedDatabase,
+    DiskFull,
+    NotEncrypted,
+    ReadOnlyFolder,
+    RegisterError,
+    TooLittleMemory,
+)
+from ivbdesk.storage.sqlite.engine import DiskRefuses, make_engine, translate
 from ivbdesk.storage.sqlite.snapshot import checkpoint
 
 
@@ -235,6 +242,20 @@ def test_a_page_that_is_damaged_explains_itself_wherever_it_is_read(
     with pytest.raises(DamagedDatabase), reader.connect() as connection:
         connection.execute(text("SELECT * FROM ouder")).all()
     reader.dispose()
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("database or disk is full", DiskFull),
+        ("disk I/O error", DiskRefuses),
+        ("out of memory", TooLittleMemory),
+    ],
+)
+def test_the_copying_of_the_driver_tells_no_code_and_is_understood(
+    words: str, kind: type[RegisterError]
+) -> None:
+    assert isinstance(translate(driver.OperationalError(words)), kind)
 
 
 def test_a_fault_of_the_program_is_not_translated(engine: Engine) -> None:

@@ -1,0 +1,80 @@
+"""A register that was closed is sealed: pages of an older day put in it are told, and an end without closing is not."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from ivbdesk.actions.dossier.casus import open_casus
+from ivbdesk.desk import Desk, with_passphrase
+from ivbdesk.storage.errors import ReturnedPages
+from ivbdesk.storage.sqlite.check import check_register
+from ivbdesk.storage.sqlite.file_names import DATABASE
+from tests.werkplaats import PASSPHRASE, casus_gegevens, new_desk, reopen
+
+PAGE = 4096
+
+
+def with_an_old_page(tmp_path: Path) -> Path:
+    """A closed register with one page in it of before its title was changed; the log is whole."""
+    desk = new_desk(tmp_path)
+    for number in range(40):
+        open_casus(desk.ctx, casus_gegevens(titel=f"Casus {number}"), None)
+    desk.close()
+    file = tmp_path / "proef.ivb" / DATABASE
+    before = file.read_bytes()
+    desk = reopen(tmp_path)
+    desk.drafts.save("tijdlijn", "een", "{}", desk.ctx.now())
+    desk.close()
+    now = bytearray(file.read_bytes())
+    at = next(at for at in range(PAGE, len(before), PAGE) if before[at : at + PAGE] != now[at : at + PAGE])
+    now[at : at + PAGE] = before[at : at + PAGE]
+    file.write_bytes(now)
+    return tmp_path / "proef.ivb"
+
+
+def warnings(desk: Desk) -> list[type[Exception]]:
+    return [type(warning) for warning in desk.register.warnings]
+
+
+def test_a_page_of_an_older_day_is_told_at_every_opening_until_it_is_accepted(tmp_path: Path) -> None:
+    place = with_an_old_page(tmp_path)
+    found = check_register(place, with_passphrase(PASSPHRASE)).bevindingen
+    assert ReturnedPages.wat in [item.melding for item in found]
+    for _ in range(2):
+        desk = reopen(tmp_path)
+        assert warnings(desk) == [ReturnedPages]
+        desk.close()
+    desk = reopen(tmp_path)
+    desk.register.accept_warnings()
+    desk.close()
+    desk = reopen(tmp_path)
+    assert warnings(desk) == []
+    desk.close()
+
+
+def test_a_register_that_was_not_closed_is_no_reason_to_worry(tmp_path: Path) -> None:
+    new_desk(tmp_path).close()
+    child = os.fork()
+    if not child:
+        desk = reopen(tmp_path)
+        open_casus(desk.ctx, casus_gegevens(), None)
+        with desk.register.engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+        os._exit(0)
+    os.waitpid(child, 0)
+    desk = reopen(tmp_path)
+    assert warnings(desk) == []
+    desk.close()
+
+
+def test_a_journal_put_beside_a_register_that_was_closed_is_told(tmp_path: Path) -> None:
+    desk = new_desk(tmp_path)
+    open_casus(desk.ctx, casus_gegevens(), None)
+    journal = tmp_path / "proef.ivb" / f"{DATABASE}-wal"
+    older = journal.read_bytes()
+    desk.close()
+    journal.write_bytes(older)
+    desk = reopen(tmp_path)
+    assert warnings(desk) == [ReturnedPages]
+    desk.close()
