@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.storage.errors import ReturnedPages
 from ivbdesk.storage.sqlite.check import check_register
+from ivbdesk.storage.sqlite.engine import raw_connection
 from ivbdesk.storage.sqlite.file_names import DATABASE
 from tests.werkplaats import PASSPHRASE, casus_gegevens, new_desk, reopen
 
@@ -53,16 +56,19 @@ def test_a_page_of_an_older_day_is_told_at_every_opening_until_it_is_accepted(tm
     desk.close()
 
 
+def work_and_end() -> None:
+    """Writes, also in the database itself, and ends as by kill -9; for a process of its own."""
+    desk = reopen(Path(sys.argv[1]))
+    open_casus(desk.ctx, casus_gegevens(), None)
+    with desk.register.engine.connect() as connection:
+        raw_connection(connection).execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+    os._exit(0)
+
+
 def test_a_register_that_was_not_closed_is_no_reason_to_worry(tmp_path: Path) -> None:
     new_desk(tmp_path).close()
-    child = os.fork()
-    if not child:
-        desk = reopen(tmp_path)
-        open_casus(desk.ctx, casus_gegevens(), None)
-        with desk.register.engine.connect() as connection:
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
-        os._exit(0)
-    os.waitpid(child, 0)
+    body = "from tests.storage.test_seal import work_and_end; work_and_end()"
+    subprocess.run([sys.executable, "-c", body, str(tmp_path)], check=True)
     desk = reopen(tmp_path)
     assert warnings(desk) == []
     desk.close()
