@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -12,7 +13,7 @@ import pytest
 from ivbdesk.desk import Desk
 from ivbdesk.storage.sqlite.engine import NETWORK_PRAGMAS
 from ivbdesk.storage.sqlite.file_names import HIGH_WATER
-from ivbdesk.torture import put_back
+from ivbdesk.torture import put_back, run
 from ivbdesk.torture.acts import ACTS, Act
 from ivbdesk.torture.bits import flip_bits
 from ivbdesk.torture.crash_points import kill_at_points, refuse_at_points
@@ -103,6 +104,32 @@ def test_a_flipped_bit_in_any_file_is_found_and_never_shown(trial: Trial, tmp_pa
     assert {"gesloten: kopie, beschrijving", "journaal: register.db-wal", "gesloten: stuk"} <= files
     assert sum(tally.telling["gevonden"] for tally in told) > 30
     assert faults(told) == []
+
+
+def whole(trial: Trial, scratch: Path) -> list[Tally]:
+    return [Tally("proef", "heel", 2)]
+
+
+def broken(trial: Trial, scratch: Path) -> list[Tally]:
+    return [Tally("proef", "stuk", 1, ["er ontbreekt iets"])]
+
+
+@pytest.mark.parametrize(("parts", "code"), [([whole], 0), ([whole, broken], 1)])
+def test_the_command_tells_each_kind_and_whether_all_held(
+    parts: list[run.Part],
+    code: int,
+    trial: Trial,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(run, "make_trial", lambda root: trial)
+    monkeypatch.setattr(run, "_parts", lambda *_: parts)
+    assert run.run_torture(1, 1, 1, as_json=False) == code
+    shown = capsys.readouterr().out
+    assert "proef            heel                                      2      0" in shown
+    assert ("er ontbreekt iets" in shown) == bool(code)
+    assert run.run_torture(1, 1, 1, as_json=True) == code
+    assert json.loads(capsys.readouterr().out)["is_heel"] == (not code)
 
 
 def test_key_files_that_are_exchanged_open_nothing_in_silence(trial: Trial, tmp_path: Path) -> None:

@@ -30,13 +30,12 @@ _THIRD = "zolderraam kameel citroen banjo waterval dakpan"
 
 @dataclass(frozen=True)
 class Exchange:
-    """A thing that somebody does to the files, and who is not let in after: by passphrase."""
+    """A thing that somebody does to the files; who has left, or never worked here, is not let in after."""
 
     wat: str
     do: Callable[[Trial, Trial], object]
     opens: bool = False
     """Whether the register opens all the same, with what is its own."""
-    buiten: tuple[str, ...] = (COLLEAGUE, _THIRD)
 
 
 def exchange_keys(trial: Trial, scratch: Path) -> list[Tally]:
@@ -59,7 +58,7 @@ def exchange_keys(trial: Trial, scratch: Path) -> list[Tally]:
 def _of_keys(trial: Trial, one: Exchange) -> Iterator[str]:
     if check_register(trial.place, ENTER).in_orde:
         yield "de keuring vindt niets"
-    for passphrase in one.buiten:
+    for passphrase in (COLLEAGUE, _THIRD):
         if _enters(trial, passphrase):
             yield "wie er niet meer in mag, komt erin"
     if _enters(trial, PASSPHRASE) != one.opens:
@@ -151,7 +150,7 @@ KEY_FILES = (
     Exchange("een ouder bestand", _older),
     Exchange("een ouder bestand als reserve", _older_spare),
     Exchange("een bestand van voor de vernieuwing", _of_before_renewal),
-    Exchange("dat van een ander register", _foreign, buiten=(COLLEAGUE, _THIRD)),
+    Exchange("dat van een ander register", _foreign),
     Exchange("een toegang bijgezet", _added),
     Exchange("een toegang eruit gehaald", _taken_out),
     Exchange("een ouder bestand als vernieuwing", _older_as_renewal, opens=True),
