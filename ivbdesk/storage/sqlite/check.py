@@ -160,17 +160,25 @@ def _database(folder: Path, root: RootKey, envelope: Envelope) -> Iterator[Findi
             "Open het register en sluit het weer; dan wordt het journaal verwerkt.",
         )
     high_water = HighWater(folder, root.subkey("audit"))
-    noted = high_water.read()
-    if high_water.is_broken(folder / DATABASE):
-        yield fault("database", ReturnedPages())
+    whole = True
     try:
         with _at_rest(folder, root.subkey("db")) as database, _reading(database, root) as connection:
-            yield from contents(connection, root.subkey("audit"), envelope.anchor, noted)
-            if revision_of(connection) == SCHEMA_HEAD:
-                yield from ways_in(connection, envelope)
-                yield from documents_in(connection, DocumentFolder(folder / DOCUMENTS))
+            for item in _inside(folder, connection, root, envelope, high_water.read()):
+                whole &= item.ernst is not Severity.FOUT
+                yield item
+        if whole and high_water.is_broken(folder / DATABASE):
+            raise ReturnedPages()
     except RegisterError as error:
         yield fault("database", error)
+
+
+def _inside(
+    folder: Path, connection: Connection, root: RootKey, envelope: Envelope, noted: tuple[int, bytes] | None
+) -> Iterator[Finding]:
+    yield from contents(connection, root.subkey("audit"), envelope.anchor, noted)
+    if revision_of(connection) == SCHEMA_HEAD:
+        yield from ways_in(connection, envelope)
+        yield from documents_in(connection, DocumentFolder(folder / DOCUMENTS))
 
 
 @contextmanager
