@@ -14,7 +14,7 @@ from ivbdesk.desk import Desk
 from ivbdesk.storage.sqlite.engine import NETWORK_PRAGMAS
 from ivbdesk.storage.sqlite.file_names import HIGH_WATER
 from ivbdesk.torture import put_back, run
-from ivbdesk.torture.acts import ACTS, Act
+from ivbdesk.torture.acts import ACTS, TrialAct
 from ivbdesk.torture.bits import flip_bits
 from ivbdesk.torture.crash_points import kill_at_points, refuse_at_points
 from ivbdesk.torture.exchanged import KEY_FILES, exchange_keys
@@ -47,7 +47,7 @@ def both_or_none(trial: Trial, desk: Desk, confirmed: bool) -> Iterator[str]:
         yield "half gedaan"
 
 
-HALF = Act("in twee stappen", two_steps, both_or_none)
+HALF = TrialAct("in twee stappen", two_steps, both_or_none)
 
 
 def test_what_was_confirmed_survives_the_end_of_the_process(trial: Trial, tmp_path: Path) -> None:

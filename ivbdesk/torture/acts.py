@@ -47,7 +47,7 @@ Holds = Callable[[Trial, Desk, bool], Iterator[str]]
 
 
 @dataclass(frozen=True)
-class Act:
+class TrialAct:
     """Something that is done to a register. `begin` prepares it, and gives what does it."""
 
     naam: str
@@ -237,15 +237,15 @@ def has(desk: Desk, casus: UUID) -> bool:
 
 
 ACTS = (
-    Act("opslaan", _saving, _saved),
-    Act("stuk toevoegen", _adding, _added),
-    Act("wachtwoordzin geven", _giving, _given),
-    Act("medewerker beëindigen", _ending, _ended),
-    Act("herstelsleutel vervangen", _replacing, _on_new_paper),
-    Act("sleutels vernieuwen", _renewing, _on_new_paper),
-    Act("vernietigen", _destroying, _destroyed),
-    Act("lijst invoeren", _importing, _imported),
-    Act("reservekopie maken", _copying, _copied),
-    Act("kopie terugzetten", _restoring, _restored),
-    Act("sluiten", _closing, _closed),
+    TrialAct("opslaan", _saving, _saved),
+    TrialAct("stuk toevoegen", _adding, _added),
+    TrialAct("wachtwoordzin geven", _giving, _given),
+    TrialAct("medewerker beëindigen", _ending, _ended),
+    TrialAct("herstelsleutel vervangen", _replacing, _on_new_paper),
+    TrialAct("sleutels vernieuwen", _renewing, _on_new_paper),
+    TrialAct("vernietigen", _destroying, _destroyed),
+    TrialAct("lijst invoeren", _importing, _imported),
+    TrialAct("reservekopie maken", _copying, _copied),
+    TrialAct("kopie terugzetten", _restoring, _restored),
+    TrialAct("sluiten", _closing, _closed),
 )

@@ -13,7 +13,7 @@ from pathlib import Path
 from random import Random
 
 from ivbdesk.storage.sqlite.file_names import NEW_DATABASE
-from ivbdesk.torture.acts import ACTS, Act
+from ivbdesk.torture.acts import ACTS, TrialAct
 from ivbdesk.torture.bit_judge import BAD, Judge
 from ivbdesk.torture.child import AtEach, in_child, kill
 from ivbdesk.torture.tally import Tally
@@ -67,8 +67,8 @@ def _kind(name: Path) -> str:
 
 
 def _states(trial: Trial, scratch: Path) -> Iterator[_State]:
-    makers: tuple[tuple[str, Act, AtEach], ...] = (
-        ("journaal", Act("journaal", _left, ACTS[0].holds), lambda _, __: OK),
+    makers: tuple[tuple[str, TrialAct, AtEach], ...] = (
+        ("journaal", TrialAct("journaal", _left, ACTS[0].holds), lambda _, __: OK),
         ("vernieuwd", next(act for act in ACTS if act.naam == "sleutels vernieuwen"), _cut_off()),
     )
     yield _state("gesloten", trial, scratch)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ivbdesk.cases.taal.fouten import KanNietSchrijven, RegelFout
 from ivbdesk.storage.errors import RegisterError
-from ivbdesk.torture.acts import Act
+from ivbdesk.torture.acts import TrialAct
 from ivbdesk.torture.python_disk import PythonLayer
 from ivbdesk.torture.trial_register import Trial
 from ivbdesk.torture.vfs import OK, DiskAct, FaultLayer
@@ -56,7 +56,7 @@ def nothing(number: int, act: DiskAct) -> int:
 
 
 def in_child(
-    trial: Trial, act: Act, at_each: AtEach = nothing, told: Callable[[], object] = lambda: ()
+    trial: Trial, act: TrialAct, at_each: AtEach = nothing, told: Callable[[], object] = lambda: ()
 ) -> tuple[Ended, object]:
     """Do the act in a child; what comes before it is not counted. Gives how it ended, and what `told` gave then."""
     assert sys.platform != "win32"
@@ -79,7 +79,7 @@ def in_child(
     return ended, more
 
 
-def _do(trial: Trial, act: Act, at_each: AtEach) -> Ended:
+def _do(trial: Trial, act: TrialAct, at_each: AtEach) -> Ended:
     asked: list[tuple[str, str]] = []
     counting = [False]
 

@@ -11,7 +11,7 @@ from itertools import groupby
 from pathlib import Path
 from random import Random
 
-from ivbdesk.torture.acts import ACTS, Act
+from ivbdesk.torture.acts import ACTS, TrialAct
 from ivbdesk.torture.child import AtEach, in_child, kill
 from ivbdesk.torture.judging import faults_after
 from ivbdesk.torture.tally import Tally
@@ -23,7 +23,7 @@ _OF_A_FULL_DISK = {"write": FULL, "open": FULL}
 _OF_A_LOST_DISK = {"write": IO_WRITE, "open": IO_WRITE, "sync": IO_SYNC, "name": IO_WRITE}
 
 
-def points_of(trial: Trial, act: Act, scratch: Path, random: Random) -> list[int]:
+def points_of(trial: Trial, act: TrialAct, scratch: Path, random: Random) -> list[int]:
     """The points of an act, each by the number of what is asked of the disk there."""
     ended, _ = in_child(trial.copied_to(scratch), act)
     shutil.rmtree(scratch)
@@ -38,7 +38,7 @@ def points_of(trial: Trial, act: Act, scratch: Path, random: Random) -> list[int
 
 
 def kill_at_points(
-    trial: Trial, scratch: Path, runs: int, seed: int = 0, acts: Sequence[Act] = ACTS
+    trial: Trial, scratch: Path, runs: int, seed: int = 0, acts: Sequence[TrialAct] = ACTS
 ) -> list[Tally]:
     """End every act at each of its points; with fewer `runs` than points, at some spread over them."""
     return _at_points(
@@ -56,7 +56,7 @@ def _at_points(
     scratch: Path,
     runs: int,
     random: Random,
-    acts: Sequence[Act],
+    acts: Sequence[TrialAct],
     soort: str,
     fault: Callable[[int, int], AtEach],
 ) -> list[Tally]:
@@ -81,7 +81,7 @@ def _spread(points: Sequence[int], wanted: int) -> list[int]:
     return [points[number * len(points) // wanted] for number in range(wanted)]
 
 
-def _once(trial: Trial, act: Act, at_each: AtEach, point: int, tally: Tally) -> None:
+def _once(trial: Trial, act: TrialAct, at_each: AtEach, point: int, tally: Tally) -> None:
     ended, _ = in_child(trial, act, at_each)
     tally.keren += 1
     outcome = "bevestigd" if ended.bevestigd else "in woorden geweigerd" if ended.in_woorden else "afgebroken"

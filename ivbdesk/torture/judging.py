@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ivbdesk.storage.errors import RegisterError
-from ivbdesk.torture.acts import Act, found_in
+from ivbdesk.torture.acts import TrialAct, found_in
 from ivbdesk.torture.child import where
 from ivbdesk.torture.trial_register import LINES, Trial, lines_of
 
 
-def faults_after(trial: Trial, act: Act, confirmed: bool) -> list[str]:
+def faults_after(trial: Trial, act: TrialAct, confirmed: bool) -> list[str]:
     """What does not hold after the act was cut off, or confirmed; a register that meets an error is among it."""
     try:
         return list(_faults(trial, act, confirmed))
@@ -20,7 +20,7 @@ def faults_after(trial: Trial, act: Act, confirmed: bool) -> list[str]:
         return [f"een fout zonder woorden: {where(error)}"]
 
 
-def _faults(trial: Trial, act: Act, confirmed: bool) -> Iterator[str]:
+def _faults(trial: Trial, act: TrialAct, confirmed: bool) -> Iterator[str]:
     desk = trial.open()
     try:
         yield from (f"bij het openen: {warning}" for warning in desk.register.warnings)

@@ -14,10 +14,10 @@ from pathlib import Path
 from random import Random
 
 from ivbdesk.storage.sqlite import engine
-from ivbdesk.torture.acts import ACTS, Act
+from ivbdesk.torture.acts import ACTS, TrialAct
 from ivbdesk.torture.child import in_child
 from ivbdesk.torture.judging import faults_after
-from ivbdesk.torture.recording import Names, Recorder, Step
+from ivbdesk.torture.recording import DiskRecorder, Names, Step
 from ivbdesk.torture.tally import Tally
 from ivbdesk.torture.trial_register import Trial
 
@@ -32,7 +32,7 @@ def cut_power(
     images: int,
     seed: int = 0,
     pragmas: Sequence[str] = (),
-    acts: Sequence[Act] = ACTS,
+    acts: Sequence[TrialAct] = ACTS,
 ) -> list[Tally]:
     """Record every act and replay a number of losses of power, spread over them; `pragmas` replace the program's own."""
     random, told = Random(seed), []
@@ -54,10 +54,10 @@ def cut_power(
     return told
 
 
-def _record(trial: Trial, act: Act, scratch: Path, pragmas: Sequence[str]) -> tuple[list[Step], int]:
+def _record(trial: Trial, act: TrialAct, scratch: Path, pragmas: Sequence[str]) -> tuple[list[Step], int]:
     """All that happened in the act, and how many steps only say what there was before."""
     place = trial.copied_to(scratch / "opname")
-    recorder = Recorder(place.root)
+    recorder = DiskRecorder(place.root)
     begun = [0]
 
     def begin(of: Trial) -> Callable[[], object]:

@@ -27,7 +27,7 @@ class Step:
 
 
 @dataclass
-class Recorder:
+class DiskRecorder:
     """Looks at the folder before each thing that is asked, so that what Python wrote in between is known too."""
 
     root: Path
