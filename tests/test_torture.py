@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -150,18 +149,17 @@ def test_pages_of_an_older_day_that_are_put_back_are_told(trial: Trial, tmp_path
     assert faults([told]) == []
 
 
-def test_without_the_seal_such_a_page_would_be_missed(
+def test_without_the_seal_some_of_those_pages_would_go_untold(
     trial: Trial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """That the judge can fail; and what the seal is for."""
+    """What the seal is for."""
 
     def unsealed(place: Trial, root: Path) -> Trial:
         made = copied(place, root)
-        (made.place / HIGH_WATER).unlink()
+        (made.place / HIGH_WATER).unlink(missing_ok=True)
         return made
 
     copied = Trial.copied_to
     monkeypatch.setattr(put_back.Trial, "copied_to", unsealed)
     (told,) = put_pages_back(trial, tmp_path)
-    assert "gemist" in " ".join(told.fouten)
-    shutil.rmtree(tmp_path)
+    assert told.telling["gevonden"] < told.keren
