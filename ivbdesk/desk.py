@@ -47,7 +47,8 @@ from ivbdesk.storage.queries.source import Source
 from ivbdesk.storage.sqlite.backup import restore
 from ivbdesk.storage.sqlite.copies import RegisterCopies
 from ivbdesk.storage.sqlite.engine import committing
-from ivbdesk.storage.sqlite.register import Register, Unlock
+from ivbdesk.storage.sqlite.register import Register
+from ivbdesk.storage.sqlite.way_in import Unlock
 from ivbdesk.storage.unit_of_work import Changes, UnitOfWork
 
 Clock = Callable[[], datetime]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import stat
 import time
 from collections.abc import Callable
@@ -58,11 +59,14 @@ def read_json(path: Path, most: int) -> object:
         raise ValueError from None
 
 
-def write_over(path: Path, data: bytes) -> None:
-    """Put these bytes in the place of what stood in the file, without waiting for the disk; raises OSError."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _AT_ONCE, 0o600)
+def write_over(path: Path, data: bytes, last: bool = False) -> None:
+    """Put these bytes in the place of what stood in the file; `last` waits for the disk. Raises OSError."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | _AT_ONCE, 0o600)
     with open(handle, "wb", 0) as file:
-        file.write(data)
+        file.write(data)  # before the rest goes: it is not empty at any moment
+        file.truncate()
+        if last:
+            os.fsync(handle)
 
 
 def write_whole(path: Path, data: bytes, unfinished: Path, mode: int = 0o600) -> None:
@@ -81,6 +85,13 @@ def write_whole(path: Path, data: bytes, unfinished: Path, mode: int = 0o600) ->
     finally:
         remove(unfinished)
     sync_folder(path.parent)
+
+
+def copy_whole(source: str | Path, target: str | Path) -> None:
+    """Copies a file so that it is there after a loss of power too, once its folder is synced."""
+    shutil.copyfile(source, target)
+    with open(target, "rb+") as file:
+        os.fsync(file.fileno())
 
 
 def patiently(act: Callable[[], T]) -> T:

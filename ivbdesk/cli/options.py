@@ -115,11 +115,13 @@ def build_parser() -> argparse.ArgumentParser:
         "--out", type=Path, metavar="BESTAND.md", help="waar de tabel komt; anders op het scherm"
     )
     torture = commands.add_parser("torture", help="laat computer en schijf falen, en zoek wat verloren ging")
-    torture.add_argument("--runs", type=int, default=500, metavar="AANTAL", help="hoe vaak afbreken (500)")
+    torture.add_argument("--runs", type=int, default=600, metavar="AANTAL", help="hoe vaak afbreken (600)")
     torture.add_argument(
         "--images", type=int, default=1000, metavar="AANTAL", help="schijfbeelden na stroomuitval (1000)"
     )
-    torture.add_argument("--flips", type=int, default=400, metavar="AANTAL", help="omgevallen bits (400)")
+    torture.add_argument(
+        "--flips", type=int, default=10_000, metavar="AANTAL", help="omgevallen bits (10000)"
+    )
     for command in (new, check, export, backup, restore):
         command.add_argument(
             "--passphrase-file",

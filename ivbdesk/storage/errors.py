@@ -303,6 +303,14 @@ class OlderRegister(RegisterError):
     doen = "Zoek uit wie de kopie heeft teruggezet, en ga alleen verder als dat de bedoeling was."
 
 
+class ReturnedPages(RegisterError):
+    """The database is not the file that was closed: pages of an older copy were put in it, or a journal beside it."""
+
+    wat = "De database is veranderd sinds zij werd gesloten: er is iets van een oudere kopie in teruggezet."
+    behouden = "Er is niets hersteld of gewist."
+    doen = "Zoek uit wie dit heeft gedaan, en vergelijk het register met de laatste reservekopie."
+
+
 class LostLogLines(RegisterError):
     """The log, and with it the register, misses the last `aantal` lines that were kept: a damaged journal."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import os
 import secrets
-import shutil
 import struct
 from collections.abc import Collection
 from pathlib import Path
@@ -26,6 +25,7 @@ from ivbdesk.storage.errors import DamagedDocument, RegisterError
 from ivbdesk.storage.keys.root_key import KEY_BYTES
 from ivbdesk.storage.sqlite.disk import disk_refusals, write_whole
 from ivbdesk.storage.tables.dossier import stuk
+from ivbdesk.whole_file import copy_whole
 
 MAGIC = b"IVBSTUK1"
 CHUNK = 1024 * 1024
@@ -69,9 +69,9 @@ class DocumentFolder:
             whole_file.remove(self.path(id))
 
     def sweep(self, known: Collection[UUID]) -> int:
-        """Takes away the files that belong to no row, left by a crash; gives how many."""
+        """Takes away the files that belong to no row, whole or unfinished, left by a crash; gives how many."""
         names = {f"{id}{SUFFIX}" for id in known}
-        left = [path for path in self.files() if path.name not in names]
+        left = [path for path in self._folder.glob(f"*{SUFFIX}*") if path.name not in names]
         for path in left:
             with disk_refusals():
                 whole_file.remove(path)
@@ -93,7 +93,7 @@ class DocumentFolder:
             except OSError:
                 pass  # not there yet, or a disk that cannot
             try:
-                shutil.copyfile(self.path(id), target)
+                copy_whole(self.path(id), target)
             except FileNotFoundError:
                 return  # a document that is missing is reported when the copy is verified
 

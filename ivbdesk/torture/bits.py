@@ -1,131 +1,121 @@
-"""One flipped bit in any file of a register: is it reported, and never shown as data?"""
+"""One flipped bit in any file of a register or of its copies: is it reported, and never shown as data?
+
+Three states of a register are looked at: closed, with its copies; left with a journal and a draft by a process that
+was ended; and with the keys of a renewal that was cut off after the database had gone over to them.
+"""
 
 from __future__ import annotations
 
 import shutil
-import tempfile
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from random import Random
-from uuid import UUID
 
-from ivbdesk.actions.dossier.stukken import StukGegevens, add_stuk, read_stuk
-from ivbdesk.cases.kader.soorten import Herkomst, StukSoort
-from ivbdesk.desk import Desk, with_passphrase
-from ivbdesk.storage.errors import RegisterError
-from ivbdesk.storage.sqlite.check import check_register
-from ivbdesk.storage.sqlite.file_names import DATABASE, KEYS
-from ivbdesk.storage.sqlite.findings import CheckResult
-from ivbdesk.torture.trial_register import PASSPHRASE, make_register, open_register, write_line
+from ivbdesk.storage.sqlite.file_names import NEW_DATABASE
+from ivbdesk.torture.acts import ACTS, TrialAct
+from ivbdesk.torture.bit_judge import BAD, Judge
+from ivbdesk.torture.child import AtEach, in_child, kill
+from ivbdesk.torture.tally import Tally
+from ivbdesk.torture.trial_register import Trial, write_line
+from ivbdesk.torture.vfs import OK, DiskAct
 
-_LINES = 12
-_DOCUMENT = b"Een verzonnen brief. " * 3000
+DRAFT = ("tijdlijn", "proef", '{"tekst": "nog niet af"}')
 
 
-@dataclass
-class BitErrors:
-    """What the flips gave: found by the check, harmless, or neither; and data that was shown wrong."""
+@dataclass(frozen=True)
+class _State:
+    """A register in one state, with its files, and who judges it."""
 
-    geprobeerd: int = 0
-    gevonden: int = 0
-    onschadelijk: int = 0
-    gemist: int = 0
-    verkeerd_getoond: int = 0
-
-    @property
-    def is_heel(self) -> bool:
-        """Whether no flip was missed, and none shown."""
-        return not self.gemist and not self.verkeerd_getoond
-
-    def __str__(self) -> str:
-        return (
-            f"Omgevallen bits: {self.geprobeerd} geprobeerd, {self.gevonden} gevonden, {self.onschadelijk} zonder "
-            f"gevolg, {self.gemist} gemist, {self.verkeerd_getoond} keer verkeerd getoond."
-        )
+    naam: str
+    trial: Trial
+    judge: Judge
+    files: list[Path]
 
 
-def flip_bits(flips: int, seed: int = 0) -> BitErrors:
-    """Flip a number of single bits, spread over database, journal, key file and documents, each in a fresh copy."""
-    random, told = Random(seed), BitErrors()
-    with tempfile.TemporaryDirectory(prefix="ivbdesk-bits-") as folder:
-        whole = Path(folder) / "heel.ivb"
-        casus_id = make_register(whole)
-        expected, document = _fill(whole, casus_id)
-        files = [p for p in (whole / DATABASE, whole / f"{DATABASE}-wal", whole / KEYS) if p.stat().st_size]
-        files += sorted((whole / "stukken").iterdir())
-        for number in range(flips):
-            file = files[number % len(files)]
-            copy = Path(folder) / "proef.ivb"
-            shutil.copytree(whole, copy)
-            _flip(copy / file.relative_to(whole), random)
-            told.geprobeerd += 1
-            found = not _plain(check_register(copy, with_passphrase(PASSPHRASE)))
-            shown_wrong, noticed, as_it_was = _open_and_look(copy, casus_id, expected, document)
-            told.verkeerd_getoond += shown_wrong
-            if found or noticed:
-                told.gevonden += 1
-            elif as_it_was:
-                told.onschadelijk += 1
-            else:
-                told.gemist += 1
-            shutil.rmtree(copy)
-    return told
+def flip_bits(trial: Trial, scratch: Path, flips: int, seed: int = 0) -> list[Tally]:
+    """Flip a number of single bits, as many in each file of each state, every one judged alone."""
+    random = Random(seed)
+    states = list(_states(trial, scratch))
+    told: dict[str, Tally] = {}
+    aims = [(state, file) for state in states for file in state.files]
+    for number in range(flips):
+        state, file = aims[number % len(aims)]
+        name = file.relative_to(state.trial.root)
+        what = f"{state.naam}: {'kopie, ' if name.parts[0] == state.trial.copies.name else ''}{_kind(name)}"
+        tally = told.setdefault(what, Tally("omgevallen bit", what))
+        one = state.trial.copied_to(scratch / "proef")
+        at = _flip(one.root / name, random)
+        verdict = state.judge.of(one, name)
+        tally.keren += 1
+        tally.telling[verdict.value] += 1
+        if verdict in BAD:
+            tally.fouten.append(f"{name}, bit {at}: {verdict.value} {state.judge.why}".rstrip())
+        shutil.rmtree(one.root)
+    return list(told.values())
 
 
-def _plain(result: CheckResult) -> bool:
-    """Whether the check found nothing but that a journal was left behind, as it was here on purpose."""
-    return all(item.ernst.value != "fout" for item in result.bevindingen)
+def _kind(name: Path) -> str:
+    """The name of a file without what differs from one register to the next."""
+    if name.suffix == ".stuk":
+        return "stuk"
+    if name.name.startswith("vernietigd-"):
+        return "lijst van vernietigingen"
+    if name.suffix == ".json" and name.name[0].isdigit():
+        return "beschrijving"
+    return name.name.split("-")[0] + "-…" if "nieuw-" in name.name else name.name
 
 
-def _fill(place: Path, casus_id: UUID) -> tuple[list[str], UUID]:
-    """Lines in the database and in a journal that was left behind, and a document; gives what stands in them."""
-    desk = open_register(place)
-    note = StukGegevens("Brief", StukSoort.BRIEF, date(2026, 1, 2), Herkomst.EIGEN, "OOV")
-    document = add_stuk(desk.ctx, casus_id, note, _DOCUMENT)
-    for number in range(_LINES):
-        write_line(desk, casus_id, f"Vaste regel {number}.")
-    desk.close()
-    desk = open_register(place)
-    for number in range(_LINES):
-        write_line(desk, casus_id, f"Regel {number} in het journaal.")
-    expected = [item.tekst for item in desk.ctx.reads.dossier.casus(casus_id).tijdlijn]
-    kept = {path: path.read_bytes() for path in place.iterdir() if path.is_file()}
-    desk.close()
-    for path, data in kept.items():  # as a process leaves them that was ended
-        if path.name.startswith("register."):
-            path.write_bytes(data)
-    for name in ("register.lock", "register.lock.json", f"{DATABASE}-shm"):
-        (place / name).unlink(missing_ok=True)
-    return expected, document
+def _states(trial: Trial, scratch: Path) -> Iterator[_State]:
+    makers: tuple[tuple[str, TrialAct, AtEach], ...] = (
+        ("journaal", TrialAct("journaal", _left, ACTS[0].holds), lambda _, __: OK),
+        ("vernieuwd", next(act for act in ACTS if act.naam == "sleutels vernieuwen"), _cut_off()),
+    )
+    yield _state("gesloten", trial, scratch)
+    for name, act, at_each in makers:
+        made = trial.copied_to(scratch / name)
+        in_child(made, act, at_each)
+        for left in made.place.glob("register.lock*"):
+            left.unlink()
+        shutil.rmtree(made.copies)
+        yield _state(name, made, scratch)
 
 
-def _flip(path: Path, random: Random) -> None:
+def _state(name: str, trial: Trial, scratch: Path) -> _State:
+    files = sorted(path for path in trial.root.rglob("*") if path.is_file() and path.stat().st_size)
+    return _State(name, trial, Judge(trial, scratch / "keurmeester"), files)
+
+
+def _left(trial: Trial) -> Callable[[], object]:
+    """Writes lines and a draft, and leaves the journal as a process does that was ended."""
+    desk = trial.open()
+
+    def do() -> None:
+        for number in range(5):
+            write_line(desk, trial.casus, f"Regel {number} in het journaal.")
+        desk.drafts.save(*DRAFT, desk.ctx.now())
+        kill()
+
+    return do
+
+
+def _cut_off() -> AtEach:
+    """Ends a renewal at what comes after the database was replaced."""
+    replaced = [False]
+
+    def at_each(_: int, act: DiskAct) -> int:
+        if replaced[0]:
+            kill()
+        replaced[0] = act.soort == "name" and act.naam == NEW_DATABASE
+        return OK
+
+    return at_each
+
+
+def _flip(path: Path, random: Random) -> int:
     data = bytearray(path.read_bytes())
-    data[random.randrange(len(data))] ^= 1 << random.randrange(8)
-    path.unlink()
+    at = random.randrange(len(data) * 8)
+    data[at // 8] ^= 1 << at % 8
+    path.unlink()  # a document may be shared with an earlier copy
     path.write_bytes(data)
-
-
-def _open_and_look(
-    copy: Path, casus_id: UUID, expected: list[str], document: UUID
-) -> tuple[bool, bool, bool]:
-    """Whether something else is shown than was kept; whether the program reports it; whether all is as it was."""
-    try:
-        desk = Desk.open(copy, with_passphrase(PASSPHRASE))
-    except RegisterError:
-        return False, True, False
-    noticed = bool(desk.register.warnings)
-    shown: list[str] = []
-    content = b""
-    try:
-        shown = [item.tekst for item in desk.ctx.reads.dossier.casus(casus_id).tijdlijn]
-        content = read_stuk(desk.ctx, document)[1]
-    except (RegisterError, KeyError):
-        noticed = True
-    except Exception as error:  # the driver's own, as the window would show it
-        noticed = "SQL" in type(error).__module__ or "sqlalchemy" in type(error).__module__
-    wrong = any(line not in expected for line in shown) or content not in (b"", _DOCUMENT)
-    desk.register.engine.dispose()
-    desk.register._slot.release()
-    return wrong, noticed, shown == expected and content == _DOCUMENT
+    return at

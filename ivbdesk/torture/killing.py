@@ -4,63 +4,37 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import tempfile
 import time
-from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from uuid import UUID
 
-from ivbdesk.desk import with_passphrase
+from ivbdesk.desk import Desk
 from ivbdesk.storage.sqlite.check import check_register
-from ivbdesk.torture.trial_register import PASSPHRASE, make_register, open_register, write_line
+from ivbdesk.torture.tally import Tally
+from ivbdesk.torture.trial_register import ENTER, Trial, later, write_line
 
 LONGEST_S = 0.25
 
 
-@dataclass
-class KillResult:
-    """What a number of runs gave; nothing is lost when `verloren` and `gebroken` are 0."""
-
-    keren: int = 0
-    bevestigd: int = 0
-    verloren: int = 0
-    gebroken: int = 0
-    langste_heropening_ms: float = 0.0
-
-    @property
-    def is_heel(self) -> bool:
-        """Whether every confirmed write was there, and the register sound, every time."""
-        return not self.verloren and not self.gebroken
-
-    def __str__(self) -> str:
-        return (
-            f"Afgebroken: {self.keren} keer, {self.bevestigd} bevestigde regels, {self.verloren} verloren, "
-            f"{self.gebroken} keer schade; heropenen duurde ten hoogste {self.langste_heropening_ms:.0f} ms."
-        )
-
-
-def kill_often(runs: int, seed: int = 0) -> KillResult:
+def kill_often(trial: Trial, runs: int, seed: int = 0) -> Tally:
     """End a writing process so many times, at a random moment after its first confirmed write."""
-    random, told = Random(seed), KillResult()
-    with tempfile.TemporaryDirectory(prefix="ivbdesk-torture-") as folder:
-        place = Path(folder) / "proef.ivb"
-        casus_id = make_register(place)
-        confirmed: set[str] = set()
-        for _ in range(runs):
-            confirmed |= _write_until_killed(place, casus_id, random.uniform(0, LONGEST_S))
-            started = time.perf_counter()
-            desk = open_register(place)
-            told.langste_heropening_ms = max(
-                told.langste_heropening_ms, (time.perf_counter() - started) * 1000
-            )
-            present = {str(item.id) for item in desk.ctx.reads.dossier.casus(casus_id).tijdlijn}
-            told.gebroken += bool(desk.register.warnings)
-            desk.close()
-            told.keren += 1
-            told.verloren = len(confirmed - present)
-        told.bevestigd = len(confirmed)
-        told.gebroken += not check_register(place, with_passphrase(PASSPHRASE)).in_orde
+    random, told = Random(seed), Tally("afgebroken", "opslaan, op een willekeurig moment")
+    confirmed: set[str] = set()
+    slowest = 0.0
+    for _ in range(runs):
+        confirmed |= _write_until_killed(trial.place, trial.casus, random.uniform(0, LONGEST_S))
+        started = time.perf_counter()
+        desk = trial.open()
+        slowest = max(slowest, (time.perf_counter() - started) * 1000)
+        present = {str(item.id) for item in desk.ctx.reads.dossier.casus(trial.casus).tijdlijn}
+        told.fouten += [str(warning) for warning in desk.register.warnings]
+        desk.close()
+        told.keren += 1
+        told.fouten += [f"een bevestigde regel ontbreekt: {id}" for id in confirmed - present]
+    if not check_register(trial.place, ENTER).in_orde:
+        told.fouten.append("de keuring vindt iets")
+    told.telling.update({"bevestigde regels": len(confirmed), "ms om te heropenen": round(slowest)})
     return told
 
 
@@ -82,6 +56,6 @@ def _write_until_killed(place: Path, casus_id: UUID, seconds: float) -> set[str]
 def write() -> None:
     """Record entries for ever, each id printed once the register has confirmed it; the parent ends this process."""
     place, casus_id = Path(sys.argv[1]), UUID(sys.argv[2])
-    desk = open_register(place)
+    desk = Desk.open(place, ENTER, later)
     while True:
         print(write_line(desk, casus_id), flush=True)

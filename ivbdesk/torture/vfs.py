@@ -7,6 +7,7 @@ for a file, and those of this process are replaced. Only for torture; never in a
 from __future__ import annotations
 
 import ctypes
+import os
 from collections.abc import Callable
 from ctypes import CFUNCTYPE, POINTER, Structure, c_char_p, c_int, c_int64, c_void_p
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from typing import Any, Literal
 
 import sqlcipher3
 
-Kind = Literal["write", "truncate", "sync", "delete"]
+Kind = Literal["write", "truncate", "sync", "delete", "open", "name"]
 OK = 0
 
 _WRITE = CFUNCTYPE(c_int, c_void_p, c_void_p, c_int, c_int64)
@@ -57,12 +58,17 @@ class _Vfs(Structure):
 
 @dataclass(frozen=True, slots=True)
 class DiskAct:
-    """One thing that was asked of the disk, of the file with this name."""
+    """One thing that was asked of the disk, of the file at this path."""
 
     soort: Kind
-    naam: str
+    pad: str
     plaats: int = 0
     data: bytes = b""
+
+    @property
+    def naam(self) -> str:
+        """The name of the file."""
+        return Path(self.pad).name
 
 
 Listen = Callable[[DiskAct], int]
@@ -97,7 +103,7 @@ class FaultLayer:
         answer: int = self._open(vfs, name, file, flags, told)
         if answer == OK and name:
             opened = ctypes.cast(file, POINTER(_File)).contents
-            self._names[file] = _name(name)
+            self._names[file] = _path(name)
             opened.pMethods = self._with_ours(opened.pMethods)
         return answer
 
@@ -128,9 +134,9 @@ class FaultLayer:
         return self._hooked[key][1]
 
     def _on_delete(self, vfs: Any, name: int, sync_folder: int) -> int:
-        told = self._listen(DiskAct("delete", _name(name), sync_folder))
+        told = self._listen(DiskAct("delete", _path(name), sync_folder))
         return told or int(self._delete(vfs, name, sync_folder))
 
 
-def _name(address: int) -> str:
-    return Path(ctypes.string_at(address).decode()).name
+def _path(address: int) -> str:
+    return os.fsdecode(ctypes.string_at(address))

@@ -144,6 +144,18 @@ def test_what_is_no_copy_is_skipped(tmp_path: Path) -> None:
         restore(tmp_path / "leeg.ivb", tmp_path / "terug.ivb", with_passphrase(PASSPHRASE))
 
 
+def test_a_description_in_which_something_was_changed_is_not_believed(tmp_path: Path) -> None:
+    desk = new_desk(tmp_path)
+    copy = make_copy(desk.register, tmp_path / "kopieen", NOW)
+    desk.close()
+    manifest = copy.folder.with_suffix(".json")
+    text = manifest.read_text(encoding="utf-8")
+    manifest.write_text(text.replace('"casussen": 0', '"casussen": 4'), encoding="utf-8")
+    assert copies_in(tmp_path / "kopieen") == ()
+    manifest.write_text(text, encoding="utf-8")
+    assert copies_in(tmp_path / "kopieen") == (copy,)
+
+
 def test_days_without_a_copy_are_counted(tmp_path: Path) -> None:
     desk = new_desk(tmp_path)
     assert days_without((), NOW.date()) is None

@@ -13,8 +13,16 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from ivbdesk.storage.errors import DamagedDatabase, NotEncrypted, RegisterError
-from ivbdesk.storage.sqlite.engine import make_engine, translate
+from ivbdesk.storage.errors import (
+    DamagedDatabase,
+    DiskFull,
+    NotEncrypted,
+    ReadOnlyFolder,
+    RegisterError,
+    TooLittleMemory,
+)
+from ivbdesk.storage.sqlite.engine import DiskRefuses, make_engine, translate
+from ivbdesk.storage.sqlite.snapshot import checkpoint
 
 
 @pytest.fixture
@@ -214,10 +222,40 @@ def test_readonly_makes_and_changes_nothing(engine: Engine, db_path: Path, key: 
     reader = make_engine(db_path, key, readonly=True)
     with reader.connect() as connection:
         assert connection.scalar(text("SELECT count(*) FROM ouder")) == 0
-        with pytest.raises(DBAPIError, match="readonly"):
+        with pytest.raises(ReadOnlyFolder):
             connection.execute(text("DELETE FROM ouder"))
         assert {file.name: file.read_bytes() for file in db_path.parent.iterdir()} == before
     reader.dispose()
+
+
+def test_a_page_that_is_damaged_explains_itself_wherever_it_is_read(
+    engine: Engine, db_path: Path, key: bytes
+) -> None:
+    """The window reads without asking what an error of the driver may mean."""
+    with engine.begin() as connection:
+        connection.execute(text("INSERT INTO ouder (naam) VALUES ('anne')"))
+    checkpoint(engine)
+    data = bytearray(db_path.read_bytes())
+    data[4096 + 2000] ^= 1
+    db_path.write_bytes(data)
+    reader = make_engine(db_path, key)
+    with pytest.raises(DamagedDatabase), reader.connect() as connection:
+        connection.execute(text("SELECT * FROM ouder")).all()
+    reader.dispose()
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("database or disk is full", DiskFull),
+        ("disk I/O error", DiskRefuses),
+        ("out of memory", TooLittleMemory),
+    ],
+)
+def test_the_copying_of_the_driver_tells_no_code_and_is_understood(
+    words: str, kind: type[RegisterError]
+) -> None:
+    assert isinstance(translate(driver.OperationalError(words)), kind)
 
 
 def test_a_fault_of_the_program_is_not_translated(engine: Engine) -> None:

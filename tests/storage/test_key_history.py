@@ -215,6 +215,17 @@ def test_a_file_that_makes_a_try_last_for_minutes_is_not_tried(kantoor: Kantoor)
     assert parse(render(heavy, heavy.mac(root))) is None
 
 
+def test_a_renewal_of_another_register_does_not_keep_this_one_shut(kantoor: Kantoor, tmp_path: Path) -> None:
+    """Also where the officer has the same passphrase in both, so that the file opens."""
+    other = Desk.create(tmp_path / "v.ivb", PASSPHRASE, RecoveryKey.new(), "Anne", "", {}, Klok(), CHEAP)
+    other.keys.renew(str(RecoveryKey.new()))
+    salt = (kantoor.folder / DATABASE).read_bytes()[:16].hex()
+    shutil.copyfile(tmp_path / "v.ivb" / KEYS, kantoor.folder / f"{NEW_KEYS}{salt}")
+    assert kantoor.findings() == ["bestanden"]
+    kantoor.open().close()
+    assert kantoor.findings() == []
+
+
 def test_the_log_tells_of_every_change_of_the_ways_in(kantoor: Kantoor) -> None:
     kantoor.bo_leaves()
     desk = kantoor.open()

@@ -6,9 +6,10 @@ beside it that names nothing personal. So any copy can be opened as it is, also 
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -23,15 +24,24 @@ from sqlalchemy import Connection
 from ivbdesk.storage import audit
 from ivbdesk.storage.errors import AlreadyExists, DamagedDocument, NotACopy
 from ivbdesk.storage.keys.envelope import Envelope
+from ivbdesk.storage.keys.slots import canonical
 from ivbdesk.storage.sqlite import tombstones
 from ivbdesk.storage.sqlite.disk import disk_refusals, write_whole
 from ivbdesk.storage.sqlite.file_names import DATABASE, DOCUMENTS, KEYS
 from ivbdesk.storage.sqlite.location import check_name, check_place, check_space
-from ivbdesk.storage.sqlite.register import Register, Unlock
+from ivbdesk.storage.sqlite.register import Register
 from ivbdesk.storage.sqlite.snapshot import sound
+from ivbdesk.storage.sqlite.way_in import Unlock
 from ivbdesk.storage.stukken import KEPT_HERE, DocumentFolder, damaged
 from ivbdesk.storage.tables import dossier as tables
-from ivbdesk.whole_file import make_private_folder, patiently, read_json, remove
+from ivbdesk.whole_file import (
+    copy_whole,
+    make_private_folder,
+    patiently,
+    read_json,
+    remove,
+    sync_folder,
+)
 
 DAYS, WEEKS, MONTHS = 7, 5, 12
 DAY_S = 24 * 3600
@@ -40,6 +50,7 @@ _SUFFIX, _MANIFEST = ".ivb", ".json"
 _ROOM = 1.2
 _LONGEST, _MOST = 100, 10**12
 """Of a word and of a number in a manifest: whoever can write beside the copies can write anything there."""
+_SUM = "som"
 
 
 @dataclass(frozen=True)
@@ -100,10 +111,12 @@ def make_copy(register: Register, place: Path, now: datetime) -> BackupCopy:
 
 
 def note_destroyed(register: Register, place: Path) -> None:
-    """Tell beside the copies what was destroyed: at once, and not only when the next copy is made."""
+    """Tell beside the copies what was destroyed, and with each: at once, and not only when the next copy is made."""
     if place.is_dir():
-        rows, keys = register.destroyed()
-        write_whole(tombstones.beside(place, register.id), json.dumps(tombstones.signed(rows, keys)).encode())
+        gone = tombstones.signed(*register.destroyed())
+        write_whole(tombstones.beside(place, register.id), json.dumps(gone).encode())
+        for copy in copies_in(place, register.id):
+            write_whole(copy.folder.with_suffix(_MANIFEST), _as_json(copy, gone))
 
 
 def _describe(connection: Connection) -> tuple[int, str, int, bytes, list[UUID]]:
@@ -168,8 +181,8 @@ def restore(copy: Path, target: Path, unlock: Unlock) -> None:
     check_space(target.parent, int((copy / DATABASE).stat().st_size * _ROOM))
     envelope = Envelope.load(copy / KEYS)
     root, _ = unlock(envelope)
-    with _building(target) as building, disk_refusals():
-        shutil.copytree(copy, building, dirs_exist_ok=True)
+    with _building(target) as building:
+        shutil.copytree(copy, building, dirs_exist_ok=True, copy_function=copy_whole)
         sound(building / DATABASE, root, lambda connection: _demand_documents(connection, building))
         keys = sound(building / DATABASE, root, partial(audit.keys_so_far, key=root.subkey("audit")))
         stones = tombstones.found_beside(copy, envelope.register_id, keys)
@@ -184,9 +197,13 @@ def _building(target: Path) -> Iterator[Path]:
         shutil.rmtree(building, ignore_errors=True)
         make_private_folder(building)
     try:
-        yield building
         with disk_refusals():
+            yield building
+            for folder in (building / DOCUMENTS, building):
+                if folder.is_dir():
+                    sync_folder(folder)
             patiently(lambda: building.rename(target))
+            sync_folder(target.parent)
     finally:
         shutil.rmtree(building, ignore_errors=True)
 
@@ -204,7 +221,8 @@ def _remove_old(place: Path, newest: BackupCopy) -> None:
     kept = to_keep(copy.gemaakt_op for copy in copies) | {newest.gemaakt_op}
     for copy in copies:
         if copy.gemaakt_op not in kept:
-            remove(copy.folder.with_suffix(_MANIFEST))
+            with disk_refusals():
+                remove(copy.folder.with_suffix(_MANIFEST))
             shutil.rmtree(copy.folder, ignore_errors=True)
 
 
@@ -218,7 +236,12 @@ def _as_json(copy: BackupCopy, gone: dict[str, object]) -> bytes:
         "stukken": copy.stukken,
         "nieuwste": copy.nieuwste,
     }
-    return json.dumps(told | gone, indent=2).encode()
+    whole = told | gone
+    return json.dumps(whole | {_SUM: _sum(whole)}, indent=2).encode()
+
+
+def _sum(told: Mapping[str, object]) -> str:
+    return hashlib.sha256(canonical(told)).hexdigest()
 
 
 def _read(manifest: Path) -> BackupCopy | None:
@@ -227,6 +250,8 @@ def _read(manifest: Path) -> BackupCopy | None:
         return None
     try:
         told = cast(dict[str, Any], read_json(manifest, tombstones.MOST_BYTES))
+        if _SUM in told and told.pop(_SUM) != _sum(told):
+            return None  # what it says of the copy cannot be trusted
         at = datetime.fromisoformat(told["gemaakt_op"]).astimezone(UTC)
         numbers = _number(told["casussen"]), _number(told["logregels"])
         later = _number(told.get("stukken", 0)), str(told.get("nieuwste", ""))[:_LONGEST]

@@ -17,6 +17,7 @@ from ivbdesk.storage.errors import (
     DamagedKeyFile,
     NetworkDisk,
     RegisterError,
+    ReturnedPages,
 )
 from ivbdesk.storage.keys.envelope import SPARE_SUFFIX, Envelope
 from ivbdesk.storage.keys.root_key import RootKey
@@ -28,10 +29,11 @@ from ivbdesk.storage.sqlite.findings import CheckResult, Finding, Severity, faul
 from ivbdesk.storage.sqlite.high_water import HighWater
 from ivbdesk.storage.sqlite.location import check_place, is_on_network, looks_like_plain_sqlite
 from ivbdesk.storage.sqlite.lockfile import LOCK, NOTE, Slot
-from ivbdesk.storage.sqlite.register import Unlock, demand_register
+from ivbdesk.storage.sqlite.register import demand_register
 from ivbdesk.storage.sqlite.renewal import key_files
 from ivbdesk.storage.sqlite.snapshot import checkpoint, verify
 from ivbdesk.storage.sqlite.tombstones import COPIED
+from ivbdesk.storage.sqlite.way_in import Unlock, fitting
 from ivbdesk.storage.stukken import SUFFIX, DocumentFolder
 
 Found = TypeVar("Found")
@@ -61,10 +63,10 @@ def _examine(folder: Path, unlock: Unlock) -> Iterator[Finding]:
     envelope = yield from _keys(folder)
     if envelope is None:
         return
-    opened = yield from _step("wachtwoordzin", "past op dit register", lambda: unlock(envelope))
+    opened = yield from _step("wachtwoordzin", "past op dit register", lambda: fitting(folder, unlock))
     if opened is None:
         return
-    root, _ = opened
+    envelope, root, _ = opened
     with ExitStack() as held:
         if not (yield from _in_use(folder, held)):
             yield from _database(folder, root, envelope)
@@ -157,15 +159,26 @@ def _database(folder: Path, root: RootKey, envelope: Envelope) -> Iterator[Findi
             "Het register is de vorige keer niet afgesloten; het journaal is bij deze keuring meegenomen.",
             "Open het register en sluit het weer; dan wordt het journaal verwerkt.",
         )
-    noted = HighWater(folder, root.subkey("audit")).read()
+    high_water = HighWater(folder, root.subkey("audit"))
+    whole = True
     try:
         with _at_rest(folder, root.subkey("db")) as database, _reading(database, root) as connection:
-            yield from contents(connection, root.subkey("audit"), envelope.anchor, noted)
-            if revision_of(connection) == SCHEMA_HEAD:
-                yield from ways_in(connection, envelope)
-                yield from documents_in(connection, DocumentFolder(folder / DOCUMENTS))
+            for item in _inside(folder, connection, root, envelope, high_water.read()):
+                whole &= item.ernst is not Severity.FOUT
+                yield item
+        if whole and high_water.is_broken(folder / DATABASE):
+            raise ReturnedPages()
     except RegisterError as error:
         yield fault("database", error)
+
+
+def _inside(
+    folder: Path, connection: Connection, root: RootKey, envelope: Envelope, noted: tuple[int, bytes] | None
+) -> Iterator[Finding]:
+    yield from contents(connection, root.subkey("audit"), envelope.anchor, noted)
+    if revision_of(connection) == SCHEMA_HEAD:
+        yield from ways_in(connection, envelope)
+        yield from documents_in(connection, DocumentFolder(folder / DOCUMENTS))
 
 
 @contextmanager

@@ -44,7 +44,7 @@ def contents(
     yield from _schema(revision_of(connection))
     yield from _guards(connection)
     yield from _audit_log(connection, audit_key, anchor)
-    if lost := lost_lines(connection, noted):
+    if not is_older(connection, anchor) and (lost := lost_lines(connection, noted)):
         yield fault("journaal", LostLogLines(lost))
 
 

@@ -11,7 +11,7 @@ from typing import cast
 from urllib.parse import quote
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
@@ -99,7 +99,8 @@ def make_engine(db_path: Path, key: bytes, *, readonly: bool = False, network: b
     On a `network` drive the journal is one that needs no shared memory. Transactions begin as `BEGIN IMMEDIATE`; with the execution option `readonly=True` as `BEGIN`.
 
     Raises `ValueError` for a key that is not 32 bytes (SQLCipher would take it for a passphrase).
-    Connecting raises `NotEncrypted`, `DamagedDatabase` or what `translate` makes of the driver's error.
+    Connecting raises `NotEncrypted`, `DamagedDatabase` or what `translate` makes of the driver's error; so does all
+    that is read and written later, but for what is asked of the driver itself (`translated`).
     """
     if len(key) != KEY_LENGTH:
         raise ValueError("de sleutel van de database is 32 bytes")
@@ -117,6 +118,10 @@ def make_engine(db_path: Path, key: bytes, *, readonly: bool = False, network: b
         readers = readonly or connection.get_execution_options().get("readonly")
         connection.exec_driver_sql("BEGIN" if readers else "BEGIN IMMEDIATE")
 
+    @event.listens_for(engine, "handle_error", retval=True)
+    def _explain(context: ExceptionContext) -> RegisterError | None:
+        return translate(context.original_exception)
+
     return engine
 
 
@@ -131,7 +136,7 @@ def translate(exc: BaseException) -> RegisterError | None:
 
 
 def _code(error: BaseException | None) -> int:
-    return int(getattr(error, "sqlite_errorcode", driver.SQLITE_OK))
+    return int(getattr(error, "sqlite_errorcode", None) or _IN_WORDS.get(str(error), driver.SQLITE_OK))
 
 
 @contextmanager
@@ -164,7 +169,7 @@ def committing(connection: Connection) -> Iterator[None]:
     with translated():
         try:
             yield
-        except DBAPIError:
+        except (RegisterError, DBAPIError):
             if raw.in_transaction:
                 raw.rollback()
             raise
@@ -183,6 +188,17 @@ _MEANING: dict[int, type[RegisterError]] = {
     driver.SQLITE_PERM: ReadOnlyFolder,
     driver.SQLITE_NOMEM: TooLittleMemory,
 }
+_IN_WORDS = {
+    "attempt to write a readonly database": driver.SQLITE_READONLY,
+    "database disk image is malformed": driver.SQLITE_CORRUPT,
+    "database is locked": driver.SQLITE_BUSY,
+    "database or disk is full": driver.SQLITE_FULL,
+    "disk I/O error": driver.SQLITE_IOERR,
+    "file is not a database": driver.SQLITE_NOTADB,
+    "out of memory": driver.SQLITE_NOMEM,
+    "unable to open database file": driver.SQLITE_CANTOPEN,
+}
+"""The driver's own copying of a database gives no code, only SQLite's words for it."""
 _PRIMARY = 0xFF
 """The rest of a code of SQLite says in which way: an extended code means what its first byte means."""
 

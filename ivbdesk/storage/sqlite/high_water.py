@@ -2,10 +2,14 @@
 
 A damaged journal drops the commits after the damage, and every check of SQLite says "ok". The note is written
 after each commit without waiting for the disk: it can be behind what is kept, never before it.
+
+A register that was closed is sealed in the note: a page of an older copy is as genuine as that of today, and only the
+file as a whole tells that it was put back. The first thing that an opening does is to take the seal off.
 """
 
 from __future__ import annotations
 
+import hashlib
 import hmac
 import struct
 from contextlib import suppress
@@ -16,11 +20,13 @@ from sqlalchemy import Connection
 
 from ivbdesk.storage import audit
 from ivbdesk.storage.keys.header import Anchor
+from ivbdesk.storage.sqlite.disk import disk_refusals
 from ivbdesk.storage.sqlite.file_names import HIGH_WATER
 from ivbdesk.storage.tables import dossier as tables
 from ivbdesk.whole_file import read_whole, write_over
 
-_FORM = struct.Struct(">q32s32s")
+_FORM = struct.Struct(">q32s32s32s")
+_OPEN = bytes(32)
 
 
 class HighWater:
@@ -32,18 +38,57 @@ class HighWater:
     def note(self, seq: int, mac: bytes) -> None:
         """Notes the head of the log; a disk that refuses this has kept the commit all the same."""
         with suppress(OSError):
-            write_over(self._path, _FORM.pack(seq, mac, self._sign(seq, mac)))
+            self._write(seq, mac, _OPEN)
 
     def read(self) -> tuple[int, bytes] | None:
         """The head that was noted last; None where there is none, or it is not ours."""
+        found = self._read()
+        return None if found is None else found[:2]
+
+    def seal(self, database: Path) -> None:
+        """The database is closed, and has to be the same when it is opened; not so while a journal waits."""
+        noted = self.read()
+        with suppress(OSError):
+            if noted is not None and not _journal(database):
+                self._write(*noted, _digest(database))
+
+    def is_broken(self, database: Path) -> bool:
+        """Whether the database is not the file that was sealed."""
+        found = self._read()
+        if found is None or found[2] == _OPEN:
+            return False
+        with disk_refusals():
+            return _journal(database) or _digest(database) != found[2]
+
+    def open_seal(self) -> None:
+        """Takes the seal off, for good, before anything is written; raises what a disk refuses."""
+        found = self._read()
+        if found is not None and found[2] != _OPEN:
+            with disk_refusals():
+                self._write(*found[:2], _OPEN, last=True)
+
+    def _write(self, seq: int, mac: bytes, seal: bytes, *, last: bool = False) -> None:
+        write_over(self._path, _FORM.pack(seq, mac, seal, self._sign(seq, mac, seal)), last)
+
+    def _read(self) -> tuple[int, bytes, bytes] | None:
         try:
-            seq, mac, sign = _FORM.unpack(read_whole(self._path, _FORM.size))
+            seq, mac, seal, sign = _FORM.unpack(read_whole(self._path, _FORM.size))
         except (OSError, struct.error):
             return None
-        return (seq, mac) if hmac.compare_digest(sign, self._sign(seq, mac)) else None
+        return (seq, mac, seal) if hmac.compare_digest(sign, self._sign(seq, mac, seal)) else None
 
-    def _sign(self, seq: int, mac: bytes) -> bytes:
-        return hmac.digest(self._key, b"hoogwater" + struct.pack(">q", seq) + mac, "sha256")
+    def _sign(self, seq: int, mac: bytes, seal: bytes) -> bytes:
+        return hmac.digest(self._key, b"hoogwater" + struct.pack(">q", seq) + mac + seal, "sha256")
+
+
+def _digest(database: Path) -> bytes:
+    with database.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").digest()
+
+
+def _journal(database: Path) -> bool:
+    journal = database.with_name(f"{database.name}-wal")
+    return journal.exists() and journal.stat().st_size > 0
 
 
 def is_older(connection: Connection, anchor: Anchor | None) -> bool:

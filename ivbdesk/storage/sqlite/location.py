@@ -100,8 +100,8 @@ def _both(folder: Path) -> set[Path]:
 
 
 def check_writable(folder: Path) -> None:
-    """Makes a file in the folder and removes it. Raises `ReadOnlyFolder`, `MissingFolder` or `DiskFull`."""
-    with disk_refusals(), tempfile.NamedTemporaryFile(dir=folder, prefix=".ivbdesk-"):
+    """Makes a file without a name in the folder: one with a name would be left by a crash. Raises `ReadOnlyFolder`, `MissingFolder` or `DiskFull`."""
+    with disk_refusals(), tempfile.TemporaryFile(dir=folder, prefix=".ivbdesk-"):
         pass
 
 

@@ -6,7 +6,7 @@ import os
 import secrets
 import shutil
 from collections.abc import Callable, Collection, Iterable
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 from typing import Self
@@ -27,20 +27,21 @@ from ivbdesk.storage.errors import (
     ReadOnlyFolder,
     RegisterError,
     ReturnedCopy,
+    ReturnedPages,
     SpareKeysUsed,
 )
 from ivbdesk.storage.keys.attempts import Attempts
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.root_key import RootKey
-from ivbdesk.storage.keys.slots import Argon2Params, SlotKind
+from ivbdesk.storage.keys.slots import Argon2Params
 from ivbdesk.storage.migrations import SCHEMA_HEAD, revision_of
 from ivbdesk.storage.sqlite import tombstones
 from ivbdesk.storage.sqlite.disk import clear_unfinished, disk_refusals
 from ivbdesk.storage.sqlite.engine import make_engine, raw_connection, translated
 from ivbdesk.storage.sqlite.file_names import DATABASE, DOCUMENTS, KEYS, SPARE_COPY
 from ivbdesk.storage.sqlite.high_water import HighWater, is_older, lost_lines
-from ivbdesk.storage.sqlite.key_log import KeyLog, working_officer
+from ivbdesk.storage.sqlite.key_log import KeyLog
 from ivbdesk.storage.sqlite.location import (
     check_name,
     check_place,
@@ -50,16 +51,15 @@ from ivbdesk.storage.sqlite.location import (
 )
 from ivbdesk.storage.sqlite.lockfile import Slot
 from ivbdesk.storage.sqlite.register_keys import RegisterKeys
-from ivbdesk.storage.sqlite.renewal import clear_renewal, key_files, renew
+from ivbdesk.storage.sqlite.renewal import clear_renewal, renew
 from ivbdesk.storage.sqlite.snapshot import Found, checkpoint, integrity, snapshot, sound
+from ivbdesk.storage.sqlite.way_in import Unlock, entered
 from ivbdesk.storage.stukken import DocumentFolder, damaged
-from ivbdesk.whole_file import make_private_folder, patiently, remove
+from ivbdesk.whole_file import make_private_folder, patiently, remove, sync_folder
 
 AUDIT_ROWS_AT_OPEN = 1000
 HEAD_DIGITS = 16
-
-Unlock = Callable[[Envelope], tuple[RootKey, str]]
-"""Opens one of the key slots: gives the root key and the id of the officer who holds the slot."""
+_PUT_BACK = (OlderRegister, LostLogLines, ReturnedPages)
 
 
 class Register:
@@ -115,6 +115,7 @@ class Register:
             with translated(), disk_refusals():
                 root = _build(building, passphrase, holder, recovery, params)
                 patiently(lambda: building.rename(folder))
+                sync_folder(folder.parent)
         finally:
             shutil.rmtree(building, ignore_errors=True)
         return cls.open(folder, lambda _envelope: (root, str(holder)), clock)
@@ -138,15 +139,18 @@ class Register:
             tries = Attempts(folder)
             tries.demand_patience(clock())
             with tries.counted(clock()):
-                envelope, root, holder = _unlocked(folder, unlock)
+                envelope, root, holder = entered(folder, unlock)
             register = cls(folder, root, holder, clock, slot)
             undo.callback(register.engine.dispose)
+            broken = register.high_water.is_broken(folder / DATABASE)
+            if not broken:
+                register.high_water.open_seal()
             with translated():
                 older = register._is_older(envelope)
                 if not older:
                     register.keys.demand_known(envelope)
                 register._migrate()
-                register.warnings = register._warnings(envelope, older=older)
+                register.warnings = register._warnings(envelope, older=older, broken=broken)
             if envelope.source != folder / KEYS:
                 envelope.save(folder / KEYS)
             if not older and (told := register.keys.take_up(envelope)):
@@ -174,18 +178,19 @@ class Register:
     def anchor(self) -> None:
         """Writes the head of the audit log into the key file, so that an older copy is noticed later.
 
-        Not while an `OlderRegister` stands unaccepted: that would wipe out what gave it away.
+        Not while one of `_PUT_BACK` stands unaccepted: that would wipe out what gave it away.
         """
-        if any(isinstance(warning, OlderRegister | LostLogLines) for warning in self.warnings):
+        if any(isinstance(warning, _PUT_BACK) for warning in self.warnings):
             return
         with translated(), self.engine.execution_options(readonly=True).connect() as connection:
             seq, mac = audit.head(connection)
         self.keys.anchor(seq, mac, self._clock())
+        self.high_water.note(seq, mac)
 
     def accept_warnings(self) -> None:
         """The officer has seen the warnings and goes on with this register; the anchor follows it again."""
         if any(isinstance(warning, ReturnedCopy) for warning in self.warnings):
-            remove(self.folder / tombstones.COPIED)
+            self._no_copy_any_more()
         self.warnings = ()
         self.keys.take_up(Envelope.load(self.folder / KEYS))
         self.anchor()
@@ -226,9 +231,11 @@ class Register:
                 raise DamagedDocument()
 
     def close(self) -> None:
-        """Empties the journal into the database, anchors the log, and lets go of files and lock."""
+        """Empties the journal into the database, anchors the log, seals it, and lets go of files and lock."""
         with ExitStack() as always:
             always.callback(self._slot.release)
+            if not any(isinstance(warning, _PUT_BACK) for warning in self.warnings):
+                always.callback(self.high_water.seal, self.folder / DATABASE)
             always.callback(checkpoint, self.engine)
             self.anchor()
 
@@ -248,6 +255,10 @@ class Register:
         if not stones.heel:
             self.warnings = (*self.warnings, ReturnedCopy())
         elif not self.folder.with_suffix(".json").exists():  # a copy in its place stays one
+            self._no_copy_any_more()
+
+    def _no_copy_any_more(self) -> None:
+        with disk_refusals():
             remove(self.folder / tombstones.COPIED)
 
     def settle_destruction(self, documents: Collection[UUID]) -> None:
@@ -256,8 +267,9 @@ class Register:
             self.documents.remove(id)
         with translated(), self.engine.connect() as connection:
             raw_connection(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        for spare in self.folder.glob(SPARE_COPY.format(revision="*")):
-            remove(spare)
+        with disk_refusals():
+            for spare in self.folder.glob(SPARE_COPY.format(revision="*")):
+                remove(spare)
 
     def backup_to(self, target: Path) -> None:
         """A verified copy of the database in `target`, under the same key, also while it is in use.
@@ -284,7 +296,7 @@ class Register:
         with self.engine.execution_options(readonly=True).connect() as connection:
             return is_older(connection, envelope.anchor)
 
-    def _warnings(self, envelope: Envelope, *, older: bool) -> tuple[RegisterError, ...]:
+    def _warnings(self, envelope: Envelope, *, older: bool, broken: bool) -> tuple[RegisterError, ...]:
         with self.engine.execution_options(readonly=True).connect() as connection:
             chain = audit.verify_chain(connection, self.audit_key, last=AUDIT_ROWS_AT_OPEN)
             missing = lost_lines(connection, self.high_water.read())
@@ -293,6 +305,8 @@ class Register:
         )
         if chain.broken_at is not None:
             found.append(BrokenAudit(chain.broken_at))
+        if broken and not found:
+            found.append(ReturnedPages())
         if envelope.from_previous:
             found.append(SpareKeysUsed())
         if self.on_network:
@@ -309,27 +323,6 @@ def demand_register(folder: Path) -> None:
         raise NotARegister()
     if not (folder / DATABASE).is_file() or not (folder / DATABASE).stat().st_size:
         raise DamagedDatabase()
-
-
-def _unlocked(folder: Path, unlock: Unlock) -> tuple[Envelope, RootKey, UUID]:
-    """The key file that opens, the root key in it, and as whom; raises what `unlock` raises."""
-    *likelier, last = key_files(folder)
-    for envelope in likelier:
-        with suppress(RegisterError):
-            return envelope, *_as_whom(folder, envelope, unlock)
-    return last, *_as_whom(folder, last, unlock)
-
-
-def _as_whom(folder: Path, envelope: Envelope, unlock: Unlock) -> tuple[RootKey, UUID]:
-    root, holder = unlock(envelope)
-    if envelope.opened_by is not SlotKind.RECOVERY:
-        return root, UUID(holder)
-    engine = make_engine(folder / DATABASE, root.subkey("db"), readonly=True)
-    try:
-        with translated(), engine.connect() as connection:
-            return root, working_officer(connection, UUID(holder))
-    finally:
-        engine.dispose()
 
 
 def _build(

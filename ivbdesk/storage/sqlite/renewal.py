@@ -78,8 +78,9 @@ def key_files(folder: Path) -> Iterator[Envelope]:
 
 def clear_renewal(folder: Path) -> None:
     """Takes away what a renewal that was cut off has left."""
-    for left in (*folder.glob(f"{NEW_DATABASE}*"), *folder.glob(f"{NEW_KEYS}*")):
-        remove(left)
+    with disk_refusals():
+        for left in (*folder.glob(f"{NEW_DATABASE}*"), *folder.glob(f"{NEW_KEYS}*")):
+            remove(left)
 
 
 def _salt(database: Path) -> str:

@@ -12,8 +12,9 @@ from sqlalchemy import Connection, Engine, text
 from ivbdesk.storage import audit
 from ivbdesk.storage.errors import DamagedDatabase
 from ivbdesk.storage.keys.root_key import RootKey
+from ivbdesk.storage.sqlite.disk import disk_refusals
 from ivbdesk.storage.sqlite.engine import make_engine, raw_connection, translated
-from ivbdesk.whole_file import remove
+from ivbdesk.whole_file import patiently, remove
 
 Found = TypeVar("Found")
 
@@ -25,16 +26,17 @@ def snapshot(source: Engine, key: bytes, target: Path) -> None:
     Raises `DamagedDatabase` when the copy does not verify, `DiskFull` or `ReadOnlyFolder` from the disk.
     """
     unverified = target.with_name(target.name + ".tmp")
-    remove(unverified)
-    try:
-        with translated():
-            _copy(source, key, unverified)
-        verify(unverified, key)
-        with unverified.open("rb+") as file:
-            os.fsync(file.fileno())
-        unverified.replace(target)
-    finally:
+    with disk_refusals():
         remove(unverified)
+        try:
+            with translated():
+                _copy(source, key, unverified)
+            verify(unverified, key)
+            with unverified.open("rb+") as file:
+                os.fsync(file.fileno())
+            patiently(lambda: unverified.replace(target))
+        finally:
+            remove(unverified)
 
 
 def recipher(source: Engine, key: bytes, target: Path) -> None:

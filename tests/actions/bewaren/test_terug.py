@@ -14,6 +14,7 @@ from ivbdesk.cases.zoeken.rijen import CasusFilter
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.storage.errors import ReturnedCopy
 from ivbdesk.storage.keys.recovery import RecoveryKey
+from ivbdesk.storage.sqlite import tombstones
 from ivbdesk.storage.sqlite.backup import restore
 from ivbdesk.storage.sqlite.tombstones import COPIED
 from tests.actions.bewaren.test_bewaren import destroy, marked_casus
@@ -90,13 +91,23 @@ def test_a_list_that_is_lost_or_put_back_is_told_and_the_manifests_tell_it_too(
 ) -> None:
     file = kopieen.list_beside
     kopieen.klok.nu += timedelta(days=1)
-    manifest = kopieen.copy.with_suffix(".json")
-    older = {name: json.loads(manifest.read_bytes())[name] for name in ("vernietigd", "heel", "tekens")}
+    older = tombstones.signed([], kopieen.desk.register.destroyed()[1])
     kopieen.desk.copies.make(kopieen.place)
     if how == "weg":
         file.unlink()
     else:
         file.write_text({"leeg": "[]", "stuk": "{", "ouder": json.dumps(older)}[how], encoding="utf-8")
+    assert kopieen.restored() == ([], True)
+
+
+def test_an_older_list_put_back_before_the_next_copy_is_told(kopieen: Kopieen) -> None:
+    """The description of every copy tells of the destruction too, from the moment of it."""
+    told = json.loads(kopieen.list_beside.read_bytes())
+    assert told["vernietigd"]
+    for copy in (kopieen.copy, kopieen.later):
+        assert json.loads(copy.with_suffix(".json").read_bytes())["vernietigd"] == told["vernietigd"]
+    older = tombstones.signed([], kopieen.desk.register.destroyed()[1])
+    kopieen.list_beside.write_text(json.dumps(older), encoding="utf-8")
     assert kopieen.restored() == ([], True)
 
 

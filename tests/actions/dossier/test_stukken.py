@@ -183,6 +183,17 @@ def test_copies_share_a_document_with_each_other_but_never_with_the_register(tmp
     desk.close()
 
 
+def test_what_an_adding_that_was_cut_off_left_is_taken_away(desk: Desk, tmp_path: Path) -> None:
+    casus_id = open_casus(desk.ctx, casus_gegevens(), None)
+    kept = add_stuk(desk.ctx, casus_id, GEGEVENS, PDF)
+    desk.close()
+    left = desk.register.folder / DOCUMENTS / f"{casus_id}.stuk.tmp"
+    left.write_bytes(b"half")
+    reopen(tmp_path).close()
+    assert not left.exists()
+    assert desk.register.documents.path(kept).exists()
+
+
 def test_an_older_database_does_not_sweep_the_documents_of_a_newer_one(desk: Desk, tmp_path: Path) -> None:
     open_casus(desk.ctx, casus_gegevens(), None)
     desk.close()

@@ -1,0 +1,85 @@
+"""A register that was closed is sealed: pages of an older day put in it are told, and an end without closing is not."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from ivbdesk.actions.dossier.casus import open_casus
+from ivbdesk.desk import Desk, with_passphrase
+from ivbdesk.storage.errors import ReturnedPages
+from ivbdesk.storage.sqlite.check import check_register
+from ivbdesk.storage.sqlite.engine import raw_connection
+from ivbdesk.storage.sqlite.file_names import DATABASE
+from ivbdesk.storage.sqlite.findings import Severity
+from tests.werkplaats import PASSPHRASE, casus_gegevens, new_desk, reopen
+
+PAGE = 4096
+
+
+def with_an_old_page(tmp_path: Path) -> Path:
+    """A closed register with a page in it of before a draft was changed, which nothing else in it can tell."""
+    file, states = tmp_path / "proef.ivb" / DATABASE, []
+    desk = new_desk(tmp_path)
+    for text in ('{"a": 1}', '{"a": 2}'):
+        desk.drafts.save("tijdlijn", "een", text, desk.ctx.now())
+        desk.close()
+        states.append(file.read_bytes())
+        desk = reopen(tmp_path)
+    desk.close()
+    before, now = states
+    at = next(at for at in range(PAGE, len(now), PAGE) if before[at : at + PAGE] != now[at : at + PAGE])
+    file.write_bytes(now[:at] + before[at : at + PAGE] + now[at + PAGE :])
+    return tmp_path / "proef.ivb"
+
+
+def warnings(desk: Desk) -> list[type[Exception]]:
+    return [type(warning) for warning in desk.register.warnings]
+
+
+def test_a_page_of_an_older_day_is_told_at_every_opening_until_it_is_accepted(tmp_path: Path) -> None:
+    place = with_an_old_page(tmp_path)
+    found = check_register(place, with_passphrase(PASSPHRASE)).bevindingen
+    assert [item.melding for item in found if item.ernst is not Severity.GOED] == [ReturnedPages.wat]
+    for _ in range(2):
+        desk = reopen(tmp_path)
+        assert warnings(desk) == [ReturnedPages]
+        desk.close()
+    desk = reopen(tmp_path)
+    desk.register.accept_warnings()
+    desk.close()
+    desk = reopen(tmp_path)
+    assert warnings(desk) == []
+    desk.close()
+
+
+def work_and_end() -> None:
+    """Writes, also in the database itself, and ends as by kill -9; for a process of its own."""
+    desk = reopen(Path(sys.argv[1]))
+    open_casus(desk.ctx, casus_gegevens(), None)
+    with desk.register.engine.connect() as connection:
+        raw_connection(connection).execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+    os._exit(0)
+
+
+def test_a_register_that_was_not_closed_is_no_reason_to_worry(tmp_path: Path) -> None:
+    new_desk(tmp_path).close()
+    body = "from tests.storage.test_seal import work_and_end; work_and_end()"
+    subprocess.run([sys.executable, "-c", body, str(tmp_path)], check=True)
+    desk = reopen(tmp_path)
+    assert warnings(desk) == []
+    desk.close()
+
+
+def test_a_journal_put_beside_a_register_that_was_closed_is_told(tmp_path: Path) -> None:
+    desk = new_desk(tmp_path)
+    open_casus(desk.ctx, casus_gegevens(), None)
+    journal = tmp_path / "proef.ivb" / f"{DATABASE}-wal"
+    older = journal.read_bytes()
+    desk.close()
+    journal.write_bytes(older)
+    desk = reopen(tmp_path)
+    assert warnings(desk) == [ReturnedPages]
+    desk.close()
