@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,14 @@ _DUTCH = {
 }
 
 
+def _log_line(typed: str) -> tuple[int, str]:
+    """A line of the log as the foot of a document has it: "1774 · 0123456789ABCDEF"."""
+    found = re.fullmatch(r"\s*(\d+)\W+([0-9A-Fa-f]{8,64})\s*", typed)
+    if found is None:
+        raise argparse.ArgumentTypeError("geef de logboekregel zoals op de afdruk, zoals '1774 · 0123456789ABCDEF'")
+    return int(found[1]), found[2]
+
+
 def _dutch(text: str) -> str:
     for english, dutch in _DUTCH.items():
         text = text.replace(english, dutch)
@@ -71,6 +80,17 @@ def build_parser() -> argparse.ArgumentParser:
     new.add_argument("--name", default="", metavar="NAAM", help="uw naam, voor het logboek")
     check = commands.add_parser("check", help="controleer een register op schade en wijziging")
     check.add_argument("register", type=Path, metavar="REGISTER", help="de map NAAM.ivb")
+    check.add_argument(
+        "--kopieen", type=Path, metavar="MAP", help="waar de reservekopieën staan (anders naast het register)"
+    )
+    check.add_argument(
+        "--logregel",
+        type=_log_line,
+        action="append",
+        default=[],
+        metavar="REGEL",
+        help="een logboekregel van de voet van een afdruk, die het register moet kennen",
+    )
     export = commands.add_parser("export", help="maak de oplegnotitie van een casus als PDF")
     export.add_argument("register", type=Path, metavar="REGISTER", help="de map NAAM.ivb")
     export.add_argument("nummer", metavar="CASUSNUMMER", help="bijvoorbeeld LD-2026-014")

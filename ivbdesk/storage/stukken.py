@@ -66,9 +66,10 @@ class DocumentFolder:
             self.path(id).unlink(missing_ok=True)
 
     def sweep(self, known: Collection[UUID]) -> int:
-        """Takes away the files that belong to no row, left by a crash; gives how many."""
+        """Takes away the files that belong to no row or were never finished, left by a crash; gives how many."""
         names = {f"{id}{SUFFIX}" for id in known}
         left = [path for path in self.files() if path.name not in names]
+        left += self._folder.glob(f"*{SUFFIX}.tmp")
         for path in left:
             with disk_refusals():
                 path.unlink(missing_ok=True)

@@ -118,6 +118,11 @@ class Envelope:
         """The ids of the officers who have a passphrase: for whoever comes in by the recovery key."""
         return tuple(slot.holder for slot in self._header.slots_of(SlotKind.PASSPHRASE))
 
+    @property
+    def keyring_holders(self) -> tuple[str, ...]:
+        """The ids of the officers whose computer opens the register by its keyring."""
+        return tuple(slot.holder for slot in self._header.slots_of(SlotKind.KEYRING))
+
     def unlock_passphrase(self, passphrase: str, first: str = "") -> tuple[RootKey, str]:
         """The root key, and the officer whose passphrase it is; the slot of officer `first` is tried first.
 

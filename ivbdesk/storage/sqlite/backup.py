@@ -125,6 +125,13 @@ def copies_in(place: Path, register_id: str | None = None) -> tuple[BackupCopy, 
     return tuple(sorted(found, key=lambda copy: copy.gemaakt_op, reverse=True))
 
 
+def loose_in(place: Path) -> tuple[int, int]:
+    """How many copies in a folder were never finished, and how many folders are left without what tells of them."""
+    unfinished = len(list(place.glob(f".*{_SUFFIX}.tmp")))
+    named = place.glob(f"????-??-??T??????{_SUFFIX}")
+    return unfinished, sum(not path.with_suffix(_MANIFEST).exists() for path in named)
+
+
 def to_keep(moments: Iterable[datetime]) -> frozenset[datetime]:
     """Of the last seven days, five weeks and twelve months with a copy, the newest of each."""
     newest_first = sorted(moments, reverse=True)

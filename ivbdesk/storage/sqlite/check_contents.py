@@ -96,7 +96,16 @@ def ways_in(connection: Connection, envelope: Envelope) -> Iterator[Finding]:
     if known is not None and not known.holds(envelope.read_stand):
         yield fault("toegangen", ForeignKeyFile())
         return
-    if officers(connection, working=False).intersection(envelope.holders):
+    held = {*envelope.holders, *envelope.keyring_holders}
+    left, working = officers(connection, working=False), officers(connection, working=True)
+    if working and held - left - working:
+        yield Finding(
+            "toegangen",
+            Severity.FOUT,
+            "In het sleutelbestand staat een toegang van iemand die het register niet kent.",
+            "Vernieuw de sleutels (Beheer, Medewerkers); alleen wie hier werkt, krijgt de nieuwe.",
+        )
+    elif left & held:
         yield Finding(
             "toegangen",
             Severity.LET_OP,

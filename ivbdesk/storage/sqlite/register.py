@@ -157,7 +157,7 @@ class Register:
         `DiskFull`, `ReadOnlyFolder` or `DamagedDatabase`, with everything as it was.
         """
         self.anchor()
-        envelope = self.keys.of_now()
+        envelope = self.keys.for_renewal()
         self.engine.dispose()
         lost = renew(self.folder, self._root, envelope, self.holder, recovery, self._clock())
         self._slot.release()
@@ -200,22 +200,6 @@ class Register:
         with translated(), self.engine.execution_options(readonly=True).connect() as connection:
             known = all(audit.holds_line(connection, seq, mac) for seq, mac in heads)
         return None if known else OlderRegister()
-
-    def examine(self) -> None:
-        """Reads every page, every line of the log and every document, while the register is in use.
-
-        Raises `DamagedDatabase`, `BrokenAudit` or `DamagedDocument` for what is not as it was written.
-        """
-        with translated(), self.engine.connect() as connection:  # the cipher's check reads no journal
-            raw_connection(connection).execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
-        with translated(), self.engine.execution_options(readonly=True).connect() as connection:
-            if integrity(connection):
-                raise DamagedDatabase()
-            chain = audit.verify_chain(connection, self.audit_key)
-            if chain.broken_at is not None:
-                raise BrokenAudit(chain.broken_at)
-            if damaged(connection, self.documents):
-                raise DamagedDocument()
 
     def close(self) -> None:
         """Empties the journal into the database, anchors the log, and lets go of files and lock."""

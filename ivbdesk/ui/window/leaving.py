@@ -14,7 +14,7 @@ from ivbdesk.ui.act import act
 from ivbdesk.ui.background import Background
 from ivbdesk.ui.clipboard import Clipboard
 from ivbdesk.ui.forms.form_dialog import FormDialog
-from ivbdesk.ui.outside import clear_outside
+from ivbdesk.readable_copies import clear_outside
 from ivbdesk.ui.window.idle import IdleWatch, chosen_minutes
 from ivbdesk.ui.window.session import SessionWatch
 from ivbdesk.ui.window.whereabouts import Whereabouts
