@@ -51,7 +51,9 @@ def _log_line(typed: str) -> tuple[int, str]:
     """A line of the log as the foot of a document has it: "1774 · 0123456789ABCDEF"."""
     found = re.fullmatch(r"\s*(\d+)\W+([0-9A-Fa-f]{8,64})\s*", typed)
     if found is None:
-        raise argparse.ArgumentTypeError("geef de logboekregel zoals op de afdruk, zoals '1774 · 0123456789ABCDEF'")
+        raise argparse.ArgumentTypeError(
+            "geef de logboekregel zoals op de afdruk, zoals '1774 · 0123456789ABCDEF'"
+        )
     return int(found[1]), found[2]
 
 
@@ -134,19 +136,29 @@ def build_parser() -> argparse.ArgumentParser:
     readers.add_argument(
         "--out", type=Path, metavar="BESTAND.md", help="waar de tabel komt; anders op het scherm"
     )
+    safety = commands.add_parser(
+        "veiligheid", help="schrijf het blad voor de CISO als PDF, met de onderdelen als CycloneDX"
+    )
+    safety.add_argument("register", type=Path, metavar="REGISTER", help="de map NAAM.ivb")
+    safety.add_argument(
+        "--out", type=Path, required=True, metavar="MAP", help="de map waarin de twee bestanden komen"
+    )
+    safety.add_argument(
+        "--kopieen", type=Path, metavar="MAP", help="waar de reservekopieën staan (anders naast het register)"
+    )
     torture = commands.add_parser("torture", help="laat computer en schijf falen, en zoek wat verloren ging")
     torture.add_argument("--runs", type=int, default=500, metavar="AANTAL", help="hoe vaak afbreken (500)")
     torture.add_argument(
         "--images", type=int, default=1000, metavar="AANTAL", help="schijfbeelden na stroomuitval (1000)"
     )
     torture.add_argument("--flips", type=int, default=400, metavar="AANTAL", help="omgevallen bits (400)")
-    for command in (new, check, export, backup, restore):
+    for command in (new, check, export, backup, restore, safety):
         command.add_argument(
             "--passphrase-file",
             type=Path,
             metavar="BESTAND",
             help="lees de wachtwoordzin uit de eerste regel",
         )
-    for command in (check, export, backup, restore, kader, readers, bench, torture):
+    for command in (check, export, backup, restore, kader, readers, safety, bench, torture):
         command.add_argument("--json", action="store_true", help="geef de uitkomst als JSON")
     return parser

@@ -149,7 +149,9 @@ def test_an_older_spare_key_file_is_told(folder: Path) -> None:
     desk.close()
     spare.write_bytes(older)
     found = check_register(folder, with_passphrase(PASSPHRASE + " nieuw"), around(folder))
-    assert [item.onderdeel for item in found.bevindingen if item.ernst is not Severity.GOED] == ["reservesleutels"]
+    assert [item.onderdeel for item in found.bevindingen if item.ernst is not Severity.GOED] == [
+        "reservesleutels"
+    ]
 
 
 def planted(desk: Desk, *, keyring: bool) -> None:

@@ -72,10 +72,11 @@ class Veiligheidskader:
 
 @dataclass(frozen=True, slots=True)
 class Gedaan:
-    """When something was done last, and how the log tells of its outcome."""
+    """When something was done last, how the log tells of its outcome, and as which line of the log."""
 
     op: date
     uitkomst: str
+    nummer: int = 0
 
     @property
     def is_goed(self) -> bool:
@@ -116,7 +117,11 @@ class Beproefd:
     @property
     def verwacht(self) -> str:
         """How often it is expected."""
-        return f"ten minste elke {count(self.eis.dagen, 'dag', 'dagen')}" if self.eis.dagen else "als daar reden voor is"
+        return (
+            f"ten minste elke {count(self.eis.dagen, 'dag', 'dagen')}"
+            if self.eis.dagen
+            else "als daar reden voor is"
+        )
 
 
 def read_veiligheid(text: str, file: str) -> Veiligheidskader:
@@ -131,7 +136,9 @@ def read_veiligheid(text: str, file: str) -> Veiligheidskader:
         top.text("contact"),
         tuple(Veiligheidsbelofte(table.text("kop"), table.text("tekst")) for table in promises),
         _proofs(source.tables("bewijs", Bewijseis.__slots__)),
-        tuple(Veiligheidsgrens(table.text("kop"), table.text("tekst"), table.text("doen")) for table in limits),
+        tuple(
+            Veiligheidsgrens(table.text("kop"), table.text("tekst"), table.text("doen")) for table in limits
+        ),
         tuple(table.text("tekst") for table in source.tables("doel", ("tekst",))),
     )
     source.finish()

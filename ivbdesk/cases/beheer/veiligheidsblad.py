@@ -8,6 +8,7 @@ from datetime import date
 from ivbdesk.cases.beheer.programmadeel import Programmadeel
 from ivbdesk.cases.beheer.veiligheid import Beproefd, Veiligheidskader
 from ivbdesk.cases.beheer.verwerking import Verwerking
+from ivbdesk.cases.taal.nederlands import count
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +41,12 @@ class Veiligheidsblad:
     versleuteling: tuple[tuple[str, str], ...]
     delen: tuple[Programmadeel, ...]
     verwerking: Verwerking
+
+    @property
+    def overige_ingangen(self) -> str:
+        """What opens the register beside the officers."""
+        paper = "Daarnaast opent de herstelsleutel op papier het register."
+        if not self.vreemde_ingangen:
+            return f"{paper} Niemand anders heeft een toegang."
+        strange = count(self.vreemde_ingangen, "persoon", "personen")
+        return f"{paper} Let op: {strange} zonder werk in dit register, toch met een toegang."

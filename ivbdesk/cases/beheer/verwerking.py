@@ -53,6 +53,11 @@ class Gegevensgroep:
     velden: tuple[tuple[Over, tuple[str, ...]], ...]
 
     @property
+    def told(self) -> str:
+        """The fields in words, a line for each of what they are of."""
+        return "\n".join(f"{over.value.capitalize()}: {', '.join(names)}" for over, names in self.velden)
+
+    @property
     def personen(self) -> tuple[Over, ...]:
         """The categories of persons of whom it keeps words."""
         return tuple(over for over, _ in self.velden if over.is_persoon)

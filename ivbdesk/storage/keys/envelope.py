@@ -123,6 +123,12 @@ class Envelope:
         """The ids of the officers whose computer opens the register by its keyring."""
         return tuple(slot.holder for slot in self._header.slots_of(SlotKind.KEYRING))
 
+    @property
+    def least_cost(self) -> Argon2Params:
+        """What a try of the passphrase costs that costs the least."""
+        costs = [slot.params for slot in self._header.slots_of(SlotKind.PASSPHRASE) if slot.params]
+        return min(costs, key=lambda cost: cost.memory_kib * cost.time_cost)
+
     def unlock_passphrase(self, passphrase: str, first: str = "") -> tuple[RootKey, str]:
         """The root key, and the officer whose passphrase it is; the slot of officer `first` is tried first.
 

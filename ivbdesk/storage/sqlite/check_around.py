@@ -102,7 +102,11 @@ def held_against(
 def _agreed(copies: tuple[BackupCopy, ...], elsewhere: int) -> str:
     told = count(len(copies), "reservekopie", "reservekopieën")
     newest = f", de nieuwste van {short_date(copies[0].gemaakt_op.astimezone().date())}" if copies else ""
-    more = f" en {count(elsewhere, 'regel die elders is gezien', 'regels die elders zijn gezien')}" if elsewhere else ""
+    more = (
+        f" en {count(elsewhere, 'regel die elders is gezien', 'regels die elders zijn gezien')}"
+        if elsewhere
+        else ""
+    )
     return f"het register kent alles van {told}{newest}{more}"
 
 

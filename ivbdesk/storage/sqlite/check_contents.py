@@ -65,7 +65,7 @@ def _guards(connection: Connection) -> Iterator[Finding]:
         return
     there = set(connection.scalars(text("SELECT sql FROM sqlite_master WHERE type = 'trigger'")))
     wanted = {line for line in REGISTER_DDL if line.startswith("CREATE TRIGGER")}
-    if wanted <= there:
+    if wanted == there:
         yield Finding("bewaking", Severity.GOED, "het logboek is tegen wijzigen beveiligd")
     else:
         yield Finding(

@@ -19,7 +19,6 @@ from ivbdesk.storage.errors import (
     AlreadyExists,
     BrokenAudit,
     DamagedDatabase,
-    DamagedDocument,
     LostLogLines,
     NetworkDisk,
     NotARegister,
@@ -45,8 +44,8 @@ from ivbdesk.storage.sqlite.location import check_place, check_space, check_writ
 from ivbdesk.storage.sqlite.lockfile import Slot
 from ivbdesk.storage.sqlite.register_keys import RegisterKeys
 from ivbdesk.storage.sqlite.renewal import clear_renewal, key_files, renew
-from ivbdesk.storage.sqlite.snapshot import Found, checkpoint, integrity, snapshot, sound
-from ivbdesk.storage.stukken import DocumentFolder, damaged
+from ivbdesk.storage.sqlite.snapshot import Found, checkpoint, snapshot, sound
+from ivbdesk.storage.stukken import DocumentFolder
 
 AUDIT_ROWS_AT_OPEN = 1000
 HEAD_DIGITS = 16

@@ -93,6 +93,10 @@ class RegisterKeys:
         envelope.change_recovery(self._root, recovery)
         self._save(envelope)
 
+    def prove_recovery(self, typed: str) -> None:
+        """Raises `WrongRecoveryKey` unless what is typed opens the register; nothing is changed."""
+        self.of_now().unlock_recovery(typed)
+
     def remember(self, ring: SystemKeyring) -> None:
         """Lets the keyring of this computer open the register too; raises `KeyringError`."""
         token = secrets.token_bytes(TOKEN_BYTES)
