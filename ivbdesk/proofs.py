@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from uuid import UUID
 
 from ivbdesk.actions.beheer.veiligheid import Omstandigheden, log_proof, veiligheidsblad
 from ivbdesk.actions.context import AMSTERDAM, Context
-from ivbdesk.cases.beheer.programmadeel import Programmadeel
 from ivbdesk.cases.beheer.veiligheid import Bewijssoort
 from ivbdesk.cases.beheer.veiligheidsblad import Veiligheidsblad
 from ivbdesk.cases.betrokkenen.medewerker import Recht
@@ -19,7 +18,7 @@ from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.sqlite.backup import copies_in, open_copy
 from ivbdesk.storage.sqlite.check import check_open
 from ivbdesk.storage.sqlite.check_around import Surroundings
-from ivbdesk.storage.sqlite.cipher import VERSIONED, cipher_facts
+from ivbdesk.storage.sqlite.cipher import cipher_facts, libraries_in
 from ivbdesk.storage.sqlite.file_names import KEYS
 from ivbdesk.storage.sqlite.findings import CheckResult, Severity
 from ivbdesk.storage.sqlite.register import Register
@@ -37,11 +36,13 @@ class RegisterProofs:
         A damaged database is told and not written in.
         """
         found = check_open(self._register, Surroundings(copies, self._ctx.now(), tuple(heads)))
-        wrong = [item for item in found.bevindingen if item.ernst is not Severity.GOED]
-        if not any(item.onderdeel == "database" and item.ernst is Severity.FOUT for item in wrong):
-            parts = ", ".join(dict.fromkeys(item.onderdeel for item in wrong))
-            told = f"{count(len(wrong), 'bevinding', 'bevindingen')}: {parts}" if wrong else "niets gevonden"
-            log_proof(self._ctx, Bewijssoort.CONTROLE, told, goed=not wrong)
+        faults = [item.onderdeel for item in found.bevindingen if item.ernst is Severity.FOUT]
+        others = [item.onderdeel for item in found.bevindingen if item.ernst is Severity.LET_OP]
+        if "database" not in faults:
+            told = f"fout bij {_named(faults)}" if faults else "geen fouten"
+            if others:
+                told += f"; let op bij {_named(others)}"
+            log_proof(self._ctx, Bewijssoort.CONTROLE, told, goed=not faults)
         return found
 
     def open_copy(self, place: Path, passphrase: str) -> str:
@@ -74,12 +75,6 @@ class RegisterProofs:
         newest = next(iter(copies_in(copies, self._register.id)), None)
         ways = Envelope.load(self._register.folder / KEYS)
         cipher, cost = cipher_facts(self._register.engine), ways.least_cost
-        known = dict(cipher)
-        native = [
-            Programmadeel(name, known[name].split()[0], soort="generic")
-            for name in VERSIONED
-            if name in known
-        ]
         derived = f"Argon2id, ten minste {cost.memory_kib // 1024} MiB en {count(cost.time_cost, 'ronde', 'rondes')}"
         return veiligheidsblad(
             self._ctx,
@@ -88,9 +83,13 @@ class RegisterProofs:
                 frozenset(map(UUID, ways.holders)),
                 frozenset(map(UUID, ways.keyring_holders)),
                 (*cipher, ("Sleutel uit een wachtwoordzin", derived)),
-                (*native, *installed()),
+                (*libraries_in(cipher), *installed()),
             ),
         )
 
     def _log(self, soort: Bewijssoort, told: str, *, goed: bool) -> None:
         log_proof(self._ctx, soort, told, goed=goed, nodig=Recht.BEHEERDER)
+
+
+def _named(parts: Sequence[str]) -> str:
+    return ", ".join(dict.fromkeys(parts))

@@ -84,7 +84,7 @@ class VerwerkingQueries:
         ground = t.verstrekking.c.grondslag
         with self.source.reading() as connection:
             found = connection.execute(sa.select(ground, sa.func.count()).group_by(ground))
-            return dict(found.tuples().all())
+            return {code: int(number) for code, number in found}
 
 
 def groups_of(tables: sa.MetaData, rows: Mapping[str, int]) -> tuple[Gegevensgroep, ...]:

@@ -41,7 +41,8 @@ def _proof_head(proof: Beproefd, today: date) -> QHBoxLayout:
     head = QHBoxLayout()
     head.addWidget(Label(proof.eis.naam, "strong"), 1)
     stand = proof.stand(today)
-    head.addWidget(Chip(stand.value, _KINDS[stand]))
+    awaited = proof.eis.dagen or stand is not Bewijsstand.NOOIT
+    head.addWidget(Chip(stand.value, _KINDS[stand] if awaited else "neutral"))
     return head
 
 

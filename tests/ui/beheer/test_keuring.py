@@ -2,34 +2,43 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate
+from datetime import timedelta
+
+import pytest
 
 from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.desk import Desk
 from ivbdesk.ui.messages import ErrorDialog
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.hand import seen, settle
-from tests.werkplaats import casus_gegevens
+from tests.werkplaats import NOW, Klok, casus_gegevens
 
 
-def test_a_sound_register_is_examined_once_a_week(window: MainWindow) -> None:
-    keuring = window.keuring
-    keuring.look()
+def checks(window: MainWindow) -> int:
+    return len(window.place.ctx.reads.beheer.auditregels(0, 99, actie="register controleren"))
+
+
+def test_a_sound_register_is_examined_once_a_week(window: MainWindow, klok: Klok) -> None:
+    window.keuring.look()
     settle(window)
     assert not [d for d in window.findChildren(ErrorDialog) if d.isVisible()]
-    kept = window._settings.value(keuring._key)
-    assert kept == QDate.currentDate().toString("yyyy-MM-dd")
-    window._settings.setValue(keuring._key, QDate.currentDate().addDays(-3).toString("yyyy-MM-dd"))
-    keuring.look()
+    assert checks(window) == 1
+    klok.nu = NOW + timedelta(days=3)
+    window.keuring.look()
     settle(window)
-    assert window._settings.value(keuring._key) != kept
-    window._settings.setValue(keuring._key, QDate.currentDate().addDays(-8).toString("yyyy-MM-dd"))
-    keuring.look()
+    assert checks(window) == 1
+    klok.nu = NOW + timedelta(days=8)
+    window.keuring.look()
     settle(window)
-    assert window._settings.value(keuring._key) == kept
+    assert checks(window) == 2
+    klok.nu = NOW
+    window.keuring.look()
+    settle(window)
+    assert checks(window) == 3, "a clock that was put back counts as long ago"
 
 
-def test_damage_in_a_page_that_no_one_reads_is_told(window: MainWindow) -> None:
+@pytest.mark.parametrize("asked", [False, True])
+def test_damage_in_a_page_that_no_one_reads_is_told(window: MainWindow, asked: bool) -> None:
     for number in range(4):
         open_casus(window.place.ctx, casus_gegevens(titel=f"Casus {number}"), None)
     desk = window.place.desk
@@ -41,6 +50,13 @@ def test_damage_in_a_page_that_no_one_reads_is_told(window: MainWindow) -> None:
     data[len(data) // 2] ^= 1
     with path.open("rb+") as file:
         file.write(data)
+    if asked:
+        outcomes: list[object] = []
+        window.keuring.found.connect(outcomes.append)
+        window.keuring.begin()
+        settle(window)
+        assert "beschadigd" in repr(outcomes)
+        return
     window.keuring.look()
     settle(window)
     dialog = seen(window, ErrorDialog, lambda _: True)
