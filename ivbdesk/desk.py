@@ -115,7 +115,7 @@ class Desk:
         self.register, self.ctx = register, ctx
         self.keys = OfficerKeys(register, ctx)
         self.copies = RegisterCopies(register, ctx.now)
-        self.proofs = RegisterProofs(register, ctx)
+        self.proofs = RegisterProofs(register, ctx, self.copies)
         self.own_kader = KaderBesideRegister(register.folder, keuze, ctx.reads.beheer.kaderversies)
         self.own_days = own_days
         self.drafts = Drafts(register.engine, register.holder)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 import re
+from functools import cache
 from importlib.metadata import Distribution, distributions
 
 from ivbdesk.cases.beheer.programmadeel import Programmadeel
@@ -15,6 +16,7 @@ _UNSAID = ("", "UNKNOWN")
 _LONGEST = 80
 
 
+@cache
 def installed() -> tuple[Programmadeel, ...]:
     """Python, and every package that is installed beside the program, by name; each once."""
     found = {part.sleutel: part for part in map(_part, distributions()) if part.naam and part.sleutel != _OWN}

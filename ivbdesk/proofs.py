@@ -19,6 +19,7 @@ from ivbdesk.storage.sqlite.backup import copies_in, open_copy
 from ivbdesk.storage.sqlite.check import check_open
 from ivbdesk.storage.sqlite.check_around import Surroundings
 from ivbdesk.storage.sqlite.cipher import cipher_facts, libraries_in
+from ivbdesk.storage.sqlite.copies import RegisterCopies
 from ivbdesk.storage.sqlite.file_names import KEYS
 from ivbdesk.storage.sqlite.findings import CheckResult, Severity
 from ivbdesk.storage.sqlite.register import Register
@@ -27,15 +28,16 @@ from ivbdesk.storage.sqlite.register import Register
 class RegisterProofs:
     """What a CISO asks to be shown; safe in any thread, and not quick."""
 
-    def __init__(self, register: Register, ctx: Context) -> None:
-        self._register, self._ctx = register, ctx
+    def __init__(self, register: Register, ctx: Context, copies: RegisterCopies) -> None:
+        self._register, self._ctx, self._copies = register, ctx, copies
 
     def check(self, copies: Path, heads: Iterable[tuple[int, str]] = ()) -> CheckResult:
         """Examine every part of the register, with what stands around it.
 
         A damaged database is told and not written in.
         """
-        found = check_open(self._register, Surroundings(copies, self._ctx.now(), tuple(heads)))
+        with self._copies.at_rest():
+            found = check_open(self._register, Surroundings(copies, self._ctx.now(), tuple(heads)))
         faults = [item.onderdeel for item in found.bevindingen if item.ernst is Severity.FOUT]
         others = [item.onderdeel for item in found.bevindingen if item.ernst is Severity.LET_OP]
         if "database" not in faults:
@@ -69,6 +71,11 @@ class RegisterProofs:
         """Prove that the paper opens the register; raises `WrongRecoveryKey`, and then nothing is logged."""
         self._register.keys.prove_recovery(typed)
         self._log(Bewijssoort.OEFENING, "de woorden van het papier openen het register", goed=True)
+
+    def note_recovery(self) -> None:
+        """The register was opened with the paper, in earnest: that proves it too."""
+        told = "het register is met de woorden van het papier geopend"
+        log_proof(self._ctx, Bewijssoort.OEFENING, told, goed=True)
 
     def tell(self, copies: Path) -> Veiligheidsblad:
         """The page as it stands now, with the copies in this place."""

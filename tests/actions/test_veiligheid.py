@@ -17,6 +17,7 @@ from ivbdesk.cases.beheer.verwerking import Over
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.taal.fouten import KaderFout, RegelFout
 from ivbdesk.desk import Desk, with_passphrase
+from ivbdesk.register_doors import RegisterDoors
 from ivbdesk.storage.columns import day, metadata, own_id, ref, sealed, text
 from ivbdesk.storage.declared import PROFESSIONALS, SEARCHED, TOLD, about
 from ivbdesk.storage.errors import DamagedDatabase, NotACopy, WrongPassphrase, WrongRecoveryKey
@@ -121,6 +122,16 @@ def test_the_drill_counts_until_there_is_another_recovery_key(kluis: Kluis) -> N
     kluis.desk.keys.change_recovery(" ".join(RecoveryKey.new().words))
     assert kluis.stand(Bewijssoort.OEFENING) is Bewijsstand.OUD
     assert "kwam er een andere herstelsleutel" in kluis.proof(Bewijssoort.OEFENING).told
+
+
+def test_the_paper_that_was_needed_in_earnest_is_proven_too(kluis: Kluis) -> None:
+    officer = kluis.desk.ctx.officer
+    kluis.desk.close()
+    typed = " ".join(kluis.paper.words)
+    kluis.desk = RegisterDoors().open_with_recovery(
+        kluis.folder, typed, "kalm-zeil-peper-wolk-linde", officer
+    )
+    assert kluis.stand(Bewijssoort.OEFENING) is Bewijsstand.GOED
 
 
 def test_renewal_counts_and_asks_for_a_new_drill(kluis: Kluis) -> None:

@@ -11,12 +11,15 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+import sqlalchemy as sa
 from filelock import FileLock
 
 from ivbdesk.actions.beheer.toegang import add_officer
 from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.cases.betrokkenen.medewerker import Recht
+from ivbdesk.cases.bewaren.vernietiging import VernietigingStatus
 from ivbdesk.desk import Desk, with_passphrase
+from ivbdesk.storage.declared import texts_of
 from ivbdesk.storage.keys.envelope import SPARE_SUFFIX, Envelope
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.sqlite.check import check_open, check_register
@@ -24,6 +27,7 @@ from ivbdesk.storage.sqlite.check_around import Surroundings
 from ivbdesk.storage.sqlite.file_names import DATABASE, DOCUMENTS, KEYS, NEW_DATABASE, NEW_KEYS
 from ivbdesk.storage.sqlite.findings import Severity
 from ivbdesk.storage.sqlite.key_log import confirmed
+from ivbdesk.storage.tables import dossier as tables
 from tests.werkplaats import CHEAP, NOW, PASSPHRASE, Klok, casus_gegevens, new_desk, reopen
 
 Told = dict[str, Severity]
@@ -180,6 +184,41 @@ def test_a_way_in_of_nobody_is_told_and_ends_with_renewal(folder: Path, keyring:
     assert faults(folder) == {}
     envelope = Envelope.load(folder / KEYS)
     assert {*envelope.holders, *envelope.keyring_holders} == {str(desk.ctx.officer)}
+
+
+def test_what_was_destroyed_must_stand_beside_the_copies(folder: Path) -> None:
+    copied(folder)
+    desk = reopen(folder.parent)
+    v = tables.vernietiging
+    told = {column.name: "" for column in texts_of(v)} | {
+        "id": uuid4(), "casus_id": uuid4(), "status": VernietigingStatus.UITGEVOERD, "nummer": "LD-2026-001",
+        "voorgesteld_door": uuid4(), "voorgesteld_op": NOW.date(),
+    }  # fmt: skip
+    with desk.register.engine.begin() as connection:
+        connection.execute(sa.insert(v), told)
+    desk.close()
+    assert faults(folder) == {"reservekopieën": Severity.LET_OP}
+    desk = reopen(folder.parent)
+    desk.copies.note_destroyed(desk.copies.usual_place)
+    desk.close()
+    assert faults(folder) == {}
+
+
+def test_a_spare_copy_is_examined_in_use_too(folder: Path) -> None:
+    desk = reopen(folder.parent)
+    spare = folder / "register-voor-0001.db"
+    desk.register.backup_to(spare)
+    assert check_open(desk.register, around(folder)).in_orde
+    data = bytearray(spare.read_bytes())
+    data[len(data) // 2] ^= 1
+    spare.write_bytes(data)
+    told = [
+        item.onderdeel
+        for item in check_open(desk.register, around(folder)).bevindingen
+        if item.ernst != "goed"
+    ]
+    desk.close()
+    assert told == [f"reservekopie {spare.name}"]
 
 
 def test_a_register_in_use_tells_of_damage(tmp_path: Path) -> None:

@@ -57,6 +57,7 @@ def check_open(register: Register, around: Surroundings) -> CheckResult:
 
 def _examine_open(register: Register, around: Surroundings) -> Iterator[Finding]:
     folder = register.folder
+    yield from _place(folder)
     yield from files_in(folder)
     yield from left_around(folder, around)
     envelope = yield from _keys(folder)
@@ -74,6 +75,7 @@ def _examine_open(register: Register, around: Surroundings) -> Iterator[Finding]
             yield from held_against(connection, register.audit_key, register.id, around)
     except RegisterError as error:
         yield fault("database", error)
+    yield from _spare_copies(folder, lambda spare: register.look_into(spare, lambda _: None))
 
 
 def _examine(folder: Path, unlock: Unlock, around: Surroundings | None) -> Iterator[Finding]:
@@ -82,10 +84,7 @@ def _examine(folder: Path, unlock: Unlock, around: Surroundings | None) -> Itera
     except RegisterError as error:
         yield fault("map", error)
         return
-    if is_on_network(folder):
-        yield Finding("plaats", Severity.LET_OP, NetworkDisk.wat, NetworkDisk.doen)
-    else:
-        yield from _step("plaats", "het register staat op een eigen schijf", lambda: check_place(folder))
+    yield from _place(folder)
     yield from files_in(folder)
     if around is not None:
         yield from left_around(folder, around)
@@ -99,7 +98,14 @@ def _examine(folder: Path, unlock: Unlock, around: Surroundings | None) -> Itera
     with ExitStack() as held:
         if not (yield from _in_use(folder, held)):
             yield from _database(folder, root, envelope, around)
-            yield from _spare_copies(folder, root)
+            yield from _spare_copies(folder, lambda spare: verify(spare, root.subkey("db")))
+
+
+def _place(folder: Path) -> Iterator[Finding]:
+    if is_on_network(folder):
+        yield Finding("plaats", Severity.LET_OP, NetworkDisk.wat, NetworkDisk.doen)
+    else:
+        yield from _step("plaats", "het register staat op een eigen schijf", lambda: check_place(folder))
 
 
 def _step(part: str, good: str, do: Callable[[], Found]) -> Generator[Finding, None, Found | None]:
@@ -204,6 +210,6 @@ def _at_rest(folder: Path, key: bytes) -> Iterator[Path]:
         yield copy
 
 
-def _spare_copies(folder: Path, root: RootKey) -> Iterator[Finding]:
-    for copy in sorted(folder.glob(SPARE_COPY.format(revision="*"))):
-        yield from _step(f"reservekopie {copy.name}", "heel", partial(verify, copy, root.subkey("db")))
+def _spare_copies(folder: Path, look: Callable[[Path], None]) -> Iterator[Finding]:
+    for spare in sorted(folder.glob(SPARE_COPY.format(revision="*"))):
+        yield from _step(f"reservekopie {spare.name}", "heel", partial(look, spare))
