@@ -15,24 +15,28 @@ from ivbdesk.ui.beheer.keuring import WeeklyCheck
 from ivbdesk.ui.beheer.proef_dialogs import HerstelProefDialog, KopieProefDialog
 from ivbdesk.ui.beheer.veiligheid_cards import (
     access_card,
+    kept_table,
     limits_card,
     outcome_card,
-    parts_card,
+    parts_table,
     processing_card,
     promises_card,
     proofs_card,
+    show_kept,
+    show_parts,
 )
 from ivbdesk.ui.opened import Gecontroleerd
 from ivbdesk.ui.widgets.basics import MutedLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.flow import Flow
 from ivbdesk.ui.widgets.layouts import TwoPanes, clear
+from ivbdesk.ui.widgets.tabs import Tabs
 from ivbdesk.ui.workplace import Workplace
 
 _BESIDE = 900
 
 
 class VeiligheidTab(QWidget):
-    """What was tried and who has access at the left; what is promised, kept and used at the right."""
+    """What was tried and who has access beside what is promised; in tables what is kept, and of what the program is made."""
 
     def __init__(self, place: Workplace, back_ups: BackUps, keuring: WeeklyCheck) -> None:
         super().__init__()
@@ -62,7 +66,13 @@ class VeiligheidTab(QWidget):
         for inner in (self._left, self._right):
             inner.setContentsMargins(0, 0, 6, 0)
             inner.setSpacing(14)
-        column.addWidget(TwoPanes(left, right, (1, 1), _BESIDE), 1)
+        self.views = Tabs("Weergaven van Veiligheid")
+        self.parts, self.kept = parts_table(place.theme), kept_table(place.theme)
+        self.views.add("Stand van zaken", TwoPanes(left, right, (1, 1), _BESIDE))
+        self.views.add("Gegevens", self.kept)
+        self.views.add("Onderdelen", self.parts)
+        self.views.currentChanged.connect(lambda _: self._fill())
+        column.addWidget(self.views, 1)
         keuring.found.connect(self._checked)
 
     def reload(self) -> None:
@@ -73,13 +83,28 @@ class VeiligheidTab(QWidget):
     def _show(self, told: Veiligheidsblad) -> None:
         self._told = told
         self._intro.setText(told.kader.inleiding)
-        theme = self.place.theme
+        self._fill()
+
+    def _fill(self) -> None:
+        """Show what is seen; the tables are long."""
+        told = self._told
+        if told is None:
+            return
+        view = self.views.currentWidget()
+        if view is self.kept:
+            show_kept(self.kept, told)
+        elif view is self.parts:
+            show_parts(self.parts, told)
+        else:
+            self._fill_cards(told)
+
+    def _fill_cards(self, told: Veiligheidsblad) -> None:
         clear(self._left)
         clear(self._right)
         found = [outcome_card(self._outcome)] if self._outcome is not None else []
-        for card in (*found, proofs_card(told), access_card(told), parts_card(theme, told)):
+        for card in (*found, proofs_card(told), access_card(told)):
             self._left.addWidget(card)
-        for card in (promises_card(told), limits_card(told), processing_card(theme, told)):
+        for card in (promises_card(told), limits_card(told), processing_card(told)):
             self._right.addWidget(card)
         self._left.addStretch(1)
         self._right.addStretch(1)
@@ -95,6 +120,7 @@ class VeiligheidTab(QWidget):
         self.check_button.setEnabled(True)
         self.check_button.setText("Nu controleren")
         if self.isVisible():
+            self.views.setCurrentIndex(0)
             self.reload()
 
     def _open_copy(self) -> None:

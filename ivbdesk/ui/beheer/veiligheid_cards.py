@@ -22,7 +22,6 @@ _KINDS: dict[Bewijsstand, ChipKind] = {
     Bewijsstand.FOUT: "bad",
 }
 _SEVERITY: dict[str, ChipKind] = {"let op": "warn", "fout": "bad"}
-_ROWS = 8
 
 
 def proofs_card(told: Veiligheidsblad) -> Card:
@@ -94,39 +93,45 @@ def limits_card(told: Veiligheidsblad) -> Card:
     return card
 
 
-def parts_card(theme: Theme, told: Veiligheidsblad) -> Card:
-    """Of what the program is made."""
-    card = Card("Onderdelen van het programma")
-    table = PlainTable[str](
-        theme, "Onderdelen", (("Onderdeel", 0), ("Versie", 14), ("Licentie", 0)), "Niets gevonden."
-    )
+def parts_table(theme: Theme) -> PlainTable[str]:
+    """Of what the program is made; each row is the package URL of a part."""
+    columns = (("Onderdeel", 26), ("Versie", 16), ("Licentie", 0))
+    return PlainTable[str](theme, "Onderdelen", columns, "Niets gevonden.")
+
+
+def show_parts(table: PlainTable[str], told: Veiligheidsblad) -> None:
+    """Show the parts of the program."""
     table.show_rows(
         [(part.purl, (part.naam, part.versie, part.licentie or "niet opgegeven")) for part in told.delen]
     )
-    table.show_whole(_ROWS)
-    card.add(table)
-    return card
 
 
-def processing_card(theme: Theme, told: Veiligheidsblad) -> Card:
+def kept_table(theme: Theme) -> PlainTable[str]:
+    """What is kept of whom; each row is the name of a table of the register."""
+    columns = (("Gegevens", 24), ("Aantal", 8), ("Velden", 0))
+    return PlainTable[str](theme, "Gegevens", columns, "Geen gegevens.")
+
+
+def show_kept(table: PlainTable[str], told: Veiligheidsblad) -> None:
+    """Show every table of the register with its fields."""
+    table.show_rows(
+        [
+            (group.naam, (group.naam.capitalize(), str(group.rijen), group.told))
+            for group in told.verwerking.groepen
+        ]
+    )
+
+
+def processing_card(told: Veiligheidsblad) -> Card:
     """The facts for the register of processing; the whole of them stands in the PDF."""
-    facts = told.verwerking
     card = Card("Feiten voor het verwerkingsregister (AVG art. 30) en de DPIA")
     card.add(
         MutedLabel(
             "Gemaakt uit de tabellen en lijsten van het register zelf. In de PDF staat alles.", small=True
         )
     )
-    for name, words in _facts(facts):
+    for name, words in _facts(told.verwerking):
         card.add(Fact(name, words))
-    table = PlainTable[str](
-        theme, "Gegevens", (("Gegevens", 20), ("Aantal", 8), ("Velden", 0)), "Geen gegevens."
-    )
-    table.show_rows(
-        [(group.naam, (group.naam.capitalize(), str(group.rijen), group.told)) for group in facts.groepen]
-    )
-    table.show_whole(_ROWS)
-    card.add(table)
     return card
 
 

@@ -14,7 +14,6 @@ from ivbdesk.ui.beheer.proef_dialogs import HerstelProefDialog, KopieProefDialog
 from ivbdesk.ui.beheer.veiligheid import VeiligheidTab
 from ivbdesk.ui.messages import ErrorDialog, Toast
 from ivbdesk.ui.widgets.basics import Chip
-from ivbdesk.ui.widgets.plain_table import PlainTable
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.hand import seen, settle
 from tests.werkplaats import PASSPHRASE
@@ -47,9 +46,10 @@ def test_it_tells_promises_limits_access_and_parts(tab: VeiligheidTab) -> None:
     ):
         assert expected in told
     assert "Anne Proef" not in told
-    parts, kept = (table for table in tab.findChildren(PlainTable) if table.isVisibleTo(tab))
-    assert any("sqlalchemy" in purl for purl in parts.things)
-    assert "personen" in kept.things
+    tab.views.show_tab("Onderdelen")
+    assert any("sqlalchemy" in purl for purl in tab.parts.things)
+    tab.views.show_tab("Gegevens")
+    assert "personen" in tab.kept.things
 
 
 def test_a_check_that_is_asked_shows_its_outcome(window: MainWindow, tab: VeiligheidTab) -> None:
