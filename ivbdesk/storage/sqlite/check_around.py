@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from ivbdesk.cases.taal.nederlands import count, short_date
+from ivbdesk.cases.taal.nederlands import AMSTERDAM, count, short_date
 from ivbdesk.readable_copies import left_outside
 from ivbdesk.storage import audit
 from ivbdesk.storage.errors import OlderRegister
@@ -69,11 +69,13 @@ def held_against(
     """The log against what its copies and others know of it, and what was destroyed against what they tell."""
     copies = copies_in(around.copies, register_id)
     heads = [*((copy.logregels, copy.kop) for copy in copies), *around.heads]
-    if not all(audit.holds_line(connection, seq, mac) for seq, mac in heads):
+    strange = [copy for copy in copies if not audit.holds_line(connection, copy.logregels, copy.kop)]
+    if strange or not all(audit.holds_line(connection, seq, mac) for seq, mac in around.heads):
+        who = f"De reservekopie van {_day(strange[0])}" if strange else "Deze computer of een afdruk"
         yield Finding(
             "logboek elders",
             Severity.FOUT,
-            "Een reservekopie, deze computer of een afdruk kent een logboekregel die dit register niet heeft.",
+            f"{who} kent een logboekregel die dit register niet heeft.",
             OlderRegister.doen,
         )
     elif heads:
@@ -101,7 +103,7 @@ def held_against(
 
 def _agreed(copies: tuple[BackupCopy, ...], elsewhere: int) -> str:
     told = count(len(copies), "reservekopie", "reservekopieën")
-    newest = f", de nieuwste van {short_date(copies[0].gemaakt_op.astimezone().date())}" if copies else ""
+    newest = f", de nieuwste van {_day(copies[0])}" if copies else ""
     more = (
         f" en {count(elsewhere, 'regel die elders is gezien', 'regels die elders zijn gezien')}"
         if elsewhere
@@ -112,3 +114,7 @@ def _agreed(copies: tuple[BackupCopy, ...], elsewhere: int) -> str:
 
 def _stand(number: int, one: str, more: str) -> str:
     return f"{'staat' if number == 1 else 'staan'} {count(number, one, more)}"
+
+
+def _day(copy: BackupCopy) -> str:
+    return short_date(copy.gemaakt_op.astimezone(AMSTERDAM).date())
