@@ -75,6 +75,7 @@ def _processing(document: Document, told: Veiligheidsblad) -> None:
         [
             ("Verantwoordelijk", told.kader.verantwoordelijke),
             ("Contact", told.kader.contact),
+            ("Doorgifte buiten de Unie", told.kader.doorgifte),
             ("Aantallen", "; ".join(f"{name}: {number}" for name, number in facts.aantallen)),
             ("Soorten casus", "; ".join(facts.zaken)),
             ("Herkomst", "; ".join(facts.herkomst)),

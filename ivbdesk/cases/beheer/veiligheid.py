@@ -64,6 +64,7 @@ class Veiligheidskader:
     inleiding: str
     verantwoordelijke: str
     contact: str
+    doorgifte: str
     beloften: tuple[Veiligheidsbelofte, ...]
     eisen: tuple[Bewijseis, ...]
     grenzen: tuple[Veiligheidsgrens, ...]
@@ -127,13 +128,16 @@ class Beproefd:
 def read_veiligheid(text: str, file: str) -> Veiligheidskader:
     """The promises, proofs and limits from the text of a TOML file; raises KaderFout with every error in it."""
     source = TomlTekst(text, file)
-    top = source.top(("inleiding", "verantwoordelijke", "contact", "belofte", "bewijs", "grens", "doel"))
+    top = source.top(
+        ("inleiding", "verantwoordelijke", "contact", "doorgifte", "belofte", "bewijs", "grens", "doel")
+    )
     promises = source.tables("belofte", Veiligheidsbelofte.__slots__)
     limits = source.tables("grens", Veiligheidsgrens.__slots__)
     read = Veiligheidskader(
         top.text("inleiding"),
         top.text("verantwoordelijke"),
         top.text("contact"),
+        top.text("doorgifte"),
         tuple(Veiligheidsbelofte(table.text("kop"), table.text("tekst")) for table in promises),
         _proofs(source.tables("bewijs", Bewijseis.__slots__)),
         tuple(

@@ -35,7 +35,7 @@ _LABELS = {
     Over.MELDER: "Melders",
     Over.PROFESSIONAL: "Professionals en anderen, in hun woorden of genoemd in een tekst",
     Over.PARTNER: "Contactpersonen van partners",
-    Over.MEDEWERKER: "Medewerkers met toegang tot het register",
+    Over.MEDEWERKER: "Medewerkers, en de werking van het register zelf",
     Over.KENMERK: "Kenmerken: dagen, getallen, keuzes en codes",
     Over.VERBAND: "Verbanden met andere gegevens",
     Over.AFGELEID: "Afgeleid uit andere gegevens",
