@@ -68,7 +68,8 @@ def _processing(document: Document, told: Veiligheidsblad) -> None:
     document.heading("Feiten voor het verwerkingsregister (AVG art. 30) en de DPIA", 2)
     document.paragraph(
         "Deze feiten komen uit het register en het programma zelf, zoals ze op "
-        f"{long_date(told.op)} waren; het oordeel erover is aan de gemeente.",
+        f"{long_date(told.op)} waren; het oordeel erover is aan de gemeente. Aantallen per rol, grondslag en partner tellen "
+        "de casussen die de opsteller mag zien.",
         "grijs",
     )
     document.key_values(

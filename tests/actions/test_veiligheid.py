@@ -9,12 +9,15 @@ import pytest
 import sqlalchemy as sa
 
 from ivbdesk import resources
-from ivbdesk.actions.beheer.toegang import add_officer
+from ivbdesk.actions.beheer.toegang import add_officer, close_casus_to
 from ivbdesk.actions.dossier.casus import open_casus
+from ivbdesk.actions.publiek.delen import VerstrekkingGegevens, share
 from ivbdesk.cases.beheer.veiligheid import Beproefd, Bewijssoort, Bewijsstand, read_veiligheid
 from ivbdesk.cases.beheer.veiligheidsblad import Veiligheidsblad
 from ivbdesk.cases.beheer.verwerking import Over
 from ivbdesk.cases.betrokkenen.medewerker import Recht
+from ivbdesk.cases.dossier.delen import Drager
+from ivbdesk.cases.kader.soorten import Klasse
 from ivbdesk.cases.taal.fouten import KaderFout, RegelFout
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.register_doors import RegisterDoors
@@ -175,6 +178,30 @@ def test_the_facts_come_from_the_lists_that_the_program_works_by(kluis: Kluis) -
     assert {name for name, _ in facts.grondslagen} == {g.naam for g in known.grondslagen.values() if g.actief}
     assert len(facts.ontvangers) == len(kluis.desk.ctx.reads.keten.partners())
     assert ("een strafrechtelijk gegeven", "AVG art. 10") in facts.bijzonder
+
+
+def test_who_was_told_something_is_counted_of_what_the_officer_may_see(kluis: Kluis) -> None:
+    ctx = kluis.desk.ctx
+    casus_id = open_casus(ctx, casus_gegevens(), PERSOON)
+    corporation = next(item for item in ctx.reads.keten.partners() if item.klasse is Klasse.CORPORATIE)
+    gegevens = VerstrekkingGegevens(
+        corporation.id, "", Drager.SCHRIFTELIJK, "adres en overlast", "G04", "anders kan zij haar deel niet doen", NOW.date()
+    )  # fmt: skip
+    share(ctx, casus_id, gegevens)
+    facts = kluis.blad().verwerking
+    assert (facts.ontvangers[0].naam, facts.ontvangers[0].verstrekkingen) == (corporation.naam, 1)
+    assert facts.grondslagen[0][1].endswith("; 1 keer verstrekt")
+    assert dict(facts.rollen)["Overlastgever"] == 1
+    bo = add_officer(ctx, "Bo Verzonnen", "wijkagent", Recht.BEHEERDER)
+    kluis.desk.register.keys.set_passphrase(bo, "de eigen zin van bo", CHEAP)
+    close_casus_to(ctx, casus_id, (), "alleen voor mij")
+    kluis.desk.close()
+    kluis.desk = Desk.open(kluis.folder, with_passphrase("de eigen zin van bo"), kluis.klok)
+    facts = kluis.blad().verwerking
+    assert {item.verstrekkingen for item in facts.ontvangers} == {0}
+    assert not [told for _, told in facts.grondslagen if "verstrekt" in told]
+    assert dict(facts.rollen)["Overlastgever"] == 0
+    assert dict(facts.aantallen)["casussen"] == 1
 
 
 def test_every_table_and_field_that_is_declared_shows(kluis: Kluis) -> None:

@@ -1,12 +1,14 @@
 """Reads for the register of processing: what the tables declare to keep, of how many, and who was told something.
 
-Numbers only, of the whole register: they name nobody, and a copy of the register tells the same beside it.
+Numbers only. How many rows there are is told of the whole register, as a copy tells beside it; who was told something and
+in what role people stand, only of the cases that the officer may see.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
 import sqlalchemy as sa
 
@@ -58,33 +60,34 @@ class VerwerkingQueries:
         return groups_of(metadata, rows)
 
     def rollen(self) -> dict[Rol, int]:
-        """How many people there are in each role in a casus."""
+        """How many people there are in each role, in the cases that the officer may see."""
         b = t.betrokkenheid.c
-        query = sa.select(b.rol, sa.func.count(b.persoon_id.distinct())).group_by(b.rol)
+        number = sa.func.count(b.persoon_id.distinct())
+        query = sa.select(b.rol, number).where(self._seen(b.casus_id)).group_by(b.rol)
         with self.source.reading() as connection:
             found = {Rol(rol): number for rol, number in connection.execute(query)}
         return {rol: found.get(rol, 0) for rol in Rol}
 
     def ontvangers(self) -> tuple[Verwerkingsontvanger, ...]:
-        """The partners with how often something was given to them."""
+        """The partners with how often something was given to them, from the cases that the officer may see."""
         p, v = t.partner.c, t.verstrekking.c
-        given = sa.func.count(v.id)
-        query = (
-            sa.select(p.naam, p.klasse, given)
-            .join(t.verstrekking, v.partner_id == p.id, isouter=True)
-            .group_by(p.id)
-            .order_by(given.desc(), p.naam)
-        )
+        given = sa.select(v.partner_id, sa.func.count().label("keer")).where(self._seen(v.casus_id))
+        per = given.group_by(v.partner_id).subquery()
+        often = sa.func.coalesce(per.c.keer, 0)
+        query = sa.select(p.naam, p.klasse, often).join(per, per.c.partner_id == p.id, isouter=True)
         with self.source.reading() as connection:
-            rows = connection.execute(query).all()
+            rows = connection.execute(query.order_by(often.desc(), p.naam)).all()
         return tuple(Verwerkingsontvanger(naam, klasse.label, number) for naam, klasse, number in rows)
 
     def onder_grondslag(self) -> dict[str, int]:
-        """How often something was given under each ground, by its code."""
-        ground = t.verstrekking.c.grondslag
+        """How often something was given under each ground, by its code, from the cases that the officer may see."""
+        v = t.verstrekking.c
+        given = sa.select(v.grondslag, sa.func.count()).where(self._seen(v.casus_id))
         with self.source.reading() as connection:
-            found = connection.execute(sa.select(ground, sa.func.count()).group_by(ground))
-            return {code: int(number) for code, number in found}
+            return {code: int(number) for code, number in connection.execute(given.group_by(v.grondslag))}
+
+    def _seen(self, casus_id: sa.ColumnElement[UUID]) -> sa.ColumnElement[bool]:
+        return casus_id.in_(sa.select(t.casus.c.id).where(self.source.seen()))
 
 
 def groups_of(tables: sa.MetaData, rows: Mapping[str, int]) -> tuple[Gegevensgroep, ...]:
