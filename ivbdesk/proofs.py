@@ -13,7 +13,7 @@ from ivbdesk.cases.beheer.veiligheidsblad import Veiligheidsblad
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.taal.nederlands import count, short_date
 from ivbdesk.programmadelen import installed
-from ivbdesk.storage.errors import DamagedDatabase, DamagedDocument, NotACopy
+from ivbdesk.storage.errors import DamagedDatabase, DamagedDocument, DamagedKeyFile, MissingKeyFile, NotACopy
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.sqlite.backup import copies_in, open_copy
 from ivbdesk.storage.sqlite.check import check_open
@@ -23,6 +23,8 @@ from ivbdesk.storage.sqlite.copies import RegisterCopies
 from ivbdesk.storage.sqlite.file_names import KEYS
 from ivbdesk.storage.sqlite.findings import CheckResult, Severity
 from ivbdesk.storage.sqlite.register import Register
+
+_NOT_WHOLE = (DamagedDatabase, DamagedDocument, DamagedKeyFile, MissingKeyFile)
 
 
 class RegisterProofs:
@@ -50,8 +52,8 @@ class RegisterProofs:
     def open_copy(self, place: Path, passphrase: str) -> str:
         """Open the newest copy as after a calamity, with a passphrase of that moment, and look at all of it.
 
-        Gives what was found. Raises `NotACopy` where there is none, `WrongPassphrase`, and `DamagedDatabase` or
-        `DamagedDocument` where it is not whole; that is logged too.
+        Gives what was found. Raises `NotACopy` where there is none, `WrongPassphrase`, or what says in what it is not
+        whole; that is logged too.
         """
         copy = next(iter(copies_in(place, self._register.id)), None)
         if copy is None:
@@ -60,7 +62,7 @@ class RegisterProofs:
         of = f"de kopie van {short_date(moment.date())} {moment:%H:%M}"
         try:
             open_copy(copy, lambda envelope: envelope.unlock_passphrase(passphrase, str(self._ctx.officer)))
-        except (DamagedDatabase, DamagedDocument):
+        except _NOT_WHOLE:
             self._log(Bewijssoort.NAGEKEKEN, f"{of} is niet heel", goed=False)
             raise
         held = f"{count(copy.casussen, 'casus', 'casussen')}, {count(copy.stukken, 'stuk', 'stukken')}"

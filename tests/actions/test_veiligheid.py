@@ -23,7 +23,13 @@ from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.register_doors import RegisterDoors
 from ivbdesk.storage.columns import day, metadata, own_id, ref, sealed, text
 from ivbdesk.storage.declared import PROFESSIONALS, SEARCHED, TOLD, about
-from ivbdesk.storage.errors import DamagedDatabase, NotACopy, WrongPassphrase, WrongRecoveryKey
+from ivbdesk.storage.errors import (
+    DamagedDatabase,
+    MissingKeyFile,
+    NotACopy,
+    WrongPassphrase,
+    WrongRecoveryKey,
+)
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.queries.verwerking import groups_of
 from ivbdesk.storage.sqlite.file_names import DATABASE
@@ -105,6 +111,15 @@ def test_a_copy_is_opened_as_after_a_calamity(kluis: Kluis) -> None:
     with pytest.raises(DamagedDatabase):
         kluis.desk.proofs.open_copy(kluis.copies, PASSPHRASE)
     assert kluis.log()[0][1].startswith("niet in orde: de kopie van 23 nov 2026")
+    assert kluis.stand(Bewijssoort.NAGEKEKEN) is Bewijsstand.FOUT
+
+
+def test_a_copy_without_keys_is_not_whole(kluis: Kluis) -> None:
+    copy = kluis.desk.copies.make(kluis.copies)
+    for keys in copy.folder.glob("register.keys*"):
+        keys.unlink()
+    with pytest.raises(MissingKeyFile):
+        kluis.desk.proofs.open_copy(kluis.copies, PASSPHRASE)
     assert kluis.stand(Bewijssoort.NAGEKEKEN) is Bewijsstand.FOUT
 
 
