@@ -20,7 +20,6 @@ from ivbdesk.cases.zoeken.rijen import Auditregel
 from ivbdesk.storage import audit
 from ivbdesk.storage.basis import changes_of
 from ivbdesk.storage.queries.source import Row, Source
-from ivbdesk.storage.sqlite.engine import translated
 from ivbdesk.storage.tables import dossier as t
 
 
@@ -51,8 +50,7 @@ class BeheerQueries:
 
     def kaderversies(self) -> list[Kaderversie]:
         """The versions of the handelingskader that were in use, the oldest first."""
-        with translated():  # the first read after opening: a damaged page explains itself here
-            return self.source.all(sa.select(Kaderversie).order_by(t.kaderversie.c.sinds))
+        return self.source.all(sa.select(Kaderversie).order_by(t.kaderversie.c.sinds))
 
     def wijzigingen_van(self, ids: Collection[UUID | str]) -> list[Wijziging]:
         """Who changed these things and when, newest first; for who has them open, so without asking for access."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
+from os import SEEK_CUR
 
 import pytest
 
@@ -37,28 +39,41 @@ def test_a_sound_register_is_examined_once_a_week(window: MainWindow, klok: Klok
     assert checks(window) == 3, "a clock that was put back counts as long ago"
 
 
-@pytest.mark.parametrize("asked", [False, True])
-def test_damage_in_a_page_that_no_one_reads_is_told(window: MainWindow, asked: bool) -> None:
+@pytest.fixture
+def damaged(window: MainWindow) -> Iterator[None]:
+    """A bit of the register is another, until the test is over: what closes it reads pages too."""
     for number in range(4):
         open_casus(window.place.ctx, casus_gegevens(titel=f"Casus {number}"), None)
+    settle(window)
     desk = window.place.desk
     assert isinstance(desk, Desk)
     desk.register.settle_destruction(())  # the journal into the file
-    desk.register.engine.dispose()  # what was read is forgotten
     path = desk.register.folder / "register.db"
-    data = bytearray(path.read_bytes())
-    data[len(data) // 2] ^= 1
-    with path.open("rb+") as file:
-        file.write(data)
-    if asked:
-        outcomes: list[object] = []
-        window.keuring.found.connect(outcomes.append)
-        window.keuring.begin()
-        settle(window)
-        assert "beschadigd" in repr(outcomes)
-        return
+
+    def flip() -> None:
+        desk.register.engine.dispose()  # what was read is forgotten
+        with path.open("rb+") as file:
+            file.seek(path.stat().st_size // 2)
+            byte = file.read(1)[0]
+            file.seek(-1, SEEK_CUR)
+            file.write(bytes([byte ^ 1]))
+
+    flip()
+    yield
+    flip()
+
+
+def test_damage_in_a_page_that_no_one_reads_is_told(window: MainWindow, damaged: None) -> None:
     window.keuring.look()
     settle(window)
     dialog = seen(window, ErrorDialog, lambda _: True)
     assert "beschadigd" in dialog.accessibleName()
     dialog.accept()
+
+
+def test_damage_is_found_by_a_check_that_is_asked(window: MainWindow, damaged: None) -> None:
+    outcomes: list[object] = []
+    window.keuring.found.connect(outcomes.append)
+    window.keuring.begin()
+    settle(window)
+    assert "beschadigd" in repr(outcomes)
