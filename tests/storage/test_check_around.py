@@ -156,6 +156,8 @@ def test_an_older_spare_key_file_is_told(folder: Path) -> None:
     assert [item.onderdeel for item in found.bevindingen if item.ernst is not Severity.GOED] == [
         "reservesleutels"
     ]
+    Desk.open(folder, with_passphrase(PASSPHRASE + " nieuw"), Klok()).close()
+    assert check_register(folder, with_passphrase(PASSPHRASE + " nieuw"), around(folder)).in_orde
 
 
 def planted(desk: Desk, *, keyring: bool) -> None:

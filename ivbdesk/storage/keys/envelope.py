@@ -93,6 +93,10 @@ class Envelope:
             raise DamagedKeyFile()
         write_whole(path.with_name(path.name + SPARE_SUFFIX), data)
 
+    def lacks_spare(self, path: Path) -> bool:
+        """Whether the spare copy is another than this key file: of before a change that was cut off."""
+        return not self.from_previous and _read(path) != _read(path.with_name(path.name + SPARE_SUFFIX))
+
     @property
     def register_id(self) -> str:
         """The random id of the register: 32 hexadecimal digits."""

@@ -152,7 +152,7 @@ def _keys(folder: Path) -> Generator[Finding, None, Envelope | None]:
             "reservesleutels",
             Severity.LET_OP,
             "Het reservebestand met sleutels is niet dat van nu; wie er vroeger in kon, kan er nog in staan.",
-            "Open het register, werk erin en sluit het; dan wordt het opnieuw gemaakt.",
+            "Open het register; dan wordt het opnieuw gemaakt.",
         )
     return envelope
 

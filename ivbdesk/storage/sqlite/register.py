@@ -138,7 +138,7 @@ class Register:
                     register.keys.demand_known(envelope)
                 register._migrate()
                 register.warnings = register._warnings(envelope, older=older)
-            if envelope.source != folder / KEYS:
+            if envelope.source != folder / KEYS or envelope.lacks_spare(folder / KEYS):
                 envelope.save(folder / KEYS)
             if not older and (told := register.keys.take_up(envelope)):
                 register.warnings = (told, *register.warnings)
