@@ -31,6 +31,7 @@ from ivbdesk.documents.lezer import DocumentsApart
 from ivbdesk.drukwerk import drukkerij, render_rejected
 from ivbdesk.kader_bestand import KADER, EigenDagen, KaderBesideRegister, kaderbron, own_days, read_own
 from ivbdesk.officer_keys import OfficerKeys
+from ivbdesk.proofs import RegisterProofs
 from ivbdesk.spreadsheet.lezer import read_addresses, read_rekenblad
 from ivbdesk.storage.audit import Doing
 from ivbdesk.storage.drafts import Drafts
@@ -115,6 +116,7 @@ class Desk:
         self.register, self.ctx = register, ctx
         self.keys = OfficerKeys(register, ctx)
         self.copies = RegisterCopies(register, ctx.now)
+        self.proofs = RegisterProofs(register, ctx, self.copies)
         self.own_kader = KaderBesideRegister(register.folder, keuze, ctx.reads.beheer.kaderversies)
         self.own_days = own_days
         self.drafts = Drafts(register.engine, register.holder)

@@ -7,12 +7,15 @@ document waits for it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from ivbdesk.actions.bewaren.bewaren import RenderVerklaring
 from ivbdesk.actions.bewaren.inzage import RenderInzage
 from ivbdesk.actions.context import AMSTERDAM, Context
 from ivbdesk.actions.publiek.oplegger import Uitvoering
 from ivbdesk.actions.publiek.uitvoer import Drukkerij
+from ivbdesk.cases.beheer.programmadeel import Programmadeel
+from ivbdesk.cases.beheer.veiligheidsblad import Veiligheidsblad
 from ivbdesk.cases.bewaren.inzage import Inzage
 from ivbdesk.cases.bewaren.vernietiging import Verklaring
 from ivbdesk.cases.invoer.afgekeurd import Afgekeurd
@@ -110,6 +113,16 @@ def drukkerij(ctx: Context) -> Drukkerij:
 
         return render_lijst_xlsx(told) if vorm is Lijstvorm.XLSX else render_lijst_pdf(told, auditkop)
 
+    def veiligheid(told: Veiligheidsblad, auditkop: str) -> bytes:
+        from ivbdesk.export.veiligheid import render_veiligheid
+
+        return render_veiligheid(told, auditkop, ctx.now().astimezone(AMSTERDAM))
+
+    def delen(own: Programmadeel, parts: Sequence[Programmadeel], serial: UUID) -> bytes:
+        from ivbdesk.export.cyclonedx import render_parts
+
+        return render_parts(own, parts, serial, ctx.now())
+
     return Drukkerij(
         notitie=render_note,
         afweging=afweging,
@@ -122,4 +135,6 @@ def drukkerij(ctx: Context) -> Drukkerij:
         agendablad=agendablad,
         agenda=agenda,
         lijst=lijst,
+        veiligheid=veiligheid,
+        delen=delen,
     )

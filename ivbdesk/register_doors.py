@@ -40,6 +40,7 @@ class RegisterDoors:
         self.phrases.demand(passphrase)
         desk = Desk.open(folder, with_recovery(typed, who))
         desk.keys.change_passphrase(passphrase)
+        desk.proofs.note_recovery()
         return desk
 
     def open_from_keyring(self, folder: Path) -> Desk:

@@ -37,7 +37,18 @@ def register(tmp_path: Path) -> str:
 
 @pytest.mark.parametrize(
     "command",
-    [[], ["demo"], ["new"], ["check"], ["export"], ["backup"], ["restore"], ["bench"], ["handelingskader"]],
+    [
+        [],
+        ["demo"],
+        ["new"],
+        ["check"],
+        ["export"],
+        ["backup"],
+        ["restore"],
+        ["bench"],
+        ["handelingskader"],
+        ["veiligheid"],
+    ],
 )
 def test_help_is_dutch(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left:
@@ -112,6 +123,43 @@ def test_check_gives_json(register: str, phrase: str, capsys: pytest.CaptureFixt
     told = json.loads(capsys.readouterr().out)
     assert told["in_orde"] is True
     assert {row["ernst"] for row in told["bevindingen"]} == {"goed"}
+
+
+def test_check_holds_the_register_against_a_line_of_a_print(
+    register: str, phrase: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk = reopen(Path(register).parent)
+    seq, mac = desk.register.head()
+    desk.close()
+    command = ["check", register, "--passphrase-file", phrase, "--logregel"]
+    assert main([*command, f"{seq} · {mac.upper()}"]) == GOOD
+    assert "1 regel die elders is gezien" in capsys.readouterr().out
+    assert main([*command, f"{seq} · {'0' * 16}"]) == FINDING
+    assert "✕ logboek elders" in capsys.readouterr().out
+    with pytest.raises(SystemExit) as left:
+        main([*command, "zomaar"])
+    assert left.value.code == USAGE
+
+
+def test_check_holds_the_register_against_its_copies(register: str, phrase: str, tmp_path: Path) -> None:
+    place = tmp_path / "kopieen"
+    assert main(["backup", register, "--to", str(place), "--passphrase-file", phrase]) == GOOD
+    (place / ".2026-11-23T080000.ivb.tmp").mkdir()
+    command = ["check", register, "--passphrase-file", phrase]
+    assert main(command) == GOOD
+    assert main([*command, "--kopieen", str(place)]) == FINDING
+
+
+def test_the_page_for_the_ciso_and_the_parts_are_written(
+    register: str, phrase: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "ciso"
+    assert main(["veiligheid", register, "--out", str(out), "--passphrase-file", phrase]) == GOOD
+    assert "veiligheid.pdf en onderdelen.cdx.json" in capsys.readouterr().out
+    assert "Waartegen" in "".join(
+        page.extract_text() for page in pypdf.PdfReader(out / "veiligheid.pdf").pages
+    )
+    assert json.loads((out / "onderdelen.cdx.json").read_text())["specVersion"] == "1.6"
 
 
 def test_check_finds_damage(register: str, phrase: str, capsys: pytest.CaptureFixture[str]) -> None:

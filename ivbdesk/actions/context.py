@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Protocol, TypeVar
 from uuid import UUID
 
-from ivbdesk.actions.beheer.reads import AdresReads, BeheerReads
+from ivbdesk.actions.beheer.reads import AdresReads, BeheerReads, VerwerkingReads
 from ivbdesk.actions.betrokkenen.reads import MensenReads
 from ivbdesk.actions.bewaren.reads import BewaarReads, InzageReads
 from ivbdesk.actions.dossier.reads import DossierReads
@@ -178,6 +178,8 @@ class Reads(Protocol):
     def adressen(self) -> AdresReads: ...
     @property
     def invoer(self) -> InvoerReads: ...
+    @property
+    def verwerking(self) -> VerwerkingReads: ...
 
 
 class Begin(Protocol):

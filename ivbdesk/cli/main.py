@@ -76,6 +76,12 @@ def _wie_leest_wat(options: argparse.Namespace) -> int:
     return run_wie_leest_wat(options)
 
 
+def _veiligheid(options: argparse.Namespace) -> int:
+    from ivbdesk.cli.veiligheid import run_veiligheid
+
+    return run_veiligheid(options)
+
+
 def _bench(options: argparse.Namespace) -> int:
     from ivbdesk.bench.run import run_bench
 
@@ -94,6 +100,7 @@ RUNNERS: dict[str, Callable[[argparse.Namespace], int]] = {
     **dict.fromkeys(("new", "check", "export", "backup", "restore"), _register),
     "handelingskader": _handelingskader,
     "wie-leest-wat": _wie_leest_wat,
+    "veiligheid": _veiligheid,
     "bench": _bench,
     "torture": _torture,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,16 @@ _DUTCH = {
 }
 
 
+def _log_line(typed: str) -> tuple[int, str]:
+    """A line of the log as the foot of a document has it: "1774 · 0123456789ABCDEF"."""
+    found = re.fullmatch(r"\s*(\d+)\W+([0-9A-Fa-f]{8,64})\s*", typed)
+    if found is None:
+        raise argparse.ArgumentTypeError(
+            "geef de logboekregel zoals op de afdruk, zoals '1774 · 0123456789ABCDEF'"
+        )
+    return int(found[1]), found[2]
+
+
 def _dutch(text: str) -> str:
     for english, dutch in _DUTCH.items():
         text = text.replace(english, dutch)
@@ -71,6 +82,17 @@ def build_parser() -> argparse.ArgumentParser:
     new.add_argument("--name", default="", metavar="NAAM", help="uw naam, voor het logboek")
     check = commands.add_parser("check", help="controleer een register op schade en wijziging")
     check.add_argument("register", type=Path, metavar="REGISTER", help="de map NAAM.ivb")
+    check.add_argument(
+        "--kopieen", type=Path, metavar="MAP", help="waar de reservekopieën staan (anders naast het register)"
+    )
+    check.add_argument(
+        "--logregel",
+        type=_log_line,
+        action="append",
+        default=[],
+        metavar="REGEL",
+        help="een logboekregel van de voet van een afdruk, die het register moet kennen",
+    )
     export = commands.add_parser("export", help="maak de oplegnotitie van een casus als PDF")
     export.add_argument("register", type=Path, metavar="REGISTER", help="de map NAAM.ivb")
     export.add_argument("nummer", metavar="CASUSNUMMER", help="bijvoorbeeld LD-2026-014")
@@ -114,6 +136,16 @@ def build_parser() -> argparse.ArgumentParser:
     readers.add_argument(
         "--out", type=Path, metavar="BESTAND.md", help="waar de tabel komt; anders op het scherm"
     )
+    safety = commands.add_parser(
+        "veiligheid", help="schrijf het blad voor de CISO als PDF, met de onderdelen als CycloneDX"
+    )
+    safety.add_argument("register", type=Path, metavar="REGISTER", help="de map NAAM.ivb")
+    safety.add_argument(
+        "--out", type=Path, required=True, metavar="MAP", help="de map waarin de twee bestanden komen"
+    )
+    safety.add_argument(
+        "--kopieen", type=Path, metavar="MAP", help="waar de reservekopieën staan (anders naast het register)"
+    )
     torture = commands.add_parser("torture", help="laat computer en schijf falen, en zoek wat verloren ging")
     torture.add_argument("--runs", type=int, default=600, metavar="AANTAL", help="hoe vaak afbreken (600)")
     torture.add_argument(
@@ -122,13 +154,13 @@ def build_parser() -> argparse.ArgumentParser:
     torture.add_argument(
         "--flips", type=int, default=10_000, metavar="AANTAL", help="omgevallen bits (10000)"
     )
-    for command in (new, check, export, backup, restore):
+    for command in (new, check, export, backup, restore, safety):
         command.add_argument(
             "--passphrase-file",
             type=Path,
             metavar="BESTAND",
             help="lees de wachtwoordzin uit de eerste regel",
         )
-    for command in (check, export, backup, restore, kader, readers, bench, torture):
+    for command in (check, export, backup, restore, kader, readers, safety, bench, torture):
         command.add_argument("--json", action="store_true", help="geef de uitkomst als JSON")
     return parser

@@ -6,6 +6,7 @@ import argparse
 import getpass
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime
 from random import SystemRandom
 
 from ivbdesk.actions.publiek.oplegger import hand_over, make_draft, suggest_question
@@ -15,13 +16,15 @@ from ivbdesk.cli import FINDING, GOOD
 from ivbdesk.cli.answer import tell_of
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.storage.keys.recovery import RecoveryKey
+from ivbdesk.storage.sqlite.backup import default_place
 from ivbdesk.storage.sqlite.check import check_register
+from ivbdesk.storage.sqlite.check_around import Surroundings
 
 _LONGEST = 10_000
 _SIGNS = {"goed": "✓", "let op": "!", "fout": "✕"}
 
 
-def _passphrase(options: argparse.Namespace, prompt: str = "Wachtwoordzin: ") -> str:
+def passphrase_of(options: argparse.Namespace, prompt: str = "Wachtwoordzin: ") -> str:
     """From the file that was named, or from a prompt; never from an argument or the environment."""
     if options.passphrase_file is None:
         return getpass.getpass(prompt)
@@ -37,7 +40,7 @@ def _passphrase(options: argparse.Namespace, prompt: str = "Wachtwoordzin: ") ->
 
 def _new(options: argparse.Namespace) -> int:
     name = options.name or input("Uw naam (voor het logboek): ")
-    passphrase = _passphrase(options, "Kies een wachtwoordzin: ")
+    passphrase = passphrase_of(options, "Kies een wachtwoordzin: ")
     if options.passphrase_file is None and getpass.getpass("Nog een keer: ") != passphrase:
         raise RegelFout("passphrase", "De twee wachtwoordzinnen zijn niet gelijk.")
     recovery = RecoveryKey.new()
@@ -65,7 +68,9 @@ def _ask_back(recovery: RecoveryKey) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
-    result = check_register(options.register, with_passphrase(_passphrase(options)))
+    place = options.kopieen or default_place(options.register.absolute())
+    around = Surroundings(place, datetime.now(UTC), tuple(options.logregel))
+    result = check_register(options.register, with_passphrase(passphrase_of(options)), around)
     if options.json:
         rows = [{**vars(item), "ernst": item.ernst.value} for item in result.bevindingen]
         print(json.dumps({"in_orde": result.in_orde, "bevindingen": rows}, indent=2))
@@ -79,7 +84,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    desk = Desk.open(options.register, with_passphrase(_passphrase(options)))
+    desk = Desk.open(options.register, with_passphrase(passphrase_of(options)))
     try:
         casus_id = desk.ctx.reads.dossier.casus_op_nummer(options.nummer)
         if casus_id is None:
@@ -94,7 +99,7 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _backup(options: argparse.Namespace) -> int:
-    desk = Desk.open(options.register, with_passphrase(_passphrase(options)))
+    desk = Desk.open(options.register, with_passphrase(passphrase_of(options)))
     try:
         copy = desk.copies.make(options.to or desk.copies.usual_place)
     finally:
@@ -104,7 +109,7 @@ def _backup(options: argparse.Namespace) -> int:
 
 
 def _restore(options: argparse.Namespace) -> int:
-    Desk.restored(options.kopie, options.register, with_passphrase(_passphrase(options))).close()
+    Desk.restored(options.kopie, options.register, with_passphrase(passphrase_of(options))).close()
     tell_of(
         options, options.register, f"De reservekopie is teruggezet als nieuw register: {options.register}"
     )

@@ -234,7 +234,7 @@ def _kept_together(parts: Iterable[Sequence[Flowable]]) -> list[Flowable]:
         story.append(flowable)
         height = 0.0 if isinstance(flowable, Grid) else flowable.wrap(stijl.TEXT_WIDTH, 0)[1]
         if isinstance(flowable, Text) and flowable.style.name in _ABOVE:
-            needed += flowable.style.spaceBefore + height
+            needed += flowable.style.spaceBefore + height + flowable.style.spaceAfter
             story.append(CondPageBreak(needed))
         elif isinstance(flowable, Text):
             needed = min(height, _KEEP)

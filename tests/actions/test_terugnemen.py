@@ -35,6 +35,8 @@ from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.zoeken.lijst import Lijstdoel, Lijstvorm
 from ivbdesk.cases.zoeken.rijen import CasusFilter, WerkFilter
 from ivbdesk.desk import Desk
+from ivbdesk.storage.sqlite.check import check_open
+from ivbdesk.storage.sqlite.check_around import Surroundings
 from tests.storage.collega import colleague, context_of
 from tests.werkplaats import NOW, PERSOON, casus_gegevens
 
@@ -143,7 +145,7 @@ def test_the_last_act_is_taken_back_by_another(desk: Desk, casus_id: UUID, wat: 
     assert (after[0].actie, after[0].reden[: len(wat)]) == ("ongedaan maken", wat)
     with pytest.raises(RegelFout, match="al ongedaan gemaakt"):
         take_back(desk.ctx)
-    desk.register.examine()
+    assert check_open(desk.register, Surroundings(desk.copies.usual_place, desk.ctx.now())).in_orde
 
 
 def test_a_point_that_was_shown_again_waits_again(desk: Desk, casus_id: UUID) -> None:

@@ -145,8 +145,12 @@ def test_what_was_changed_with_the_key_in_hand(folder: Path, statements: list[st
     assert faults(checked(folder)) == {part: Severity.FOUT} | guard
 
 
-def test_a_log_that_is_not_guarded_any_more_is_told(folder: Path) -> None:
-    in_database(folder, "DROP TRIGGER audit_delete")
+@pytest.mark.parametrize(
+    "statement",
+    ["DROP TRIGGER audit_delete", "CREATE TRIGGER weg AFTER INSERT ON casus BEGIN DELETE FROM melder; END"],
+)
+def test_a_guard_that_was_taken_away_or_put_there_is_told(folder: Path, statement: str) -> None:
+    in_database(folder, statement)
     assert faults(checked(folder)) == {"bewaking": Severity.FOUT}
 
 

@@ -35,6 +35,7 @@ from ivbdesk.ui.beheer.afwezig_dialog import AfwezigDialog
 from ivbdesk.ui.beheer.instellingen_dialog import InstellingenDialog
 from ivbdesk.ui.beheer.medewerker_dialog import MedewerkerDialog
 from ivbdesk.ui.beheer.overdraag_dialog import OverdraagDialog
+from ivbdesk.ui.beheer.proef_dialogs import HerstelProefDialog, KopieProefDialog
 from ivbdesk.ui.beheer.sleutel_dialogs import HerstelsleutelDialog, PassphraseDialog, VernieuwDialog
 from ivbdesk.ui.besluitvorming.afweging_dialog import AfwegingDialog
 from ivbdesk.ui.besluitvorming.besluit_dialog import BesluitDialog
@@ -160,6 +161,8 @@ def dialogs(window: MainWindow) -> Iterator[FormDialog]:
     yield KaartDialog(place, blad.partners[0], window)
     yield HerstelsleutelDialog(place, window)
     yield VernieuwDialog(place, window, lambda _: None)
+    yield KopieProefDialog(place, window.back_ups.folder, window)
+    yield HerstelProefDialog(place, window)
     officers = ctx.reads.beheer.medewerkers()
     yield AfwezigDialog(place, officers[0], officers, window)
     hands = ctx.reads.werk.in_handen(ctx.officer, NOW.date())

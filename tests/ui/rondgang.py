@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from ivbdesk.actions.publiek.overleg import OverlegGegevens, begin_overleg, plan_overleg, put_on_agenda
 from ivbdesk.cases.publiek.overleg import OverlegSoort
 from ivbdesk.register_doors import RegisterDoors
+from ivbdesk.ui.beheer.veiligheid import VeiligheidTab
 from ivbdesk.ui.start.start_window import StartWindow
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.formulieren import dialogs
@@ -30,6 +31,13 @@ def places(window: MainWindow, casus_id: UUID) -> Iterator[str]:
         window.beheer.tabs.show_tab(tab)
         settle(window)
         yield tab
+    safety = window.beheer.tab_pages["Veiligheid"]
+    assert isinstance(safety, VeiligheidTab)
+    for number in reversed(range(safety.views.count())):  # the first is that which is seen first
+        safety.views.setCurrentIndex(number)
+        window.beheer.open_safety()
+        settle(window)
+        yield safety.views.name_at(number)
     for tab in window.casus_page._tabs:
         window.open_casus(casus_id, tab)
         settle(window)

@@ -10,6 +10,7 @@ import pytest
 from filelock import FileLock
 from PySide6.QtCore import QSettings
 
+from ivbdesk.readable_copies import Cleared, clear_outside
 from ivbdesk.ui import outside
 from ivbdesk.ui.messages import Toast
 from ivbdesk.ui.theme import Theme
@@ -36,11 +37,11 @@ def test_our_copies_are_gone_and_another_windows_stay(temp: Path) -> None:
     (other / "stuk.txt").write_bytes(b"van een ander venster")
     held = FileLock(other / "open.lock")
     with held:
-        assert outside.clear_outside() == outside.Cleared(2, 0)
+        assert clear_outside() == Cleared(2, 0)
         assert (other / "stuk.txt").read_bytes() == b"van een ander venster"
     assert not mine.exists()
     assert not left.exists()
-    assert outside.clear_outside() == outside.Cleared(1, 0)
+    assert clear_outside() == Cleared(1, 0)
     assert list(temp.glob("ivbdesk-stuk-*")) == []
 
 
@@ -51,9 +52,9 @@ def test_a_copy_in_the_temp_folder_of_another_session_is_found_again(
     elsewhere = tmp_path / "andere sessie"
     elsewhere.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(elsewhere))
-    assert outside.clear_outside() == outside.Cleared(1, 0)
+    assert clear_outside() == Cleared(1, 0)
     assert not mine.exists()
-    assert outside.clear_outside() == outside.Cleared(0, 0)
+    assert clear_outside() == Cleared(0, 0)
 
 
 def test_a_copy_that_a_viewer_holds_is_told_and_taken_the_next_time(
@@ -68,10 +69,10 @@ def test_a_copy_that_a_viewer_holds_is_told_and_taken_the_next_time(
     with monkeypatch.context() as held:
         held.setattr(Path, "write_bytes", refuse)
         held.setattr("shutil.rmtree", lambda *_, **__: None)  # as Windows does with a file that is open
-        assert outside.clear_outside() == outside.Cleared(0, 1)
+        assert clear_outside() == Cleared(0, 1)
     assert Path.write_bytes is real
     assert mine.exists()
-    assert outside.clear_outside() == outside.Cleared(1, 0)
+    assert clear_outside() == Cleared(1, 0)
     assert not mine.exists()
 
 

@@ -7,8 +7,11 @@ from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
+from ivbdesk.cases.beheer.veiligheid import Gedaan
+from ivbdesk.cases.beheer.verwerking import Gegevensgroep, Verwerkingsontvanger
 from ivbdesk.cases.betrokkenen.afwezigheid import Afwezigheid
 from ivbdesk.cases.betrokkenen.bagadres import BagAdres
+from ivbdesk.cases.betrokkenen.betrokkene import Rol
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.dossier.basis import Wijziging
@@ -30,6 +33,16 @@ class BeheerReads(Protocol):
     def wijzigingen_van(self, ids: Collection[UUID | str]) -> list[Wijziging]: ...
     def laatste_moment(self) -> datetime | None: ...
     def audit_head(self) -> tuple[int, bytes]: ...
+    def laatst_gedaan(self, actie: str, reden: str = "") -> Gedaan | None: ...
+
+
+class VerwerkingReads(Protocol):
+    """Reads of what is kept of whom, in numbers."""
+
+    def groepen(self) -> tuple[Gegevensgroep, ...]: ...
+    def rollen(self) -> dict[Rol, int]: ...
+    def ontvangers(self) -> tuple[Verwerkingsontvanger, ...]: ...
+    def onder_grondslag(self) -> dict[str, int]: ...
 
 
 class AdresReads(Protocol):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Self
 
+from ivbdesk.cases.beheer.veiligheid import Veiligheidskader, read_veiligheid
 from ivbdesk.cases.bewaren.bewaren import Bewaartermijnen, read_bewaartermijnen
 from ivbdesk.cases.dossier.regelsoort import Regelsoorten, read_regelsoorten
 from ivbdesk.cases.kader.datumvragen import Datumvragen, read_datumvragen
@@ -43,6 +44,7 @@ class Naslag:
     dwangsom: Dwangsomstaffel
     datumvragen: Datumvragen
     namen: Naamlijst
+    veiligheid: Veiligheidskader
 
     @classmethod
     def read(cls, text_of: Callable[[str], str], kader: Handelingskader, ook: Collection[str] = ()) -> Self:
@@ -70,6 +72,7 @@ class Naslag:
             read_dwangsom(*text("dwangsom.toml")),
             read_datumvragen(*text("datumvragen.toml")),
             read_naamlijst(*text("namen.toml")),
+            read_veiligheid(*text("veiligheid.toml")),
         )
 
     def with_own_days(self, own: Feestdagen | None) -> Self:

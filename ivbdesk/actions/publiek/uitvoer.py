@@ -20,6 +20,8 @@ from ivbdesk.actions.context import Context, Unit, filled_settings
 from ivbdesk.actions.publiek.delen import book
 from ivbdesk.actions.publiek.nalezen import read_over
 from ivbdesk.actions.publiek.oplegger import Render
+from ivbdesk.cases.beheer.programmadeel import Programmadeel
+from ivbdesk.cases.beheer.veiligheidsblad import Veiligheidsblad
 from ivbdesk.cases.betrokkenen.register import GEMEENTE
 from ivbdesk.cases.kader.kader import Handelingskader
 from ivbdesk.cases.publiek.afwegingsblad import Afwegingsblad, project_afweging
@@ -36,7 +38,7 @@ from ivbdesk.cases.zoeken.lijst import Lijstblad, Lijstvorm
 class Drukkerij:
     """Makes each PDF from its projection; the text is the head of the log as the footer prints it.
 
-    `agenda` makes a calendar file, `lijst` a workbook or a PDF.
+    `agenda` makes a calendar file, `lijst` a workbook or a PDF, `delen` the list of parts of the program.
     """
 
     notitie: Render
@@ -50,6 +52,8 @@ class Drukkerij:
     agendablad: Callable[[Agendablad, str], bytes]
     agenda: Callable[[Sequence[Agendapunt]], bytes]
     lijst: Callable[[Lijstblad, Lijstvorm, str], bytes]
+    veiligheid: Callable[[Veiligheidsblad, str], bytes]
+    delen: Callable[[Programmadeel, Sequence[Programmadeel], UUID], bytes]
 
 
 def save_afweging(

@@ -12,6 +12,7 @@ from ivbdesk.cases.dossier.casusstatus import CasusStatus
 from ivbdesk.cases.kader.soorten import Herkomst, Uitkomst
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.maanden import months_after
+from ivbdesk.cases.taal.nederlands import count
 from ivbdesk.cases.taal.toml_lezer import Tabel, TomlTekst, refuse_doubles
 
 
@@ -85,6 +86,12 @@ class Bewaartermijn:
     bron: str
     uitkomsten: frozenset[Uitkomst] = frozenset()
     personen: int = 2
+
+    @property
+    def duur(self) -> str:
+        """How long, in words, and from when."""
+        long = count(self.jaren, "jaar", "jaar") if self.jaren else count(self.maanden, "maand", "maanden")
+        return f"{long} na {self.anker}"
 
     def due(self, anchor: date) -> date:
         """The first day on which it may or must go: for a term in years 1 January after its last year."""

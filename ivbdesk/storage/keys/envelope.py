@@ -96,6 +96,10 @@ class Envelope:
             raise DamagedKeyFile()
         write_whole(path.with_name(path.name + SPARE_SUFFIX), data)
 
+    def lacks_spare(self, path: Path) -> bool:
+        """Whether the spare copy is another than this key file: of before a change that was cut off."""
+        return not self.from_previous and _read(path) != _read(path.with_name(path.name + SPARE_SUFFIX))
+
     @property
     def register_id(self) -> str:
         """The random id of the register: 32 hexadecimal digits."""
@@ -120,6 +124,17 @@ class Envelope:
     def holders(self) -> tuple[str, ...]:
         """The ids of the officers who have a passphrase: for whoever comes in by the recovery key."""
         return tuple(slot.holder for slot in self._header.slots_of(SlotKind.PASSPHRASE))
+
+    @property
+    def keyring_holders(self) -> tuple[str, ...]:
+        """The ids of the officers whose computer opens the register by its keyring."""
+        return tuple(slot.holder for slot in self._header.slots_of(SlotKind.KEYRING))
+
+    @property
+    def least_cost(self) -> Argon2Params:
+        """What a try of the passphrase costs that costs the least."""
+        costs = [slot.params for slot in self._header.slots_of(SlotKind.PASSPHRASE) if slot.params]
+        return min(costs, key=lambda cost: cost.memory_kib * cost.time_cost)
 
     def unlock_passphrase(self, passphrase: str, first: str = "") -> tuple[RootKey, str]:
         """The root key, and the officer whose passphrase it is; the slot of officer `first` is tried first.

@@ -24,6 +24,7 @@ from ivbdesk.storage.queries.mensen import MensenQueries
 from ivbdesk.storage.queries.publiek import PubliekQueries
 from ivbdesk.storage.queries.signaal import SignaalQueries
 from ivbdesk.storage.queries.source import Source
+from ivbdesk.storage.queries.verwerking import VerwerkingQueries
 from ivbdesk.storage.queries.werk import WerkQueries
 from ivbdesk.storage.queries.zoeken import ZoekQueries
 
@@ -43,6 +44,7 @@ class Queries:
     mensen: MensenQueries
     publiek: PubliekQueries
     signaal: SignaalQueries
+    verwerking: VerwerkingQueries
     werk: WerkQueries
     zoeken: ZoekQueries
 
@@ -69,6 +71,7 @@ class Queries:
             MensenQueries(source),
             PubliekQueries(source),
             SignaalQueries(source, weegtermijn),
+            VerwerkingQueries(source),
             WerkQueries(source, weegtermijn, regels),
             ZoekQueries(source),
         )

@@ -9,16 +9,17 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from ivbdesk.cases.beheer.veiligheid import Gedaan
 from ivbdesk.cases.betrokkenen.afwezigheid import Afwezigheid
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker
 from ivbdesk.cases.betrokkenen.register import Instelling
 from ivbdesk.cases.dossier.basis import Wijziging
 from ivbdesk.cases.kader.kaderversie import Kaderversie
+from ivbdesk.cases.taal.nederlands import AMSTERDAM
 from ivbdesk.cases.zoeken.rijen import Auditregel
 from ivbdesk.storage import audit
 from ivbdesk.storage.basis import changes_of
 from ivbdesk.storage.queries.source import Row, Source
-from ivbdesk.storage.sqlite.engine import translated
 from ivbdesk.storage.tables import dossier as t
 
 
@@ -49,8 +50,7 @@ class BeheerQueries:
 
     def kaderversies(self) -> list[Kaderversie]:
         """The versions of the handelingskader that were in use, the oldest first."""
-        with translated():  # the first read after opening: a damaged page explains itself here
-            return self.source.all(sa.select(Kaderversie).order_by(t.kaderversie.c.sinds))
+        return self.source.all(sa.select(Kaderversie).order_by(t.kaderversie.c.sinds))
 
     def wijzigingen_van(self, ids: Collection[UUID | str]) -> list[Wijziging]:
         """Who changed these things and when, newest first; for who has them open, so without asking for access."""
@@ -116,6 +116,14 @@ class BeheerQueries:
                 sa.select(t.audit.c.op).order_by(t.audit.c.op.desc()).limit(1)
             )
             return found
+
+    def laatst_gedaan(self, actie: str, reden: str = "") -> Gedaan | None:
+        """When this was done last, by the words of the log; with `reden` only where that was the reason."""
+        a = t.audit.c
+        query = sa.select(a.op, a.reden, a.seq).where(a.actie == actie).order_by(a.seq.desc()).limit(1)
+        with self.source.reading() as connection:
+            found = connection.execute(query.where(a.reden == reden) if reden else query).first()
+        return Gedaan(found.op.astimezone(AMSTERDAM).date(), found.reden, found.seq) if found else None
 
     def audit_head(self) -> tuple[int, bytes]:
         """The head of the audit chain: sequence number and MAC."""

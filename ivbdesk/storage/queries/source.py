@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
@@ -15,6 +16,7 @@ from sqlalchemy.orm import Session
 from ivbdesk.cases.taal.nederlands import AMSTERDAM
 from ivbdesk.storage.access import visible
 from ivbdesk.storage.places import OF_CASES
+from ivbdesk.storage.sqlite.engine import translated
 from ivbdesk.storage.tables import dossier as t
 
 E = TypeVar("E")
@@ -37,13 +39,18 @@ class Source:
         """The day on which the officer works, in the Netherlands."""
         return self.now().astimezone(AMSTERDAM).date()
 
-    def reading(self) -> Connection:
-        """A connection that only reads."""
-        return self.engine.execution_options(readonly=True).connect()
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that only reads; a page that is damaged explains itself."""
+        with translated(), self.engine.execution_options(readonly=True).connect() as connection:
+            yield connection
 
-    def session(self) -> Session:
+    @contextmanager
+    def session(self) -> Iterator[Session]:
         """A session that only reads; what it gave stays usable when it is closed."""
-        return Session(self.engine.execution_options(readonly=True), expire_on_commit=False)
+        engine = self.engine.execution_options(readonly=True)
+        with translated(), Session(engine, expire_on_commit=False) as session:
+            yield session
 
     def all(self, query: sa.Select[E], casus_id: UUID | None = None) -> list[E]:
         """The entities of a query; of one casus only when the officer may see that, else raises KeyError."""

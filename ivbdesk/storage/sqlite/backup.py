@@ -22,7 +22,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from ivbdesk.storage import audit
-from ivbdesk.storage.errors import AlreadyExists, DamagedDocument, NotACopy
+from ivbdesk.storage.errors import AlreadyExists, DamagedDatabase, DamagedDocument, NotACopy
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.slots import canonical
 from ivbdesk.storage.sqlite import tombstones
@@ -142,6 +142,13 @@ def copies_in(place: Path, register_id: str | None = None) -> tuple[BackupCopy, 
     return tuple(sorted(found, key=lambda copy: copy.gemaakt_op, reverse=True))
 
 
+def loose_in(place: Path) -> tuple[int, int]:
+    """How many copies in a folder were never finished, and how many folders are left without what tells of them."""
+    unfinished = len(list(place.glob(f".*{_SUFFIX}.tmp")))
+    named = place.glob(f"????-??-??T??????{_SUFFIX}")
+    return unfinished, sum(not path.with_suffix(_MANIFEST).exists() for path in named)
+
+
 def to_keep(moments: Iterable[datetime]) -> frozenset[datetime]:
     """Of the last seven days, five weeks and twelve months with a copy, the newest of each."""
     newest_first = sorted(moments, reverse=True)
@@ -187,6 +194,23 @@ def restore(copy: Path, target: Path, unlock: Unlock) -> None:
         keys = sound(building / DATABASE, root, partial(audit.keys_so_far, key=root.subkey("audit")))
         stones = tombstones.found_beside(copy, envelope.register_id, keys)
         write_whole(building / tombstones.COPIED, tombstones.mark(stones, keys))
+
+
+def open_copy(copy: BackupCopy, unlock: Unlock) -> None:
+    """Opens a copy by its own key file, where it stands, and looks at every page, line and document of it.
+
+    Raises what `unlock` raises, and `DamagedDatabase` or `DamagedDocument` where it is not what its manifest tells.
+    """
+    root, _ = unlock(Envelope.load(copy.folder / KEYS))
+
+    def look(connection: Connection) -> tuple[int, str, int, bytes, list[UUID]]:
+        _demand_documents(connection, copy.folder)
+        return _describe(connection)
+
+    cases, newest, seq, mac, documents = sound(copy.folder / DATABASE, root, look)
+    told = (cases, newest, seq, mac.hex()[: len(copy.kop)], len(documents))
+    if told != (copy.casussen, copy.nieuwste, copy.logregels, copy.kop, copy.stukken):
+        raise DamagedDatabase()
 
 
 @contextmanager

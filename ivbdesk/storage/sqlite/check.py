@@ -1,4 +1,4 @@
-"""The check of a register that is closed: every file of it, and nothing of it changed."""
+"""The check of a register, closed or in use: every file of it, and nothing of it changed."""
 
 from __future__ import annotations
 
@@ -22,44 +22,74 @@ from ivbdesk.storage.errors import (
 from ivbdesk.storage.keys.envelope import SPARE_SUFFIX, Envelope
 from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.migrations import SCHEMA_HEAD, revision_of
+from ivbdesk.storage.sqlite.check_around import Surroundings, held_against, left_around
 from ivbdesk.storage.sqlite.check_contents import contents, documents_in, ways_in
-from ivbdesk.storage.sqlite.engine import make_engine, translated
-from ivbdesk.storage.sqlite.file_names import DATABASE, DOCUMENTS, HIGH_WATER, KEYS, SPARE_COPY, TRIES
+from ivbdesk.storage.sqlite.check_files import files_in
+from ivbdesk.storage.sqlite.engine import make_engine, raw_connection, translated
+from ivbdesk.storage.sqlite.file_names import DATABASE, DOCUMENTS, KEYS, SPARE_COPY
 from ivbdesk.storage.sqlite.findings import CheckResult, Finding, Severity, fault
 from ivbdesk.storage.sqlite.high_water import HighWater
-from ivbdesk.storage.sqlite.location import check_place, is_on_network, looks_like_plain_sqlite
-from ivbdesk.storage.sqlite.lockfile import LOCK, NOTE, Slot
-from ivbdesk.storage.sqlite.register import demand_register
+from ivbdesk.storage.sqlite.location import check_place, is_on_network
+from ivbdesk.storage.sqlite.lockfile import Slot
+from ivbdesk.storage.sqlite.register import Register, demand_register
 from ivbdesk.storage.sqlite.renewal import key_files
 from ivbdesk.storage.sqlite.snapshot import checkpoint, verify
-from ivbdesk.storage.sqlite.tombstones import COPIED
 from ivbdesk.storage.sqlite.way_in import Unlock, fitting
-from ivbdesk.storage.stukken import SUFFIX, DocumentFolder
+from ivbdesk.storage.stukken import DocumentFolder
 
 Found = TypeVar("Found")
 
 
-def check_register(folder: Path, unlock: Unlock) -> CheckResult:
+def check_register(folder: Path, unlock: Unlock, around: Surroundings | None = None) -> CheckResult:
     """Examines place, files, keys, database, audit log and spare copies of a register that is closed.
+
+    And what stands `around` it, where that is told.
 
     Holds the lock meanwhile; apart from the lock's own files nothing in the folder is made or changed.
     Never raises `RegisterError`: what stands in the way is a finding, and what can still be examined is.
     A wrong passphrase is a finding about the passphrase, never one about the register.
     """
-    return CheckResult(tuple(_examine(folder.absolute(), unlock)))
+    return CheckResult(tuple(_examine(folder.absolute(), unlock, around)))
 
 
-def _examine(folder: Path, unlock: Unlock) -> Iterator[Finding]:
+def check_open(register: Register, around: Surroundings) -> CheckResult:
+    """Examines a register that is open and in use, and what stands around it: every page, line and document."""
+    return CheckResult(tuple(_examine_open(register, around)))
+
+
+def _examine_open(register: Register, around: Surroundings) -> Iterator[Finding]:
+    folder = register.folder
+    yield from _place(folder)
+    yield from files_in(folder)
+    yield from left_around(folder, around)
+    envelope = yield from _keys(folder)
+    if envelope is None:
+        return
+    noted = register.high_water.read()  # before the reading begins: it may be behind, never ahead
+    try:
+        with translated(), register.engine.connect() as connection:  # the cipher's check reads no journal
+            raw_connection(connection).execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+        reading = register.engine.execution_options(readonly=True)
+        with translated(), reading.connect() as connection:
+            yield from contents(connection, register.audit_key, envelope.anchor, noted)
+            yield from ways_in(connection, envelope)
+            yield from documents_in(connection, register.documents)
+            yield from held_against(connection, register.audit_key, register.id, around)
+    except RegisterError as error:
+        yield fault("database", error)
+    yield from _spare_copies(folder, lambda spare: register.look_into(spare, lambda _: None))
+
+
+def _examine(folder: Path, unlock: Unlock, around: Surroundings | None) -> Iterator[Finding]:
     try:
         demand_register(folder)
     except RegisterError as error:
         yield fault("map", error)
         return
-    if is_on_network(folder):
-        yield Finding("plaats", Severity.LET_OP, NetworkDisk.wat, NetworkDisk.doen)
-    else:
-        yield from _step("plaats", "het register staat op een eigen schijf", lambda: check_place(folder))
-    yield from _files(folder)
+    yield from _place(folder)
+    yield from files_in(folder)
+    if around is not None:
+        yield from left_around(folder, around)
     envelope = yield from _keys(folder)
     if envelope is None:
         return
@@ -69,8 +99,15 @@ def _examine(folder: Path, unlock: Unlock) -> Iterator[Finding]:
     envelope, root, _ = opened
     with ExitStack() as held:
         if not (yield from _in_use(folder, held)):
-            yield from _database(folder, root, envelope)
-            yield from _spare_copies(folder, root)
+            yield from _database(folder, root, envelope, around)
+            yield from _spare_copies(folder, lambda spare: verify(spare, root.subkey("db")))
+
+
+def _place(folder: Path) -> Iterator[Finding]:
+    if is_on_network(folder):
+        yield Finding("plaats", Severity.LET_OP, NetworkDisk.wat, NetworkDisk.doen)
+    else:
+        yield from _step("plaats", "het register staat op een eigen schijf", lambda: check_place(folder))
 
 
 def _step(part: str, good: str, do: Callable[[], Found]) -> Generator[Finding, None, Found | None]:
@@ -101,8 +138,8 @@ def _in_use(folder: Path, held: ExitStack) -> Generator[Finding, None, bool]:
 
 def _keys(folder: Path) -> Generator[Finding, None, Envelope | None]:
     """The key file, or its spare copy where it does not read: with that the check can still go on."""
-    spare = folder / f"{KEYS}{SPARE_SUFFIX}"
-    yield from _step("reservesleutels", "heel en leesbaar", lambda: Envelope.load(spare))
+    spare_file = folder / f"{KEYS}{SPARE_SUFFIX}"
+    spare = yield from _step("reservesleutels", "heel en leesbaar", lambda: Envelope.load(spare_file))
     try:
         envelope = next(key_files(folder))
     except RegisterError as error:
@@ -112,45 +149,19 @@ def _keys(folder: Path) -> Generator[Finding, None, Envelope | None]:
         yield fault("sleutels", DamagedKeyFile())
     else:
         yield Finding("sleutels", Severity.GOED, "heel en leesbaar")
+    if spare is not None and spare.stand != envelope.stand:
+        yield Finding(
+            "reservesleutels",
+            Severity.LET_OP,
+            "Het reservebestand met sleutels is niet dat van nu; wie er vroeger in kon, kan er nog in staan.",
+            "Open het register; dan wordt het opnieuw gemaakt.",
+        )
     return envelope
 
 
-def _files(folder: Path) -> Iterator[Finding]:
-    known = {
-        DATABASE,
-        f"{DATABASE}-wal",
-        f"{DATABASE}-shm",
-        KEYS,
-        f"{KEYS}{SPARE_SUFFIX}",
-        LOCK,
-        NOTE,
-        TRIES,
-        HIGH_WATER,
-        COPIED,
-    }
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        if path.is_dir():
-            continue
-        if looks_like_plain_sqlite(path):
-            yield Finding(
-                "bestanden",
-                Severity.FOUT,
-                f"Het bestand {name} is een database zonder versleuteling.",
-                "Open het register niet. Zet een reservekopie terug, of vraag uw beheerder om hulp.",
-            )
-        elif path.parent == folder / DOCUMENTS and path.suffix == SUFFIX:
-            continue  # looked at with the database, that has their keys
-        elif name not in known and not path.match(SPARE_COPY.format(revision="*")):
-            yield Finding(
-                "bestanden",
-                Severity.LET_OP,
-                f"Het bestand {name} hoort niet bij het register.",
-                "Verplaats het als u het herkent; ivbdesk gebruikt het niet.",
-            )
-
-
-def _database(folder: Path, root: RootKey, envelope: Envelope) -> Iterator[Finding]:
+def _database(
+    folder: Path, root: RootKey, envelope: Envelope, around: Surroundings | None
+) -> Iterator[Finding]:
     journal = folder / f"{DATABASE}-wal"
     if journal.exists() and journal.stat().st_size:
         yield Finding(
@@ -163,7 +174,7 @@ def _database(folder: Path, root: RootKey, envelope: Envelope) -> Iterator[Findi
     whole = True
     try:
         with _at_rest(folder, root.subkey("db")) as database, _reading(database, root) as connection:
-            for item in _inside(folder, connection, root, envelope, high_water.read()):
+            for item in _inside(folder, connection, root, envelope, high_water.read(), around):
                 whole &= item.ernst is not Severity.FOUT
                 yield item
         if whole and high_water.is_broken(folder / DATABASE):
@@ -173,12 +184,19 @@ def _database(folder: Path, root: RootKey, envelope: Envelope) -> Iterator[Findi
 
 
 def _inside(
-    folder: Path, connection: Connection, root: RootKey, envelope: Envelope, noted: tuple[int, bytes] | None
+    folder: Path,
+    connection: Connection,
+    root: RootKey,
+    envelope: Envelope,
+    noted: tuple[int, bytes] | None,
+    around: Surroundings | None,
 ) -> Iterator[Finding]:
     yield from contents(connection, root.subkey("audit"), envelope.anchor, noted)
     if revision_of(connection) == SCHEMA_HEAD:
         yield from ways_in(connection, envelope)
         yield from documents_in(connection, DocumentFolder(folder / DOCUMENTS))
+        if around is not None:
+            yield from held_against(connection, root.subkey("audit"), envelope.register_id, around)
 
 
 @contextmanager
@@ -210,6 +228,6 @@ def _at_rest(folder: Path, key: bytes) -> Iterator[Path]:
         yield copy
 
 
-def _spare_copies(folder: Path, root: RootKey) -> Iterator[Finding]:
-    for copy in sorted(folder.glob(SPARE_COPY.format(revision="*"))):
-        yield from _step(f"reservekopie {copy.name}", "heel", partial(verify, copy, root.subkey("db")))
+def _spare_copies(folder: Path, look: Callable[[Path], None]) -> Iterator[Finding]:
+    for spare in sorted(folder.glob(SPARE_COPY.format(revision="*"))):
+        yield from _step(f"reservekopie {spare.name}", "heel", partial(look, spare))

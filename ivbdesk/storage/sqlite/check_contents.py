@@ -65,7 +65,7 @@ def _guards(connection: Connection) -> Iterator[Finding]:
         return
     there = set(connection.scalars(text("SELECT sql FROM sqlite_master WHERE type = 'trigger'")))
     wanted = {line for line in REGISTER_DDL if line.startswith("CREATE TRIGGER")}
-    if wanted <= there:
+    if wanted == there:
         yield Finding("bewaking", Severity.GOED, "het logboek is tegen wijzigen beveiligd")
     else:
         yield Finding(
@@ -96,7 +96,16 @@ def ways_in(connection: Connection, envelope: Envelope) -> Iterator[Finding]:
     if known is not None and not known.holds(envelope.read_stand):
         yield fault("toegangen", ForeignKeyFile())
         return
-    if officers(connection, working=False).intersection(envelope.holders):
+    held = {*envelope.holders, *envelope.keyring_holders}
+    left, working = officers(connection, working=False), officers(connection, working=True)
+    if working and held - left - working:
+        yield Finding(
+            "toegangen",
+            Severity.FOUT,
+            "In het sleutelbestand staat een toegang van iemand die het register niet kent.",
+            "Vernieuw de sleutels (Beheer, Medewerkers); alleen wie hier werkt, krijgt de nieuwe.",
+        )
+    elif left & held:
         yield Finding(
             "toegangen",
             Severity.LET_OP,

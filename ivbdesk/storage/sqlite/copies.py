@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
@@ -19,6 +20,10 @@ class RegisterCopies:
     def __init__(self, register: Register, now: Callable[[], datetime]) -> None:
         self._register, self._now = register, now
         self._one_at_a_time = Lock()
+
+    def at_rest(self) -> AbstractContextManager[object]:
+        """While no copy is being made: what is half done is then left over, and not on its way."""
+        return self._one_at_a_time
 
     @property
     def usual_place(self) -> Path:

@@ -54,5 +54,5 @@ def write_whole(path: Path, data: bytes) -> None:
 def clear_unfinished(folder: Path) -> None:
     """Takes away what an interrupted `write_whole` left: the file it was to replace is still the old one."""
     with disk_refusals():
-        for left in folder.glob("register.*.tmp"):
+        for left in folder.glob("register*.tmp"):
             whole_file.remove(left)

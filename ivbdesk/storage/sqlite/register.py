@@ -19,7 +19,6 @@ from ivbdesk.storage.errors import (
     AlreadyExists,
     BrokenAudit,
     DamagedDatabase,
-    DamagedDocument,
     LostLogLines,
     NetworkDisk,
     NotARegister,
@@ -52,9 +51,9 @@ from ivbdesk.storage.sqlite.location import (
 from ivbdesk.storage.sqlite.lockfile import Slot
 from ivbdesk.storage.sqlite.register_keys import RegisterKeys
 from ivbdesk.storage.sqlite.renewal import clear_renewal, renew
-from ivbdesk.storage.sqlite.snapshot import Found, checkpoint, integrity, snapshot, sound
+from ivbdesk.storage.sqlite.snapshot import Found, checkpoint, snapshot, sound
 from ivbdesk.storage.sqlite.way_in import Unlock, entered
-from ivbdesk.storage.stukken import DocumentFolder, damaged
+from ivbdesk.storage.stukken import DocumentFolder
 from ivbdesk.whole_file import make_private_folder, patiently, remove, sync_folder
 
 AUDIT_ROWS_AT_OPEN = 1000
@@ -151,7 +150,7 @@ class Register:
                     register.keys.demand_known(envelope)
                 register._migrate()
                 register.warnings = register._warnings(envelope, older=older, broken=broken)
-            if envelope.source != folder / KEYS:
+            if envelope.source != folder / KEYS or envelope.lacks_spare(folder / KEYS):
                 envelope.save(folder / KEYS)
             if not older and (told := register.keys.take_up(envelope)):
                 register.warnings = (told, *register.warnings)
@@ -169,7 +168,7 @@ class Register:
         `DiskFull`, `ReadOnlyFolder` or `DamagedDatabase`, with everything as it was.
         """
         self.anchor()
-        envelope = self.keys.of_now()
+        envelope = self.keys.for_renewal()
         self.engine.dispose()
         lost = renew(self.folder, self._root, envelope, self.holder, recovery, self._clock())
         self._slot.release()
@@ -213,22 +212,6 @@ class Register:
         with translated(), self.engine.execution_options(readonly=True).connect() as connection:
             known = all(audit.holds_line(connection, seq, mac) for seq, mac in heads)
         return None if known else OlderRegister()
-
-    def examine(self) -> None:
-        """Reads every page, every line of the log and every document, while the register is in use.
-
-        Raises `DamagedDatabase`, `BrokenAudit` or `DamagedDocument` for what is not as it was written.
-        """
-        with translated(), self.engine.connect() as connection:  # the cipher's check reads no journal
-            raw_connection(connection).execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
-        with translated(), self.engine.execution_options(readonly=True).connect() as connection:
-            if integrity(connection):
-                raise DamagedDatabase()
-            chain = audit.verify_chain(connection, self.audit_key)
-            if chain.broken_at is not None:
-                raise BrokenAudit(chain.broken_at)
-            if damaged(connection, self.documents):
-                raise DamagedDocument()
 
     def close(self) -> None:
         """Empties the journal into the database, anchors the log, seals it, and lets go of files and lock."""

@@ -49,11 +49,11 @@ class RegisterKeys:
         """
         known = self._lines.known()
         foreign = known is not None and not known.holds(envelope.read_stand)
-        holders = frozenset(envelope.holders)
+        holders = frozenset({*envelope.holders, *envelope.keyring_holders})
         gone = holders & self._lines.officers(working=False)
         if foreign and envelope.opened_by is SlotKind.RECOVERY:
             gone = holders - self._lines.officers(working=True)
-        if gone and gone < holders:  # a file without any passphrase reads as damaged
+        if gone and not gone.issuperset(envelope.holders):  # a file without any passphrase reads as damaged
             envelope.remove_officers(self._root, gone)
         if envelope.stand != envelope.read_stand:
             self._save(envelope)
@@ -65,6 +65,14 @@ class RegisterKeys:
         """The key file as it is; raises `ForeignKeyFile` where it was exchanged since the register was opened."""
         envelope = Envelope.load(self._file)
         self.demand_known(envelope)
+        return envelope
+
+    def for_renewal(self) -> Envelope:
+        """The key file as it is to be renewed: without a way in of anybody who does not work here."""
+        envelope = self.of_now()
+        strange = {*envelope.holders, *envelope.keyring_holders} - self._lines.officers(working=True)
+        if strange and not strange.issuperset(envelope.holders):
+            envelope.remove_officers(self._root, strange)
         return envelope
 
     def set_passphrase(self, holder: UUID, passphrase: str, params: Argon2Params | None = None) -> None:
@@ -84,6 +92,10 @@ class RegisterKeys:
         envelope = self.of_now()
         envelope.change_recovery(self._root, recovery)
         self._save(envelope)
+
+    def prove_recovery(self, typed: str) -> None:
+        """Raises `WrongRecoveryKey` unless what is typed opens the register; nothing is changed."""
+        self.of_now().unlock_recovery(typed)
 
     def remember(self, ring: SystemKeyring) -> None:
         """Lets the keyring of this computer open the register too; raises `KeyringError`."""

@@ -1,31 +1,58 @@
-"""Once a week, in the background: is every page of the register still what was written, and the log a chain."""
+"""The check of the whole register: once a week in the background, or when it is asked."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, QObject, QSettings, QTimer
+from collections.abc import Callable
+from functools import partial
 
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ivbdesk.actions.beheer.veiligheid import last_proof
+from ivbdesk.cases.beheer.veiligheid import Bewijssoort, Gedaan
+from ivbdesk.ui.beheer.back_ups import BackUps
+from ivbdesk.ui.opened import Gecontroleerd
 from ivbdesk.ui.workplace import Workplace
 
 FIRST_AFTER_MS = 90_000
 DAYS = 7
+_FAULT = "fout"
 
 
 class WeeklyCheck(QObject):
-    """Tells only what is wrong; a flipped bit in a page that no one reads would else stay unseen."""
+    """Tells by itself only what is wrong; a flipped bit in a page that no one reads would else stay unseen.
 
-    def __init__(self, place: Workplace, settings: QSettings) -> None:
+    `found` gives the outcome of every check.
+    """
+
+    found = Signal(object)
+
+    def __init__(
+        self, place: Workplace, back_ups: BackUps, heads: Callable[[], list[tuple[int, str]]]
+    ) -> None:
         super().__init__(place)
-        self._place, self._settings = place, settings
-        self._key = f"keuring/{place.desk.register.folder.stem}"
+        self._place, self._back_ups, self._heads = place, back_ups, heads
         QTimer.singleShot(FIRST_AFTER_MS, self, self.look)
 
     def look(self) -> None:
         """Examine the register when the last time is a week ago; a clock that was put back counts as long ago."""
-        last = QDate.fromString(str(self._settings.value(self._key, "")), "yyyy-MM-dd")
-        if last.isValid() and 0 <= last.daysTo(QDate.currentDate()) < DAYS:
-            return
-        examine = self._place.desk.register.examine
-        self._place.background.run(examine, lambda _: self._note(), key="keuring", owner=self)
+        ctx = self._place.ctx
+        self._place.read(self, lambda: last_proof(ctx, Bewijssoort.CONTROLE), self._when_due, key="keuring")
 
-    def _note(self) -> None:
-        self._settings.setValue(self._key, QDate.currentDate().toString("yyyy-MM-dd"))
+    def _when_due(self, last: Gedaan | None) -> None:
+        if last is None or not 0 <= (self._place.today() - last.op).days < DAYS:
+            self._begin(self._tell)
+
+    def begin(self) -> None:
+        """Examine the register now."""
+        self._begin(self.found.emit)
+
+    def _begin(self, done: Callable[[Gecontroleerd], object]) -> None:
+        check, folder, heads = self._place.desk.proofs.check, self._back_ups.folder, self._heads()
+        self._place.background.run(partial(check, folder, heads), done, key="keuren", owner=self)
+
+    def _tell(self, outcome: Gecontroleerd) -> None:
+        self.found.emit(outcome)
+        for item in outcome.bevindingen:
+            if item.ernst == _FAULT:
+                self._place.messages.error(item.melding, "", item.doen)
+                return

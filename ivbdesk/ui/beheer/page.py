@@ -1,4 +1,4 @@
-"""The page Beheer: the register itself, its officers, how long what is kept, requests, and the log."""
+"""The page Beheer: the register itself, its officers, how long what is kept, requests, the log, and its safety."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.ui.act import act
 from ivbdesk.ui.beheer.back_ups import BackUps
 from ivbdesk.ui.beheer.kader import KaderTab
+from ivbdesk.ui.beheer.keuring import WeeklyCheck
 from ivbdesk.ui.beheer.logboek import LogboekTab
 from ivbdesk.ui.beheer.medewerkers import MedewerkersTab
 from ivbdesk.ui.beheer.register import RegisterTab
+from ivbdesk.ui.beheer.veiligheid import VeiligheidTab
 from ivbdesk.ui.bewaren.bewaren import BewarenTab
 from ivbdesk.ui.bewaren.verzoeken import VerzoekenTab
 from ivbdesk.ui.invoer.invoer import InvoerTab
@@ -42,6 +44,7 @@ class BeheerPage(QWidget):
         self,
         place: Workplace,
         back_ups: BackUps,
+        keuring: WeeklyCheck,
         idle_watch: IdleWatch,
         settings: QSettings,
         renew: Callable[[str], object],
@@ -62,6 +65,7 @@ class BeheerPage(QWidget):
             "Bewaren": BewarenTab(place),
             "Verzoeken": VerzoekenTab(place, place.desk.drukkerij.inzage),
             "Logboek": LogboekTab(place),
+            "Veiligheid": VeiligheidTab(place, back_ups, keuring),
         }
         for name, tab in self.tab_pages.items():
             self.tabs.add(name, tab)
@@ -83,6 +87,12 @@ class BeheerPage(QWidget):
         """Go to the officers, where it is said who is away and what goes to another, from anywhere."""
         self._place.page_asked.emit("beheer")
         self.tabs.show_tab("Medewerkers")
+
+    @act("Veiligheid van het register bekijken", "ciso avg dpia controleren herstelsleutel onderdelen")
+    def open_safety(self) -> None:
+        """Go to what is proven and kept, from anywhere."""
+        self._place.page_asked.emit("beheer")
+        self.tabs.show_tab("Veiligheid")
 
     @act("Weergave licht", "thema kleuren", given=("licht",))
     @act("Weergave donker", "thema kleuren nacht", given=("donker",))

@@ -9,8 +9,8 @@ from ivbdesk.actions.dossier.casus import refresh_stale
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker
 from ivbdesk.cases.betrokkenen.register import GEMEENTE
 from ivbdesk.cases.taal.nederlands import count
+from ivbdesk.readable_copies import Cleared, clear_outside
 from ivbdesk.ui.opened import Changed
-from ivbdesk.ui.outside import Cleared, clear_outside
 from ivbdesk.ui.window.whereabouts import Whereabouts
 from ivbdesk.ui.workplace import Workplace
 

@@ -26,10 +26,16 @@ class HeadMemory(QObject):
         self._timer = QTimer(self, interval=NOTE_EVERY_MS)
         self._timer.timeout.connect(self._read)
 
+    @property
+    def seen(self) -> list[tuple[int, str]]:
+        """The newest line that was seen here before; none where nothing was."""
+        kept = _read_head(str(self._settings.value(self._key, "")))
+        return [] if kept is None else [kept]
+
     def look(self) -> None:
         """Tell it where this register is older than what was seen of it before; remember it from now on."""
         copies, folder = self._place.desk.copies, self._back_ups.folder
-        seen = [] if (kept := _read_head(str(self._settings.value(self._key, "")))) is None else [kept]
+        seen = self.seen
 
         def behind() -> Exception | None:
             return self._register.behind(

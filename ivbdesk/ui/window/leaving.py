@@ -10,11 +10,11 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ivbdesk.apart.read import stop_all
+from ivbdesk.readable_copies import clear_outside
 from ivbdesk.ui.act import act
 from ivbdesk.ui.background import Background
 from ivbdesk.ui.clipboard import Clipboard
 from ivbdesk.ui.forms.form_dialog import FormDialog
-from ivbdesk.ui.outside import clear_outside
 from ivbdesk.ui.window.idle import IdleWatch, chosen_minutes
 from ivbdesk.ui.window.session import SessionWatch
 from ivbdesk.ui.window.whereabouts import Whereabouts

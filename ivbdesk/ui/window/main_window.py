@@ -74,8 +74,8 @@ class MainWindow(QMainWindow):
         self.background = Background(self.messages, self)
         self.place = Workplace(desk, self.background, self.messages, theme, self)
         self.back_ups = BackUps(self.place, settings)
-        self.keuring = WeeklyCheck(self.place, settings)
         self.heads = HeadMemory(self.place, settings, self.back_ups)
+        self.keuring = WeeklyCheck(self.place, self.back_ups, lambda: self.heads.seen)
         self.arrival = Arrival(self, self.place)
         self.leaving = Leaving(self, self.place, settings, self._where)
         self.taking_back = TakingBack(self.place)
@@ -124,7 +124,12 @@ class MainWindow(QMainWindow):
 
     def _build_pages(self) -> None:
         self.beheer = BeheerPage(
-            self.place, self.back_ups, self.leaving.idle_watch, self._settings, self.leaving.renew_keys
+            self.place,
+            self.back_ups,
+            self.keuring,
+            self.leaving.idle_watch,
+            self._settings,
+            self.leaving.renew_keys,
         )
         self.overleg = OverlegPage(self.place)
         self.signalen = SignalenPage(self.place)

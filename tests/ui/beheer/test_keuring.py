@@ -2,47 +2,78 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate
+from collections.abc import Iterator
+from datetime import timedelta
+from os import SEEK_CUR
+
+import pytest
 
 from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.desk import Desk
 from ivbdesk.ui.messages import ErrorDialog
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.hand import seen, settle
-from tests.werkplaats import casus_gegevens
+from tests.werkplaats import NOW, Klok, casus_gegevens
 
 
-def test_a_sound_register_is_examined_once_a_week(window: MainWindow) -> None:
-    keuring = window.keuring
-    keuring.look()
+def checks(window: MainWindow) -> int:
+    return len(window.place.ctx.reads.beheer.auditregels(0, 99, actie="register controleren"))
+
+
+def test_a_sound_register_is_examined_once_a_week(window: MainWindow, klok: Klok) -> None:
+    window.keuring.look()
     settle(window)
     assert not [d for d in window.findChildren(ErrorDialog) if d.isVisible()]
-    kept = window._settings.value(keuring._key)
-    assert kept == QDate.currentDate().toString("yyyy-MM-dd")
-    window._settings.setValue(keuring._key, QDate.currentDate().addDays(-3).toString("yyyy-MM-dd"))
-    keuring.look()
+    assert checks(window) == 1
+    klok.nu = NOW + timedelta(days=3)
+    window.keuring.look()
     settle(window)
-    assert window._settings.value(keuring._key) != kept
-    window._settings.setValue(keuring._key, QDate.currentDate().addDays(-8).toString("yyyy-MM-dd"))
-    keuring.look()
+    assert checks(window) == 1
+    klok.nu = NOW + timedelta(days=8)
+    window.keuring.look()
     settle(window)
-    assert window._settings.value(keuring._key) == kept
+    assert checks(window) == 2
+    klok.nu = NOW
+    window.keuring.look()
+    settle(window)
+    assert checks(window) == 3, "a clock that was put back counts as long ago"
 
 
-def test_damage_in_a_page_that_no_one_reads_is_told(window: MainWindow) -> None:
+@pytest.fixture
+def damaged(window: MainWindow) -> Iterator[None]:
+    """A bit of the register is another, until the test is over: what closes it reads pages too."""
     for number in range(4):
         open_casus(window.place.ctx, casus_gegevens(titel=f"Casus {number}"), None)
+    settle(window)
     desk = window.place.desk
     assert isinstance(desk, Desk)
     desk.register.settle_destruction(())  # the journal into the file
-    desk.register.engine.dispose()  # what was read is forgotten
     path = desk.register.folder / "register.db"
-    data = bytearray(path.read_bytes())
-    data[len(data) // 2] ^= 1
-    with path.open("rb+") as file:
-        file.write(data)
+
+    def flip() -> None:
+        desk.register.engine.dispose()  # what was read is forgotten
+        with path.open("rb+") as file:
+            file.seek(path.stat().st_size // 2)
+            byte = file.read(1)[0]
+            file.seek(-1, SEEK_CUR)
+            file.write(bytes([byte ^ 1]))
+
+    flip()
+    yield
+    flip()
+
+
+def test_damage_in_a_page_that_no_one_reads_is_told(window: MainWindow, damaged: None) -> None:
     window.keuring.look()
     settle(window)
     dialog = seen(window, ErrorDialog, lambda _: True)
     assert "beschadigd" in dialog.accessibleName()
     dialog.accept()
+
+
+def test_damage_is_found_by_a_check_that_is_asked(window: MainWindow, damaged: None) -> None:
+    outcomes: list[object] = []
+    window.keuring.found.connect(outcomes.append)
+    window.keuring.begin()
+    settle(window)
+    assert "beschadigd" in repr(outcomes)
