@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from rapidfuzz import fuzz, process
 
 from ivbdesk.cases.invoer.excelvondst import is_rounded, undone
-from ivbdesk.cases.invoer.formule import is_error, is_formula
+from ivbdesk.cases.invoer.formule import is_error, is_formula, plain_words
 from ivbdesk.cases.invoer.invoerdatum import OLDEST_YEAR, Datumfout, read_moment, read_year
 from ivbdesk.cases.invoer.invoertekst import is_garbled, ungarbled
 from ivbdesk.cases.invoer.invoerveld import ADRES, LIJSTEN, Invoerveld, Invoervelden, fold
@@ -52,7 +52,16 @@ def faults(veld: Invoerveld, cell: Cel) -> list[Mis]:
     """All that may not stand in a cell, whatever its field."""
     text = as_text(cell)
     found = []
-    if isinstance(cell, Formule) or is_formula(text):
+    if not isinstance(cell, Formule) and (words := plain_words(text)):
+        found.append(
+            Mis(
+                veld.code,
+                "Deze tekst begint met een =, zoals een formule.",
+                "Laat de tekst met een letter beginnen.",
+                (words,),
+            )
+        )
+    elif isinstance(cell, Formule) or is_formula(text):
         found.append(
             Mis(
                 veld.code,

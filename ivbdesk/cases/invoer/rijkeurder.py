@@ -118,6 +118,8 @@ class Rijkeurder:
                 )
             return self._reader.read(veld, cell), []
         except Mis as mis:
+            if veld.code in self._dates and not mis.voorstellen:
+                mis.voorstellen = self._dates[veld.code].with_year(row.nummer, cell, self._today)
             return None, [mis]
 
     def _cell(self, veld: Invoerveld, row: Rekenrij) -> Cel:
