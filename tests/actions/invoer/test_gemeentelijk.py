@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from ivbdesk.actions.invoer.invoer import judge_again
+from ivbdesk.actions.invoer.woorden import look_up_words
 from ivbdesk.cases.invoer.invoerveld import InvoerSoort
 from ivbdesk.cases.invoer.kolommen import propose
 from ivbdesk.desk import Desk
@@ -83,3 +85,26 @@ def test_heads_that_are_cut_short_are_known(desk: Desk) -> None:
         "ontvangen_op": 1, "bron": 2, "thema": 3, "tekst": 4, "straat": 5, "huisnummer": 6, "naam": 7,
         "melder_contact": 8,
     }  # fmt: skip
+
+
+def test_a_street_is_asked_of_rows_that_are_still_wrong_too(desk: Desk, tmp_path: Path) -> None:
+    rows = (
+        "3-4-2026;boa;overlast;m1;Proefln 1",
+        "45000;boa;overlast;m2;Proefln 2",
+        "45000;boa;overlast;m3;Testpln 3",
+    )
+    lijst = listed(desk, csv(tmp_path / "s.csv", f"{';'.join(HEADS)};Adres", *rows), InvoerSoort.SIGNAAL)
+    words, _ = look_up_words(desk.ctx, velden_of(desk), judged(desk, lijst))
+    assert [(one.woord, one.aantal) for one in words] == [("Proefln", 2), ("Testpln", 1)]
+
+
+def test_rows_are_left_out_and_taken_along_again(desk: Desk, tmp_path: Path) -> None:
+    rows = ("3-4-2026;boa;overlast;m1", "3-4-2026;XYZ;overlast;m2", "3-4-2026;boa;overlast;m3")
+    lijst = listed(desk, csv(tmp_path / "w.csv", ";".join(HEADS), *rows), InvoerSoort.SIGNAAL)
+    found = judged(desk, lijst)
+    less = lijst.leaving([3, 4])
+    assert [row.regel for row in judged(desk, less).rijen] == [2]
+    found = judge_again(desk.ctx, velden_of(desk), less, found, {3, 4})
+    assert [row.regel for row in found.rijen] == [2]
+    found = judge_again(desk.ctx, velden_of(desk), less.leaving([3, 4], out=False), found, {3, 4})
+    assert [(row.regel, row.is_good) for row in found.rijen] == [(2, True), (3, False), (4, True)]
