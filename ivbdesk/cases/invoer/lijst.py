@@ -13,7 +13,7 @@ Celplek = tuple[int, str]
 """The number of a row, and the code of the field that its cell becomes."""
 BESIDE = "naast"
 """Begins the code of a cell that stands beside the last head; its column follows."""
-LEFT_OUT = "weggelaten"
+STAYS_OUT = "weggelaten"
 """Stands for the code of a cell where what was mended is that the whole row stays out."""
 
 
@@ -54,12 +54,12 @@ class Lijst:
 
     def leaving(self, rows: Iterable[int], out: bool = True) -> Lijst:
         """The same with these rows left out, or taken along again."""
-        return self.mended({(row, LEFT_OUT): "ja" if out else "" for row in rows})
+        return self.mended({(row, STAYS_OUT): "ja" if out else "" for row in rows})
 
     @property
     def weggelaten(self) -> frozenset[int]:
         """The numbers of the rows that the officer left out."""
-        return frozenset(row for (row, code), text in self.hersteld.items() if code == LEFT_OUT and text)
+        return frozenset(row for (row, code), text in self.hersteld.items() if code == STAYS_OUT and text)
 
     def alike(self, place: Celplek) -> list[Celplek]:
         """The cells of this field in which the same stands, the one of `place` too."""

@@ -217,6 +217,7 @@ class CheckStep(QWidget):
 
     def _take_along(self) -> None:
         """Take along again what was left out."""
+        self.tabs.tabBar().setFocus()
         if self._lijst is not None:
             self._mend(self._lijst.leaving(self._lijst.weggelaten, out=False))
 

@@ -163,7 +163,7 @@ class HerstelPane(QWidget):
         text, choices = self.model.text_at(place), len(self._same_choice(place)) - 1
         if finding is not None and choices > 0:
             self.same.setText(
-                f"Ook in {count(choices, 'andere rij', 'andere rijen')} met dit bezwaar, op dezelfde manier"
+                f"Ook in {count(choices, 'andere rij', 'andere rijen')} met dit bezwaar: hetzelfde voorstel"
             )
             self.same.show()
         elif finding is not None and more > 0:
@@ -210,6 +210,7 @@ class HerstelPane(QWidget):
         self._told.addLayout(row(*leave[:_PROPOSED]))
 
     def _leave(self, rows: Sequence[int]) -> None:
+        self.table.setFocus()
         if self.model.lijst is not None:
             self.mended.emit(self.model.lijst.leaving(rows))
 
@@ -231,6 +232,7 @@ class HerstelPane(QWidget):
         lijst = self.model.lijst
         if lijst is None:
             return
+        self.table.setFocus()  # the button that was pressed goes
         everywhere = self.same.isChecked() and place == self._told_of
         self.mended.emit(lijst.mended(self._everywhere(place, text) if everywhere else {place: text}))
 
@@ -266,6 +268,7 @@ class HerstelPane(QWidget):
         return found
 
     def _take_proposals(self) -> None:
+        self.table.setFocus()
         lijst = self.model.lijst
         if lijst is not None:
             self.mended.emit(lijst.mended(dict(self._certain())))

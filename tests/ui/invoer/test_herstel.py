@@ -142,6 +142,7 @@ def test_rows_with_an_objection_are_left_out_together_and_come_back(
     press(window, "Alle 2 rijen met dit bezwaar weglaten")
     settle(window)
     assert [pane.model.row_at(n).nummer for n in range(pane.model.rowCount())] == [4]
+    assert pane.table.hasFocus()
     press(window, "Deze rij weglaten")
     settle(window)
     assert step.go.isEnabled()
@@ -159,7 +160,7 @@ def test_a_year_that_no_row_says_is_chosen_once_for_all(window: MainWindow, tmp_
     step, pane = tab.check_step, tab.check_step.herstel
     step.tabs.setCurrentWidget(pane)
     go_to(window, pane, 2, "ontvangen_op")
-    assert pane.same.text() == "Ook in 2 andere rijen met dit bezwaar, op dezelfde manier"
+    assert pane.same.text() == "Ook in 2 andere rijen met dit bezwaar: hetzelfde voorstel"
     pane.same.setChecked(True)
     first = pane.model.judged(2).bevindingen[0].voorstellen[0]
     press(window, first)

@@ -91,6 +91,7 @@ def test_a_municipal_list_passes_but_for_what_says_nothing(window: MainWindow, t
     assert words["bij RHW"].chosen() == "corporatie"
     enter(words["i.b.h."], "in_weging")
     enter(words["div"], "anders")
+    enter(words["fam."], "wel_een_naam")
     press(window, "Onthouden en opnieuw controleren")
     chips = " ".join(chip.text() for chip in window.findChildren(Chip) if chip.isVisible())
     assert "258 rijen zijn goed" in chips
