@@ -20,9 +20,12 @@ _OLD = {
     "cp437": "MS-DOS (437)",
     "mac_roman": "Macintosh",
     "cp1254": "Windows-1254 (Turks)",
+    "cp1250": "Windows-1250 (Pools, Tsjechisch, Hongaars)",
 }
 """The ways in which letters with accents were kept before UTF-8, the most usual first."""
-_COMMON = frozenset("éëïèöüçáóíêâôûúàäåñæøœÉËÖÜÇßğışİŞ")
+_COMMON = frozenset("éëïèöüçáóíêâôûúàäåñæøÉËÖÜÇßğışİŞřŘ")
+_POLISH = frozenset("łŁśŚźŹżŻąĄ")
+"""Letters that are signs or hardly used in the ways of the west, so that they say more than others."""
 _RARE = frozenset("ðþÐÞýÝ")
 _SIGNS = frozenset("€£§°²³½¼¾±·•–—…©®™µ×«»¿¡ªº")
 _QUOTES = frozenset("‘’“”´")
@@ -86,7 +89,7 @@ def _worth(part: str) -> float:
     if char.isalpha():
         if before.islower() and char.isupper():
             return -3.0
-        if char in _RARE:
+        if char in _RARE or (char in "œŒ" and after not in "uU"):  # cœur, œuvre: it stands before a u
             return 0.0
         if not unicodedata.name(char, "").startswith("LATIN "):
             return -3.0
@@ -94,7 +97,7 @@ def _worth(part: str) -> float:
             return -1.0
         if not after.isalpha() and (char.isupper() or not before.isalpha()):
             return -1.0
-        return 3.0 if char in _COMMON else 1.0
+        return 3.0 if char in _COMMON or char == "œ" else 2.0 if char in _POLISH else 1.0
     if char in _QUOTES:
         return 1.5 if char == "’" or not inside else -1.0
     if char in _SIGNS or char == "\xa0":

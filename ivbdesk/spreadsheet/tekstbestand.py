@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from io import StringIO
 
-from ivbdesk.cases.invoer.rekenblad import OnleesbaarBestand, Rekenblad, Rekenrij, Werkblad
+from ivbdesk.cases.invoer.rekenblad import Cel, Ongezien, OnleesbaarBestand, Rekenblad, Rekenrij, Werkblad
 from ivbdesk.spreadsheet import grenzen as g
 from ivbdesk.spreadsheet.codering import decode
 
@@ -23,7 +23,12 @@ def read_text(data: bytes, name: str, most_rows: int = g.MAX_ROWS, codering: str
     text, separator = _separator(text)
     rows = tuple(_rows(text, separator, most_rows))
     told = f"Tekst in {encoding}, gescheiden met een {_SEPARATORS[separator]}"
-    return Rekenblad((Werkblad(name, rows),), told, lezingen)
+    width = next((len(row.cellen) for row in rows if row.cellen), 0)
+    run_on = [row.nummer for row in rows if any(_holds_rows(cell, separator, width) for cell in row.cellen)]
+    if run_on and not _quotes_close(text, separator):
+        raise _run_on(run_on[0])
+    unseen = Ongezien(aaneen=frozenset(run_on))
+    return Rekenblad((Werkblad(name, rows, ongezien=unseen),), told, lezingen)
 
 
 def _demand_lines(text: str) -> None:
@@ -69,7 +74,7 @@ def _alike(sample: str, separator: str) -> tuple[int, int]:
 
 
 def _rows(text: str, separator: str, most_rows: int) -> Iterator[Rekenrij]:
-    widest = width = 0
+    widest = 0
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator)
     number = 0
     try:
@@ -79,18 +84,27 @@ def _rows(text: str, separator: str, most_rows: int) -> Iterator[Rekenrij]:
             long = next((index for index, cell in enumerate(cells) if len(cell) > g.MAX_CELL), None)
             if long is not None:
                 raise _too_long(number)
-            width = width or len(cells)
-            if any(_holds_rows(cell, separator, width) for cell in cells):
-                raise _run_on(number)
             yield Rekenrij(number, tuple(cells))
     except csv.Error:  # a quote that is never closed makes one cell of all that follows
         raise _too_long(number + 1) from None
 
 
-def _holds_rows(cell: str, separator: str, width: int) -> bool:
-    """Whether rows of the list stand in one cell: what a quote that is not closed leaves, in silence."""
+def _holds_rows(cell: Cel, separator: str, width: int) -> bool:
+    """Whether rows of the list may stand in one cell: what a quote that is not closed leaves, in silence."""
+    if not isinstance(cell, str):
+        return False
     lines = re.split(r"\r\n|\r|\n", cell)[1:]
     return width > 1 and any(line.count(separator) >= width - 1 for line in lines)
+
+
+def _quotes_close(text: str, separator: str) -> bool:
+    """Whether every quote that opens a cell is closed at the end of one: else it ran on into the next rows."""
+    try:
+        for _ in csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True):
+            pass
+    except csv.Error:
+        return False
+    return True
 
 
 def _run_on(number: int) -> OnleesbaarBestand:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ivbdesk.cases.invoer.rekenblad import Rekenblad
+from ivbdesk.cases.invoer.rekenblad import OnleesbaarBestand, Rekenblad
 from ivbdesk.spreadsheet.lezer import read_sheets
 
 HEADS = "Omschrijving;Adres;Voornaam;Achternaam"
@@ -58,6 +58,18 @@ def test_turkish_letters_of_windows_are_read_or_asked(name: str) -> None:
     assert lines(read(data, "cp1254"))[1] == f"muziek;{name}"
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["Łukasz Wiśniewski", "Agnieszka Wójcik-Zając", "Małgorzata Źródło", "Błażej Świątek", "Jiří Dvořák"],
+)
+def test_letters_of_central_europe_are_read_or_asked(name: str) -> None:
+    data = f"Omschrijving;Naam\r\nmuziek;{name}\r\n".encode("cp1250")
+    found = read(data)
+    codes = [one.codering for one in found.lezingen]
+    assert lines(found)[1] == f"muziek;{name}" or "cp1250" in codes
+    assert lines(read(data, "cp1250"))[1] == f"muziek;{name}"
+
+
 def test_what_may_be_meant_in_two_ways_comes_with_a_line_of_each() -> None:
     found = read("Omschrijving;Naam\r\nmuziek;Zoë\r\n".encode("mac_roman"))
     assert {one.codering: one.regel for one in found.lezingen}["mac_roman"] == "muziek;Zoë"
@@ -90,3 +102,21 @@ def test_two_letters_make_no_picture_program_or_archive(head: str) -> None:
 def test_the_gallery_of_the_house(tmp_path: Path) -> None:
     msdos = b"Omschrijving;Adres;Voornaam\r\nge\x89rgerd over het caf\x82;Proeflaan 3;Andr\x82\r\n"
     assert lines(read(msdos))[1] == "geërgerd over het café;Proeflaan 3;André"
+
+
+@pytest.mark.parametrize(
+    ("rows", "cells"),
+    [
+        ('3-4-2026;"belde aan;\nriep; en liep weg"', "belde aan;\nriep; en liep weg"),
+        ('3-4-2026;"man; vrouw\nkind;hond"\n4-4-2026;"zei ""nee"";\ndeur; dicht"', "man; vrouw\nkind;hond"),
+    ],
+)
+def test_a_text_of_several_lines_between_quotes_is_asked_not_refused(rows: str, cells: str) -> None:
+    sheet = read(f"Datum;Omschrijving\n{rows}\n".encode()).bladen[0]
+    assert sheet.rijen[1].cellen[1] == cells
+    assert sheet.ongezien.aaneen == {row.nummer for row in sheet.rijen[1:]}
+
+
+def test_a_quote_that_closes_in_the_midst_of_a_cell_is_still_refused() -> None:
+    with pytest.raises(OnleesbaarBestand, match="In rij 2 staan meer regels"):
+        read(b'Datum;Omschrijving\n3-4-2026;"open\n4-4-2026;muziek\n5-4-2026;12" buis\n')

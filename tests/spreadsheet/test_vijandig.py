@@ -52,7 +52,7 @@ HOSTILE = {
     "oud.xls": (lambda p: p.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"0" * 99), "oud kantoorbestand"),
     "regel.csv": (lambda p: p.write_text("a;b\n" + "x" * 500_000), "Regel 2 is langer"),
     "quote.csv": (lambda p: p.write_text('a;b\n"open' + ";x\n" * 90_000), "Rij 2 heeft een cel"),
-    "staart.csv": (lambda p: p.write_text('a;b\n1;"open\n2;x\n3;y"\n'), "In rij 2 staan meer regels"),
+    "staart.csv": (lambda p: p.write_text('a;b\n1;"open\n2;x\n3;y" of z\n'), "In rij 2 staan meer regels"),
     "nul.csv": (lambda p: p.write_bytes(b"a;b\n1;\x002\n"), "nultekens"),
     "leeg.csv": (lambda p: p.write_bytes(b"  \n"), "leeg"),
 }  # fmt: skip

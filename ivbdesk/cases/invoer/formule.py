@@ -24,6 +24,7 @@ _WORKED_OUT = re.compile(
     r"|@\s*[A-Za-z][\w.]*\("
 )
 _OTHER_PROGRAM = re.compile(r"[+@-][^|]*\w\|(?:'[^'|]{1,200}'|[\w$]{1,200})![\w$]")
+_PLAIN_WORDS = re.compile(r"=\s*([^\W\d_]{2,}(?:[ ,;.'’-]+[\w’'-]+)+[ .!?]*)")
 _ERROR = re.compile(
     r"#(?:N/[AB]|REF!|VERW!|VERWIJZING!|DIV/0!|DEEL/0!|NAME\?|NAAM\?|VALUE!|WAARDE!|NUM!|GETAL!|NULL!|LEEG!|SPILL!|OVERLOOP!"
     r"|CALC!|BEREKENEN!|BEREKEN!|FIELD!|VELD!|BLOCKED!|GEBLOKKEERD!|BUSY!|CONNECT!|VERBINDEN!|UNKNOWN!|ONBEKEND!"
@@ -36,6 +37,12 @@ _OUTWARD = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 def is_formula(text: str) -> bool:
     """Whether a spreadsheet program would work this out instead of showing it."""
     return bool(_AFTER_EQUALS.match(text) or _WORKED_OUT.match(text) or _OTHER_PROGRAM.match(text))
+
+
+def plain_words(text: str) -> str:
+    """What is meant by a text that only begins with an equals sign, "=ruzie over schutting"; empty for a formula."""
+    found = _PLAIN_WORDS.fullmatch(text.strip())
+    return found[1] if found else ""
 
 
 def is_error(text: str) -> bool:

@@ -8,10 +8,19 @@ from datetime import date, datetime, time
 from rapidfuzz import fuzz, process
 
 from ivbdesk.cases.invoer.excelvondst import is_rounded, undone
-from ivbdesk.cases.invoer.formule import is_error, is_formula
+from ivbdesk.cases.invoer.formule import is_error, is_formula, plain_words
+from ivbdesk.cases.invoer.geennaam import NAMEN, ONBEKEND, is_no_name, person_of, word_to_ask
 from ivbdesk.cases.invoer.invoerdatum import OLDEST_YEAR, Datumfout, read_moment, read_year
 from ivbdesk.cases.invoer.invoertekst import is_garbled, ungarbled
-from ivbdesk.cases.invoer.invoerveld import ADRES, LIJSTEN, Invoerveld, Invoervelden, fold
+from ivbdesk.cases.invoer.invoerveld import (
+    ADRES,
+    LIJSTEN,
+    NAAMWOORD,
+    InvoerSoort,
+    Invoerveld,
+    Invoervelden,
+    fold,
+)
 from ivbdesk.cases.invoer.rekenblad import Cel, Formule, as_text
 from ivbdesk.cases.taal.nederlands import count, join_nl
 from ivbdesk.cases.taal.persoonsnummers import has_bsn
@@ -30,7 +39,7 @@ _LONGEST_ELSE = 250
 class Mis(ValueError):
     """What is wrong at a field, and what to do; `secret` where the cell itself may not be shown.
 
-    `voorstellen` are what may have been meant; `lijst` is the set that does not know the word.
+    `voorstellen` are what may have been meant; `lijst` is the set that does not know the cell, or `woord` of it.
     """
 
     def __init__(
@@ -42,17 +51,27 @@ class Mis(ValueError):
         *,
         secret: bool = False,
         lijst: str = "",
+        woord: str = "",
     ) -> None:
         super().__init__(wat)
         self.code, self.wat, self.doen, self.secret = code, wat, doen, secret
-        self.voorstellen, self.lijst = voorstellen, lijst
+        self.voorstellen, self.lijst, self.woord = voorstellen, lijst, woord
 
 
 def faults(veld: Invoerveld, cell: Cel) -> list[Mis]:
     """All that may not stand in a cell, whatever its field."""
     text = as_text(cell)
     found = []
-    if isinstance(cell, Formule) or is_formula(text):
+    if not isinstance(cell, Formule) and (words := plain_words(text)):
+        found.append(
+            Mis(
+                veld.code,
+                "Deze tekst begint met een =, zoals een formule.",
+                "Laat de tekst met een letter beginnen.",
+                (words,),
+            )
+        )
+    elif isinstance(cell, Formule) or is_formula(text):
         found.append(
             Mis(
                 veld.code,
@@ -110,6 +129,7 @@ class Cellezer:
             "geboortejaar": self._year,
             "melder_contact": self._contact,
             **dict.fromkeys(ADRES, self._said),
+            **dict.fromkeys(NAMEN, self._name),
         }
 
     def read(self, veld: Invoerveld, cell: Cel) -> object:
@@ -160,6 +180,24 @@ class Cellezer:
                 undone(cell) if veld.code in _NUMBERED else (),
             )
         return as_text(cell)
+
+    def _name(self, veld: Invoerveld, cell: Cel) -> str:
+        """A name, or nothing where a word says that there is none; a casus may be of somebody unknown."""
+        text, woorden = as_text(cell), self._velden.woorden.get(NAAMWOORD, {})
+        whole = veld.code in ("naam", "achternaam")
+        if is_no_name(veld.code, text, woorden):
+            return ONBEKEND if whole and veld.soort is InvoerSoort.CASUS else ""
+        if not whole:
+            return text
+        if word := word_to_ask(text, woorden):
+            raise Mis(
+                veld.code,
+                f"Is ‘{text[:_SHOWN]}’ één persoon?",
+                f"Zeg bij ‘Woorden’ wat ‘{word[:_SHOWN]}’ hier betekent, of typ de naam van één persoon.",
+                lijst=NAAMWOORD,
+                woord=word,
+            )
+        return person_of(text, woorden)
 
     def _contact(self, veld: Invoerveld, cell: Cel) -> str:
         """A telephone number of which Excel took the first 0 or the + gets it back; one that it rounded is lost."""

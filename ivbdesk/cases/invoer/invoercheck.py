@@ -78,13 +78,14 @@ class Controle:
 def check_list(
     lijst: Lijst, velden: Invoervelden, today: date, step: Callable[[int, int], None] = lambda done, of: None
 ) -> Controle:
-    """Judge every row; `step` is told how far it is, and may raise to stop."""
-    judge = Rijkeurder(lijst, velden, today)
+    """Judge every row that is not left out; `step` is told how far it is, and may raise to stop."""
+    judge, left = Rijkeurder(lijst, velden, today), lijst.weggelaten
     rows = []
     for number, row in enumerate(lijst.rijen):
         if number % _EVERY == 0:
             step(number, len(lijst.rijen))
-        rows.append(judge.judge(row))
+        if row.nummer not in left:
+            rows.append(judge.judge(row))
     return Controle(lijst.soort, tuple(rows))
 
 
@@ -97,10 +98,11 @@ def preview(lijst: Lijst, velden: Invoervelden, today: date, most: int) -> list[
 def check_again(
     controle: Controle, lijst: Lijst, velden: Invoervelden, today: date, rows: Collection[int]
 ) -> Controle:
-    """The same with these rows judged anew, by what was mended in them."""
-    judge = Rijkeurder(lijst, velden, today)
-    fresh = {row.nummer: judge.judge(row) for row in lijst.rijen if row.nummer in rows}
-    return replace(controle, rijen=tuple(fresh.get(row.regel, row) for row in controle.rijen))
+    """The same with these rows judged anew, by what was mended in them, and without those that are left out."""
+    judge, left = Rijkeurder(lijst, velden, today), lijst.weggelaten
+    judged = {row.regel: row for row in controle.rijen if row.regel not in rows}
+    found = (judged.get(row.nummer) or judge.judge(row) for row in lijst.rijen if row.nummer not in left)
+    return replace(controle, rijen=tuple(found))
 
 
 def mark_known(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from ivbdesk.cases.invoer.rekenblad import Cel, as_text, is_blank
-from ivbdesk.cases.taal.datumtekst import parse_date
+from ivbdesk.cases.taal.datumtekst import month_of, parse_date
 from ivbdesk.cases.taal.nederlands import AMSTERDAM, short_date
 
 OLDEST_YEAR = 1990
@@ -18,6 +18,12 @@ _EXCEL_DAY_0 = date(1899, 12, 30)
 _EXCEL = range(20_000, 80_000)  # 1954 to 2119
 _LONGEST = 100
 _TIME = re.compile(r"[ T,]+(?:om )?(\d{1,2})[:.](\d{2})(?::\d{2}(?:\.\d+)?)?(?: ?(?:uur|u))?$", re.IGNORECASE)
+_APOSTROPHE = re.compile(r"(?<=[-/. ])['’‘`´](?=\d{2}$)")
+_NO_YEAR = re.compile(
+    r"(?:[a-z]{2,9}\.?,?\s+)?(\d{1,2})(?:\s*[-/. ]\s*(\d{1,2})|[-/. ]*([a-z]{3,9}))\.?[-/]?"
+)
+_NEAR = 20
+"""How many rows away a date may stand that says the year of one that has none."""
 _NUMERIC = re.compile(r"(\d{1,2})\s*([-/. ])\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _WORDS = re.compile(r"(?:[a-z]{2,9}\.?\s+)?\d{1,2}\s*[a-z]{3,9}\.?\s*(?:\d{4}|'?\d{2})")
@@ -50,7 +56,7 @@ def read_moment(cell: Cel, today: date) -> tuple[date, time | None]:
     typed = as_text(cell).strip()
     if (moment := _with_zone(typed)) is not None:
         return moment.date(), moment.time()
-    text, at = _split_time(typed.casefold())
+    text, at = _split_time(typed)
     return _typed(text, today), at
 
 
@@ -73,11 +79,40 @@ class Datumkolom:
 
     `maand_voorop` is the first row that can only have its month first, as 4/13/2026; `dag_voorop` the first that can
     only have its day first; `anders` the first date that is written without slashes, or that Excel holds as a date.
+    `cellen` are the cells of the column by row.
     """
 
     maand_voorop: int = 0
     dag_voorop: int = 0
     anders: int = 0
+    cellen: Mapping[int, Cel] = field(default_factory=dict)
+
+    def with_year(self, regel: int, cell: Cel, today: date) -> tuple[str, ...]:
+        """The days that a day without its year may be, in row `regel`: by the dates above and below it.
+
+        Where nothing near it has a year, it is of this year or of the one before.
+        """
+        text, at = _split_time(as_text(cell))
+        found = _NO_YEAR.fullmatch(text)
+        month = (int(found[2] or 0) or month_of(found[3] or "")) if found else 0
+        if found is None or not month:
+            return ()
+        beside = [day for step in (-1, 1) if (day := self._beside(regel, step, today)) is not None]
+        years = range(today.year - 1, today.year + 1)
+        if beside:
+            years = range(min(beside).year - 1, max(beside).year + 2)
+        days = [day for year in years if (day := _try(year, month, int(found[1]))) and day <= today]
+        if beside and days:
+            days = list(dict.fromkeys(min(days, key=lambda day: abs(day - other)) for other in beside))
+        return tuple(short_date(day) + (f" {at:%H:%M}" if at else "") for day in reversed(days))
+
+    def _beside(self, regel: int, step: int, today: date) -> date | None:
+        """The nearest whole date above (-1) or below (1) this row."""
+        for number in range(regel + step, regel + step * _NEAR, step):
+            with suppress(Datumfout):
+                if not is_blank(cell := self.cellen.get(number)):
+                    return read_moment(cell, today)[0]
+        return None
 
     def doubt(self, cell: Cel) -> Datumfout | None:
         """Why day and month of this cell cannot be told apart, with both readings; None where they can."""
@@ -96,7 +131,7 @@ def _both(cell: Cel) -> tuple[str, ...]:
     if isinstance(cell, date):
         one, other, year = cell.day, cell.month, cell.year
     else:
-        found = _NUMERIC.fullmatch(_split_time(as_text(cell).strip().casefold())[0])
+        found = _NUMERIC.fullmatch(_split_time(as_text(cell))[0])
         if found is None:
             return ()
         one, other, year = int(found[1]), int(found[3]), int(found[4])
@@ -110,11 +145,12 @@ def look_at_dates(cells: Sequence[tuple[int, Cel]], today: date) -> Datumkolom:
     """What a column of dates, each with its row number, says about how they are written."""
     slashed = [(row, parts) for row, cell in cells if (parts := _slashed(cell)) is not None]
     if not slashed:
-        return Datumkolom()
+        return Datumkolom(cellen=dict(cells))
     return Datumkolom(
         _first(row for row, (one, other) in slashed if one <= 12 < other),
         _first(row for row, (one, other) in slashed if other <= 12 < one),
         _first(row for row, cell in cells if _slashed(cell) is None and _is_date(cell, today)),
+        dict(cells),
     )
 
 
@@ -159,7 +195,7 @@ def read_year(cell: Cel, today: date) -> int:
 def _slashed(cell: Cel) -> tuple[int, int] | None:
     if not isinstance(cell, str):
         return None
-    match = _NUMERIC.fullmatch(_split_time(cell.strip().casefold())[0])
+    match = _NUMERIC.fullmatch(_split_time(cell)[0])
     return (int(match[1]), int(match[3])) if match is not None and match[2] == "/" else None
 
 
@@ -178,11 +214,13 @@ def _number(number: float) -> date:
     raise Datumfout("Hier staat een getal, geen datum.")
 
 
-def _split_time(text: str) -> tuple[str, time | None]:
+def _split_time(typed: str) -> tuple[str, time | None]:
+    """A date in small letters and without the apostrophe of its year, and the time that stands behind it."""
+    text = typed.strip().casefold()
     match = _TIME.search(text) if len(text) <= _LONGEST else None
     if match is None or int(match[1]) > 23 or int(match[2]) > 59:
-        return text, None
-    return text[: match.start()].strip(), time(int(match[1]), int(match[2]))
+        return _APOSTROPHE.sub("", text), None
+    return _APOSTROPHE.sub("", text[: match.start()].strip()), time(int(match[1]), int(match[2]))
 
 
 def _typed(text: str, today: date) -> date:
@@ -208,9 +246,16 @@ def _typed(text: str, today: date) -> date:
             return parse_date(_WEEKDAY.sub("", words), today)  # beside a whole date it adds nothing
         except ValueError as error:
             raise Datumfout(str(error)) from None
-    if re.fullmatch(r"(?:\d{1,2}[-/. ]\d{1,2}|\d{1,2}\s*[a-z]{3,9})", words):
+    if _NO_YEAR.fullmatch(text):
         raise Datumfout("Het jaar ontbreekt.")
     raise Datumfout("Hier staat geen datum.")
+
+
+def _try(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _day(year: int, month: int, day: int) -> date:

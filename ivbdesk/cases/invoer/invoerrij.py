@@ -10,6 +10,7 @@ from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol, tells_su
 from ivbdesk.cases.betrokkenen.object import Adres, parse_postcode
 from ivbdesk.cases.dossier.casusstatus import CasusStatus
 from ivbdesk.cases.invoer.excelvondst import undone_text
+from ivbdesk.cases.invoer.geennaam import ONBEKEND
 from ivbdesk.cases.invoer.invoercel import Mis
 from ivbdesk.cases.invoer.invoerveld import JaNee, Waarden, fold
 from ivbdesk.cases.kader.kader import Huurvorm
@@ -70,6 +71,8 @@ def gather_casus(values: Waarden, unread: Collection[str], today: date) -> tuple
     place = rules.place()
     who = rules.name()
     born: int | None = values["geboortejaar"]
+    if born is None and who == Persoonsgegevens(achternaam=ONBEKEND):
+        who = Persoonsgegevens()  # of somebody of whom nothing is known there is nothing to keep
     if rules.can_judge(*_NAME) and not who.achternaam and (not who.is_empty() or born is not None):
         rules.broken(
             "achternaam", "De achternaam ontbreekt.", "Vul hem in; weet u die niet, typ dan ‘onbekend’."

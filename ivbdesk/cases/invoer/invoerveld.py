@@ -43,6 +43,25 @@ class JaNee(StrEnum):
         return self.value
 
 
+class Naamwoord(StrEnum):
+    """What a word in the place of a name says; `ERBIJ` is one that may stand beside a word that is no name."""
+
+    GEEN = "geen_naam"
+    NAAM = "wel_een_naam"
+    ERBIJ = "woord_erbij"
+
+    @property
+    def label(self) -> str:
+        """The word a user reads."""
+        return {
+            "geen_naam": "Niemand: de naam blijft leeg",
+            "wel_een_naam": "Eén persoon met deze naam",
+            "woord_erbij": "Een woord bij een ander",
+        }[self.value]
+
+
+NAAMWOORD = "naamwoord"
+"""The set of the words that stand where a name should."""
 LIJSTEN: Mapping[str, type[StrEnum]] = {
     "bron": SignaalBron,
     "thema": Thema,
@@ -53,6 +72,7 @@ LIJSTEN: Mapping[str, type[StrEnum]] = {
     "signaalstatus": SignaalStatus,
     "casusstatus": CasusStatus,
     "ja_nee": JaNee,
+    NAAMWOORD: Naamwoord,
 }
 """The closed sets of words by name."""
 GRONDSLAG = "grondslag"
@@ -117,7 +137,8 @@ class Invoervelden:
     def choices(self, lijst: str) -> list[tuple[str, str]]:
         """The values of a set with their words, for a list to choose from."""
         if lijst in LIJSTEN:
-            return [(item.value, getattr(item, "label", item.value)) for item in LIJSTEN[lijst]]
+            kind = [item for item in LIJSTEN[lijst] if item is not Naamwoord.ERBIJ]
+            return [(item.value, getattr(item, "label", item.value)) for item in kind]
         return [(value, value) for value in dict.fromkeys(self.woorden.get(lijst, {}).values())]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ivbdesk.cases.invoer.invoerveld import InvoerSoort, Invoerveld, Invoervelden
@@ -13,6 +13,8 @@ Celplek = tuple[int, str]
 """The number of a row, and the code of the field that its cell becomes."""
 BESIDE = "naast"
 """Begins the code of a cell that stands beside the last head; its column follows."""
+STAYS_OUT = "weggelaten"
+"""Stands for the code of a cell where what was mended is that the whole row stays out."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,15 @@ class Lijst:
     def mended(self, texts: Mapping[Celplek, str]) -> Lijst:
         """The same with these texts in these cells."""
         return replace(self, hersteld={**self.hersteld, **texts})
+
+    def leaving(self, rows: Iterable[int], out: bool = True) -> Lijst:
+        """The same with these rows left out, or taken along again."""
+        return self.mended({(row, STAYS_OUT): "ja" if out else "" for row in rows})
+
+    @property
+    def weggelaten(self) -> frozenset[int]:
+        """The numbers of the rows that the officer left out."""
+        return frozenset(row for (row, code), text in self.hersteld.items() if code == STAYS_OUT and text)
 
     def alike(self, place: Celplek) -> list[Celplek]:
         """The cells of this field in which the same stands, the one of `place` too."""

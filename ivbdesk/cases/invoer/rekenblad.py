@@ -40,6 +40,7 @@ class Ongezien:
     """What stands in a sheet and does not show on the screen; `onbekend` says what of this the format cannot tell.
 
     `blad`: the sheet itself is hidden. `gefilterd`: a filter hides rows. `opmerkingen` are the comments at cells.
+    `aaneen` are the rows with a cell in which lines stand that may be rows of the list themselves.
     """
 
     blad: bool = False
@@ -48,6 +49,7 @@ class Ongezien:
     kolommen: frozenset[int] = frozenset()
     opmerkingen: Mapping[Plek, str] = field(default_factory=dict)
     onbekend: str = ""
+    aaneen: frozenset[int] = frozenset()
 
     def within(self, rijen: Sequence[Rekenrij]) -> Ongezien:
         """Only what holds something: a hidden row or column that is empty hides nothing."""

@@ -18,6 +18,11 @@ from ivbdesk.cases.signaal.bekende import Bekende
 from ivbdesk.cases.taal.persoonsnummers import has_bsn
 
 _QUOTED = 40
+_NEAR = 20
+_AS_ABOVE = frozenset(
+    ("idem", "id", "ditto", "zie boven", "als boven", "hetzelfde", '"', "''", "”", "„", "″", "〃")
+)
+"""What a list says instead of repeating the cell above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,8 @@ class Rijbevinding:
 class Invoerrij:
     """One row: its values by field, or its findings; `bekend` says why it seems to be in the register already.
 
-    `mensen` are those in the register who may be the person of the row.
+    `mensen` are those in the register who may be the person of the row; `straat` is the street where it could be read,
+    also of a row that is wrong elsewhere.
     """
 
     regel: int
@@ -51,6 +57,7 @@ class Invoerrij:
     bevindingen: tuple[Rijbevinding, ...] = ()
     bekend: str = ""
     mensen: tuple[Bekende, ...] = ()
+    straat: str = ""
 
     @property
     def is_good(self) -> bool:
@@ -65,6 +72,7 @@ class Rijkeurder:
         self._lijst, self._today = lijst, today
         self._velden = velden.of(lijst.soort)
         self._reader = Cellezer(velden, today)
+        self._order = {row.nummer: number for number, row in enumerate(lijst.rijen)}
         self._dates = {code: self._look(code) for code in self._matched if code in DATUMS}
 
     def mended(self, lijst: Lijst) -> Rijkeurder:
@@ -101,13 +109,15 @@ class Rijkeurder:
         ordered = sorted((*found, *wrong), key=lambda mis: self._matched.get(mis.code, len(row.cellen)))
         findings = [self._finding(row, mis) for mis in ordered]
         findings += self._beyond(row)
-        return Invoerrij(row.nummer, gathered, tuple(findings))
+        return Invoerrij(row.nummer, gathered, tuple(findings), straat=gathered["adres"].straat)
 
     def _value(self, veld: Invoerveld, row: Rekenrij) -> tuple[object, list[Mis]]:
         """The value of a field, or all that is wrong with its cell."""
         cell = self._cell(veld, row)
         if cell is None:
             return None, [self._empty(veld, row)] if veld.verplicht else []
+        if as_text(cell).casefold().strip(" .") in _AS_ABOVE:
+            return None, [self._as_above(veld, row)]
         if wrong := faults(veld, cell):
             return None, wrong
         try:
@@ -118,6 +128,8 @@ class Rijkeurder:
                 )
             return self._reader.read(veld, cell), []
         except Mis as mis:
+            if veld.code in self._dates and not mis.voorstellen:
+                mis.voorstellen = self._dates[veld.code].with_year(row.nummer, cell, self._today)
             return None, [mis]
 
     def _cell(self, veld: Invoerveld, row: Rekenrij) -> Cel:
@@ -149,6 +161,18 @@ class Rijkeurder:
             if index not in known and not is_blank(self._lijst.cell(row, f"{BESIDE}{index}"))
         ]
 
+    def _as_above(self, veld: Invoerveld, row: Rekenrij) -> Mis:
+        """The cell says the same as the one above it, which is proposed."""
+        above = self._lijst.rijen[: self._order[row.nummer]]
+        texts = (as_text(self._lijst.cell(other, veld.code)) for other in reversed(above[-_NEAR:]))
+        meant = next((text for text in texts if text.casefold().strip(" .") not in _AS_ABOVE), "")
+        return Mis(
+            veld.code,
+            "Hier staat dat het hetzelfde is als hierboven.",
+            "Vul in wat er bedoeld is.",
+            (meant,) if meant else (),
+        )
+
     def _empty(self, veld: Invoerveld, row: Rekenrij) -> Mis:
         index = self._matched.get(veld.code)
         if index is not None and (row.nummer, index) in self._lijst.samengevoegd:
@@ -166,7 +190,7 @@ class Rijkeurder:
             name = f"{self._lijst.koppen[index]} ({column_letter(index)})"
         cell = self._lijst.cell(row, mis.code)
         value = "" if mis.secret else _quoted(cell)
-        word = as_text(cell) if mis.lijst else ""
+        word = mis.woord or as_text(cell) if mis.lijst else ""
         return Rijbevinding(
             row.nummer, name, mis.wat, mis.doen, value, mis.code, mis.voorstellen, mis.secret, mis.lijst, word
         )

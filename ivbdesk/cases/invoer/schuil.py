@@ -27,6 +27,7 @@ class Schuilsoort(StrEnum):
     KOLOMMEN = "kolommen"
     OPMERKINGEN = "opmerkingen"
     TERZIJDE = "terzijde"
+    AANEEN = "aaneen"
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,13 @@ Schuilkeuze = Mapping[Schuilsoort, bool]
 def questions(blad: Werkblad, kop: int, soort: InvoerSoort, koppen: Sequence[str]) -> list[Schuilvraag]:
     """All that is to be decided of a sheet before its rows are judged."""
     rows = rows_below(blad, kop)
-    found = [_rows(blad, rows), _columns(blad, kop, koppen), _aside(blad, rows), _comments(blad, rows, soort)]
+    found = [
+        _rows(blad, rows),
+        _columns(blad, kop, koppen),
+        _run_on(blad, rows),
+        _aside(blad, rows),
+        _comments(blad, rows, soort),
+    ]
     return [question for question in found if question is not None]
 
 
@@ -69,6 +76,8 @@ def apply(blad: Werkblad, lijst: Lijst, keuze: Schuilkeuze) -> Lijst:
     rows = list(lijst.rijen)
     if keuze.get(Schuilsoort.RIJEN) is False:
         rows = [row for row in rows if row.nummer not in unseen.rijen]
+    if keuze.get(Schuilsoort.AANEEN) is False:
+        rows = [row for row in rows if row.nummer not in unseen.aaneen]
     if keuze.get(Schuilsoort.TERZIJDE) is False:
         aside = {row.nummer for row in _no_rows(blad, rows)}
         rows = [row for row in rows if row.nummer not in aside]
@@ -117,6 +126,24 @@ def _columns(blad: Werkblad, kop: int, koppen: Sequence[str]) -> Schuilvraag | N
         "",
         "Mag worden gekozen",
         "Niet lezen",
+    )
+
+
+def _run_on(blad: Werkblad, rows: Sequence[Rekenrij]) -> Schuilvraag | None:
+    """Between quotes a text of several lines may stand; a quote too many makes one of the rows that follow."""
+    found = [row for row in rows if row.nummer in blad.ongezien.aaneen]
+    if not found:
+        return None
+    in_rows = "In 1 rij staat een cel" if len(found) == 1 else f"In {len(found)} rijen staan cellen"
+    long = max((as_text(cell) for cell in found[0].cellen), key=len)
+    lines = [line for line in long.splitlines() if line.strip()]
+    return Schuilvraag(
+        Schuilsoort.AANEEN,
+        f"{in_rows} van meer regels die op rijen van de lijst lijken ({_numbers(found)}). Is dat één tekst, of staat er een "
+        "aanhalingsteken te veel?",
+        f"{count(len(lines), 'regel', 'regels')}: ‘{' / '.join(lines)[:_QUOTED]} …’",
+        "Het is één tekst",
+        "Weglaten, met alle regels erin; ik herstel het aanhalingsteken in het bestand",
     )
 
 

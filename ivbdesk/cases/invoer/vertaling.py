@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.invoer.invoercheck import Controle
-from ivbdesk.cases.invoer.invoerveld import LIJSTEN, Invoervelden, fold
+from ivbdesk.cases.invoer.invoerveld import LIJSTEN, NAAMWOORD, Invoervelden, fold
 from ivbdesk.cases.taal.eisen import require_filled
 from ivbdesk.cases.taal.fouten import RegelFout
 
@@ -132,6 +132,8 @@ def unknown_words(
 
 def _proposal(velden: Invoervelden, lijst: str, word: str) -> str:
     """The value that a word seems to mean; empty where nothing comes near."""
+    if lijst == NAAMWOORD:
+        return ""  # whether somebody is meant, only who wrote it knows
     words = velden.woorden.get(lijst, {})
     core = [part for part in word.split() if part not in _SMALL]
     whole = " ".join(core)
@@ -162,7 +164,7 @@ def _streets(
 ) -> list[OnbekendWoord]:
     told = velden.woorden.get(STRAAT, {})
     known = {fold(street) for street in (*straten, *bekend, *told.values())}
-    places = [row.waarden["adres"].straat for row in controle.rijen if row.is_good]
+    places = [row.straat for row in controle.rijen]
     counted = Counter(
         street
         for street in places
@@ -232,7 +234,13 @@ def choices_of(velden: Invoervelden, word: OnbekendWoord, straten: Sequence[str]
 
 def list_name(lijst: str) -> str:
     """What a set of words is called for the officer."""
-    names = {"signaalstatus": "Stand", "casusstatus": "Stand", "ja_nee": "Ja of nee", STRAAT: "Straat"}
+    names = {
+        "signaalstatus": "Stand",
+        "casusstatus": "Stand",
+        "ja_nee": "Ja of nee",
+        NAAMWOORD: "Naam",
+        STRAAT: "Straat",
+    }
     return names.get(lijst, lijst.capitalize())
 
 

@@ -19,7 +19,10 @@ HIDDEN = "(niet getoond: kan een BSN zijn)"
 
 
 class Herstelmodel(QAbstractTableModel):
-    """A row that is mended stays in sight, marked as right. `typed` says which cell got which text."""
+    """A row that is mended stays in sight, marked as right. `typed` says which cell got which text.
+
+    `without` are the rows that were left out when it was made.
+    """
 
     typed = Signal(int, str, str)
 
@@ -27,6 +30,7 @@ class Herstelmodel(QAbstractTableModel):
         super().__init__()
         self._theme = theme
         self.lijst: Lijst | None = None
+        self.without: frozenset[int] = frozenset()
         self._names: Mapping[str, str] = {}
         self._all: list[Rekenrij] = []
         self._rows: list[Rekenrij] = []
@@ -37,7 +41,7 @@ class Herstelmodel(QAbstractTableModel):
         """Show the rows of a list that do not pass; the columns with something wrong come first."""
         self.beginResetModel()
         bad = {row.regel for row in judged if not row.is_good}
-        self.lijst, self._names = lijst, names
+        self.lijst, self._names, self.without = lijst, names, lijst.weggelaten
         self._all = self._rows = [row for row in lijst.rijen if row.nummer in bad]
         self._judged = {row.regel: row for row in judged if row.regel in bad}
         place = lijst.koppeling.kolommen
@@ -92,6 +96,15 @@ class Herstelmodel(QAbstractTableModel):
             return [place]
         alike = self.lijst.alike(place)
         return [one for one in alike if one[0] in self._judged and self.finding(one) is not None] or [place]
+
+    def same_objection(self, finding: Rijbevinding) -> list[int]:
+        """The rows of which the same is said at the same column, this one too."""
+        what = (finding.code, finding.wat)
+        return [
+            regel
+            for regel, row in self._judged.items()
+            if any((item.code, item.wat) == what for item in row.bevindingen)
+        ]
 
     def name_of(self, code: str) -> str:
         """The head of a column: that of the file, or the name of a field that has none."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from uuid import UUID
@@ -10,9 +11,11 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
+from ivbdesk.actions.context import Context
 from ivbdesk.actions.invoer.afgekeurd import save_rejected
 from ivbdesk.actions.invoer.invoer import Invoerbank, import_rows, judge, judge_again, words_of
 from ivbdesk.actions.invoer.woorden import look_up_words, translate
+from ivbdesk.cases.invoer.geennaam import left_empty
 from ivbdesk.cases.invoer.invoercheck import Controle
 from ivbdesk.cases.invoer.invoerveld import Invoervelden
 from ivbdesk.cases.invoer.lijst import Celplek, Lijst
@@ -23,15 +26,27 @@ from ivbdesk.ui.invoer.invoer_herstel import HerstelPane
 from ivbdesk.ui.invoer.invoer_mensen import MensenPane
 from ivbdesk.ui.invoer.invoer_woorden import WoordenPane
 from ivbdesk.ui.invoer.voortgang import ProgressLine
-from ivbdesk.ui.widgets.basics import Chip, PrimaryButton, SecondaryButton
+from ivbdesk.ui.widgets.basics import Chip, MutedLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.layouts import row
 from ivbdesk.ui.widgets.tabs import Tabs
 from ivbdesk.ui.workplace import Workplace
 
 _WORDS, _WRONG, _KNOWN, _PEOPLE = range(4)
 _NAMES = ("Woorden", "Foute rijen", "Al bekend", "Personen")
-Gekeurd = tuple[Controle, Invoervelden, list[OnbekendWoord], list[str], list[Bekend]]
-"""A judgement, with the words it was made by, those that were not known, the streets, and the rows known already."""
+
+
+@dataclass(frozen=True)
+class Gekeurd:
+    """A judgement, with the words it was made by, those that were not known, the streets, the rows known already,
+    and what is told of words that are no name.
+    """
+
+    controle: Controle
+    velden: Invoervelden
+    woorden: list[OnbekendWoord]
+    straten: list[str]
+    bekend: list[Bekend]
+    zonder_naam: str
 
 
 class CheckStep(QWidget):
@@ -58,7 +73,10 @@ class CheckStep(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         self._chips = [Chip(), Chip(), Chip()]
-        column.addLayout(row(*self._chips))
+        self._left = SecondaryButton("", self._take_along)
+        column.addLayout(row(*self._chips, self._left))
+        self._no_names = MutedLabel("", small=True)
+        column.addWidget(self._no_names)
         self._filter = QLineEdit()
         self._filter.setPlaceholderText("Zoek in de bevindingen: rij, kolom of woorden")
         self._filter.setAccessibleName("Zoek in de bevindingen")
@@ -94,7 +112,8 @@ class CheckStep(QWidget):
     def check(self, lijst: Lijst, ook: frozenset[int] = frozenset()) -> None:
         """Judge the rows of a list, off the UI thread; `ook` are the known rows that were ticked before."""
         self._lijst, self._controle = lijst, None
-        for widget in (*self._chips, self.without, self.list_button, self.tabs, self._filter):
+        told = (*self._chips, self._left, self._no_names)
+        for widget in (*told, self.without, self.list_button, self.tabs, self._filter):
             widget.hide()
         self.without.setChecked(False)
         self._filter.clear()
@@ -103,9 +122,7 @@ class CheckStep(QWidget):
         progress = self._line.begin()
 
         def work() -> Gekeurd:
-            found, words = judge(ctx, velden, lijst, progress), words_of(ctx, velden)
-            unknown, streets = look_up_words(ctx, words, found)
-            return found, words, unknown, streets, with_words(found.bekend)
+            return _looked(ctx, velden, lijst, judge(ctx, velden, lijst, progress))
 
         self.place.background.run(
             work, lambda found: self._on_judged(found, ook), self._on_failed, owner=self
@@ -114,18 +131,23 @@ class CheckStep(QWidget):
     def _on_judged(self, found: Gekeurd, ook: frozenset[int]) -> None:
         assert self._lijst is not None
         self._finish()
-        self._controle, velden, words, streets, known = found
-        self.words.show_words(words, velden, streets)
-        self.herstel.show_list(self._lijst, self._controle, velden, self.place.today())
-        self.known.show_rows(known, ook)
-        self._filter.show()
-        self._show_people()
-        self._show_tabs(bool(words))
-        self._show_counts()
+        self._controle = found.controle
+        self.herstel.show_list(self._lijst, self._controle, found.velden, self.place.today())
+        self._show(found, ook)
         shown = next((n for n in range(self.tabs.count()) if self.tabs.isTabVisible(n)), None)
         if shown is not None:
             self.tabs.setCurrentIndex(shown)
         (self.tabs.tabBar() if shown is not None else self.go).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self, found: Gekeurd, ook: frozenset[int]) -> None:
+        """Show a judgement beside the table of the wrong rows."""
+        self.words.show_words(found.woorden, found.velden, found.straten)
+        self.known.show_rows(found.bekend, ook)
+        self._no_names.setText(found.zonder_naam)
+        self._no_names.setVisible(bool(found.zonder_naam))
+        self._show_people()
+        self._show_tabs(bool(found.woorden))
+        self._show_counts()
 
     def _show_tabs(self, has_words: bool) -> None:
         assert self._controle is not None
@@ -151,6 +173,9 @@ class CheckStep(QWidget):
         faults = f", met {count(findings, 'fout', 'fouten')}" if findings > bad else ""
         self._chips[0].show_as(count(good, "rij is goed", "rijen zijn goed"), "ok")
         self._chips[1].show_as(count(known, "rij lijkt al bekend", "rijen lijken al bekend"), "warn")
+        left = len(self._lijst.weggelaten) if self._lijst is not None else 0
+        self._left.setText(f"{count(left, 'rij', 'rijen')} weggelaten: toch meenemen")
+        self._left.setVisible(left > 0)
         self._chips[2].show_as(count(bad, "rij is fout", "rijen zijn fout") + faults, "bad")
         for chip, shown in zip(self._chips, (True, known > 0, bad > 0), strict=True):
             chip.setVisible(shown)
@@ -168,7 +193,7 @@ class CheckStep(QWidget):
             )
 
     def _mend(self, lijst: Lijst) -> None:
-        """Judge the rows that were mended, off the UI thread; the table stays as it stands."""
+        """Judge the rows that were mended, off the UI thread; the table stays as it stands unless rows left it."""
         controle, ctx, velden = self._controle, self.place.ctx, self._bank.velden
         if controle is None:
             return
@@ -176,19 +201,25 @@ class CheckStep(QWidget):
         self._kept(self.known.ticked, lijst.hersteld)
         rows = {regel for regel, _ in lijst.hersteld}
 
-        def work() -> tuple[Controle, list[Bekend]]:
-            found = judge_again(ctx, velden, lijst, controle, rows)
-            return found, with_words(found.bekend)
+        def work() -> Gekeurd:
+            return _looked(ctx, velden, lijst, judge_again(ctx, velden, lijst, controle, rows))
 
-        def done(found: tuple[Controle, list[Bekend]]) -> None:
-            self._controle, known = found
-            self.herstel.update_list(lijst, self._controle)
-            self.known.show_rows(known, self.known.ticked)
-            self._show_people()
-            self._show_tabs(bool(self.words.fields))
-            self._show_counts()
+        def done(found: Gekeurd) -> None:
+            self._controle = found.controle
+            if lijst.weggelaten != self.herstel.model.without:
+                self.herstel.show_list(lijst, self._controle, found.velden, self.place.today())
+                self._narrow()
+            else:
+                self.herstel.update_list(lijst, self._controle)
+            self._show(found, self.known.ticked)
 
         self.place.background.run(work, done, self._on_failed, owner=self, key="invoer herstel")
+
+    def _take_along(self) -> None:
+        """Take along again what was left out."""
+        self.tabs.tabBar().setFocus()
+        if self._lijst is not None:
+            self._mend(self._lijst.leaving(self._lijst.weggelaten, out=False))
 
     def _narrow(self) -> None:
         """Show what fits the words that are searched for."""
@@ -267,3 +298,10 @@ class CheckStep(QWidget):
         self.place.background.run(
             lambda: save_rejected(ctx, render, lijst, controle, target), lambda _: told(), owner=self
         )
+
+
+def _looked(ctx: Context, velden: Invoervelden, lijst: Lijst, found: Controle) -> Gekeurd:
+    """A judgement with all that is shown of it."""
+    words = words_of(ctx, velden)
+    unknown, streets = look_up_words(ctx, words, found)
+    return Gekeurd(found, words, unknown, streets, with_words(found.bekend), left_empty(lijst, words))

@@ -160,8 +160,13 @@ class HerstelPane(QWidget):
             return
         self._show_findings(self.model.judged(place[0]))
         more, finding = len(self.model.same_wrong(place)) - 1, self.model.finding(place)
-        if finding is not None and more > 0:
-            text = self.model.text_at(place)
+        text, choices = self.model.text_at(place), len(self._same_choice(place)) - 1
+        if finding is not None and choices > 0:
+            self.same.setText(
+                f"Ook in {count(choices, 'andere rij', 'andere rijen')} met dit bezwaar: hetzelfde voorstel"
+            )
+            self.same.show()
+        elif finding is not None and more > 0:
             what = f"‘{text[:_QUOTED]}’" if text else "niets"
             self.same.setText(f"Ook in {count(more, 'andere rij', 'andere rijen')} waar {what} staat")
             self.same.show()
@@ -188,6 +193,26 @@ class HerstelPane(QWidget):
                         ),
                     )
                 )
+        if judged.bevindingen:
+            self._offer_leaving(judged)
+
+    def _offer_leaving(self, judged: Invoerrij) -> None:
+        """The hands that leave this row out, and all rows with an objection of it."""
+        leave = [SecondaryButton("Deze rij weglaten", partial(self._leave, [judged.regel]))]
+        for finding in judged.bevindingen:
+            alike = self.model.same_objection(finding)
+            if len(alike) > 1:
+                button = SecondaryButton(
+                    f"Alle {len(alike)} rijen met dit bezwaar weglaten", partial(self._leave, alike)
+                )
+                button.setToolTip(f"{finding.kolom}: {finding.wat}")
+                leave.append(button)
+        self._told.addLayout(row(*leave[:_PROPOSED]))
+
+    def _leave(self, rows: Sequence[int]) -> None:
+        self.table.setFocus()
+        if self.model.lijst is not None:
+            self.mended.emit(self.model.lijst.leaving(rows))
 
     def _while_typing(self, regel: int, code: str, text: str) -> None:
         """Judge the row as it would be with what stands in the editor now."""
@@ -207,8 +232,28 @@ class HerstelPane(QWidget):
         lijst = self.model.lijst
         if lijst is None:
             return
-        places = self.model.same_wrong(place) if self.same.isChecked() and place == self._told_of else [place]
-        self.mended.emit(lijst.mended(dict.fromkeys(places, text)))
+        self.table.setFocus()  # the button that was pressed goes
+        everywhere = self.same.isChecked() and place == self._told_of
+        self.mended.emit(lijst.mended(self._everywhere(place, text) if everywhere else {place: text}))
+
+    def _same_choice(self, place: Celplek) -> dict[Celplek, tuple[str, ...]]:
+        """The cells of which the same is said, with as many meanings to choose from: a year, or what comes first in a date."""
+        finding = self.model.finding(place)
+        if finding is None or len(finding.voorstellen) < 2:
+            return {}
+        cells = [(regel, finding.code) for regel in self.model.same_objection(finding)]
+        offered = {
+            cell: other.voorstellen for cell in cells if (other := self.model.finding(cell)) is not None
+        }
+        return {cell: texts for cell, texts in offered.items() if len(texts) == len(finding.voorstellen)}
+
+    def _everywhere(self, place: Celplek, text: str) -> dict[Celplek, str]:
+        """What is put in each cell: the meaning that was chosen here, or else the same in those that hold the same."""
+        alike = self._same_choice(place)
+        if text in alike.get(place, ()):
+            chosen = alike[place].index(text)
+            return {cell: texts[chosen] for cell, texts in alike.items()}
+        return dict.fromkeys(self.model.same_wrong(place), text)
 
     def _certain(self) -> list[tuple[Celplek, str]]:
         """The cells of which only one thing can have been meant."""
@@ -223,6 +268,7 @@ class HerstelPane(QWidget):
         return found
 
     def _take_proposals(self) -> None:
+        self.table.setFocus()
         lijst = self.model.lijst
         if lijst is not None:
             self.mended.emit(lijst.mended(dict(self._certain())))

@@ -14,6 +14,9 @@ from ivbdesk.ui.fields.field import Field
 from ivbdesk.ui.widgets.basics import Card, Label, MutedLabel
 from ivbdesk.ui.widgets.layouts import clear
 
+_NONE = "geen"
+_RESAVE = "Sla de lijst in Excel op als Excel-werkmap (.xlsx) of als ‘CSV UTF-8’ en kies dat bestand; dan staan de letters vast."
+
 
 class SchuilCard(Card):
     """One question for each kind of thing. `changed` says that something was decided, `letters_chosen` how letters are meant."""
@@ -53,12 +56,20 @@ class SchuilCard(Card):
             )
         )
         choices = [(one.codering, f"{one.regel}  ({one.naam})") for one in lezingen]
+        choices.append((_NONE, "Geen van deze regels"))
         field: ChoiceField[str] = ChoiceField("letters", "Zo staat het er goed", choices)
         for one in lezingen:
             self._lines.addWidget(MutedLabel(f"{one.naam}: {one.regel}", small=True))
-        field.changed.connect(lambda: self.letters_chosen.emit(field.chosen() or ""))
+        field.changed.connect(lambda: self._on_letters(field))
         self._letters = field
         self._lines.addWidget(field)
+
+    def _on_letters(self, field: ChoiceField[str]) -> None:
+        """Have the file read as it was said; where no reading is right, say what helps."""
+        if field.chosen() == _NONE:
+            field.show_error(_RESAVE)
+        else:
+            self.letters_chosen.emit(field.chosen() or "")
 
     def _ask(self, vraag: Schuilvraag, decided: bool | None) -> None:
         choices = [(True, vraag.mee)] if vraag.mee else []
@@ -80,10 +91,11 @@ class SchuilCard(Card):
     def demand(self) -> bool:
         """Whether all is decided; else each that is not says so, and the first takes the focus."""
         still: list[Field] = [field for field in self.asked.values() if field.chosen() is None]
-        if self._letters is not None and self._letters.chosen() is None:
-            still.insert(0, self._letters)
         for field in still:
             field.show_error("Maak hier een keuze.")
+        if self._letters is not None and self._letters.chosen() in (None, _NONE):
+            self._letters.show_error(_RESAVE if self._letters.chosen() else "Maak hier een keuze.")
+            still.insert(0, self._letters)
         if still:
             still[0].setFocus()
         return not still

@@ -50,11 +50,17 @@ class WoordenPane(QWidget):
     def show_words(
         self, words: Sequence[OnbekendWoord], velden: Invoervelden, straten: Sequence[str]
     ) -> None:
-        """Ask these words."""
+        """Ask these words; what was chosen of one that is asked already, stays."""
+        if words == self._words and self.fields:
+            return
+        chosen = {key: field.chosen() for key, field in self.fields.items()}
         clear(self._grid)
         self._words, self.fields = words, {}
         for number, word in enumerate(words[:_SHOWN]):
             self._add(number, word, velden, straten)
+        for key, value in chosen.items():
+            if key in self.fields and value:
+                self.fields[key].set_value(value)
         self._grid.setRowStretch(len(words), 1)
         more = len(words) - _SHOWN
         self._more.setText(

@@ -176,7 +176,7 @@ class SignalenPage(QWidget):
     def _on_loaded(self) -> None:
         number, wanted = self.model.rowCount(), self.model.filter
         only = " te wegen" if wanted.alleen_open else ""
-        late = f", {self.model.late} te laat" if self.model.late else ""
+        late = f", {count(self.model.late, 'te laat', 'te laat')}" if self.model.late else ""
         self._count.setText(count(number, "signaal", "signalen") + only + late)
         narrowed = bool(wanted.tekst.strip()) or wanted.thema is not None or wanted.alleen_te_laat
         self._stack.setCurrentIndex(0 if number else 1 if narrowed else 2)

@@ -219,9 +219,13 @@ class WerkvoorraadPage(QWidget):
 
     def _on_counted(self, found: WerkTellingen) -> None:
         gaps = count(found.gaten, "gat", "gaten")
+        late, week = (
+            count(found.te_laat, "te laat", "te laat"),
+            count(found.op_datum, "deze week", "deze week"),
+        )
+        silent = count(found.stil, "stil", "stil")
         self._summary.setText(
-            f"{long_date(self.place.today())} · {found.te_laat} te laat · {found.op_datum} deze week · "
-            f"{gaps} in de keten · {found.stil} stil"
+            f"{long_date(self.place.today())} · {late} · {week} · {gaps} in de keten · {silent}"
         )
         narrowed = self.model.filter != WerkFilter()
         self._stack.setCurrentIndex(0 if found.alle else 2 if narrowed else 1)

@@ -322,7 +322,7 @@ def test_a_list_of_300_rows_of_a_municipality(desk: Desk, tmp_path: Path) -> Non
     )
     assert len(lijst.rijen) == 300
     words, _ = look_up_words(desk.ctx, velden, judged(desk, lijst))
-    own = {"i.b.h.": "in_weging", "div": "anders"}
+    own = {"i.b.h.": "in_weging", "div": "anders", "fam.": "wel_een_naam"}
     translate(desk.ctx, {(one.lijst, one.woord): own.get(one.woord) or one.voorstel for one in words})
     found = judged(desk, lijst)
     for row in found.fout:

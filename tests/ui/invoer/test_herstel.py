@@ -92,3 +92,79 @@ def test_a_row_is_judged_while_it_is_typed_and_the_same_value_mended_everywhere(
     press(window, "4 rijen invoeren")
     kept = window.place.ctx.reads.zoeken.zoek_teksten("belt vaak", window.place.today(), 9)
     assert len(kept) == 1
+
+
+def test_the_words_follow_what_is_mended_and_keep_what_was_chosen(window: MainWindow, tmp_path: Path) -> None:
+    tab = checked(
+        window,
+        tmp_path / "w.csv",
+        HEADS,
+        "3-4-2026;XYZ;overlast;muziek 1;Proeflaan;1;",
+        "3-4-2026;QQQ;overlast;muziek 2;Proeflaan;2;",
+        "3-4-2026;boa;overlast;muziek 3;Proeflaan;3;",
+        "3-4-2026;boa;overlast;muziek 4;;4;",
+    )
+    step, pane = tab.check_step, tab.check_step.herstel
+    assert list(step.words.fields) == [("bron", "XYZ"), ("bron", "QQQ")]
+    step.words.fields["bron", "QQQ"].set_value("bewoner")
+    step.tabs.setCurrentWidget(pane)
+    go_to(window, pane, 2, "bron")
+    line = editor(pane)
+    line.setText("boa")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    settle(window)
+    assert list(step.words.fields) == [("bron", "QQQ")]
+    assert step.words.fields["bron", "QQQ"].chosen() == "bewoner"
+    go_to(window, pane, 5, "straat")
+    line = editor(pane)
+    line.setText("Proefln")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    settle(window)
+    assert list(step.words.fields) == [("bron", "QQQ"), ("straat", "Proefln")]
+    assert step.tabs.tabText(0) == "Woorden (2)"
+
+
+def test_rows_with_an_objection_are_left_out_together_and_come_back(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    tab = checked(
+        window,
+        tmp_path / "a.csv",
+        f"{HEADS};Status",
+        "3-4-2026;boa;overlast;muziek 1;Proeflaan;1;;afgehandeld",
+        "3-4-2026;boa;overlast;muziek 2;Proeflaan;2;;gesloten",
+        "45000;boa;overlast;muziek 3;Proeflaan;3;;open",
+        "3-4-2026;boa;overlast;muziek 4;Proeflaan;4;;open",
+    )
+    step, pane = tab.check_step, tab.check_step.herstel
+    step.tabs.setCurrentWidget(pane)
+    settle(window)
+    press(window, "Alle 2 rijen met dit bezwaar weglaten")
+    settle(window)
+    assert [pane.model.row_at(n).nummer for n in range(pane.model.rowCount())] == [4]
+    assert pane.table.hasFocus()
+    press(window, "Deze rij weglaten")
+    settle(window)
+    assert step.go.isEnabled()
+    assert step.go.text() == "1 rij invoeren"
+    press(window, "3 rijen weggelaten: toch meenemen")
+    settle(window)
+    assert [pane.model.row_at(n).nummer for n in range(pane.model.rowCount())] == [2, 3, 4]
+    assert not step.go.isEnabled()
+
+
+def test_a_year_that_no_row_says_is_chosen_once_for_all(window: MainWindow, tmp_path: Path) -> None:
+    days = ("29 jan", "3 feb", "14-2")
+    lines = [f"{day};boa;overlast;muziek {n};Proeflaan;{n + 1};" for n, day in enumerate(days)]
+    tab = checked(window, tmp_path / "j.csv", HEADS, *lines)
+    step, pane = tab.check_step, tab.check_step.herstel
+    step.tabs.setCurrentWidget(pane)
+    go_to(window, pane, 2, "ontvangen_op")
+    assert pane.same.text() == "Ook in 2 andere rijen met dit bezwaar: hetzelfde voorstel"
+    pane.same.setChecked(True)
+    first = pane.model.judged(2).bevindingen[0].voorstellen[0]
+    press(window, first)
+    settle(window)
+    years = {pane.model.judged(regel).waarden["ontvangen_op"].year for regel in (2, 3, 4)}
+    assert years == {int(first[-4:])}
+    assert step.go.text() == "3 rijen invoeren"

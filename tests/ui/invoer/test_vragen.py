@@ -91,6 +91,7 @@ def test_a_municipal_list_passes_but_for_what_says_nothing(window: MainWindow, t
     assert words["bij RHW"].chosen() == "corporatie"
     enter(words["i.b.h."], "in_weging")
     enter(words["div"], "anders")
+    enter(words["fam."], "wel_een_naam")
     press(window, "Onthouden en opnieuw controleren")
     chips = " ".join(chip.text() for chip in window.findChildren(Chip) if chip.isVisible())
     assert "258 rijen zijn goed" in chips
@@ -123,3 +124,39 @@ def test_nobody_of_the_register_comes_in_again_without_a_look(window: MainWindow
     press(window, "1 rij invoeren")
     (person,) = window.place.ctx.reads.mensen.bekenden(PERSOON.gegevens)
     assert len(person.waar) == 2
+
+
+def test_letters_that_no_reading_gives_are_said_and_keep_the_file_out(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "pl.csv"
+    heads = "Datum melding;Gemeld door;Categorie;Omschrijving;Adres;Over wie"
+    path.write_bytes(f"{heads}\r\n3-4-2026;boa;overlast;muziek;Proeflaan 3;Zoë Proef\r\n".encode("mac_roman"))
+    tab = open_tab(window)
+    tab.open_file(path)
+    settle(window)
+    field = seen(tab, ChoiceField, lambda field: field.name == "letters")
+    enter(field, "geen")
+    settle(window)
+    assert "CSV UTF-8" in told(window)
+    press(window, "Rijen controleren")
+    assert tab.columns_step.isVisible()
+
+
+def test_lines_in_one_cell_are_asked_and_taken_as_one_text(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "r.csv"
+    path.write_text(
+        'Datum melding;Omschrijving;Bron;Thema\n3-4-2026;"eerst; dan; weer;\nna; nog; een; x";boa;overlast\n',
+        "utf-8",
+    )
+    tab = open_tab(window)
+    tab.open_file(path)
+    settle(window)
+    press(window, "Rijen controleren")
+    assert tab.columns_step.isVisible(), "whether it is one text is not known"
+    enter(tab.columns_step.schuil.asked[Schuilsoort.AANEEN], True)
+    settle(window)
+    press(window, "Rijen controleren")
+    press(window, "1 rij invoeren")
+    (kept,) = window.place.ctx.reads.signaal.signalen(SignaalFilter(), 0, 9)
+    assert window.place.ctx.reads.signaal.signaal(kept.id).tekst == "eerst; dan; weer;\nna; nog; een; x"

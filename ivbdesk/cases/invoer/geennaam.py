@@ -1,0 +1,68 @@
+"""Words that stand where a name should and are none, "onbekend" and "zie mail"; and "fam.", which is nobody or one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from ivbdesk.cases.invoer.invoerveld import NAAMWOORD, Invoervelden, Naamwoord, fold
+from ivbdesk.cases.invoer.lijst import Lijst
+from ivbdesk.cases.invoer.rekenblad import as_text, is_blank
+from ivbdesk.cases.taal.naamtekst import is_initials
+from ivbdesk.cases.taal.nederlands import count, join_nl
+
+NAMEN = ("naam", "achternaam", "voornaam", "tussenvoegsel", "voorletters", "melder_naam")
+"""The fields in which a name or a part of it stands."""
+ONBEKEND = "onbekend"
+_HOUSEHOLD = frozenset(("fam", "familie", "gezin", "echtpaar"))
+_NAMED = 6
+
+
+def is_no_name(code: str, text: str, woorden: Mapping[str, str]) -> bool:
+    """Whether this says that no name is known: a word or sign for it, or nothing but such words and small ones.
+
+    "N.N." is that too, but not in a column `code` of initials.
+    """
+    folded = fold(text)
+    if code == "voorletters" and is_initials(text) and text.isupper():
+        return False
+    if (meant := woorden.get(folded)) in (Naamwoord.GEEN, Naamwoord.NAAM):
+        return meant == Naamwoord.GEEN
+    parts = [woorden.get(part) for part in folded.split()]
+    return not parts or (Naamwoord.GEEN in parts and set(parts) <= {Naamwoord.GEEN, Naamwoord.ERBIJ})
+
+
+def word_to_ask(text: str, woorden: Mapping[str, str]) -> str:
+    """The word of which nobody can know whether a person is meant: "fam." of "fam. Bakker", or "buren"; else empty."""
+    parts = [woorden.get(part) for part in fold(text).split()]
+    if parts and set(parts) == {Naamwoord.ERBIJ} and fold(text) not in _HOUSEHOLD:
+        return text
+    word = next((word for word in text.split() if fold(word) in _HOUSEHOLD), "")
+    return word if woorden.get(fold(word)) is None else ""
+
+
+def person_of(text: str, woorden: Mapping[str, str]) -> str:
+    """The name without the word for a household, as the municipality said what that means; empty where it is nobody."""
+    words = text.split()
+    said = {woorden.get(fold(word)) for word in words if fold(word) in _HOUSEHOLD}
+    if Naamwoord.GEEN in said:
+        return ""
+    return " ".join(word for word in words if fold(word) not in _HOUSEHOLD)
+
+
+def left_empty(lijst: Lijst, velden: Invoervelden) -> str:
+    """In how many rows no name comes in for what stands there, and for which words; empty where there is none."""
+    woorden, counted = velden.woorden.get(NAAMWOORD, {}), Counter[str]()
+    written: dict[str, str] = {}
+    for row in lijst.rijen:
+        for code in NAMEN:
+            cell = lijst.cell(row, code)
+            if not is_blank(cell) and is_no_name(code, text := as_text(cell), woorden):
+                counted[written.setdefault(fold(text) or text, text)] += 1
+    if not counted:
+        return ""
+    shown = [f"‘{word}’ ({times})" for word, times in counted.most_common(_NAMED)]
+    more = len(counted) - _NAMED
+    told = join_nl([*shown, *([count(more, "ander woord", "andere woorden")] if more > 0 else [])])
+    cells = count(counted.total(), "cel", "cellen")
+    return f"In {cells} staat geen naam maar {told}. Daar komt geen naam binnen."
