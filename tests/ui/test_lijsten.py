@@ -107,7 +107,8 @@ def test_a_selection_is_copied_as_text_and_as_a_table_without_a_formula(
     assert [row[1] for row in rows] == ["Casus", *(f"'{t}" if t[0] in "=+" else t for t in reversed(TITLES))]
     data = QGuiApplication.clipboard().mimeData()
     assert data.html().count("<tr>") == 4
-    assert "<td>&#x27;=1+1</td>" in data.html()
+    assert ">&#x27;=1+1</td>" in data.html()
+    assert data.html().count("""<td style='mso-number-format:"\\@"' sdnum="1043;0;@">""") == 4 * len(rows[0])
     table.setColumnHidden(2, True)
     table.horizontalHeader().moveSection(0, 1)
     assert copied(window, table)[0][:3] == ["Casus", "Nummer", "Trede"], "as it stands on the screen"
