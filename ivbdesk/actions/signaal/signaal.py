@@ -50,7 +50,9 @@ def record_signaal(
             keep_decision(ctx, made, besluit)
         unit.flush()
         promised = unit.register.beloften(made.id)
-        ctx.laatste.kan_terug(f"signaal {made.nummer} vastgelegd", *map(weer_uit, (*promised, made)))
+        ctx.laatste.kan_terug(
+            f"signaal {made.nummer} vastgelegd", *(weer_uit(item) for item in promised), weer_uit(made)
+        )
         return made.id
 
 

@@ -15,7 +15,6 @@ from ivbdesk.cases.taal.eisen import require_filled
 from ivbdesk.cases.taal.fouten import RegelFout
 
 _POSTCODE = re.compile(r"(?<![\w-])([1-9]\d{3}(?: ?[A-Z]{2}| ?(?!bg|hs|nr|no|en|of|tm)[a-z]{2}))(?!\w)")
-_LONGEST = 250
 _LABEL = re.compile(r"^(?:adres|locatie|woonadres)\s*:\s*", re.IGNORECASE)
 _NUMBER_SIGN = re.compile(r"(?:\b(?:huisnummer|huisnr|nummer|nr|no|nrs)\b\.?|#)\s*:?\s*(?=\d)", re.IGNORECASE)
 _LONG_NUMBER = re.compile(r"(?<!\S)(\d{6,}\w*)")
@@ -182,7 +181,7 @@ def read_number(text: str, straat: str = "") -> tuple[int, str]:
     `straat` is the street that stands before it: of one without such an ending as "laan" the first of two numbers
     may be a part of its name.
     """
-    typed = _NUMBER_SIGN.sub("", _plain(text, "huisnummer")).strip(" ,;")
+    typed = _NUMBER_SIGN.sub("", _plain(text)).strip(" ,;")
     found = _NUMBERED.fullmatch(typed)
     if found is None:
         raise RegelFout("huisnummer", "Vul het huisnummer in als getal; een letter hoort bij toevoeging.")
@@ -209,10 +208,8 @@ def _demand_one_reading(typed: str, number: int, second: int, sign: str, straat:
         raise RegelFout("huisnummer", f"‘{straat} {typed}’ is op twee manieren te lezen. {ask}")
 
 
-def _plain(text: str, field: str = "straat") -> str:
-    """One line with one kind of dash, space and apostrophe; raises RegelFout for what is too long to be an address."""
-    if len(text) > _LONGEST:
-        raise RegelFout(field, "Dit is te lang voor een adres. Vul alleen het adres in.")
+def _plain(text: str) -> str:
+    """One line with one kind of dash, space and apostrophe."""
     signs = {ord(sign): "-" for sign in "‐‑‒–—−"} | {ord("’"): "'", ord("`"): "'"}
     return " ".join(text.translate(signs).split())
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from ivbdesk.cases.invoer.rekenblad import Cel, as_text, is_blank
-from ivbdesk.cases.taal.datumtekst import LONGEST_DATE, parse_date
+from ivbdesk.cases.taal.datumtekst import parse_date
 from ivbdesk.cases.taal.nederlands import AMSTERDAM, short_date
 
 OLDEST_YEAR = 1990
@@ -178,7 +178,7 @@ def _number(number: float) -> date:
 
 
 def _split_time(text: str) -> tuple[str, time | None]:
-    match = _TIME.search(text) if len(text) <= LONGEST_DATE else None
+    match = _TIME.search(text)
     if match is None or int(match[1]) > 23 or int(match[2]) > 59:
         return text, None
     return text[: match.start()].strip(), time(int(match[1]), int(match[2]))

@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from ivbdesk.actions.invoer.afgekeurd import save_rejected
 from ivbdesk.actions.invoer.invoer import Invoerbank, import_rows, judge, judge_again, words_of
@@ -23,12 +23,17 @@ from ivbdesk.ui.invoer.invoer_herstel import HerstelPane
 from ivbdesk.ui.invoer.invoer_mensen import MensenPane
 from ivbdesk.ui.invoer.invoer_woorden import WoordenPane
 from ivbdesk.ui.invoer.voortgang import ProgressLine
-from ivbdesk.ui.widgets.basics import Chip, PrimaryButton, SecondaryButton
+from ivbdesk.ui.widgets.basics import Chip, Label, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.layouts import row
 from ivbdesk.ui.widgets.tabs import Tabs
+from ivbdesk.ui.widgets.waarheen import ask_where
 from ivbdesk.ui.workplace import Workplace
 
 _WORDS, _WRONG, _KNOWN, _PEOPLE = range(4)
+_STOPPED = (
+    "De lijst is niet gecontroleerd, en er is niets ingevoerd. Kies ‘Bestand opnieuw lezen’ om haar alsnog te laten "
+    "controleren, of ga terug naar de kolommen."
+)
 _NAMES = ("Woorden", "Foute rijen", "Al bekend", "Personen")
 Gekeurd = tuple[Controle, Invoervelden, list[OnbekendWoord], list[str], list[Bekend]]
 """A judgement, with the words it was made by, those that were not known, the streets, and the rows known already."""
@@ -78,6 +83,10 @@ class CheckStep(QWidget):
         self.without = QCheckBox("De foute rijen weglaten en de rest invoeren")
         self.without.toggled.connect(lambda _: self._show_button())
         column.addWidget(self.without)
+        self._stopped = Label(_STOPPED)
+        self._stopped.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._stopped.hide()
+        column.addWidget(self._stopped, 1)
         self._line = ProgressLine()
         column.addWidget(self._line)
         self.go = PrimaryButton("Invoeren", self.take_in)
@@ -96,6 +105,7 @@ class CheckStep(QWidget):
         self._lijst, self._controle = lijst, None
         for widget in (*self._chips, self.without, self.list_button, self.tabs, self._filter):
             widget.hide()
+        self._stopped.hide()
         self.without.setChecked(False)
         self._filter.clear()
         ctx, velden = self.place.ctx, self._bank.velden
@@ -245,14 +255,13 @@ class CheckStep(QWidget):
     def _on_failed(self, error: BaseException) -> None:
         self._finish()
         self._show_button()
+        self._stopped.setVisible(self._controle is None)
         self.place.messages.show_exception(error)
 
     def _ask_where(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, "Waar komen de rijen", "afgekeurde-rijen.xlsx", "Excel-werkmap (*.xlsx)"
-        )
-        if chosen:
-            self.save_list(Path(chosen))
+        name, kind = "afgekeurde-rijen.xlsx", "Excel-werkmap (*.xlsx)"
+        if target := ask_where(self.place.messages, self, "Waar komen de rijen", name, kind):
+            self.save_list(target)
 
     def save_list(self, target: Path) -> None:
         """Write the rows that are not taken in, with what is wrong with them, to be mended and read again."""
