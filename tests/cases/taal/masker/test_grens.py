@@ -66,7 +66,7 @@ def test_no_pattern_reads_on_without_end(name: str, pattern: re.Pattern[str]) ->
     parsed = parser.parse(pattern.pattern, pattern.flags)
     assert list(endless(parsed)) == []
     assert parsed.getwidth()[1] <= _MOST_READ or any(
-        op in (ops.POSSESSIVE_REPEAT, ops.MAX_REPEAT, ops.BRANCH) for op, _ in parsed
+        op in (ops.POSSESSIVE_REPEAT, ops.MAX_REPEAT, ops.BRANCH, ops.SUBPATTERN) for op, _ in parsed
     )
 
 
@@ -108,3 +108,8 @@ def _linear(piece: str) -> None:
     many = 400 // len(piece) + 40
     steps(piece * many)  # what is loaded or remembered with the first
     assert steps(piece * many * 2) <= 2.5 * steps(piece * many) + 500
+
+
+@pytest.mark.parametrize("between", ["-", "_", "+", "--", ".", ";", " "])
+def test_addresses_that_are_written_to_each_other_are_both_hidden(between: str) -> None:
+    assert "piet" not in SCHERM(f"jan@x.nl{between}piet@y.nl")
