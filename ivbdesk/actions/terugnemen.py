@@ -9,12 +9,20 @@ from typing import Protocol, TypeVar
 from uuid import UUID
 
 from ivbdesk.cases.betrokkenen.medewerker import Recht
+from ivbdesk.cases.bewaren.vernietiging import Bewaarplicht
 from ivbdesk.cases.dossier.basis import Recorded
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.taal.fouten import RegelFout
 
 K = TypeVar("K", bound=Recorded)
 E = TypeVar("E")
+
+
+class Plichten(Protocol):
+    """What stands in the way of taking something out."""
+
+    def bewaarplichten(self, casus_id: UUID) -> list[Bewaarplicht]:
+        """The legal holds of a casus."""
 
 
 class Terugzetting(Protocol):
@@ -31,6 +39,10 @@ class Terugzetting(Protocol):
 
     def remove(self, entity: object) -> None:
         """Take it out."""
+
+    @property
+    def bewaren(self) -> Plichten:
+        """What is kept by law."""
 
 
 Zet = Callable[[Terugzetting], None]
@@ -150,6 +162,20 @@ def weer_weg(casus_id: UUID, lijst: str, item: Recorded) -> Zet:
         if found is None or _values(found, names) != left:
             raise RegelFout("", _MOVED)
         there.remove(found)
+        unit.remove(found)
+
+    return put
+
+
+def weer_uit(item: Recorded) -> Zet:
+    """Takes out of the register what the act put there, while it is as it was made; of what stood there a sum is kept."""
+    kind, id, names = type(item), item.id, _plain_fields(item)
+    left = hash(_values(item, names))
+
+    def put(unit: Terugzetting) -> None:
+        found = _found(unit, kind, id)
+        if hash(_values(found, names)) != left:
+            raise RegelFout("", _MOVED)
         unit.remove(found)
 
     return put

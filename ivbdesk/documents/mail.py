@@ -45,6 +45,11 @@ def read_mail(content: bytes) -> Mail:
     found = _Found()
     _walk(message, found, 0)
     moment = _moment(message, found)
+    if any(_is_unnamed(_raw(message, name)) for name in ("from", "to", "cc", "subject")):
+        found.remark(
+            "De koppen van deze e-mail noemen geen tekenset. Zij zijn zo goed mogelijk gelezen; letters met een accent kunnen "
+            "verkeerd staan."
+        )
     return Mail(
         van=_head(message, "from"),
         aan=_head(message, "to"),
@@ -85,6 +90,8 @@ def _walk(part: Message, found: _Found, depth: int) -> None:
         found.remark("Deze e-mail is ondertekend; ivbdesk controleert de handtekening niet.")
     elif kind in ("text/plain", "text/html") and not _is_file(part):
         found.texts.append(_text(part, found))
+    elif kind == "text/calendar":
+        _calendar(part, found)
     elif kind == "application/ms-tnef" or (part.get_filename() or "").lower() == "winmail.dat":
         _tnef(part, found)
     else:
@@ -92,7 +99,7 @@ def _walk(part: Message, found: _Found, depth: int) -> None:
 
 
 def _walk_alternative(choices: list[Message], found: _Found, depth: int) -> None:
-    """Of one text in several shapes the plain one, unless it is empty; what is no text hangs on the mail."""
+    """Of one text in several shapes the plain one, unless the rich one says something else; the rest hangs on the mail."""
     plain = [part for part in choices if part.get_content_type() == "text/plain" and _payload(part).strip()]
     rich = [
         part
@@ -100,6 +107,9 @@ def _walk_alternative(choices: list[Message], found: _Found, depth: int) -> None
         if part.get_content_type() == "text/html" or part.get_content_maintype() == "multipart"
     ]
     chosen = plain[:1] or rich[-1:]
+    if plain and rich and _says_more(rich[-1], plain[0]):
+        found.remark("De platte tekst van deze e-mail is een andere; hier staat de opgemaakte tekst.")
+        chosen = rich[-1:]
     for part in choices:
         if part in chosen or (part not in rich and part.get_content_type() != "text/plain"):
             _walk(part, found, depth + 1)
@@ -107,6 +117,26 @@ def _walk_alternative(choices: list[Message], found: _Found, depth: int) -> None
             for inner in part.walk():
                 if not inner.is_multipart() and inner.get_content_type() not in ("text/plain", "text/html"):
                     _walk(inner, found, depth + 1)
+
+
+def _says_more(rich: Message, plain: Message) -> bool:
+    """Whether the plain text stands there for form's sake, "Your program shows no HTML": it lacks most of the words."""
+    pages = [part for part in rich.walk() if part.get_content_type() == "text/html" and not _is_file(part)]
+    said, bare = (
+        set(re.findall(r"\w+", " ".join(_text(part, _Found()) for part in parts).casefold()))
+        for parts in (pages, [plain])
+    )
+    return 2 * len(said & bare) < len(said)
+
+
+def _calendar(part: Message, found: _Found) -> None:
+    """An invitation, which Outlook and Teams send without a name: what it asks is read with the mail."""
+    from ivbdesk.documents.kalender import read_calendar
+
+    found.files.append(_file(part, "uitnodiging.ics"))
+    with suppress(ValueError, LookupError, TypeError, AttributeError):
+        if (told := read_calendar(_payload(part))) not in found.texts:
+            found.texts.append(told)
 
 
 def _parts(part: Message) -> Iterator[Message]:
@@ -178,11 +208,23 @@ def _tnef(part: Message, found: _Found) -> None:
 
 def _head(message: Message, name: str) -> str:
     """A header in words; one that no rule fits, or that would take minutes to take apart, is shown as it stands."""
-    told = next((str(raw) for key, raw in message.raw_items() if key.lower() == name), "")[:_LONGEST_HEAD]
-    if len(told) < _LONGEST_HEAD:
+    told = _raw(message, name)[:_LONGEST_HEAD]
+    if not told.isascii():  # sent in bytes as they are
+        told = decoded(told.encode("utf-8", "surrogateescape"), str(message.get_param("charset") or ""))[0]
+    elif len(told) < _LONGEST_HEAD:
         with suppress(MessageError, ValueError, LookupError, TypeError, AttributeError):
             told = str(message[name] or "")
     return " ".join(_unfolded(told).split())[:2000]
+
+
+def _raw(message: Message, name: str) -> str:
+    """A header as it stands, with the bytes that are no ASCII as Python keeps them."""
+    return next((str(raw) for key, raw in message.raw_items() if key.lower() == name), "")
+
+
+def _is_unnamed(raw: str) -> bool:
+    """Whether there are letters in it of which no charset is known, as old forms on the web send them."""
+    return "\ufffd" in raw.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _unfolded(text: str) -> str:

@@ -16,6 +16,8 @@ _OURS = "application/x-ivbdesk"
 _TOKEN = token_bytes(16)
 _WINDOWS = 'application/x-qt-windows-mime;value="{}"'
 _NO = bytes(4)
+_AS_TEXT = """<td style='mso-number-format:"\\@"' sdnum="1043;0;@">"""
+"""A cell that stays as it was written, "00123" and "3-4": the first is what Excel goes by, the second LibreOffice."""
 _TELLING = ("windows", "xcb", "wayland")
 """Where the desktop tells whose the clipboard is; elsewhere it is ours while one of our windows has the focus."""
 _MARKS = {
@@ -63,7 +65,7 @@ def put_table(rows: Sequence[Sequence[str]]) -> None:
     data = QMimeData()
     cells = [[as_words(" ".join(cell.split())) for cell in row] for row in rows]
     data.setText("\n".join("\t".join(row) for row in cells))
-    lines = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in cells)
+    lines = "".join(f"<tr>{''.join(f'{_AS_TEXT}{escape(cell)}</td>' for cell in row)}</tr>" for row in cells)
     data.setHtml(f'<meta charset="utf-8"><table>{lines}</table>')
     QGuiApplication.clipboard().setMimeData(_marked(data))
 

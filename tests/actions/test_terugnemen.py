@@ -13,11 +13,20 @@ from ivbdesk.actions.beheer.toegang import add_officer, close_casus_to, log_view
 from ivbdesk.actions.besluitvorming.termijnen import TermijnGegevens, finish_termijn, open_termijn
 from ivbdesk.actions.betrokkenen.betrokkenen import end_betrokkenheid
 from ivbdesk.actions.betrokkenen.organisaties import OrganisatieGegevens, add_organisatie, end_organisatie
+from ivbdesk.actions.bewaren.bewaren import hold
 from ivbdesk.actions.dossier.beloften import finish_promise
 from ivbdesk.actions.dossier.casus import assign, open_casus
 from ivbdesk.actions.dossier.plan import DoelGegevens, finish_goal, set_goal, tick_steps
+from ivbdesk.actions.dossier.stukken import (
+    StukGegevens,
+    Zaakverwijzing,
+    add_reference,
+    add_stuk,
+    add_stukken,
+)
 from ivbdesk.actions.keten import keten
 from ivbdesk.actions.ongedaan import take_back
+from ivbdesk.actions.signaal.signaal import Gelijkenisbesluit, change_signaal, record_signaal
 from ivbdesk.actions.werk.overdragen import assign_all
 from ivbdesk.actions.werk.werk import keep_view, put_off, remove_view, show_again
 from ivbdesk.actions.zoeken.lijsten import cases_source, save_list
@@ -30,10 +39,11 @@ from ivbdesk.cases.dossier.belofte import Afronding, BelofteUitkomst
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.doel import DoelStatus
 from ivbdesk.cases.kader.duur import Eenheid, TermijnSoort
-from ivbdesk.cases.kader.soorten import Urgentie
+from ivbdesk.cases.kader.soorten import Herkomst, StukSoort, Thema, Urgentie
+from ivbdesk.cases.signaal.signaal import SignaalBron, SignaalGegevens
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.zoeken.lijst import Lijstdoel, Lijstvorm
-from ivbdesk.cases.zoeken.rijen import CasusFilter, WerkFilter
+from ivbdesk.cases.zoeken.rijen import CasusFilter, SignaalFilter, WerkFilter
 from ivbdesk.desk import Desk
 from ivbdesk.storage.sqlite.check import check_open
 from ivbdesk.storage.sqlite.check_around import Surroundings
@@ -231,3 +241,52 @@ def test_before_anything_was_done_there_is_nothing_to_take_back(desk: Desk) -> N
     desk.ctx.laatste._laatste = None
     with pytest.raises(RegelFout, match="nog niets gedaan"):
         take_back(desk.ctx)
+
+
+def test_a_signal_that_should_not_be_there_goes_with_its_promise(desk: Desk) -> None:
+    ctx = desk.ctx
+    told = SignaalGegevens(
+        SignaalBron.BOA,
+        Thema.JEUGD,
+        "onrust op het plein",
+        ontvangen_op=NOW,
+        melder_naam="Kees",
+        wil_terugkoppeling=True,
+    )
+    first = record_signaal(ctx, told)
+    again = record_signaal(ctx, told, [Gelijkenisbesluit("signaal", first, False)])
+    assert take_back(ctx).startswith("signaal S-2026-002")
+    assert [row.id for row in ctx.reads.signaal.signalen(SignaalFilter(), 0, 9)] == [first]
+    assert not [hit for hit in ctx.reads.zoeken.zoek_teksten("onrust plein", TODAY) if hit.id == again]
+    desk.register.examine()
+
+
+def test_a_signal_that_was_mended_since_stays(desk: Desk) -> None:
+    her = colleague(desk)
+    made = record_signaal(desk.ctx, SignaalGegevens(SignaalBron.BOA, Thema.JEUGD, "onrust", ontvangen_op=NOW))
+    other = SignaalGegevens(SignaalBron.BOA, Thema.JEUGD, "onrust bij de school", ontvangen_op=NOW)
+    change_signaal(her, made, other, "de plek ontbrak")
+    with pytest.raises(RegelFout, match="intussen gewijzigd"):
+        take_back(desk.ctx)
+    assert desk.ctx.reads.signaal.signalen(SignaalFilter(), 0, 9)
+
+
+def test_documents_that_do_not_belong_here_go_as_they_came(desk: Desk, casus_id: UUID) -> None:
+    what = StukGegevens("Verslag", StukSoort.VERSLAG, TODAY, Herkomst.EIGEN, "OOV")
+    add_stukken(desk.ctx, casus_id, what, [b"kwispel een", b"kwispel twee"])
+    assert take_back(desk.ctx).startswith("stuk toegevoegd")
+    add_reference(desk.ctx, casus_id, what, Zaakverwijzing("Djuma", "Z-1", "OOV"))
+    assert take_back(desk.ctx).startswith("stuk in zaaksysteem")
+    assert desk.ctx.reads.dossier.stukken(casus_id) == []
+    assert desk.ctx.reads.zoeken.zoek_teksten("kwispel", TODAY) == []
+    desk.register.examine()
+
+
+def test_a_document_that_must_be_kept_or_proves_something_stays(desk: Desk, casus_id: UUID) -> None:
+    what = StukGegevens("Verslag", StukSoort.VERSLAG, TODAY, Herkomst.EIGEN, "OOV")
+    her = colleague(desk)
+    add_stuk(desk.ctx, casus_id, what, b"tekst")
+    hold(her, casus_id, "er loopt een klacht")
+    with pytest.raises(RegelFout, match="bewaarplicht"):
+        take_back(desk.ctx)
+    assert len(desk.ctx.reads.dossier.stukken(casus_id)) == 1

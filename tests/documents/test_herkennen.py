@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from ivbdesk.cases.dossier.stuk import LARGEST, Vorm
-from ivbdesk.cases.dossier.stukvorm import recognise
+from ivbdesk.cases.dossier.stukvorm import as_text, recognise
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.documents.mail import read_mail
 from tests.diep import examples
@@ -165,3 +165,13 @@ def test_any_bytes_are_kept_or_refused_in_words(content: bytes) -> None:
         assert ending.startswith(".")
         if vorm is Vorm.MAIL and ending == ".eml":
             assert read_mail(content).geheel
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp850", "utf-8", "utf-16"])
+@pytest.mark.parametrize(
+    "text", ["Geërgerd over café", "ÉÉN brief, coördinatie", "zonder accent", "René’s ergernis"]
+)
+def test_a_text_is_read_in_the_letters_that_it_was_written_in(text: str, encoding: str) -> None:
+    if encoding == "cp850":
+        text = text.replace("’", "'")
+    assert as_text(text.encode(encoding)) == text

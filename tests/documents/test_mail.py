@@ -278,3 +278,40 @@ def test_a_message_of_outlook_with_a_page_only_is_read_from_that() -> None:
     html = "<html><body><p>Weer geluid, geërgerd.</p></body></html>".encode()
     saved = message("x", "", ("A", "a@voorbeeld.nl"), "B", datetime(2026, 7, 3, tzinfo=UTC), [], html=html)
     assert read_msg(saved).tekst == "Weer geluid, geërgerd."
+
+
+def test_a_plain_text_for_form_s_sake_gives_way_to_what_was_written() -> None:
+    found = mail(
+        'Content-Type: multipart/alternative; boundary="alt"\n\n--alt\nContent-Type: text/plain\n\n'
+        "Uw e-mailprogramma ondersteunt geen HTML.\n--alt\nContent-Type: text/html\n\n"
+        "<p>Melding: harde muziek Proeflaan 27</p>\n--alt--\n"
+    )
+    assert found.tekst == "Melding: harde muziek Proeflaan 27"
+    assert "de opgemaakte tekst" in found.opmerkingen[0]
+
+
+def test_an_invitation_of_teams_says_its_day_and_place() -> None:
+    found = mail(
+        'Content-Type: multipart/alternative; boundary="alt"\n\n--alt\nContent-Type: text/plain\n\nKom je?\n--alt\n'
+        'Content-Type: text/calendar; charset="utf-8"\n\nBEGIN:VCALENDAR\nMETHOD:REQUEST\nBEGIN:VEVENT\n'
+        "DTSTART:20260710T080000Z\nSUMMARY:Overleg\nLOCATION:kamer 3\nEND:VEVENT\nEND:VCALENDAR\n--alt--\n"
+    )
+    assert found.tekst.startswith(
+        "Kom je?\n\nUitnodiging:\n\nOverleg\nBegint: vrijdag 10 juli 2026, 10:00 uur"
+    )
+    assert "Waar: kamer 3" in found.tekst
+    assert [part.naam for part in found.bijlagen] == ["uitnodiging.ics"]
+
+
+def test_an_invitation_that_is_damaged_hangs_on_the_mail_all_the_same() -> None:
+    found = mail("Content-Type: text/calendar\n\nBEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:morgen\n")
+    assert [part.naam for part in found.bijlagen] == ["uitnodiging.ics"]
+
+
+@pytest.mark.parametrize(("charset", "said"), [("cp1252", True), ("utf-8", False)])
+def test_heads_in_bytes_as_they_are_are_read_and_what_is_guessed_is_said(charset: str, said: bool) -> None:
+    sent = f"From: René <r@voorbeeld.nl>\r\nSubject: Klacht café\r\nContent-Type: text/plain; charset={charset}\r\n\r\nGeërgerd"
+    found = read_mail(sent.encode(charset))
+    assert (found.van, found.onderwerp) == ("René <r@voorbeeld.nl>", "Klacht café")
+    assert found.tekst == "Geërgerd"
+    assert any("tekenset" in remark for remark in found.opmerkingen) is said

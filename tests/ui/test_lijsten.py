@@ -107,7 +107,8 @@ def test_a_selection_is_copied_as_text_and_as_a_table_without_a_formula(
     assert [row[1] for row in rows] == ["Casus", *(f"'{t}" if t[0] in "=+" else t for t in reversed(TITLES))]
     data = QGuiApplication.clipboard().mimeData()
     assert data.html().count("<tr>") == 4
-    assert "<td>&#x27;=1+1</td>" in data.html()
+    assert ">&#x27;=1+1</td>" in data.html()
+    assert data.html().count("""<td style='mso-number-format:"\\@"' sdnum="1043;0;@">""") == 4 * len(rows[0])
     table.setColumnHidden(2, True)
     table.horizontalHeader().moveSection(0, 1)
     assert copied(window, table)[0][:3] == ["Casus", "Nummer", "Trede"], "as it stands on the screen"
@@ -207,11 +208,12 @@ def test_the_timeline_and_the_signals_have_a_menu(listed: tuple[MainWindow, list
     assert copied(window, window.signalen.list)[0][0] == "S-2026-001"
 
 
+@pytest.mark.parametrize("name", ["mijn lijst", "casus 1.2.2026", "naam.docx", "lijst.XLSX"])
 def test_a_list_leaves_through_the_window_and_is_logged(
-    listed: tuple[MainWindow, list[UUID]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    listed: tuple[MainWindow, list[UUID]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     window, _ = listed
-    target = tmp_path / "mijn lijst"
+    target = tmp_path / name
     monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_, **__: (str(target), "")))
     page = cases(window)
     page.table.selectRow(0)
@@ -229,7 +231,8 @@ def test_a_list_leaves_through_the_window_and_is_logged(
     save(window)
     settle(window)
     assert not window.findChildren(ProgressDialog)
-    sheet = load_workbook(target.with_suffix(".xlsx")).active
+    made = target if name == "lijst.XLSX" else tmp_path / f"{name}.xlsx"
+    sheet = load_workbook(made).active
     assert sheet is not None
     rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=9)]
     assert [row[:2] for row in rows] == [
@@ -341,3 +344,22 @@ def test_a_copy_bears_the_marks_and_what_another_program_copied_stays(
     board.setText("van dit programma")
     clipboard.clear()
     assert board.text() == ""
+
+
+def test_a_file_that_would_be_replaced_unseen_is_asked_about(
+    listed: tuple[MainWindow, list[UUID]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, _ = listed
+    cases(window)
+    (tmp_path / "lijst.pdf.csv").write_text("van vorige week")
+    asked: list[str] = []
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", staticmethod(lambda *_, **__: (str(tmp_path / "lijst.pdf"), ""))
+    )
+    monkeypatch.setattr(window.place.messages, "confirm", lambda question, *_: bool(asked.append(question)))
+    press(window, "Lijst opslaan …")
+    fill(window, vorm=Lijstvorm.CSV, doel=Lijstdoel.TOEZICHT)
+    save(window)
+    settle(window)
+    assert asked == ["‘lijst.pdf.csv’ bestaat al. Vervangen?"]
+    assert (tmp_path / "lijst.pdf.csv").read_text() == "van vorige week"

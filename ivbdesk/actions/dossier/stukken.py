@@ -10,6 +10,7 @@ from datetime import date
 from uuid import UUID
 
 from ivbdesk.actions.context import Context, Unit
+from ivbdesk.actions.terugnemen import Terugzetting, Zet, weer_uit
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.bewaren.vernietiging import require_not_held
 from ivbdesk.cases.dossier.stuk import Stuk, Vorm, require_valid
@@ -17,6 +18,7 @@ from ivbdesk.cases.dossier.stukinhoud import Afbeelding, Mail, readable
 from ivbdesk.cases.dossier.stukvorm import as_text, recognise
 from ivbdesk.cases.kader.soorten import Herkomst, StukSoort
 from ivbdesk.cases.taal.eisen import require_reason
+from ivbdesk.cases.taal.fouten import RegelFout
 
 
 @dataclass(frozen=True)
@@ -46,29 +48,43 @@ def add_stuk(ctx: Context, casus_id: UUID, gegevens: StukGegevens, content: byte
 
 
 def add_stukken(
-    ctx: Context, casus_id: UUID, gegevens: StukGegevens, contents: Sequence[bytes]
+    ctx: Context,
+    casus_id: UUID,
+    gegevens: StukGegevens,
+    contents: Sequence[bytes],
+    bestandsnamen: Sequence[str] = (),
 ) -> list[UUID]:
     """Keep documents that the same is said of, each with the words by which it is found: all of them, or none.
 
-    More than one are numbered in their name. Raises RegelFout for what is not kept, judged by its content.
+    More than one have the name of their file behind the name that was given, or a number, and a mail is a mail. Raises RegelFout for what is not kept, judged by its content.
     """
     known = [(content, *recognise(content)) for content in contents]
     words = [ctx.stuklezer.woorden(*one) for one in known]
     ids = [ctx.new_id() for _ in known]
     try:
         with ctx.begin("stuk toevoegen", gegevens.soort.label.lower()) as unit:
-            unit.casus(casus_id)
+            casus = unit.casus(casus_id)
+            made = []
             for number, (id, (content, vorm, uitgang), inhoud) in enumerate(
                 zip(ids, known, words, strict=True), 1
             ):
                 stuk = _made(ctx, unit, id, casus_id, gegevens, vorm, uitgang)
-                if len(known) > 1 and stuk.naam:
-                    stuk.naam = f"{stuk.naam} ({number} van {len(known)})"
+                if len(known) > 1:
+                    own = f" · {bestandsnamen[number - 1]}" if bestandsnamen else ""
+                    stuk.naam = stuk.naam and f"{stuk.naam}{own or f' ({number} van {len(known)})'}"
+                    stuk.soort = StukSoort.MAIL if vorm is Vorm.MAIL else stuk.soort
                 stuk.grootte, stuk.inhoud = len(content), inhoud
                 stuk.sha256 = hashlib.sha256(content).hexdigest()
                 require_valid(stuk, ctx.today())
                 stuk.sleutel = ctx.documents.put(id, content)
                 unit.add(stuk)
+                made.append(stuk)
+            unit.flush()
+            ctx.laatste.kan_terug(
+                f"stuk toegevoegd bij casus {casus.nummer}",
+                _proves_nothing(casus_id, ids),
+                *map(weer_uit, made),
+            )
     except BaseException:
         for id in ids:  # without a row nothing opens them; what a full disk leaves goes at the next opening
             with suppress(Exception):
@@ -77,16 +93,30 @@ def add_stukken(
     return ids
 
 
+def _proves_nothing(casus_id: UUID, ids: Sequence[UUID]) -> Zet:
+    """Refuses where one of these proves something by now, or nothing of the casus may go."""
+
+    def put(unit: Terugzetting) -> None:
+        require_not_held("deze casus", unit.bewaren.bewaarplichten(casus_id))
+        if any(link.stuk_id in ids for link in unit.casus(casus_id).bewijzen):
+            raise RegelFout("", "Dit stuk bewijst intussen iets in de casus. Er is niets ongedaan gemaakt.")
+
+    return put
+
+
 def add_reference(ctx: Context, casus_id: UUID, gegevens: StukGegevens, zaak: Zaakverwijzing) -> UUID:
     """Note where a document stands that is kept in the zaaksysteem; nothing of its content comes here."""
     id = ctx.new_id()
     with ctx.begin("stuk in zaaksysteem noemen", gegevens.soort.label.lower()) as unit:
-        unit.casus(casus_id)
+        casus = unit.casus(casus_id)
         stuk = _made(ctx, unit, id, casus_id, gegevens, Vorm.ZAAK, "")
         stuk.zaaksysteem, stuk.zaaknummer = zaak.zaaksysteem.strip(), " ".join(zaak.zaaknummer.split())
         stuk.lezers = zaak.lezers.strip()
         require_valid(stuk, ctx.today())
         unit.add(stuk)
+        unit.flush()
+        told = f"stuk in zaaksysteem genoemd bij casus {casus.nummer}"
+        ctx.laatste.kan_terug(told, _proves_nothing(casus_id, [id]), weer_uit(stuk))
     return id
 
 

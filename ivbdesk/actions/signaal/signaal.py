@@ -8,6 +8,7 @@ from uuid import UUID
 
 from ivbdesk.actions.context import AMSTERDAM, Context, Unit
 from ivbdesk.actions.dossier.beloften import feedback_due
+from ivbdesk.actions.terugnemen import weer_uit
 from ivbdesk.cases.dossier.belofte import lapse
 from ivbdesk.cases.signaal.signaal import (
     Dubbelbesluit,
@@ -47,6 +48,11 @@ def record_signaal(
         promise_feedback(ctx, unit, made)
         for besluit in besluiten:
             keep_decision(ctx, made, besluit)
+        unit.flush()
+        promised = unit.register.beloften(made.id)
+        ctx.laatste.kan_terug(
+            f"signaal {made.nummer} vastgelegd", *(weer_uit(item) for item in promised), weer_uit(made)
+        )
         return made.id
 
 

@@ -12,7 +12,8 @@ from ivbdesk.cases.taal.fouten import RegelFout
 
 _ZIP, _TNEF = b"PK\x03\x04", b"\x78\x9f\x3e\x22"
 _MAIL_HEADS = {"to", "date", "subject", "received", "message-id", "mime-version", "cc", "return-path"}
-_LONGEST_HEADS = 200_000
+_LONGEST_HEADS, _SAMPLE = 200_000, 20_000
+_ACCENTS, _QUOTES = frozenset("éëïèöüçáóíêâôûúàäåñÉËÖÜ’"), frozenset("‘“”…–")
 _OPEN_FORMATS = {
     b"application/vnd.oasis.opendocument.text": ".odt",
     b"application/vnd.oasis.opendocument.spreadsheet": ".ods",
@@ -54,7 +55,20 @@ def as_text(content: bytes) -> str | None:
             return _printable(content.decode(encoding))
         except UnicodeDecodeError:
             continue
-    return _printable(content.decode("cp1252", "replace"))
+    return _printable(max((content.decode(name, "replace") for name in ("cp1252", "cp850")), key=_accents))
+
+
+def _accents(text: str) -> int:
+    """How many more letters and quotes stand as the Dutch write them, than signs that another encoding makes of them."""
+    padded = f" {text[:_SAMPLE]} "
+    return sum(_worth(*padded[at - 1 : at + 2]) for at in range(1, len(padded) - 1) if padded[at] > "\x7f")
+
+
+def _worth(before: str, char: str, after: str) -> int:
+    within = before.isalpha() and after.isalpha()
+    if char in _ACCENTS or (char in _QUOTES and not within):
+        return 1
+    return -1 if before.isalpha() or after.isalpha() or char == "\ufffd" else 0
 
 
 def _printable(text: str) -> str | None:

@@ -6,6 +6,7 @@ How they are found stands in `taal.masker`; here, who of a casus may be read. On
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from ivbdesk.cases.betrokkenen.object import Adres
@@ -60,7 +61,10 @@ class Redactie:
         """A number of the melder, or a mail address with a name in it, goes without asking."""
         bare = re.sub(r"\W", "", text[number.start : number.eind]).casefold()
         of_melder = any(bare and (bare in contact or contact in bare) for contact in self._contact)
-        named = any(item.zeker and number.start <= item.start < number.eind for item in names)
+        first, until = (
+            bisect_left(names, place, key=lambda item: item.start) for place in (number.start, number.eind)
+        )
+        named = any(item.zeker for item in names[first:until])
         if number.zeker or not (of_melder or named):
             return number
         return Vondst(number.start, number.eind, number.soort, True, number.masker)

@@ -17,6 +17,7 @@ from ivbdesk.storage.tables import dossier as t
 
 _TYPED = re.compile(r"(?P<straat>.*?[^\W\d].*?)(?:[\s,]+(?P<nummer>\d{1,5})\s*-?\s*(?P<rest>[a-z0-9]{0,4}))?")
 _POSTCODE = re.compile(r"(\d{4}) ?([a-z]{2})(?:[\s,]+(\d{1,5})\s*-?\s*([a-z0-9]{0,4}))?")
+_LONGEST = 250
 _MOST_LIKE = 400
 """How many with such a number are looked through."""
 
@@ -37,7 +38,7 @@ class AdresQueries:
 
     def aanvullen(self, tekst: str, most: int = 10) -> list[BagAdres]:
         """What is typed so far can become: streets, and with a number or a postcode the addresses, the nearest first."""
-        typed = " ".join(fold_letters(tekst).split())
+        typed = " ".join(fold_letters(tekst[:_LONGEST]).split())
         with self.source.reading() as connection:
             if postcode := _POSTCODE.fullmatch(typed):
                 code = t.bagadres.c.postcode == f"{postcode[1]} {postcode[2].upper()}"

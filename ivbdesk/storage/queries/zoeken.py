@@ -229,7 +229,8 @@ def _case_hits() -> Query:
 def _text_hits(groep: Zoekgroep) -> Query:
     c, p = t.casus.c, t.vindplaats.c
     table = _FOUND[groep]
-    kind = table.c.nummer if groep is Zoekgroep.SIGNAAL else sa.literal("")
+    own = {Zoekgroep.SIGNAAL: "nummer", Zoekgroep.STUK: "naam"}.get(groep)
+    kind = table.c[own] if own else sa.literal("")
     return (
         sa.select(TEXTS.tekst, p.entiteit_id, p.casus_id, c.nummer, c.titel, c.status,
                   table.c[about_of(table).day].label("dag"), kind.label("eigen"))

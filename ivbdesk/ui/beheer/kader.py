@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QSizePolicy,
@@ -28,6 +27,7 @@ from ivbdesk.ui.ladder.maatregel_blad import MaatregelBlad
 from ivbdesk.ui.widgets.basics import HeaderLabel, Label, LinkButton, MutedLabel, SecondaryButton
 from ivbdesk.ui.widgets.layouts import FittingStack, clear, row, scrolling
 from ivbdesk.ui.widgets.plain_table import PlainTable
+from ivbdesk.ui.widgets.waarheen import ask_where
 from ivbdesk.ui.workplace import Workplace
 
 _SHIPPED = "meegeleverd"
@@ -281,12 +281,11 @@ class KaderTab(QWidget):
 
     def save_explanation(self) -> None:
         """Write the plain-language explanation."""
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, "Waar komt de uitleg", "uitleg-bewoners.pdf", "PDF (*.pdf)"
-        )
-        if not chosen:
+        title, kind = "Waar komt de uitleg", "PDF (*.pdf)"
+        target = ask_where(self.place.messages, self, title, "uitleg-bewoners.pdf", kind)
+        if target is None:
             return
-        ctx, druk, target = self.place.ctx, self.place.desk.drukkerij, Path(chosen)
+        ctx, druk = self.place.ctx, self.place.desk.drukkerij
         self.place.background.run(
             lambda: save_uitleg(ctx, druk, target),
             lambda _: self.place.messages.notice("De uitleg voor bewoners is opgeslagen."),

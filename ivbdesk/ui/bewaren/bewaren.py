@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ivbdesk.actions.bewaren.bewaren import (
     carry_out,
@@ -24,6 +23,7 @@ from ivbdesk.ui.forms.reden_dialog import RedenDialog
 from ivbdesk.ui.widgets.basics import HeaderLabel, Label, MutedLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.layouts import row
 from ivbdesk.ui.widgets.plain_table import PlainTable, any_row
+from ivbdesk.ui.widgets.waarheen import ask_where
 from ivbdesk.ui.workplace import Workplace
 
 COPIES_KEPT_MONTHS = 12
@@ -244,10 +244,9 @@ class BewarenTab(QWidget):
             return
         item, ctx = done[0], self.place.ctx
         name = f"{item.nummer}_verklaring-van-vernietiging.pdf"
-        chosen, _ = QFileDialog.getSaveFileName(self, "Waar komt de verklaring", name, "PDF (*.pdf)")
-        if chosen:
+        if target := ask_where(self.place.messages, self, "Waar komt de verklaring", name, "PDF (*.pdf)"):
             self.place.background.run(
-                lambda: save_declaration(ctx, item.id, Path(chosen)),
+                lambda: save_declaration(ctx, item.id, target),
                 lambda _: self.place.messages.notice("De verklaring is opgeslagen."),
                 owner=self,
             )

@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions.bewaren.inzage import (
     Inzagevondst,
@@ -31,6 +31,7 @@ from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.publiek.nalezen_dialog import after_reading
 from ivbdesk.ui.widgets.basics import Label, MutedLabel
+from ivbdesk.ui.widgets.waarheen import ask_where
 from ivbdesk.ui.workplace import Workplace
 
 SEARCH_AFTER_MS = 400
@@ -134,10 +135,9 @@ class InzageDialog(FormDialog):
 
     def _save_as(self, keuzes: tuple[Naleeskeuze, ...]) -> None:
         self._keuzes = keuzes
-        chosen, _ = QFileDialog.getSaveFileName(self, "Waar komt het afschrift", "inzage.pdf", "PDF (*.pdf)")
-        if chosen:
-            target = Path(chosen)
-            self._target = target if target.suffix else target.with_suffix(".pdf")
+        title, kind = "Waar komt het afschrift", "PDF (*.pdf)"
+        if target := ask_where(self.place.messages, self, title, "inzage.pdf", kind):
+            self._target = target
             self._make()
 
     def _make(self) -> None:

@@ -21,6 +21,8 @@ from ivbdesk.ui.widgets.basics import LinkButton
 from ivbdesk.ui.widgets.layouts import row
 from ivbdesk.ui.workplace import Workplace
 
+_LONGEST = 80
+
 
 class StukDialog(FormDialog):
     """The files are read and encrypted when they are saved; the originals stay where they are."""
@@ -30,8 +32,9 @@ class StukDialog(FormDialog):
         self._files: list[Bestand] = []
 
         def submit(values: FormValues) -> list[UUID]:
-            contents = read_all(self._meant(values[self.bestand].strip()))
-            return add_stukken(place.ctx, casus_id, self.velden.gegevens(values), contents)
+            meant = self._meant(values[self.bestand].strip())
+            names = [Path(file.naam).stem[:_LONGEST] for file in meant]
+            return add_stukken(place.ctx, casus_id, self.velden.gegevens(values), read_all(meant), names)
 
         super().__init__(
             place,
@@ -41,7 +44,11 @@ class StukDialog(FormDialog):
             verb="Toevoegen",
             parent=parent,
             intro="Het stuk komt versleuteld in het register. Het bestand zelf blijft staan waar het staat: verwijder het "
-            "daar als het niet nodig is.",
+            "daar als het niet nodig is."
+            + (
+                " Achter de naam komt die van elk bestand; een e-mail wordt als e-mail bewaard."
+                * (len(files) > 1)
+            ),
         )
         self.bestand = self.add(
             TextField(

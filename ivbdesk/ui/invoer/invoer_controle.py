@@ -9,7 +9,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from ivbdesk.actions.context import Context
 from ivbdesk.actions.invoer.afgekeurd import save_rejected
@@ -26,12 +26,17 @@ from ivbdesk.ui.invoer.invoer_herstel import HerstelPane
 from ivbdesk.ui.invoer.invoer_mensen import MensenPane
 from ivbdesk.ui.invoer.invoer_woorden import WoordenPane
 from ivbdesk.ui.invoer.voortgang import ProgressLine
-from ivbdesk.ui.widgets.basics import Chip, MutedLabel, PrimaryButton, SecondaryButton
+from ivbdesk.ui.widgets.basics import Chip, Label, MutedLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.layouts import row
 from ivbdesk.ui.widgets.tabs import Tabs
+from ivbdesk.ui.widgets.waarheen import ask_where
 from ivbdesk.ui.workplace import Workplace
 
 _WORDS, _WRONG, _KNOWN, _PEOPLE = range(4)
+_STOPPED = (
+    "De lijst is niet gecontroleerd, en er is niets ingevoerd. Kies ‘Bestand opnieuw lezen’ om haar alsnog te laten "
+    "controleren, of ga terug naar de kolommen."
+)
 _NAMES = ("Woorden", "Foute rijen", "Al bekend", "Personen")
 
 
@@ -96,6 +101,10 @@ class CheckStep(QWidget):
         self.without = QCheckBox("De foute rijen weglaten en de rest invoeren")
         self.without.toggled.connect(lambda _: self._show_button())
         column.addWidget(self.without)
+        self._stopped = Label(_STOPPED)
+        self._stopped.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._stopped.hide()
+        column.addWidget(self._stopped, 1)
         self._line = ProgressLine()
         column.addWidget(self._line)
         self.go = PrimaryButton("Invoeren", self.take_in)
@@ -115,6 +124,7 @@ class CheckStep(QWidget):
         told = (*self._chips, self._left, self._no_names)
         for widget in (*told, self.without, self.list_button, self.tabs, self._filter):
             widget.hide()
+        self._stopped.hide()
         self.without.setChecked(False)
         self._filter.clear()
         ctx, velden = self.place.ctx, self._bank.velden
@@ -276,14 +286,13 @@ class CheckStep(QWidget):
     def _on_failed(self, error: BaseException) -> None:
         self._finish()
         self._show_button()
+        self._stopped.setVisible(self._controle is None)
         self.place.messages.show_exception(error)
 
     def _ask_where(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, "Waar komen de rijen", "afgekeurde-rijen.xlsx", "Excel-werkmap (*.xlsx)"
-        )
-        if chosen:
-            self.save_list(Path(chosen))
+        name, kind = "afgekeurde-rijen.xlsx", "Excel-werkmap (*.xlsx)"
+        if target := ask_where(self.place.messages, self, "Waar komen de rijen", name, kind):
+            self.save_list(target)
 
     def save_list(self, target: Path) -> None:
         """Write the rows that are not taken in, with what is wrong with them, to be mended and read again."""

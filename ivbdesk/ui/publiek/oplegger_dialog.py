@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QTimer
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.bestand import require_writable
 from ivbdesk.actions.dossier.blad import CasusBlad
@@ -33,6 +33,7 @@ from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.publiek.nalezen import Nalezen
 from ivbdesk.ui.publiek.nalezen_dialog import after_reading
 from ivbdesk.ui.widgets.basics import MutedLabel
+from ivbdesk.ui.widgets.waarheen import ask_where
 from ivbdesk.ui.workplace import Workplace
 
 _PREVIEW_AFTER_MS = 700
@@ -232,10 +233,8 @@ class OpleggerDialog(FormDialog):
         self.refresh_preview()
         version = "definitief" if self.definitief.value() else "concept"
         proposal = f"{self._blad.casus.nummer}_oplegger_{version}.pdf"
-        chosen, _ = QFileDialog.getSaveFileName(self, "Waar komt de PDF", proposal, "PDF (*.pdf)")
-        if chosen:
-            target = Path(chosen)
-            self.save_to(target if target.suffix else target.with_suffix(".pdf"))
+        if target := ask_where(self.place.messages, self, "Waar komt de PDF", proposal, "PDF (*.pdf)"):
+            self.save_to(target)
 
     def save_to(self, target: Path) -> None:
         """Make the PDF, write it, and log that it left the program."""

@@ -36,6 +36,7 @@ from ivbdesk.ui.publiek.nalezen_dialog import after_reading
 from ivbdesk.ui.widgets.basics import Card, MutedLabel, SecondaryButton
 from ivbdesk.ui.widgets.flow import Flow
 from ivbdesk.ui.widgets.layouts import row
+from ivbdesk.ui.widgets.waarheen import ask_where
 from ivbdesk.ui.workplace import Workplace
 
 _PDF, _CALENDAR = "PDF (*.pdf)", "Agenda (*.ics)"
@@ -168,9 +169,8 @@ class PapierenCard(Card):
         keuzes: Sequence[Naleeskeuze] | None,
     ) -> None:
         """Ask where it goes, and write it there, with what was decided when it was read over."""
-        chosen, _ = QFileDialog.getSaveFileName(self, title, name, kind)
-        if chosen:
-            work = partial(write, Path(chosen), *(() if keuzes is None else (keuzes,)))
+        if target := ask_where(self.place.messages, self, title, name, kind):
+            work = partial(write, target, *(() if keuzes is None else (keuzes,)))
             self.place.background.run(
                 work, lambda _: self.place.messages.notice("Opgeslagen."), owner=self.place
             )
@@ -186,7 +186,7 @@ class PapierenCard(Card):
 
 def save_all_agreements(place: Workplace, drukkerij: Drukkerij, parent: QWidget) -> None:
     """Write every running afspraak as a calendar file."""
-    chosen, _ = QFileDialog.getSaveFileName(parent, "Waar komt de agenda", "afspraken.ics", _CALENDAR)
-    if chosen:
-        work = partial(save_agenda_ics, place.ctx, drukkerij, None, None, Path(chosen))
+    title = "Waar komt de agenda"
+    if target := ask_where(place.messages, parent, title, "afspraken.ics", _CALENDAR):
+        work = partial(save_agenda_ics, place.ctx, drukkerij, None, None, target)
         place.background.run(work, lambda _: place.messages.notice("De agenda is opgeslagen."), owner=place)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ivbdesk.cases.publiek.bevinding import Naleeskeuze, Nalezing
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
@@ -15,6 +15,7 @@ from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.publiek.nalezen import Nalezen
 from ivbdesk.ui.publiek.nalezen_dialog import after_reading
+from ivbdesk.ui.widgets.waarheen import ask_where
 from ivbdesk.ui.workplace import Workplace
 
 
@@ -77,10 +78,9 @@ class UitvoerDialog(FormDialog):
 
     def _save_as(self, keuzes: tuple[Naleeskeuze, ...]) -> None:
         self._keuzes = keuzes
-        chosen, _ = QFileDialog.getSaveFileName(self, "Waar komt de PDF", self._file_name, "PDF (*.pdf)")
-        if chosen:
-            target = Path(chosen)
-            self.save_to(target if target.suffix else target.with_suffix(".pdf"))
+        title, kind = "Waar komt de PDF", "PDF (*.pdf)"
+        if target := ask_where(self.place.messages, self, title, self._file_name, kind):
+            self.save_to(target)
 
     def save_to(self, target: Path) -> None:
         """Make the PDF and write it."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ivbdesk.actions.betrokkenen.kwetsbaarheid import count_year, save_count, years_to_count
 from ivbdesk.cases.keten.wijktelling import Wijktelling
@@ -15,6 +15,7 @@ from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.widgets.basics import Card, Label, LinkButton, MutedLabel, PrimaryButton
 from ivbdesk.ui.widgets.layouts import Fact, row, scrolling
 from ivbdesk.ui.widgets.plain_table import PlainTable
+from ivbdesk.ui.widgets.waarheen import ask_where
 from ivbdesk.ui.workplace import Workplace
 
 _MEANS = (
@@ -120,10 +121,8 @@ class WijkenTab(QWidget):
     def _ask_where(self) -> None:
         year = self.year.value()
         name = f"kwetsbaarheid-per-wijk-{year}.csv"
-        chosen, _ = QFileDialog.getSaveFileName(self, "Waar komt de tabel", name, "CSV (*.csv)")
-        if chosen:
-            target = Path(chosen)
-            self.save_to(target if target.suffix else target.with_suffix(".csv"))
+        if target := ask_where(self.place.messages, self, "Waar komt de tabel", name, "CSV (*.csv)"):
+            self.save_to(target)
 
     def save_to(self, target: Path) -> None:
         """Write the table of the chosen year."""

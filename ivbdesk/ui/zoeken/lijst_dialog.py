@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions.zoeken.lijsten import Lijstbron, save_list
 from ivbdesk.cases.taal.nederlands import count
@@ -16,6 +15,7 @@ from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.widgets.progress import ProgressDialog
+from ivbdesk.ui.widgets.waarheen import ask_where
 from ivbdesk.ui.workplace import Workplace
 
 R = TypeVar("R")
@@ -68,12 +68,9 @@ def _ask_where(
     place: Workplace, bron: Lijstbron[R], chosen: frozenset[Hashable], keuze: Lijstkeuze, parent: QWidget
 ) -> None:
     name = f"{bron.titel.lower().replace(' ', '-')}-{place.today():%Y-%m-%d}.{keuze.vorm.value}"
-    path, _ = QFileDialog.getSaveFileName(parent, "Waar komt de lijst", name, _KINDS[keuze.vorm])
-    if not path:
+    target = ask_where(place.messages, parent, "Waar komt de lijst", name, _KINDS[keuze.vorm])
+    if target is None:
         return
-    target = Path(path)
-    if not target.suffix:
-        target = target.with_suffix(f".{keuze.vorm.value}")
     wanted = replace(bron, gekozen=chosen) if keuze.gekozen else bron
     make = place.desk.drukkerij.lijst
     ProgressDialog(place, f"{bron.titel} wordt opgeslagen", parent).run(

@@ -112,8 +112,8 @@ def test_several_files_may_be_dropped_on_any_tab(
     fill(window, naam="Huisbezoek", bron="OOV")
     save(window)
     assert {(stuk.naam, stuk.vorm) for stuk in kept(window, casus_id)} == {
-        ("Huisbezoek (1 van 2)", Vorm.TEKST),
-        ("Huisbezoek (2 van 2)", Vorm.PDF),
+        ("Huisbezoek · een", Vorm.TEKST),
+        ("Huisbezoek · twee", Vorm.PDF),
     }
 
 
@@ -360,6 +360,9 @@ def test_what_stands_in_a_document_is_found_by_search(window: MainWindow, casus_
     hits = window.place.ctx.reads.zoeken.zoek_teksten("kwispelst", window.place.today())
     assert [hit.id for hit in hits] == [made]
     assert f"{MARK_ON}kwispelst{MARK_OFF}aartje" in hits[0].tekst
+    (stuk,) = kept(window, casus_id)
+    assert f"· {stuk.naam} ·" in hits[0].kop, "which of the documents it is"
+    assert stuk.naam not in hits[0].tekst
 
 
 def test_of_a_long_document_the_part_with_most_of_the_words_is_shown() -> None:

@@ -15,7 +15,7 @@ from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.fields.fields import TextField
 from ivbdesk.ui.invoer.invoer import InvoerTab
 from ivbdesk.ui.messages import ErrorDialog
-from ivbdesk.ui.widgets.basics import Chip, LinkButton
+from ivbdesk.ui.widgets.basics import Chip, Label, LinkButton
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.rekenbladen import messy, xlsx
 from tests.ui.hand import enter, press, seen, settle
@@ -163,3 +163,23 @@ def test_the_reading_of_a_file_can_be_stopped(window: MainWindow, tmp_path: Path
     tab.open_file(tmp_path / "lijst.xlsx")
     settle(window)
     assert tab.columns_step.isVisible()
+
+
+def test_a_check_that_was_stopped_says_what_to_do_next(window: MainWindow, tmp_path: Path) -> None:
+    many = (f"3-4-2026;boa;overlast;muziek {n};" for n in range(1500))
+    tab = opened(window, tmp_path / "l.csv", LINES[0], *many)
+
+    def click(words: str) -> None:
+        QTest.mouseClick(
+            seen(tab, QAbstractButton, lambda button: button.text() == words), Qt.MouseButton.LeftButton
+        )
+
+    click("Rijen controleren")
+    click("Stoppen")
+    settle(window)
+    said = [label for label in tab.check_step.findChildren(Label) if "niet gecontroleerd" in label.text()]
+    assert [label.isVisible() for label in said] == [True]
+    press(window, "Bestand opnieuw lezen")
+    settle(window)
+    assert not said[0].isVisible()
+    assert tab.check_step.go.isEnabled()

@@ -36,7 +36,7 @@ def _forms(drager: Naamdrager) -> tuple[re.Pattern[str] | None, re.Pattern[str]]
         return None
     letters = "".join(sorted(drager.letters))
     names = "|".join(re.escape(name) for name in drager.voornamen)
-    initials = rf"(?P<voor>[{letters}])(?:\.? ?[a-z]\.)*\.? ?"
+    initials = rf"(?P<voor>[{letters}])(?:\.? ?[a-z]\.){{0,6}}\.? ?"
     if not between:
         first = rf"(?:(?:{names}) )" if names else r"(?!)"
         return None, re.compile(rf"(?<!\w)(?:(?P<voor>[{letters}])\. ?|{first})(?P<achter>{last})\.(?!\w)")

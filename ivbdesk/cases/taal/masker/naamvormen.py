@@ -14,14 +14,14 @@ from ivbdesk.cases.taal.masker.naamlijst import Naamlijst
 from ivbdesk.cases.taal.masker.vlak import Vlak, Woord
 from ivbdesk.cases.taal.masker.vondst import Vondst, Vondstsoort
 
-_MOST_PARTS = 3
+_MOST_PARTS, _MOST_LETTERS = 3, 8
 _SHORT_TITLE = 4
 """Behind a title of so many letters a point ends no sentence: "mevr. Jansen"."""
 _PLACES = frozenset(("in", "op", "aan", "bij", "uit", "over", "onder", "voor", "tot", "het", "te"))
 """Little words that stand in names, and far more often before a place."""
 _BETWEEN = re.compile(r" ?- ?|'| ")
 _STREET = re.compile(
-    r"\w+(?:straat|plein|kade|dreef|singel|gracht|plantsoen|steeg|school|kerk|hof|wijk|brug)|\w{5,}(?:laan|weg|park|pad|dijk)"
+    r"\w{1,40}(?:straat|plein|kade|dreef|singel|gracht|plantsoen|steeg|school|kerk|hof|wijk|brug)|\w{5,40}(?:laan|weg|park|pad|dijk)"
 )
 _HOME = re.compile(
     rf",? (?:(?:van|op|uit|aan|in) )?(?:(?:de|het|den) )?(?:{_STREET.pattern}) ?(\d{{1,4}})(?: ?[a-z])?\b"
@@ -124,7 +124,7 @@ class Naamvormen:
     def _by_letters(self, vlak: Vlak, words: Sequence[Woord], at: int) -> tuple[int, int, str] | None:
         """Initials with their points, and a surname."""
         look = at
-        while look < len(words) and _is_pointed(vlak, words[look]):
+        while look < len(words) and look - at < _MOST_LETTERS and _is_pointed(vlak, words[look]):
             look += 1
         letters = "".join(word.tekst for word in words[at:look])
         if not letters or letters in _FIRM or look == len(words):

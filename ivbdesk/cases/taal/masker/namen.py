@@ -21,6 +21,8 @@ _FUZZY_FROM, _FUZZY_SMALL_FROM = 5, 6
 """From which length a name may be misspelt: with a capital, and in small letters."""
 _JOINED_FROM = 5
 _MOST_JOINED = 4
+_MOST_TOGETHER = 12
+"""So many words at each side may belong to one name, and more are not looked at: the text may hold nothing but initials."""
 _SPACED_FROM = 3
 """From which length letters that stand apart, "S a r a", are a name."""
 _POSSESSIVE = re.compile(r"'s?(?!\w)")
@@ -70,6 +72,7 @@ class Namen:
             if len(word) >= _FUZZY_FROM and any(part not in _LOOSE for _, part in owners):
                 for form in _one_less(word):
                     self._near.setdefault(form, set()).add(word)
+        self._longest = max(map(len, self._near), default=0)
         self._starts = {word[:size] for word in self._keys for size in range(1, len(word) + 1)}
         self._starts |= {
             f"{start[:-1]}i" for start in self._starts if start.endswith("y")
@@ -144,7 +147,7 @@ class Namen:
             plain
             or word in self._lijst.functies
             or word in self._lijst.aanspreken
-            or len(word) < _FUZZY_FROM - 1
+            or not _FUZZY_FROM - 1 <= len(word) <= self._longest + 1
         ):
             return []
         found = []
@@ -159,7 +162,8 @@ class Namen:
         group = _Groep(at, at, [(at, hit) for hit in hits[at]])
         owners = {hit.drager for hit in hits[at]}
         look, listed = at, False
-        while look + 1 < len(words) and _adjacent(vlak, words[look], words[look + 1]):
+        until = min(at + _MOST_TOGETHER, len(words) - 1)
+        while look < until and _adjacent(vlak, words[look], words[look + 1]):
             listed = listed or "," in vlak.tekst[words[look].eind : words[look + 1].start]
             look += 1
             if shared := owners & {hit.drager for hit in hits[look]}:
@@ -196,8 +200,12 @@ class Namen:
             words[look - 1].tekst in drager.tussen for drager in first
         ):
             look -= 1
-        initials = look
-        while self._joins(vlak, words, initials) and self._is_initial(vlak, words[initials - 1]):
+        initials, until = look, look - _MOST_TOGETHER
+        while (
+            initials > until
+            and self._joins(vlak, words, initials)
+            and self._is_initial(vlak, words[initials - 1])
+        ):
             initials -= 1
             group.letters.update(words[initials].tekst)
         group.titel = self._is_addressed(vlak, words, initials)

@@ -2,6 +2,9 @@
 
 Which number can be one is decided by `python-stdnum` (BSN, IBAN) and `phonenumbers`; here stands only how it is written.
 Both are loaded with the first number that asks for them: that takes a tenth of a second, which opening need not wait for.
+
+A text may be as long as a stranger likes and hold no space at all. So no pattern of the masker may read on without end:
+each repeats a number of times that is given, or reads a run once, from its beginning, and never goes back in it.
 """
 
 from __future__ import annotations
@@ -20,7 +23,8 @@ _IBAN = re.compile(r"(?<![a-z0-9])[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){2,7}(?: ?[a-z0-
 # The whole of what stands before an @; within a longer run of letters no further than an address may reach (RFC 5321),
 # since each letter of it would be tried to the end of the run.
 _MAIL = re.compile(
-    r"(?:(?<![\w.+-])[\w.+-]+|[\w.+-]{1,64})(?: ?@ ?| ?[\[(](?:at|apenstaart\w*)[\])] ?)[\w-]+(?: ?\. ?[\w-]+)*\.[a-z]{2,}"
+    r"(?:(?<![\w.+-])[\w.+-]++|[\w.+-]{1,64})(?: ?@ ?| ?[\[(](?:at|apenstaart\w{0,9})[\])] ?)"
+    r"[\w-]{1,63}(?: ?\. ?[\w-]{1,63}){0,9}\.[a-z]{2,63}"
 )
 _PHONE = re.compile(r"(?<![\da-z.,])(?:\(?\+ ?\d|\(?0)(?:[ .\-/()]{0,3}\d){8,14}")
 _BSN = re.compile(
@@ -28,7 +32,7 @@ _BSN = re.compile(
     r"|\d{2}[ .-]\d{3}[ .-]\d{4}|\d{4}[ .-]\d{5}|\d{5}[ .-]\d{4}|\d{2}([ .-])\d{2}\2\d{2}\2\d{3}|\d(?: \d){8})"
     r"(?!\d|[.,/-]\d)"
 )
-_BSN_NAMED = re.compile(r"(?:\bbsn|burgerservice\w*|sofi\W?nummer)\D{0,20}?((?:\d[ .-]?){7,8}\d)(?!\d)")
+_BSN_NAMED = re.compile(r"(?:\bbsn|burgerservice\w{0,9}|sofi\W?nummer)\D{0,20}?((?:\d[ .-]?){7,8}\d)(?!\d)")
 # The fourteen series of the RDW that are or were given out.
 _SERIES = (
     "XX99 99", "99 99XX", "99XX99", "XX99XX", "XXXX99", "99XXXX", "99XXX9", "9XXX99", "XX999X", "X999XX", "XXX99X",
@@ -37,15 +41,16 @@ _SERIES = (
 _VEHICLE = re.compile(
     r"(?:kenteken|auto|bus(?:je)?|bestelbus|scooter|motor|wagen|voertuig|aanhanger)\b.{0,30}$"
 )
-_NO_PLATE = re.compile(r"[a-z]*[aeiou][a-z]*(?<=[a-z]{3})|^\d{4} ?[a-z]{2}$")
+_VEHICLE_BEFORE = 45
+_NO_PLATE = re.compile(r"[a-z]{0,4}[aeiou][a-z]{0,4}(?<=[a-z]{3})|^\d{4} ?[a-z]{2}$")
 """What a plate without dashes seldom is: a word of three letters, or a postcode."""
-_DATE = rf"\d{{1,2}}(?:[-/. ]+\d{{1,2}}[-/. ]+| ?(?:{'|'.join(MAANDEN)}|jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\.? ?)(\d{{4}}|\d{{2}})"
+_DATE = rf"\d{{1,2}}(?:[-/. ]{{1,4}}\d{{1,2}}[-/. ]{{1,4}}| ?(?:{'|'.join(MAANDEN)}|jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\.? ?)(\d{{4}}|\d{{2}})"
 _DAY = re.compile(rf"(?<![\d-]){_DATE}(?!\d)")
 _BORN = re.compile(
-    rf"(?:\bgeb(?:oren|oortedatum|oortedag|datum)?\b[.:]?|\bverjaar\w*)(?: ?\w+){{0,2}}?[:.]? ?({_DATE})(?!\d)"
+    rf"(?:\bgeb(?:oren|oortedatum|oortedag|datum)?\b[.:]?|\bverjaar\w{{0,9}})(?: ?\w{{1,30}}){{0,2}}?[:.]? ?({_DATE})(?!\d)"
 )
 _FULL_DAY = re.compile(r"\d{1,2}[-/. ]\d{1,2}[-/. ](?:19|20)\d\d(?!\d)")
-_SHORT_DAY = re.compile(r"(?<![\d./-])\d{1,2}([-/.])\d{1,2}\1(?:3[1-9]|[4-9]\d)(?![\d./-]*\d)")
+_SHORT_DAY = re.compile(r"(?<![\d./-])\d{1,2}([-/.])\d{1,2}\1(?:3[1-9]|[4-9]\d)(?![\d./-]{0,20}\d)")
 """A day of a year in two digits that is not of this century."""
 _LONG_AGO = 2012
 """A full day up to this year, in the file of today, is more often of a birth than of an event."""
@@ -57,7 +62,7 @@ _NO_HOUSE = (
     + r")\b)(?![\d/:-]|[.,]\d)"
 )
 _HOUSE = re.compile(
-    rf"\b{_NEIGHBOUR}(?: \w+)?? (?:(?:van|op|uit|bij|naast)(?: (?:huis)?(?:nummer|nr\.?|no\.?))?|(?:huis)?(?:nummer|nr\.?|no\.?)) ?(\d{{1,4}}(?: ?[a-z])?\b){_NO_HOUSE}"
+    rf"\b{_NEIGHBOUR}(?: \w{{1,30}})?? (?:(?:van|op|uit|bij|naast)(?: (?:huis)?(?:nummer|nr\.?|no\.?))?|(?:huis)?(?:nummer|nr\.?|no\.?)) ?(\d{{1,4}}(?: ?[a-z])?\b){_NO_HOUSE}"
     rf"|\b{_PEOPLE} (?:op|uit) (\d{{1,4}}(?: ?[a-z])?\b){_NO_HOUSE}"
     rf"|\b(?:bewoners?|buren|buur(?:man|vrouw)) (\d{{1,4}}[a-z]?\b){_NO_HOUSE}"
     rf"|(?<!productie )(?<!stuk )(?<!\w)(?:(?:huis)?nummer|(?:op|van|uit|bij|naast) nr\.?) ?(\d{{1,4}}[a-z]?\b){_NO_HOUSE}"
@@ -192,7 +197,8 @@ def _plates(vlak: Vlak) -> Iterator[Vondst]:
     for match in _LOOSE_PLATE.finditer(vlak.tekst):
         words = _NO_PLATE.search(match[0]) or _SHORT_WORDS & set(re.findall("[a-z]+", match[0]))
         capitals = vlak.upper(*match.span()) and not words
-        if capitals or _VEHICLE.search(vlak.tekst[: match.start()]):
+        before = vlak.tekst[max(0, match.start() - _VEHICLE_BEFORE) : match.start()]
+        if capitals or _VEHICLE.search(before):
             yield _made(vlak, *match.span(), Vondstsoort.KENTEKEN)
 
 

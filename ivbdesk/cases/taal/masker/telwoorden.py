@@ -25,7 +25,7 @@ _VALUES = {
 }
 _WORD = "|".join(sorted(_VALUES, key=len, reverse=True))
 _HOUSE = re.compile(rf"(?:(?<!de )\b(?:huis)?nummer|\bnr\.?) ({_WORD})\b")
-_ROW = re.compile(rf"\b(?:{_WORD}|\d{{1,4}})(?:[ -](?:{_WORD}|\d{{1,4}})){{2,}}\b")
+_ROW = re.compile(rf"\b(?:{_WORD}|\d{{1,4}})(?:[ -](?:{_WORD}|\d{{1,4}})){{2,40}}\b")
 _FEWEST_WORDS = 2
 _NO_HOUSE = "een"
 _NO_ROW = "een twee drie"

@@ -77,7 +77,7 @@ class Vlak:
         """The words, in their order."""
         found = []
         for match in _WORD.finditer(self.tekst):
-            before = self.tekst[: match.start()][-3:].rstrip(" '\"(")
+            before = self.tekst[max(0, match.start() - 3) : match.start()].rstrip(" '\"(")
             capital = self.bron[self._op[match.start()]].isupper()
             first = not before or before[-1] in ".!?:;•"
             found.append(Woord(match[0].replace("ij", "y"), match.start(), match.end(), capital, first))

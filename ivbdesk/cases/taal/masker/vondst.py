@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -81,21 +82,18 @@ def without_overlap(found: Iterable[Vondst]) -> list[Vondst]:
     """Those that stand beside each other, in order of place; of one that came later, what the others leave of it."""
     kept: list[Vondst] = []
     for item in found:
-        left = [item]
-        for other in kept:
-            left = [piece for part in left for piece in _outside(part, other)]
-        kept += left
-    return sorted(kept, key=lambda item: item.start)
-
-
-def _outside(item: Vondst, other: Vondst) -> Iterator[Vondst]:
-    if item.eind <= other.start or other.eind <= item.start:
-        yield item
-        return
-    if item.start < other.start:
-        yield replace(item, eind=other.start)
-    if other.eind < item.eind:
-        yield replace(item, start=other.eind)
+        at = bisect_right(kept, item.start, key=lambda other: other.eind)
+        until = bisect_left(kept, item.eind, at, key=lambda other: other.start)
+        here, start = kept[at:until], item.start
+        left = []
+        for other in here:
+            if start < other.start:
+                left.append(replace(item, start=start, eind=other.start))
+            start = max(start, other.eind)
+        if start < item.eind:
+            left.append(replace(item, start=start))
+        kept[at:until] = sorted([*here, *left], key=lambda piece: piece.start)
+    return kept
 
 
 def masked(text: str, found: Sequence[Vondst]) -> str:
@@ -107,7 +105,7 @@ def masked(text: str, found: Sequence[Vondst]) -> str:
     return "".join([*parts, text[at:]])
 
 
-_TOKEN = re.compile(r"\[[^]\n]*\]|\w+|\W")
+_TOKEN = re.compile(r"\[[^]\n]{0,80}\]|\w+|\W")
 
 
 def unmasked(edited: str, text: str, found: Sequence[Vondst]) -> str:
