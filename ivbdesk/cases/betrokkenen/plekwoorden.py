@@ -54,6 +54,12 @@ def is_abroad(text: str) -> bool:
     return _ABROAD.fullmatch(text.strip()) is not None
 
 
+def split_country(text: str) -> tuple[str, str]:
+    """An address abroad without its country, and the country where it stands behind it."""
+    found = re.search(rf"(.*\w)[\s,(]+({_COUNTRIES})\)?", text.strip(), re.IGNORECASE)
+    return (found[1], found[2]) if found and found.end() == len(text.strip()) else (text.strip(), "")
+
+
 def is_in_words(text: str) -> bool:
     """Whether this says where in words, "speeltuin tegenover Acacialaan 12"."""
     before = re.split(r"\d", text.strip())[0]

@@ -45,10 +45,6 @@ class VerzoekDialog(FormDialog):
             LongTextField("vraag", "Wat vraagt de inwoner", "In diens eigen woorden.", needed=True)
         )
 
-    def doubts(self, values: FormValues) -> dict[str, str]:
-        """What is unusual in the person."""
-        return doubts_about(self._persoon.gather(values), None, self.place.today())
-
 
 class NieuwVerzoekDialog(FormDialog):
     """Records the request of somebody who stands in no casus."""
@@ -80,6 +76,10 @@ class NieuwVerzoekDialog(FormDialog):
         self.vraag = self.add(
             LongTextField("vraag", "Wat vraagt de inwoner", "In diens eigen woorden.", needed=True)
         )
+
+    def doubts(self, values: FormValues) -> dict[str, str]:
+        """What is unusual in the person."""
+        return doubts_about(self._persoon.gather(values), None, self.place.today())
 
 
 class AfhandelDialog(FormDialog):

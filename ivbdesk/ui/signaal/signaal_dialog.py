@@ -237,9 +237,8 @@ class SignaalDialog(FormDialog):
 
     def doubts(self, values: FormValues) -> dict[str, str]:
         """A full name that stands in the place of a surname."""
-        names = (self.voornaam, self.tussenvoegsel, self.achternaam)
-        who = Persoonsgegevens(*(values[name] for name in names), voorletters=values[self.voorletters])
-        return doubts_about_name(who)
+        first = values[self.voornaam] or values[self.voorletters]
+        return doubts_about_name(Persoonsgegevens(first, "", values[self.achternaam]))
 
     def _gather(self, values: FormValues) -> SignaalGegevens:
         bron = values[self.bron]
