@@ -69,15 +69,16 @@ def read_addition(behind: str) -> str:
             "huisnummer",
             f"Is ‘{said}’ het begin van de postcode? Vul huisnummer, toevoeging en postcode apart in.",
         )
-    try:
-        found = tidy_addition(behind)
-    except RegelFout as error:
-        raise RegelFout("huisnummer", error.melding) from None
     against = re.match(r"[^\W\d_]{0,2}(?![^\W\d_])", behind)
-    if _unknown((behind[against.end() :] if against else behind).upper()):
+    rest = (behind[against.end() :] if against else behind).upper()
+    strange = [word for word in _unknown(rest) if not month_of(word.casefold()) and word not in _INVENTED]
+    if strange or _INITIALS.search(behind.upper()):
         ask = "Zet voor een plaats een komma; een toevoeging vult u apart in, iets anders schrijft u in de tekst."
         raise RegelFout("huisnummer", f"Wat betekent ‘{said}’ achter het huisnummer? {ask}")
-    return found
+    try:
+        return tidy_addition(behind)
+    except RegelFout as error:
+        raise RegelFout("huisnummer", error.melding) from None
 
 
 def _unknown(typed: str) -> list[str]:

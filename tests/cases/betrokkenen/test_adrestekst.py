@@ -87,7 +87,7 @@ def test_an_address_is_read_however_it_was_written(typed: str, said: str) -> Non
         ("12", "straat"),
         ("Kwartier Zuid, Acacialaan 12", "meer manieren"),
         ("Jan de Vries\nKerkstraat 12\n2351 AB Leiderdorp", "meer manieren"),
-        *((f"Proeflaan 12 {word}", f"‘{word}’") for word in (
+        *((f"Proeflaan 12 {word}", f"Wat betekent ‘{word}’") for word in (
             "Den Haag", "Oss", "Ede", "Tiel", "te Leiden", "weer raak", "tuin", "ivm", "kamer tuin", "Ens", "De Rijp",
         )),
         ("Proeflaan 12 e.o.", "e.o"), ("Proeflaan 12 t.o.", "t.o"), ("Proeflaan 12 t/o", "t/o"),
