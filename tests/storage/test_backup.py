@@ -174,3 +174,15 @@ def test_two_who_ask_for_a_copy_at_once_get_the_same_one(tmp_path: Path) -> None
     assert copies_in(tmp_path / "kopieen") == (made[0],)
     assert made == [made[0]] * 4
     desk.close()
+
+
+def test_copies_made_in_one_second_stand_beside_each_other(tmp_path: Path) -> None:
+    """Two presses one after the other; also by a clock that was put back an hour."""
+    desk = new_desk(tmp_path)
+    place = tmp_path / "kopieen"
+    for number, ms in enumerate((0, 300, 600, 300)):
+        copy = make_copy(desk.register, place, NOW + timedelta(milliseconds=ms))
+        assert copy in copies_in(place)
+        restore(copy.folder, tmp_path / f"terug-{number}.ivb", with_passphrase(PASSPHRASE))
+    assert copies_in(place)[0].gemaakt_op == NOW + timedelta(milliseconds=600)
+    desk.close()

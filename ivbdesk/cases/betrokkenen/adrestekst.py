@@ -10,35 +10,27 @@ from enum import StrEnum
 
 from ivbdesk.cases.betrokkenen.object import Adres, parse_postcode
 from ivbdesk.cases.betrokkenen.plekwoorden import is_abroad, is_in_words, is_without_home
-from ivbdesk.cases.betrokkenen.toevoeging import tidy_addition
+from ivbdesk.cases.betrokkenen.straatnaam import NUMBER_SIGN, STREET_END, demand_street, take_street
+from ivbdesk.cases.betrokkenen.toevoeging import read_addition, tidy_addition
 from ivbdesk.cases.taal.eisen import require_filled
 from ivbdesk.cases.taal.fouten import RegelFout
 
 _POSTCODE = re.compile(r"(?<![\w-])([1-9]\d{3}(?: ?[A-Z]{2}| ?(?!bg|hs|nr|no|en|of|tm)[a-z]{2}))(?!\w)")
+_OUR_OWN = re.compile(
+    r"\s*[,(]\s*(?:nederland|(?:the )?netherlands|holland|nl)\)?$|\bNL[- ](?=[1-9]\d{3} ?[A-Z]{2}\b)",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"^(?:adres|locatie|woonadres)\s*:\s*", re.IGNORECASE)
-_NUMBER_SIGN = re.compile(r"(?:\b(?:huisnummer|huisnr|nummer|nr|no|nrs)\b\.?|#)\s*:?\s*(?=\d)", re.IGNORECASE)
 _LONG_NUMBER = re.compile(r"(?<!\S)(\d{6,}\w*)")
 _LONGEST = 300
 """Of an address, with all that people write beside it; the patterns take ever longer over a longer text."""
-_BEFORE_NUMBER = re.compile(r"(?P<straat>.*?[^\W\d_][^\s,]*)[\s,]+(?P<rest>\d.*)")
 _NUMBERED = re.compile(r"(?P<nummer>\d{1,5})(?!\d)(?P<rest>.*)")
 _ONLY_NUMBER = re.compile(r"\d{1,5}\W*\w{0,4}")
-_YEARS = re.compile(r"(?P<jaar>1[5-9]\d\d(?:-\d{4})?)(?P<rest>\s+\d.*|)")
 _SEVERAL = re.compile(
     r"^\s*(?:\+|&|,\s*\d|en\b|of\b|t/?m\b|tot\b)|\d\s*/\s*\d+\s*/|\d\s*(?:\ben\b|t/m|&|\+)\s*\d",
     re.IGNORECASE,
 )
 _SECOND = re.compile(r"\s*(?P<teken>[-/ ])\s*(?P<tweede>\d{1,5})")
-_STREET_END = re.compile(
-    r"(?:straat|str|laan|ln|weg|plein|pln|kade|gracht|singel|dijk|pad|hof|dreef|park|plantsoen|steeg|markt|wal|vest|"
-    r"baan|hoek|kamp|burg|berg|veld|akker|brug|poort|haven|oord|erf|ring|stede|land|gaarde|dam|hout|horst|zoom|rade|"
-    r"wetering|vaart|boulevard|allee|wijk|waard|donk)\.?$",
-    re.IGNORECASE,
-)  # fmt: skip
-_YEAR_STREET = frozenset(
-    ("plein", "laan", "straat", "weg", "park", "plantsoen", "hof", "kade", "singel", "dreef")
-)
-"""A street of only such a word is named after a year: Plein 1944, Laan 1940-1945."""
 
 
 NOWHERE = Adres()
@@ -98,7 +90,7 @@ def read_address(text: str, plaatsen: Collection[str] = ()) -> Adrestekst:
         return Adrestekst(
             Plaatsaanduiding.ADRES, Adres("", number, addition, parse_postcode(postcode), place)
         )
-    straat, numbered = _take_street(rest)
+    straat, numbered = take_street(rest)
     if not numbered:
         return _in_words(straat, postcode, place)
     if not place:
@@ -150,6 +142,8 @@ def require_address(found: Adrestekst) -> Adres:
         )
     if found.adres.huisnummer or found.adres == NOWHERE:
         return found.adres
+    if re.search(r"\d", found.adres.straat) and is_in_words(found.adres.straat):
+        raise RegelFout("straat", f"‘{found.tekst}’ is een plek bij een adres. Vul hier het adres zelf in.")
     return Adres.parse(found.adres.straat, "", "", found.adres.postcode, found.adres.plaats)
 
 
@@ -165,13 +159,16 @@ def _numbered(straat: str, huisnummer: str, towns: Collection[str]) -> Adresteks
     """A street and a number that were typed apart; what stands in the box of the street as well is taken along."""
     number, addition = read_number(huisnummer)
     street, twice = " ".join(straat.split()), NOWHERE
+    if is_in_words(street) and street[0].islower():  # with a capital it may be the name of a street
+        return _in_words(f"{street} {huisnummer.strip()}")
+    demand_street(street)
     with suppress(RegelFout):
         twice = read_address(straat, towns).adres
-    if twice.huisnummer not in (0, number) and _STREET_END.search(twice.straat):
+    if twice.huisnummer not in (0, number) and STREET_END.search(twice.straat):
         raise RegelFout(
             "huisnummer", f"Bij de straat staat {twice.huisnummer} en hier {number}. Welk is het?"
         )
-    if twice.huisnummer == number or (twice.postcode and not twice.huisnummer):
+    if twice.huisnummer == number or ((twice.postcode or twice.plaats) and not twice.huisnummer):
         street, addition = twice.straat, _one("toevoeging", addition, twice.toevoeging)
     else:
         twice = NOWHERE
@@ -185,7 +182,7 @@ def read_number(text: str, straat: str = "") -> tuple[int, str]:
     `straat` is the street that stands before it: of one without such an ending as "laan" the first of two numbers
     may be a part of its name.
     """
-    typed = _NUMBER_SIGN.sub("", _plain(text)).strip(" ,;")
+    typed = NUMBER_SIGN.sub("", _plain(text)).strip(" ,;")
     found = _NUMBERED.fullmatch(typed) if len(typed) <= _LONGEST else None
     if found is None:
         raise RegelFout("huisnummer", "Vul het huisnummer in als getal; een letter hoort bij toevoeging.")
@@ -200,7 +197,7 @@ def read_number(text: str, straat: str = "") -> tuple[int, str]:
         raise RegelFout("huisnummer", f"In ‘{typed}’ staan meer huisnummers. Vul er één in.")
     if second := _SECOND.fullmatch(rest):
         _demand_one_reading(typed, number, int(second["tweede"]), second["teken"], straat)
-    return number, tidy_addition(rest)
+    return number, read_addition(rest)
 
 
 def _demand_one_reading(typed: str, number: int, second: int, sign: str, straat: str) -> None:
@@ -208,14 +205,15 @@ def _demand_one_reading(typed: str, number: int, second: int, sign: str, straat:
     if sign != " " and second > number and second % 2 == number % 2:
         last = f"{number} tot en met {second}"
         raise RegelFout("huisnummer", f"‘{typed}’ kan {number} met een toevoeging zijn, of {last}. {ask}")
-    if sign == " " and straat and not straat[-1].isdigit() and not _STREET_END.search(straat):
+    if sign == " " and straat and not straat[-1].isdigit() and not STREET_END.search(straat):
         raise RegelFout("huisnummer", f"‘{straat} {typed}’ is op twee manieren te lezen. {ask}")
 
 
 def _plain(text: str) -> str:
-    """One line with one kind of dash, space and apostrophe."""
+    """One line with one kind of dash, space and apostrophe; between lines a comma, and our own country left out."""
     signs = {ord(sign): "-" for sign in "‐‑‒–—−"} | {ord("’"): "'", ord("`"): "'"}
-    return " ".join(text.translate(signs).split())
+    lines = [" ".join(line.split()).rstrip(",") for line in text.translate(signs).splitlines()]
+    return _OUR_OWN.sub("", ", ".join(filter(None, lines)))
 
 
 def _in_words(where: str, postcode: str = "", place: str = "") -> Adrestekst:
@@ -247,7 +245,7 @@ def _take_postcode(whole: str) -> tuple[str, str, str]:
 
 
 def _take_place(rest: str, towns: Collection[str]) -> tuple[str, str]:
-    """A town before the first or behind the last comma."""
+    """A town that is known before the street, or one behind the last comma."""
     before, comma, after = rest.rpartition(",")
     behind = after.strip(" ()")
     if comma and re.search(r"\d", before) and re.search(r"[^\W\d_]", behind):
@@ -256,49 +254,27 @@ def _take_place(rest: str, towns: Collection[str]) -> tuple[str, str]:
         if _is_addition(behind):
             return f"{before.strip(' ,;')} {behind}", ""
         raise RegelFout("plaats", f"Is ‘{behind}’ de plaats? Vul die dan in bij Plaats, of laat het weg.")
-    first, comma, street = rest.partition(",")
-    if comma and first.strip().casefold() in towns:
-        return street.strip(), first.strip()
+    for town in towns:
+        first, street = rest[: len(town)], rest[len(town) :]
+        named = STREET_END.search(re.split(r"\s*\d", street)[0]) or street.lstrip().startswith(",")
+        if first.casefold() == town and re.match(r"[\s,]+[^\W\d_]", street) and named:
+            return street.strip(" ,"), first
     return rest, ""
 
 
-def _take_street(rest: str) -> tuple[str, str]:
-    """The street, and all from the house number on; "Plein 1944" and "1e Binnenvestgracht" are streets."""
-    rest = _NUMBER_SIGN.sub("", rest)
-    found = _BEFORE_NUMBER.fullmatch(rest)
-    if found is None:
-        return rest, ""
-    straat, numbered = found["straat"].rstrip(" ,-"), found["rest"]
-    if "," in straat:
-        raise RegelFout(
-            "straat", f"‘{straat}’ is op meer manieren te lezen. Laat hier alleen de straat staan."
-        )
-    years = _YEARS.fullmatch(numbered)
-    if years is not None and straat.casefold().split()[-1] in _YEAR_STREET:
-        return f"{straat} {years['jaar']}", years["rest"].strip()
-    if years is not None and years["rest"]:
-        ask = "Vul de straat en het huisnummer apart in."
-        raise RegelFout("straat", f"Is {years['jaar']} een deel van de straat of het huisnummer? {ask}")
-    return straat, numbered
-
-
 def _place_behind(numbered: str, towns: Collection[str]) -> tuple[str, str]:
-    """A town that stands behind the number without a comma, where it is known to be one."""
+    """A town that stands behind the number without a comma, where it is known to be one; "te Leiderdorp" as well."""
     words = numbered.split(" ")
     for start in range(1, len(words)):
-        town = " ".join(words[start:])
-        if town.casefold() in towns:
-            return " ".join(words[:start]), town
-    behind = re.sub(r"^[\d\W]+", "", numbered)
-    if re.fullmatch(r"[^\W\d]{5,}(?:[ -][^\W\d]+)*", behind) and not _is_addition(behind):
-        ask = "Zet voor een plaats een komma; iets anders schrijft u in de tekst."
-        raise RegelFout("straat", f"Wat betekent ‘{behind}’ achter het huisnummer? {ask}")
+        if " ".join(words[start:]).casefold() in towns:
+            end = start - 1 if start > 1 and words[start - 1].casefold() in ("te", "in") else start
+            return " ".join(words[:end]), " ".join(words[start:])
     return numbered, ""
 
 
 def _is_addition(text: str) -> bool:
     try:
-        return bool(tidy_addition(text))
+        return bool(read_addition(f" {text}"))
     except RegelFout:
         return False
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
 from ivbdesk.cases.betrokkenen.leeftijd import ADULT
+from ivbdesk.cases.taal.naamtekst import tells_more
 
 _LIABLE = 12
 """Below this age nobody is prosecuted (Sv 486); a child of that age is seldom who causes nuisance."""
@@ -21,9 +22,19 @@ def doubts_about(gegevens: Persoonsgegevens, rol: Rol | None, vandaag: date) -> 
     if is_organisation(gegevens.achternaam):
         told = "Dit lijkt een organisatie. Die legt u vast bij Betrokkenen, onder Organisaties. Is het toch een persoon?"
         asked["achternaam"] = told
+    else:
+        asked |= doubts_about_name(gegevens)
     if gegevens.geboortejaar is not None and (told := _doubt_age(vandaag.year - gegevens.geboortejaar, rol)):
         asked["geboortejaar"] = f"Wie in {gegevens.geboortejaar} is geboren, {told} Klopt dat?"
     return asked
+
+
+def doubts_about_name(gegevens: Persoonsgegevens) -> dict[str, str]:
+    """What to ask about a surname that may be a full name, by field."""
+    if gegevens.eerste or is_organisation(gegevens.achternaam) or not tells_more(gegevens.achternaam):
+        return {}
+    told = "Is dit alleen de achternaam? Voornaam en voorletters hebben een eigen vak; vul één persoon in."
+    return {"achternaam": told}
 
 
 def is_organisation(achternaam: str) -> bool:

@@ -32,7 +32,16 @@ _BESIDE = re.compile(
     r"|.*\s(?:achter|voor|bij|tussen|rondom)\s.*",
     re.IGNORECASE,
 )
-"""At the beginning "Achter de Hoven" may be a street; in the middle it says where beside an address something is."""
+_NEARBY = re.compile(
+    r"(?:(?:in de )?(?:omgeving|omg\.?|buurt|nabijheid)(?: van)?|rond(?:om)?|vlakbij|dichtbij|vlak bij|ergens|langs)\s.*",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"(?:achter|voor|bij|boven|onder|tussen)\s.*[^\W\d_]{3}(?:straat|laan|weg|plein|gracht|singel|kade|dijk|dreef|steeg"
+    r"|plantsoen)\W*",
+    re.IGNORECASE,
+)
+"""At the beginning "Achter de Hoven" may be a street, and "Achter Kerkstraat" is none; in the middle it says where beside an address something is."""
 
 
 def is_without_home(text: str) -> bool:
@@ -46,6 +55,14 @@ def is_abroad(text: str) -> bool:
     return _ABROAD.fullmatch(text[:_LONGEST].strip()) is not None
 
 
+def split_country(text: str) -> tuple[str, str]:
+    """An address abroad without its country, and the country where it stands behind it."""
+    typed = text.strip()
+    found = re.fullmatch(rf"(.*\w)[\s,(]+({_COUNTRIES})\)?", typed[:_LONGEST], re.IGNORECASE)
+    return (found[1], found[2]) if found and found.end() == len(typed) else (typed, "")
+
+
 def is_in_words(text: str) -> bool:
     """Whether this says where in words, "speeltuin tegenover Acacialaan 12"."""
-    return _BESIDE.fullmatch(re.split(r"\d", text[:_LONGEST].strip())[0]) is not None
+    before = re.split(r"\d", text[:_LONGEST].strip())[0]
+    return any(words.fullmatch(before) for words in (_BESIDE, _NEARBY, _BEFORE))

@@ -13,6 +13,8 @@ from ivbdesk.cases.taal.eisen import require_filled, require_not_future
 from ivbdesk.cases.taal.fouten import RegelFout
 
 _NOWHERE = Adres()
+_OLDEST = 120
+"""Nobody lives anywhere longer than this many years; many do for decades."""
 
 
 class Adressoort(StrEnum):
@@ -69,6 +71,8 @@ class Woonadres:
             )
             require_filled("land", typed.land, "Vul het land in.")
         require_not_future("sinds", typed.sinds, vandaag)
+        if typed.sinds is not None and typed.sinds.year < vandaag.year - _OLDEST:
+            raise RegelFout("sinds", f"Dit is meer dan {_OLDEST} jaar geleden. Controleer het jaar.")
         self.soort = typed.soort
         self.adres = typed.adres if here else _NOWHERE
         self.buitenland = " ".join(typed.buitenland.split()) if abroad else ""

@@ -25,14 +25,15 @@ KOPPEN = {
 """By which heads a column is known, as `fold` writes them (Catalogus BAG 2018; CBS Wijk- en buurtkaart)."""
 _NEEDED = ("straat", "huisnummer", "postcode")
 _HEAD_WITHIN = 20
+_MOST_TOLD = 10
 
 
 @dataclass(frozen=True)
 class Adressenlijst:
-    """The addresses of an extract, each once; `overgeslagen` rows were none."""
+    """The addresses of an extract, each once; `overgeslagen` are the numbers of the rows that were none."""
 
     adressen: tuple[BagAdres, ...]
-    overgeslagen: int
+    overgeslagen: tuple[int, ...]
 
 
 def read_adressenlijst(blad: Rekenblad) -> Adressenlijst:
@@ -40,7 +41,7 @@ def read_adressenlijst(blad: Rekenblad) -> Adressenlijst:
     rows = ([as_text(cell) for cell in row.cellen] for row in blad.bladen[0].rijen)
     columns = _columns(islice(rows, _HEAD_WITHIN))
     found: dict[Adres, BagAdres] = {}
-    skipped = 0
+    skipped: list[int] = []
     for row in blad.bladen[0].rijen[columns.pop("") :]:
         texts = {
             name: as_text(row.cellen[at]) if at < len(row.cellen) else "" for name, at in columns.items()
@@ -48,17 +49,20 @@ def read_adressenlijst(blad: Rekenblad) -> Adressenlijst:
         try:
             known = _address(texts)
         except RegelFout:
-            skipped += not row.is_empty
+            if not row.is_empty:
+                skipped.append(row.nummer)
             continue
         found.setdefault(known.adres, known)
     if not found:
         raise RegelFout("", "In dit bestand staat geen enkel adres dat te lezen is.")
-    return Adressenlijst(tuple(found.values()), skipped)
+    return Adressenlijst(tuple(found.values()), tuple(skipped))
 
 
 def _columns(rows: Iterable[Sequence[str]]) -> dict[str, int]:
     """Where each part stands; under "" where the rows below the heads begin."""
+    first: Sequence[str] = ()
     for number, row in enumerate(rows, 1):
+        first = first or [text for text in row if text.strip()]
         heads = [fold(text) for text in row]
         columns = {
             name: heads.index(head)
@@ -71,8 +75,16 @@ def _columns(rows: Iterable[Sequence[str]]) -> dict[str, int]:
     raise RegelFout(
         "",
         "De koppen van dit bestand zijn niet herkend. Nodig zijn straat (of openbare ruimte), huisnummer en postcode; "
-        "huisletter, toevoeging, woonplaats, buurt en wijk mogen erbij.",
+        f"huisletter, toevoeging, woonplaats, buurt en wijk mogen erbij. {_told(first)}",
     )
+
+
+def _told(heads: Sequence[str]) -> str:
+    """What stands where the heads were looked for."""
+    if not heads:
+        return "Het bestand is leeg."
+    more = " …" if len(heads) > _MOST_TOLD else ""
+    return f"Bovenaan staat: {', '.join(head[:30] for head in heads[:_MOST_TOLD])}{more}."
 
 
 def _address(texts: dict[str, str]) -> BagAdres:

@@ -17,7 +17,7 @@ from ivbdesk.cases.kader.kader import Huurvorm
 from ivbdesk.cases.signaal.plek import read_plek
 from ivbdesk.cases.signaal.signaal import SignaalStatus
 from ivbdesk.cases.taal.fouten import RegelFout
-from ivbdesk.cases.taal.naamtekst import split_name, split_surname
+from ivbdesk.cases.taal.naamtekst import split_in_surname, split_name, split_surname
 from ivbdesk.cases.taal.nederlands import short_date, sort_key
 
 _SHORTEST_NAME = 3
@@ -231,6 +231,9 @@ def _three_parts(values: Waarden) -> tuple[str, str, str]:
             if last:
                 return first or found.voornaam, between or found.tussenvoegsel, found.achternaam
             return found.voornaam or first, found.tussenvoegsel or between, found.achternaam
+        if last and not (first or between or values["voorletters"]):
+            found = split_in_surname(last)
+            return found.voornaam, found.tussenvoegsel, found.achternaam
     except RegelFout as error:
         raise Mis("achternaam" if last else "naam", error.melding, _MEND) from None
     before, family = split_surname(last) if last else ("", "")

@@ -20,6 +20,8 @@ class Dagkant(Enum):
 
 
 _HOW = "Typ een datum als 24-9-2026, 24 sep, vandaag, vrijdag, 3 dagen geleden of over 14 dagen."
+_FAR = timedelta(days=20 * 365)
+"""A year of two digits that lies further ahead is rather one of before 2000."""
 _NO_SUCH_DAY = "Deze dag bestaat niet. Controleer de dag en de maand."
 _FUTURE = "Deze datum ligt in de toekomst; hier hoort een dag die is geweest."
 _DAY_NAMES = "|".join(
@@ -34,17 +36,25 @@ _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NUMERIC = re.compile(r"(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{4}|\d{2}))?")
 _PLAIN = re.compile(r"\d{8}|\d{6}")
 _WORDS = re.compile(r"(\d{1,2})(?:e|ste|de)?\s*([a-z]{3,9})\.?(?:\s*'?(\d{4}|\d{2}))?")
+_NUMBERS = {
+    "een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9,
+    "tien": 10, "elf": 11, "twaalf": 12, "dertien": 13, "veertien": 14,
+}  # fmt: skip
+_COUNTED = "|".join(_NUMBERS)
 _AWAY = re.compile(
-    r"(?:(?P<over>over\s+|\+\s*)|(?P<terug>-\s*))?(?P<aantal>\d{1,3}|een|één|twee|drie|vier|vijf|zes)\s*"
-    r"(?P<eenheid>dagen|dag|d|weken|week|w|maanden|maand|mnd|m|jaren|jaar|j)(?P<geleden>\s+(?:geleden|terug))?"
+    rf"(?:(?P<over>over\s+|\+\s*)|(?P<terug>-\s*))?(?P<aantal>\d{{1,3}}|{_COUNTED})\s*"
+    r"(?P<eenheid>dagen|dag|dgn|d|weken|week|wkn|wk|w|maanden|maand|mndn|mnd|m|jaren|jaar|jr|j)(?P<geleden>\s+(?:geleden|terug))?"
 )
-_NUMBERS = {"een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6}
 _NAMED = {
     "vandaag": 0, "gisteren": -1, "eergisteren": -2, "morgen": 1, "overmorgen": 2, "nu": 0,
     "vanmorgen": 0, "vanochtend": 0, "vanmiddag": 0, "vanavond": 0,
     "gisterochtend": -1, "gistermorgen": -1, "gistermiddag": -1, "gisteravond": -1,
     "morgenochtend": 1, "morgenmiddag": 1, "morgenavond": 1,
 }  # fmt: skip
+_PART_OF_DAY = re.compile(rf"\b({'|'.join(DAGEN)})(ochtend|morgen|middag|avond|nacht)\b")
+_WHOLE = re.compile(
+    r"((?:afgelopen|vorige|volgende|komende|deze) )?(?:week|maand)|(?:(?:afgelopen|vorig|komend|dit|volgend) )?weekend"
+)
 _NIGHT = ("vannacht", "afgelopen nacht", "gisternacht", "vorige nacht")
 _SIDE = re.compile(r"\s+(?:(jl\.?|j\.l\.)|(a\.?s\.?))$")
 _TIME = re.compile(r"(?:,?\s+(?:om\s+)?)(\d{1,2})(?:[:.](\d{2})(?:\s*(?:uur|u))?|\s*(?:uur|u))$")
@@ -65,7 +75,7 @@ def split_time(text: str) -> tuple[str, time | None]:
 def parse_date(text: str, today: date, kant: Dagkant = Dagkant.ONBEKEND) -> date:
     """The day that was typed: "24-9-2024", "24 sep", "28112026", "vrijdag", "3 dagen geleden", "+2w", "gisteren 23.30".
 
-    Without a year the nearest to today on the side `kant`; two digits are a year from 2000 on. Raises ValueError
+    Without a year the nearest to today on the side `kant`; two digits are a year from 2000 on, unless far ahead. Raises ValueError
     with a Dutch sentence for the user, also for what can be two days, and for a day to come where it must have been.
     """
     typed = split_time(" ".join(text.casefold().split()))[0].strip()
@@ -89,8 +99,12 @@ def month_of(word: str) -> int:
 
 def _said(typed: str, today: date, kant: Dagkant) -> date | None:
     """A day that is said from today on: by a word, so many days away, or the name of a weekday."""
-    if typed in _NIGHT:
+    part = _PART_OF_DAY.search(typed)
+    if typed in _NIGHT or (part and part[2] == "nacht"):
         raise ValueError("Een nacht hoort bij twee dagen. Typ de datum.")
+    typed = _PART_OF_DAY.sub(r"\1", typed)
+    if _WHOLE.fullmatch(typed):
+        raise ValueError(f"‘{typed}’ heeft meer dagen. Typ welke: vorige week vrijdag, of een datum.")
     if typed in _NAMED:
         return today + timedelta(days=_NAMED[typed])
     if away := _AWAY.fullmatch(typed):
@@ -193,7 +207,8 @@ def _day(year: int, month: int, day: int) -> date:
 def _day_in(year: str | None, month: int, day: int, today: date, kant: Dagkant) -> date:
     if year is not None:
         found = _day(int(year) + (2000 if len(year) == 2 else 0), month, day)
-        if len(year) == 2 and kant is Dagkant.GEWEEST and found > today:
+        last = today if kant is Dagkant.GEWEEST else today + _FAR
+        if len(year) == 2 and found > last:
             raise ValueError("Schrijf het jaar met vier cijfers.")
         return found
     # Eight years to either side: 29 February finds the nearest leap year, also around 1900 and 2100.

@@ -6,15 +6,23 @@ import re
 from dataclasses import dataclass
 
 from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.letters import fold_letters
 from ivbdesk.cases.taal.tussenvoegsels import TUSSENVOEGSELS
 
 _TITLES = re.compile(
-    r"^(?:de heer|dhr\.?|heer|hr\.?|meneer|mevrouw|mevr\.?|mw\.?|mej\.?|familie|fam\.?|drs\.?|dr\.?|ing\.?|ir\.?|mr\.?"
+    r"^(?:de heer|dhr\.?|heer|hr\.?|meneer|mevrouw|mevr\.?|mw\.?|mej\.?|drs\.?|dr\.?|ing\.?|ir\.?|mr\.?"
     r"|prof\.?)\s+",
     re.IGNORECASE,
 )
+_DEGREES = re.compile(r"(?:,?\s+(?:MSc|BSc|MA|BA|LLM|LLB|PhD|MBA|MEd|BEd|MPA|RA|RE|jr|sr)\.?)+$")
+_FAMILY = re.compile(r"^(?:familie|fam\.?|gezin)\s", re.IGNORECASE)
+_FAMILY_NAME_FIRST = frozenset((
+    "nguyen", "tran", "le", "pham", "huynh", "hoang", "phan", "vu", "vo", "dang", "bui", "do", "ho", "ngo", "duong", "ly",
+))  # fmt: skip
+"""Vietnamese family names; they stand first, and Van behind them is no tussenvoegsel."""
 _SEVERAL = re.compile(r"\s(?:en|&|\+)\s|/|;|\n", re.IGNORECASE)
 _LONGEST = 300
+_VAN_DER = re.compile(r"\bv/d(?=\s|$)", re.IGNORECASE)
 _BORN = re.compile(r"[\s,(-]+(?:geb\.?|geboren)\s.*$", re.IGNORECASE)
 _MARRIED = re.compile(
     r"\b(?:e\.v\.|e/v|ev|wed\.?|weduwe|echtgeno\w+|alias|ook wel|gehuwd)(?!\w)|[()\"]", re.IGNORECASE
@@ -42,9 +50,11 @@ def split_name(text: str) -> Naamdelen:
     """
     if len(text) > _LONGEST:
         raise RegelFout("naam", f"Dit lijkt geen naam: het zijn {len(text)} tekens. {_HOW}")
-    if _SEVERAL.search(text.strip()):
+    if _SEVERAL.search(_VAN_DER.sub("v.d.", text.strip())):
         raise RegelFout("naam", "Hier staan misschien meer mensen. Zet op elke rij één persoon.")
     name = _one_way(text)
+    if _FAMILY.match(name):
+        raise RegelFout("naam", "Dit is een familie. Vul één persoon in.")
     if not any(char.isalpha() for char in name) or any(char.isdigit() for char in name):
         raise RegelFout("naam", f"Dit lijkt geen naam. {_HOW}")
     if _MARRIED.search(name):
@@ -71,12 +81,44 @@ def split_surname(text: str) -> tuple[str, str]:
     return _joined(words[:start]), " ".join(words[start:])
 
 
+def split_in_surname(text: str) -> Naamdelen:
+    """The parts of what stands where only the surname belongs, while no first name is known: "K. Bos", "Ben de Vries".
+
+    Raises RegelFout on field `naam` where a first name may stand before it, "Jan de Boer" or "Jansen de Boer".
+    """
+    words = _one_way(text).split()
+    if len(words) < 2 or "," in text or _may_be_first(words[0]) or _is_initial(words[0]):
+        return split_name(text)
+    between, family = split_surname(text)
+    parts = family.split()
+    inner = () if _is_double(parts[:1]) else parts[1:-1]
+    if _family_first(words) or any(_is_between(word) or _is_double([word]) for word in inner):
+        raise _uncertain(words)
+    return Naamdelen("", between, family)
+
+
+def tells_more(achternaam: str) -> bool:
+    """Whether in a surname more may be told: a first name, initials, a title, a family or a born name."""
+    words = _one_way(achternaam).split()
+    if names_birth(achternaam) or _TITLES.match(achternaam) or _FAMILY.match(achternaam) or "," in achternaam:
+        return True
+    family = split_surname(achternaam)[1].split()
+    if len(words) > 1 and (_may_be_first(words[0]) or _family_first(words)):
+        return True
+    return len(family) > 1 and not _is_double(family[:1])
+
+
+def names_birth(text: str) -> bool:
+    """Whether a born name stands behind a name."""
+    return _BORN.search(text) is not None
+
+
 def _one_way(text: str) -> str:
-    """The name without titles and born name, with one kind of apostrophe and hyphen."""
+    """The name without titles, degrees and born name, with one kind of apostrophe and hyphen."""
     name = " ".join(re.sub("[’`´‘]", "'", text).split())
     while (shorter := _TITLES.sub("", name)) != name:
         name = shorter
-    return re.sub(r"\s*[-–]\s*", "-", _BORN.sub("", name))
+    return re.sub(r"\s*[-–]\s*", "-", _DEGREES.sub("", _BORN.sub("", name)))
 
 
 def _listed(last: str, *rest: str) -> Naamdelen:
@@ -99,6 +141,8 @@ def _listed(last: str, *rest: str) -> Naamdelen:
 
 
 def _said(words: list[str]) -> Naamdelen:
+    if _family_first(words):
+        raise _uncertain(words)
     double = next((index for index, word in enumerate(words[:-1]) if _is_double([word])), len(words))
     start = next((index for index, word in enumerate(words[:-1]) if _is_between(word)), len(words) - 1)
     if start == 0 and _may_be_first(words[0]):
@@ -117,6 +161,12 @@ def _said(words: list[str]) -> Naamdelen:
     return Naamdelen(" ".join(given), _joined(words[start:end]), " ".join(family))
 
 
+def _family_first(words: list[str]) -> bool:
+    """Whether the family name may stand first, as in "Le Van Minh"."""
+    capitals = words[0][0].isupper() and words[1][0].isupper()
+    return capitals and fold_letters(words[0]) in _FAMILY_NAME_FIRST
+
+
 def _uncertain(words: list[str]) -> RegelFout:
     return RegelFout("naam", f"Van ‘{' '.join(words)}’ is niet zeker wat de achternaam is. {_HOW}")
 
@@ -131,6 +181,10 @@ def _is_double(words: list[str]) -> bool:
 
 def _may_be_first(word: str) -> bool:
     return word.casefold() in _ALSO_FIRST and not word.islower()
+
+
+def _is_initial(word: str) -> bool:
+    return is_initials(word) and not _is_between(word)
 
 
 def _is_between(word: str) -> bool:

@@ -75,6 +75,7 @@ class Zoekvondst:
 
 NUMBERED = re.compile(r"(\d{1,5})([a-z]{1,2})")
 """A number and a letter or two, written together as in ‘12a’."""
+_GLUED = re.compile(r"([a-z]{1,3})(20\d\d)(\d{1,5})|([a-z]{3,})(\d{1,5}[a-z]{0,2})")
 _PHRASE = re.compile(r'"([^"]*)"?|(\S+)')
 _WORD = re.compile(r"[^\W_]+")
 
@@ -92,16 +93,28 @@ def typed_runs(text: str) -> Iterator[tuple[list[str], bool]]:
     yield loose, False
 
 
+def apart(word: str) -> list[str]:
+    """The parts of a street with its number, or of the number of a casus, that was typed in one: ‘acacialaan12’, ‘ld2026006’."""
+    found = _GLUED.fullmatch(word)
+    return [part for part in found.groups() if part] if found else []
+
+
 def wanted_words(typed: str) -> list[str]:
-    """The words that were typed, without case and diacritics; of "12a" also the number."""
+    """The words that were typed, without case and diacritics; of "12a" also the number, of "laan12" both."""
     words = [word for run, _ in typed_runs(typed) for word in run]
+    words += [part for word in words for part in apart(word)]
     return words + [found[1] for word in words if (found := NUMBERED.fullmatch(word))]
 
 
 def fits(text: str, typed: str) -> bool:
     """Whether every word that was typed is the beginning of a word of the text."""
     known = words_of(text)
-    return all(any(one.startswith(word) for one in known) for run, _ in typed_runs(typed) for word in run)
+
+    def begins(word: str) -> bool:
+        return any(one.startswith(word) for one in known)
+
+    words = [word for run, _ in typed_runs(typed) for word in run]
+    return all(begins(word) or (apart(word) and all(map(begins, apart(word)))) for word in words)
 
 
 def mark(text: str, typed: str) -> str:

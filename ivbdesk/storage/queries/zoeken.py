@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import partial
 from uuid import UUID
@@ -12,6 +12,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.casusstatus import CasusStatus
 from ivbdesk.cases.taal.nederlands import short_date
@@ -21,6 +22,7 @@ from ivbdesk.cases.zoeken.weergave import Weergave
 from ivbdesk.cases.zoeken.zoeken import (
     Zoekgroep,
     Zoekvondst,
+    apart,
     fits,
     mark,
     rank,
@@ -29,6 +31,7 @@ from ivbdesk.cases.zoeken.zoeken import (
 )
 from ivbdesk.storage.access import visible
 from ivbdesk.storage.declared import about_of, said
+from ivbdesk.storage.places import OF_CASES
 from ivbdesk.storage.queries.mensen import name_in, parts_of_name
 from ivbdesk.storage.queries.source import Query, Row, Source
 from ivbdesk.storage.sqlite.fulltext import (
@@ -97,11 +100,14 @@ class ZoekQueries:
 
     def _signal_numbered(self, tekst: str) -> list[Zoekvondst]:
         """The signal of which the whole number was typed: no casus with such a number stands before it."""
-        s, c = t.signaal.c, t.casus.c
+        s, c, typed = t.signaal.c, t.casus.c, tekst.strip().upper()
         query = (
             sa.select(s.id, s.nummer, s.tekst, s.casus_id, s.ontvangen_op)
             .outerjoin(t.casus, c.id == s.casus_id)
-            .where(s.nummer == tekst.strip().upper(), sa.or_(s.casus_id.is_(None), self.source.seen()))
+            .where(
+                s.nummer.in_([typed, "-".join(apart(typed.lower())).upper()]),
+                sa.or_(s.casus_id.is_(None), self.source.seen()),
+            )
         )
         with self.source.reading() as connection:
             rows = connection.execute(query).all()
@@ -123,7 +129,7 @@ class ZoekQueries:
         numbers = self._cases(connection, NUMBER_OR_TITLE, query)
         hits = [_as_casus(row) for row in numbers]
         groups = [hits, self._people(connection, query, tekst)]
-        groups.append([_as_address(row, tekst) for row in self._cases(connection, ADDRESS, query)])
+        groups.append(self._places(connection, query, tekst))
         if not any(groups):  # a name and a street together
             groups = [[_as_casus(row, row.hoofdpersoon) for row in self._cases(connection, "", query)]]
         best = [hit for found in groups for hit in rank(found, tekst, vandaag)[:most]]
@@ -153,6 +159,18 @@ class ZoekQueries:
                     Zoekgroep.PERSOON, one.id, casus.id, listed, about, casus.laatste_op, _is_open(casus)
                 )
         return list(found.values())
+
+    def _places(self, connection: Connection, query: str, tekst: str) -> list[Zoekvondst]:
+        """The cases with such an address: by their own where that fits, otherwise by where someone of them is reached."""
+        rows = self._cases(connection, ADDRESS, query)
+        o = t.object_.c
+        columns = [o[part.name] for part in fields(Adres)]
+        objects = sa.select(OF_CASES.c.casus_id, *columns).join(t.object_, o.id == OF_CASES.c.object_id)
+        asked = objects.where(OF_CASES.c.casus_id.in_([row.id for row in rows]))
+        own: dict[UUID, list[Adres]] = {}
+        for casus_id, *parts in connection.execute(asked) if rows else ():
+            own.setdefault(casus_id, []).append(Adres(*parts))
+        return [_as_address(row, own.get(row.id, []), tekst) for row in rows]
 
     def _partners(self, tekst: str) -> list[Zoekvondst]:
         found = []
@@ -218,7 +236,7 @@ class ZoekQueries:
 def _case_hits() -> Query:
     c, s = t.casus.c, t.stand.c
     return (
-        sa.select(c.id, c.nummer, c.titel, c.status, s.hoofdpersoon, s.adres, s.laatste_op)
+        sa.select(c.id, c.nummer, c.titel, c.status, s.hoofdpersoon, s.laatste_op)
         .select_from(CASES.table.join(t.casus, c.volgnr == CASES.nr).join(t.stand, s.casus_id == c.id))
         .where(CASES.matches(sa.bindparam("asked")), _SEEN)
         .order_by(CASES.nr.desc())
@@ -258,9 +276,12 @@ def _as_casus(row: Row, who: str = "") -> Zoekvondst:
     return Zoekvondst(Zoekgroep.CASUS, row.id, row.id, row.nummer, about, row.laatste_op, _is_open(row))
 
 
-def _as_address(row: Row, tekst: str) -> Zoekvondst:
-    about, where = f"{row.nummer} {row.titel}", row.adres or row.titel
-    kop = where if fits(where, tekst) else _REACHED
+def _as_address(row: Row, own: list[Adres], tekst: str) -> Zoekvondst:
+    """Such a casus: its address as short as holds what was typed, with the postcode only if that was."""
+    ways = [(adres.kort, f"{adres.huisnummer}{adres.toevoeging}") for adres in own]
+    ways += [(str(adres), " ".join(adres.kenmerken)) for adres in own]
+    kop = next((way for way, together in ways if fits(f"{way} {together}", tekst)), _REACHED)
+    about = f"{row.nummer} {row.titel}"
     return Zoekvondst(Zoekgroep.ADRES, row.id, row.id, kop, about, row.laatste_op, _is_open(row))
 
 

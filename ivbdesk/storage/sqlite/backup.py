@@ -1,7 +1,7 @@
 """Verified copies of a register, kept by day, week and month, and putting one back beside the register.
 
 A copy is itself a register folder, `2026-11-23T174000.ivb`, under the keys of that moment, with a manifest
-beside it that names nothing personal. So any copy can be opened as it is, also when this program is gone.
+beside it that names nothing personal. A second copy of one second is `2026-11-23T174000_2.ivb`. So any copy can be opened as it is, also when this program is gone.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
+from itertools import chain, count
 from pathlib import Path
 from typing import Any, cast
 from uuid import UUID
@@ -85,7 +86,7 @@ def make_copy(register: Register, place: Path, now: datetime) -> BackupCopy:
     with disk_refusals():
         place.mkdir(parents=True, exist_ok=True)
     check_space(place, int((register.folder / DATABASE).stat().st_size * _ROOM))
-    target = place / f"{now.astimezone(UTC).strftime(_NAME)}{_SUFFIX}"
+    target = _free(place, now)
     _sweep(place, now)
     with _building(target) as building:
         register.backup_to(building / DATABASE)
@@ -108,6 +109,13 @@ def make_copy(register: Register, place: Path, now: datetime) -> BackupCopy:
     note_destroyed(register, place)
     _remove_old(place, copy)
     return copy
+
+
+def _free(place: Path, now: datetime) -> Path:
+    """A name that no copy has yet: also where two are made within a second, or the clock was put back."""
+    name = now.astimezone(UTC).strftime(_NAME)
+    names = chain([name], (f"{name}_{number}" for number in count(2)))
+    return next(path for path in (place / f"{one}{_SUFFIX}" for one in names) if not path.exists())
 
 
 def note_destroyed(register: Register, place: Path) -> None:

@@ -17,7 +17,7 @@ from sqlalchemy import Connection
 
 from ivbdesk.cases.taal.letters import fold_letters
 from ivbdesk.cases.taal.woorden import words_of
-from ivbdesk.cases.zoeken.zoeken import NUMBERED, Zoekgroep, typed_runs
+from ivbdesk.cases.zoeken.zoeken import NUMBERED, Zoekgroep, apart, typed_runs
 
 
 class TextIndex:
@@ -113,7 +113,7 @@ def match_query(text: str, expand: Expand | None = None) -> str:
 
     `expand` gives the words that a beginning can become. A list of whole words is found lazily, from the newest on;
     of a long beginning by itself the index would first collect everything. A number and a letter or two are found
-    written together and apart, as in "12a" and "2351 AB". Empty where nothing can be searched for.
+    written together and apart, as in "12a" and "2351 AB", and a street with its number. Empty where nothing can be searched for.
     """
     parts = []
     for words, is_phrase in typed_runs(text):
@@ -123,16 +123,23 @@ def match_query(text: str, expand: Expand | None = None) -> str:
         rest = list(words)
         while rest:
             word = rest.pop(0)
-            together = NUMBERED.fullmatch(word)
-            if together:
-                parts.append(f'({_beginning(word, expand)} OR "{together[1]} {together[2]}"*)')
-            elif word.isdigit() and rest and _LETTERS.fullmatch(rest[0]):
+            if word.isdigit() and rest and _LETTERS.fullmatch(rest[0]):
                 letters = rest.pop(0)
-                apart = f"({_beginning(word, expand)} AND {_beginning(letters, expand)})"
-                parts.append(f'({apart} OR "{word}{letters}"*)')
+                both = f"({_beginning(word, expand)} AND {_beginning(letters, expand)})"
+                parts.append(f'({both} OR "{word}{letters}"*)')
             else:
-                parts.append(_beginning(word, expand))
+                parts.append(_asked(word, expand))
     return " AND ".join(parts)
+
+
+def _asked(word: str, expand: Expand | None) -> str:
+    """A word from its beginning, or the parts of one that was typed together, each from its beginning."""
+    whole = _beginning(word, expand)
+    if together := NUMBERED.fullmatch(word):
+        return f'({whole} OR "{together[1]} {together[2]}"*)'
+    if parts := apart(word):
+        return f"({whole} OR ({' AND '.join(_asked(part, expand) for part in parts)}))"
+    return whole
 
 
 def _beginning(word: str, expand: Expand | None) -> str:

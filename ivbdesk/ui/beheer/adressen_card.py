@@ -20,6 +20,8 @@ _ABOUT = (
     "wijk mogen erbij) vult het programma adressen aan terwijl u typt. Het blijft versleuteld in dit register."
 )
 
+_MOST_NUMBERS = 8
+
 
 class AdressenCard(QWidget):
     """Read again each time a list was loaded."""
@@ -79,5 +81,10 @@ class AdressenCard(QWidget):
 
 
 def _said(found: Adressenlijst) -> str:
-    skipped = f" {count(found.overgeslagen, 'rij', 'rijen')} overgeslagen." if found.overgeslagen else ""
-    return f"{count(len(found.adressen), 'adres', 'adressen')} geladen.{skipped}"
+    numbers, read = found.overgeslagen, f"{count(len(found.adressen), 'adres', 'adressen')} geladen."
+    if not numbers:
+        return read
+    shown = ", ".join(map(str, numbers[:_MOST_NUMBERS])) + (
+        " en verder" if len(numbers) > _MOST_NUMBERS else ""
+    )
+    return f"{read} {count(len(numbers), 'rij', 'rijen')} overgeslagen: rij {shown}."

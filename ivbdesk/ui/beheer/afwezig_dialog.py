@@ -41,7 +41,7 @@ class AfwezigDialog(FormDialog):
         self.van = DateField("van", "Eerste dag", place.today())
         self.tot = DateField("tot", "Laatste dag", place.today())
         self.add_row(self.van, self.tot)
-        others = [(item.id, item.naam) for item in officers if works(item) and item.id != officer.id]
+        others = colleagues_of(place, officer, officers)
         self.vervanger = self.add(
             ChoiceField[UUID | None]("vervanger_id", "Wie vervangt", [(None, "Kies …"), *others])
         )
@@ -49,3 +49,22 @@ class AfwezigDialog(FormDialog):
     def problems(self, values: FormValues) -> dict[str, str]:
         """Somebody stands in."""
         return {} if values[self.vervanger] else {"vervanger_id": "Kies wie vervangt."}
+
+    def doubts(self, values: FormValues) -> dict[str, str]:
+        """Who stands in can open the register."""
+        if values[self.vervanger] in self.place.desk.keys.holders():
+            return {}
+        told = "Wie vervangt heeft nog geen wachtwoordzin, en kan het register niet openen. Klopt dat?"
+        return {self.vervanger.name: told}
+
+
+def colleagues_of(
+    place: Workplace, officer: Medewerker, officers: Sequence[Medewerker]
+) -> list[tuple[UUID | None, str]]:
+    """To whom work of an officer can go, with a word about who can not open the register yet."""
+    able = place.desk.keys.holders()
+    return [
+        (item.id, item.naam if item.id in able else f"{item.naam} (nog geen wachtwoordzin)")
+        for item in officers
+        if works(item) and item.id != officer.id
+    ]

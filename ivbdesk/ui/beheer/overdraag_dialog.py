@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions.beheer.afwezigheid import needed
 from ivbdesk.actions.werk.overdragen import hand_over
-from ivbdesk.actions.werk.werk import works
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker
 from ivbdesk.cases.taal.nederlands import count
 from ivbdesk.cases.werk.inhanden import HandenSoort, InHanden
+from ivbdesk.ui.beheer.afwezig_dialog import colleagues_of
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.fields.fields import LongTextField
 from ivbdesk.ui.fields.tick_field import TickField
@@ -44,7 +44,7 @@ class OverdraagDialog(FormDialog):
             intro="Alles wat u mag zien staat aangekruist. Wat in een casus te doen is, gaat met de casus mee.",
         )  # fmt: skip
         self.needs = needed(place.ctx, officer.id)
-        others = [(item.id, item.naam) for item in officers if works(item) and item.id != officer.id]
+        others = colleagues_of(place, officer, officers)
         self.naar = self.add(ChoiceField[UUID | None]("naar", "Aan wie", [(None, "Kies …"), *others]))
         self.gekozen = self.add(
             TickField[str]("gekozen", _summary(handen), [(key, _words(item)) for key, item in keys.items()])

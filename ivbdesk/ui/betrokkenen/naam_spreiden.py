@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ivbdesk.cases.taal.fouten import RegelFout
-from ivbdesk.cases.taal.naamtekst import is_initials, split_name, split_surname
+from ivbdesk.cases.taal.naamtekst import is_initials, names_birth, split_in_surname, split_name
 from ivbdesk.ui.fields.fields import TextField
 
 
@@ -17,12 +17,10 @@ def spread_names(
         text = source.value().strip()
         if " " not in text or any(field.value().strip() for field in all if field is not source):
             return
-        if source is achternaam and "," not in text:
-            tussenvoegsel.set_value(split_surname(text)[0])
-            achternaam.set_value(split_surname(text)[1])
-            return
+        if names_birth(text):
+            return  # it would be lost
         try:
-            found = split_name(text)
+            found = split_in_surname(text) if source is achternaam else split_name(text)
         except RegelFout:
             return
         if source is voornaam and "," not in text and not found.tussenvoegsel:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ivbdesk.actions.betrokkenen.persoon import Bereik, change_bereik, record_woonadres
 from ivbdesk.cases.betrokkenen.betrokkene import Persoon
 from ivbdesk.cases.betrokkenen.object import Adres
+from ivbdesk.cases.betrokkenen.plekwoorden import is_abroad, split_country
 from ivbdesk.cases.betrokkenen.woonadres import Adressoort, Woonadres, WoonadresGegevens
 from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.taal.fouten import RegelFout
@@ -73,7 +74,7 @@ class WoonadresDialog(FormDialog):
             ]
             self.verbetering = self.add(ChoiceField("verbetering", "Wat verandert er", choices))
         self.soort = ChoiceField("soort", "Soort adres", [(soort, soort.label) for soort in Adressoort])
-        self.sinds = OptionalDateField("sinds", "Woont hier sinds", place.today())
+        self.sinds = OptionalDateField("sinds", "Woont hier sinds", place.today(), ver=True, geweest=True)
         self.add_row(self.soort, self.sinds)
         self.adres = AddressFields(place)
         self._here = (
@@ -81,7 +82,7 @@ class WoonadresDialog(FormDialog):
         )  # fmt: skip
         self.add_row(*self._here[:3])
         self.add_row(*self._here[3:])
-        self.buitenland = TextField("buitenland", "Adres zoals het daar wordt geschreven")
+        self.buitenland = TextField("buitenland", "Adres zoals het daar wordt geschreven", " ")
         self.land = TextField("land", "Land")
         self.add_row(self.buitenland, self.land)
         self.toelichting = self.add(
@@ -90,6 +91,7 @@ class WoonadresDialog(FormDialog):
         if known is not None:
             self._show(known)
         self.soort.changed.connect(self._follow)
+        self.adres.straat.edit.editingFinished.connect(self._take_abroad)
         self._follow()
 
     def _show(self, known: Woonadres) -> None:
@@ -108,6 +110,19 @@ class WoonadresDialog(FormDialog):
             field.setVisible(soort is Adressoort.NEDERLAND)
         for field in (self.buitenland, self.land):
             field.setVisible(soort is Adressoort.BUITENLAND)
+
+    def _take_abroad(self) -> None:
+        """An address abroad that was typed as a Dutch one goes to where it belongs, and it is said."""
+        typed = self.adres.straat.value()
+        if self.soort.chosen() is not Adressoort.NEDERLAND or not is_abroad(typed):
+            return
+        where, land = split_country(typed)
+        self.adres.straat.set_value("")
+        self.buitenland.set_value(where)
+        self.land.set_value(land)
+        self.soort.set_value(Adressoort.BUITENLAND)
+        self.buitenland.show_help("Dit is een adres in het buitenland; het is hierheen overgenomen.")
+        (self.toelichting if land else self.land).setFocus()
 
     def _gather(self, values: FormValues) -> WoonadresGegevens:
         soort = values[self.soort]

@@ -39,7 +39,7 @@ class VertegenwoordigerDialog(FormDialog):
         )  # fmt: skip
         kinds = [(kind, kind.label) for kind in Vertegenwoordigersoort]
         self.soort = ChoiceField("soort", "Hoedanigheid", kinds)
-        self.sinds = OptionalDateField("sinds", "Sinds", place.today())
+        self.sinds = OptionalDateField("sinds", "Sinds", place.today(), ver=True)
         self.add_row(self.soort, self.sinds)
         self.naam = TextField("naam", "Naam of organisatie")
         self.contact = TextField("contact", "Hoe te bereiken", bereikbaar=True)

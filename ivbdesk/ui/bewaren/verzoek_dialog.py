@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions.bewaren.verzoeken import answer, take_in, take_in_new
 from ivbdesk.cases.besluitvorming.verzoek import Verzoek, VerzoekSoort, VerzoekStatus
+from ivbdesk.cases.betrokkenen.ongewoon import doubts_about
 from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.ui.betrokkenen.persoon_fields import PersonFields
@@ -75,6 +76,10 @@ class NieuwVerzoekDialog(FormDialog):
         self.vraag = self.add(
             LongTextField("vraag", "Wat vraagt de inwoner", "In diens eigen woorden.", needed=True)
         )
+
+    def doubts(self, values: FormValues) -> dict[str, str]:
+        """What is unusual in the person."""
+        return doubts_about(self._persoon.gather(values), None, self.place.today())
 
 
 class AfhandelDialog(FormDialog):

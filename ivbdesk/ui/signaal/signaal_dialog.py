@@ -10,7 +10,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ivbdesk.actions.signaal.signaal import Onthuld, change_signaal, record_signaal, unseal_melder
+from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens
 from ivbdesk.cases.betrokkenen.object import Adres
+from ivbdesk.cases.betrokkenen.ongewoon import doubts_about_name
 from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.kader.soorten import Thema
 from ivbdesk.cases.signaal.gelijkenis import Buur
@@ -232,6 +234,11 @@ class SignaalDialog(FormDialog):
         if self._signaal is not None and not is_argued(values[self.reden]):
             wrong["reden"] = "Schrijf op waarom u dit verbetert; dit komt in het logboek. Een paar woorden."
         return wrong
+
+    def doubts(self, values: FormValues) -> dict[str, str]:
+        """A full name that stands in the place of a surname."""
+        first = values[self.voornaam] or values[self.voorletters]
+        return doubts_about_name(Persoonsgegevens(first, "", values[self.achternaam]))
 
     def _gather(self, values: FormValues) -> SignaalGegevens:
         bron = values[self.bron]

@@ -25,7 +25,7 @@ Proeflaan;twaalf;;;2353 XX;Elders;;
 """
 
 
-def load(desk: Desk, folder: Path, text: str, codec: str = "utf-8") -> int:
+def load(desk: Desk, folder: Path, text: str, codec: str = "utf-8") -> tuple[int, ...]:
     path = folder / "bag.csv"
     path.write_bytes(text.encode(codec))
     return load_addresses(desk.ctx, desk.invoerbank.lees_adressen(path)).overgeslagen
@@ -36,7 +36,7 @@ def test_a_beginning_becomes_streets_and_addresses_and_a_postcode_leads_there(
 ) -> None:
     reads = desk.ctx.reads.adressen
     assert reads.aanvullen("proef") == []
-    assert load(desk, tmp_path, BAG) == 1
+    assert load(desk, tmp_path, BAG) == (9,)
     assert reads.telling() == (7, 4)
 
     def become(typed: str) -> list[str]:
@@ -75,3 +75,8 @@ def test_another_extract_takes_the_place_of_the_one_before_and_a_bad_one_changes
         log = " ".join(connection.scalars(sa.text("SELECT wijzigingen FROM audit")))
     assert "7 adressen geladen" in log
     assert "laan" not in log
+
+
+def test_a_refused_extract_tells_the_heads_it_found(desk: Desk, tmp_path: Path) -> None:
+    with pytest.raises(RegelFout, match="Bovenaan staat: Straatje, Nr, Zip"):
+        load(desk, tmp_path, "Straatje;Nr;Zip\nLaan;1;2351 AB\n")

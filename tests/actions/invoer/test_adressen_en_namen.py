@@ -53,3 +53,19 @@ def test_names_in_one_column_are_taken_apart_or_refused(desk: Desk, tmp_path: Pa
         ("Ben", "de", "Vries"), ("Anna", "", "Jansen-de Vries"), ("Jan", "'t", "Hart"), ("K.", "", "Bos"),
     ]  # fmt: skip
     assert told(found) == {6: ["Naam betrokkene (F)"]}
+
+
+def test_a_full_name_in_the_column_of_the_surname_is_taken_apart_or_refused(
+    desk: Desk, tmp_path: Path
+) -> None:
+    named = ("Ben de Vries", "K. Bos", "van den Berg", "Garcia Lopez", "Ben Ali", "Jan t Hart")
+    lines = [f"3-4-2026;boa;overlast;m{n};Proeflaan {n + 1};{name}" for n, name in enumerate(named)]
+    path = csv(
+        tmp_path / "v.csv", "Datum melding;Gemeld door;Categorie;Omschrijving;Adres;Achternaam", *lines
+    )
+    found = judged(desk, listed(desk, path, InvoerSoort.SIGNAAL))
+    parts = ("voornaam", "voorletters", "tussenvoegsel", "achternaam")
+    assert [tuple(row.waarden[part] for part in parts) for row in found.nieuw] == [
+        ("Ben", "", "de", "Vries"), ("K.", "", "", "Bos"), ("", "", "van den", "Berg"), ("", "", "", "Garcia Lopez"),
+    ]  # fmt: skip
+    assert told(found) == {row: ["Achternaam (F)"] for row in (6, 7)}

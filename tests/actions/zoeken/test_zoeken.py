@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from ivbdesk.actions.beheer.toegang import close_casus_to
 from ivbdesk.actions.betrokkenen import betrokkenen
 from ivbdesk.actions.dossier.casus import NieuwePersoon, open_casus
+from ivbdesk.actions.dossier.samenhang import ObjectGegevens, add_object
 from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, record_entry
 from ivbdesk.actions.keten import keten
 from ivbdesk.actions.signaal.signaal import record_signaal
@@ -134,10 +135,25 @@ def test_everyone_of_a_casus_is_found_by_each_way_of_writing_a_name_an_address_a
 
     for typed in ("berg", "van der berg", "jo berg", "Berg, Jo", "ozturk", "Öztürk ana"):
         assert groups(typed) == {(Zoekgroep.PERSOON, casus_id)}, typed
-    for typed in ("kievitstraat 12a", "kievit 12 a", "2351AB", "2351 ab", "2351a"):
+    for typed in (
+        "kievitstraat 12a",
+        "kievit 12 a",
+        "2351AB",
+        "2351 ab",
+        "2351a",
+        "kievitstraat12",
+        "Kievitstraat12a",
+    ):
         assert groups(typed) == {(Zoekgroep.ADRES, casus_id)}, typed
     number = ctx.reads.dossier.casus(casus_id).nummer
-    for typed in (number, number.lower(), number.partition("-")[2], number.rpartition("-")[2]):
+    for typed in (
+        number,
+        number.lower(),
+        number.replace("-", ""),
+        number.lower().replace("-", ""),
+        number.partition("-")[2],
+        number.rpartition("-")[2],
+    ):
         assert (Zoekgroep.CASUS, casus_id) in groups(typed), typed
         assert (Zoekgroep.CASUS, other) not in groups(typed), typed
     assert groups("berg kievit") == {(Zoekgroep.CASUS, casus_id)}  # a name and a street together
@@ -171,8 +187,30 @@ def test_a_signal_is_found_by_its_number_before_a_casus_with_about_that_number(d
     id = record_signaal(
         desk.ctx, SignaalGegevens(SignaalBron.BEWONER, Thema.JEUGD, "vuurwerk", ontvangen_op=NOW)
     )
-    first, *_ = desk.ctx.reads.zoeken.zoek_casussen("s-2026-001", TODAY)
-    assert (first.groep, first.id) == (Zoekgroep.SIGNAAL, id)
+    for typed in ("s-2026-001", "S2026001"):
+        first, *_ = desk.ctx.reads.zoeken.zoek_casussen(typed, TODAY)
+        assert (first.groep, first.id) == (Zoekgroep.SIGNAAL, id), typed
+
+
+def test_a_casus_found_by_its_own_address_says_so_however_it_was_typed(desk: Desk) -> None:
+    ctx = desk.ctx
+    place = Adres("Kievitstraat", 12, "A", "2351 AB", "Leiderdorp")
+    casus_id = open_casus(ctx, casus_gegevens(titel="Lawaai", adres=place), PERSOON)
+    add_object(ctx, casus_id, ObjectGegevens(Adres("Lindelaan", 9, "", "2352 XZ", "Leiderdorp")))
+    said = {
+        "kievitstraat 12a": "Kievitstraat 12 A",
+        "kievitstraat12": "Kievitstraat 12 A",
+        "2351AB": "Kievitstraat 12 A, 2351 AB Leiderdorp",
+        "2351 ab 12": "Kievitstraat 12 A, 2351 AB Leiderdorp",
+        "Kievitstraat 12 A, 2351 AB Leiderdorp": "Kievitstraat 12 A, 2351 AB Leiderdorp",
+        "2352xz": "Lindelaan 9, 2352 XZ Leiderdorp",
+        "linde": "Lindelaan 9",
+    }
+    for typed, kop in said.items():
+        (hit,) = ctx.reads.zoeken.zoek_casussen(typed, TODAY)
+        plain = hit.kop.replace(MARK_ON, "").replace(MARK_OFF, "")
+        assert (hit.groep, plain) == (Zoekgroep.ADRES, kop), typed
+        assert MARK_ON in hit.kop, typed
 
 
 def test_a_typing_error_still_finds_it_and_says_so_but_a_number_is_never_guessed(desk: Desk) -> None:

@@ -40,6 +40,26 @@ LEIDERDORP = ("Leiderdorp",)
         ("Acacialaan 12, 3961 AB Wijk bij Duurstede", "Acacialaan 12, 3961 AB Wijk bij Duurstede"),
         ("Adres: Acacialaan 12, boven", "Acacialaan 12 BOVEN"),
         ("Laan van Nieuw Oost-Indië 3 II\n2593 AB  Den Haag", "Laan van Nieuw Oost-Indië 3 II, 2593 AB Den Haag"),
+        # a town behind or before it without a comma, our own country, lines of a label
+        ("Proeflaan 12 te Leiderdorp", "Proeflaan 12, Leiderdorp"),
+        ("Leiderdorp Kerkstraat 12", "Kerkstraat 12, Leiderdorp"),
+        ("Leiderdorp, Kerkstraat 12", "Kerkstraat 12, Leiderdorp"),
+        ("Proeflaan 12, Oss", "Proeflaan 12, Oss"),
+        ("Proeflaan 12, De Kaag", "Proeflaan 12, De Kaag"),
+        ("Proeflaan 12, Leiderdorp, Nederland", "Proeflaan 12, Leiderdorp"),
+        ("Proeflaan 12, 2351 AB Leiderdorp (NL)", "Proeflaan 12, 2351 AB Leiderdorp"),
+        ("Proeflaan 12, NL-2351 AB Leiderdorp", "Proeflaan 12, 2351 AB Leiderdorp"),
+        ("Proeflaan 12 NL-2351AB", "Proeflaan 12, 2351 AB"),
+        ("Kerkstraat 12\n2351 AB Leiderdorp\nNederland", "Kerkstraat 12, 2351 AB Leiderdorp"),
+        ("Kerkstraat\n12", "Kerkstraat 12"),
+        # letters against the number, and words that are known
+        ("Proeflaan 12ab", "Proeflaan 12 AB"),
+        ("Proeflaan 12hs", "Proeflaan 12 HS"),
+        ("Proeflaan 12 zw", "Proeflaan 12 ZW"),
+        ("Proeflaan 12 app 3", "Proeflaan 12 APP 3"),
+        ("Proeflaan 12 2e etage", "Proeflaan 12 2E ETAGE"),
+        ("Van der Valk Boumanweg 12", "Van der Valk Boumanweg 12"),
+        ("Voor de Poort 12", "Voor de Poort 12"),
     ],
 )  # fmt: skip
 def test_an_address_is_read_however_it_was_written(typed: str, said: str) -> None:
@@ -66,8 +86,18 @@ def test_an_address_is_read_however_it_was_written(typed: str, said: str) -> Non
         ("Postbus 12, 2350 AA Leiderdorp", "postbus"),
         ("12", "straat"),
         ("Kwartier Zuid, Acacialaan 12", "meer manieren"),
+        ("Jan de Vries\nKerkstraat 12\n2351 AB Leiderdorp", "meer manieren"),
+        *((f"Proeflaan 12 {word}", f"Wat betekent ‘{word}’") for word in (
+            "Den Haag", "Oss", "Ede", "Tiel", "te Leiden", "weer raak", "tuin", "ivm", "kamer tuin", "Ens", "De Rijp",
+        )),
+        ("Proeflaan 12 e.o.", "e.o"), ("Proeflaan 12 t.o.", "t.o"), ("Proeflaan 12 t/o", "t/o"),
+        ("Proeflaan 12a tuin", "‘a tuin’"), ("Proeflaan 12, tuin", "‘tuin’"),
+        ("Proeflaan 12 2351 Leiderdorp", "begin van de postcode"), ("Proeflaan 12 2351", "begin van de postcode"),
+        ("p/a Kerkstraat 12", "‘p/a’"), ("c/o Kerkstraat 12", "‘c/o’"), ("woning Kerkstraat 12", "‘woning’"),
+        ("Flat Kerkstraat 12, 2351 AB Leiderdorp", "‘Flat’"), ("aan de Kerkstraat 12", "‘aan’"),
+        ("Café De Beurs Kerkstraat 12", "‘Café’"),
     ],
-)
+)  # fmt: skip
 def test_what_can_be_read_in_two_ways_is_asked(typed: str, word: str) -> None:
     with pytest.raises(RegelFout, match=word):
         read_address(typed, LEIDERDORP)
@@ -89,6 +119,13 @@ def test_what_can_be_read_in_two_ways_is_asked(typed: str, word: str) -> None:
         ("speeltuin tegenover Acacialaan 12", Plaatsaanduiding.PLEK),
         ("parkeerplaats achter Acacialaan 12", Plaatsaanduiding.PLEK),
         ("op de hoek Acacialaan", Plaatsaanduiding.PLEK),
+        ("omgeving Kerkstraat 12", Plaatsaanduiding.PLEK),
+        ("In de buurt van Kerkstraat 12", Plaatsaanduiding.PLEK),
+        ("bij Kerkstraat 12", Plaatsaanduiding.PLEK),
+        ("Achter Kerkstraat 12", Plaatsaanduiding.PLEK),
+        ("voor de Hoge Rijndijk 12", Plaatsaanduiding.PLEK),
+        ("boven Kerkstraat 12", Plaatsaanduiding.PLEK),
+        ("rondom Kerkstraat 12", Plaatsaanduiding.PLEK),
         ("Plein 1944", Plaatsaanduiding.PLEK),
         ("Achter de Hoven 12", Plaatsaanduiding.ADRES),
         ("Laan van Engeland 12", Plaatsaanduiding.ADRES),
@@ -144,7 +181,20 @@ def test_an_addition_is_kept_in_one_way(typed: str, kept: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["01-03-2026", "12-feb", "WAAR", "TRUE", "0,5", "achterom", "2-3-4", "x" * 21]
+    "typed",
+    [
+        "01-03-2026",
+        "12-feb",
+        "WAAR",
+        "TRUE",
+        "0,5",
+        "achterom",
+        "2-3-4",
+        "x" * 21,
+        "Den Haag",
+        "e.o.",
+        "weer raak",
+    ],
 )
 def test_what_a_spreadsheet_makes_of_an_addition_is_refused(typed: str) -> None:
     with pytest.raises(RegelFout) as wrong:
@@ -161,6 +211,18 @@ def test_the_boxes_of_a_form_together_say_one_address() -> None:
         ("Proeflaan, 2351 AB Leiderdorp", "12-a", "", "", ""),
     ):
         assert read_fields(*boxes).adres == whole
+    boxes = ("Leiderdorp Kerkstraat", "12", "", "", "")
+    assert str(read_fields(*boxes, plaatsen=LEIDERDORP).adres) == "Kerkstraat 12, Leiderdorp"
+
+
+def test_a_place_beside_an_address_is_none_however_it_was_typed() -> None:
+    for boxes in (("achter Kerkstraat", "12"), ("achter Kerkstraat 12", ""), ("Omgeving Kerkstraat 12", "")):
+        found = read_fields(*boxes, "", "", "Leiderdorp")
+        assert (found.soort, found.tekst) == (Plaatsaanduiding.PLEK, f"{' '.join(boxes).strip()}")
+        with pytest.raises(RegelFout, match="plek bij een adres") as wrong:
+            require_address(found)
+        assert wrong.value.veld == "straat"
+    assert read_fields("Achter Kerkstraat", "12", "", "", "").adres.straat == "Achter Kerkstraat"
 
 
 @pytest.mark.parametrize(
@@ -172,6 +234,10 @@ def test_the_boxes_of_a_form_together_say_one_address() -> None:
         (("Proeflaan", "", "a", "", ""), "huisnummer"),
         (("", "12", "", "2351 AB", ""), "straat"),
         (("Proeflaan 12 (achterom)", "", "", "", ""), "straat"),
+        (("Proeflaan 12 Oss", "", "", "", ""), "straat"),
+        (("Proeflaan", "12 Oss", "", "", ""), "huisnummer"),
+        (("Proeflaan", "12 achterom", "", "", ""), "huisnummer"),
+        (("p/a Kerkstraat", "12", "", "", ""), "straat"),
     ],
 )
 def test_two_boxes_that_say_something_else_are_asked_about(boxes: tuple[str, ...], field: str) -> None:

@@ -124,6 +124,18 @@ def test_so_many_days_ago(today: date, number: int) -> None:
     ("typed", "meant"),
     [
         ("vrijdag", date(2026, 11, 20)),
+        ("vrijdagavond", date(2026, 11, 20)),
+        ("Afgelopen zaterdagmiddag", date(2026, 11, 21)),
+        ("vorige week dinsdagochtend", date(2026, 11, 17)),
+        ("vrijdagavond 23.30", date(2026, 11, 20)),
+        ("tien dagen geleden", date(2026, 11, 13)),
+        ("veertien dagen terug", date(2026, 11, 9)),
+        ("14 dgn geleden", date(2026, 11, 9)),
+        ("2 wkn geleden", date(2026, 11, 9)),
+        ("zaterdagnacht", None),
+        ("vorige week", None),
+        ("afgelopen weekend", None),
+        ("1-1-99", None),
         ("afgelopen vrijdag", date(2026, 11, 20)),
         ("vrijdag jl.", date(2026, 11, 20)),
         ("vorige week vrijdag", date(2026, 11, 20)),
@@ -189,3 +201,19 @@ def test_the_time_behind_a_day_is_not_lost() -> None:
     assert [str(split_time(typed)[1]) for typed in ("gisteren 23.30", "24-9-2026 om 9 uur", "24 sep", "wo 12.09")] == [
         "23:30:00", "09:00:00", "None", "None",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "typed", ["vorige week", "deze week", "afgelopen weekend", "vorige maand", "weekend"]
+)
+def test_more_days_than_one_are_asked_about(typed: str) -> None:
+    with pytest.raises(ValueError, match="meer dagen"):
+        parse_date(typed, TODAY)
+
+
+def test_a_year_of_two_digits_far_ahead_is_asked_about() -> None:
+    for typed in ("1-1-99", "010199", "1 jan '99"):
+        for side in Dagkant:
+            with pytest.raises(ValueError, match="vier cijfers"):
+                parse_date(typed, TODAY, side)
+    assert parse_date("1-1-36", TODAY, Dagkant.KOMT) == date(2036, 1, 1)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ivbdesk.cases.taal.fouten import RegelFout
-from ivbdesk.cases.taal.naamtekst import Naamdelen, split_name, split_surname
+from ivbdesk.cases.taal.naamtekst import Naamdelen, split_in_surname, split_name, split_surname, tells_more
 
 
 @pytest.mark.parametrize(
@@ -50,6 +50,11 @@ from ivbdesk.cases.taal.naamtekst import Naamdelen, split_name, split_surname
         ("A. M. Jansen", ("A. M.", "", "Jansen")),
         ("V. Smit", ("V.", "", "Smit")),
         ("Jan v.d. Berg", ("Jan", "van der", "Berg")),
+        ("Jan v/d Berg", ("Jan", "van der", "Berg")),
+        # a degree
+        ("J.P.M. Bakker MSc", ("J.P.M.", "", "Bakker")),
+        ("drs. J. de Boer MA MBA", ("J.", "de", "Boer")),
+        ("Bakker, J. PhD", ("J.", "", "Bakker")),
     ],
 )
 def test_names_are_taken_apart(text: str, parts: tuple[str, str, str]) -> None:
@@ -61,7 +66,8 @@ def test_names_are_taken_apart(text: str, parts: tuple[str, str, str]) -> None:
     [
         "Ben Ali", "Anna Maria Jansen", "Anna Jansen de Vries", "Maria del Carmen Lopez", "van den Berg Jan",
         "Jan en Piet Bos", "K. de Wit e/v Bos", "Cornelis (Kees) de Boer", "12345", ", Jan", "K. de Wit e.v. Bos",
-        "Jan/Piet Bos", "wed. K. Bos",
+        "Jan/Piet Bos", "wed. K. Bos", "Nguyen Van An", "Nguyễn Văn An", "Le Van Minh", "Tran Thi Lan", "Fam. Bakker",
+        "Familie de Boer", "gezin Bakker",
     ],
 )  # fmt: skip
 def test_what_cannot_be_known_is_refused(text: str) -> None:
@@ -83,6 +89,57 @@ def test_what_cannot_be_known_is_refused(text: str) -> None:
 )
 def test_a_surname_keeps_its_words(text: str, parts: tuple[str, str]) -> None:
     assert split_surname(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Ben de Vries", ("Ben", "de", "Vries")),
+        ("K. Bos", ("K.", "", "Bos")),
+        ("J.P. van den Berg", ("J.P.", "van den", "Berg")),
+        ("van den Berg", ("", "van den", "Berg")),
+        ("ben Ali", ("", "ben", "Ali")),
+        ("Garcia Lopez", ("", "", "Garcia Lopez")),
+        ("Jansen-van den Berg", ("", "", "Jansen-van den Berg")),
+        ("de la Fuente Garcia", ("", "de la", "Fuente Garcia")),
+    ],
+)
+def test_what_stands_in_the_place_of_a_surname(text: str, parts: tuple[str, ...]) -> None:
+    assert split_in_surname(text) == Naamdelen(*parts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ben Ali", "Jan t Hart", "Anna Jansen-de Vries", "Jan Willem de Boer", "Jan de Boer", "Le Van Minh",
+    ],
+)  # fmt: skip
+def test_a_full_name_in_the_place_of_a_surname_is_asked_about(text: str) -> None:
+    with pytest.raises(RegelFout):
+        split_in_surname(text)
+    assert tells_more(text)
+
+
+def test_only_what_may_be_more_than_a_surname_is_asked_about() -> None:
+    for more in (
+        "K. Bos geb. de Wit",
+        "Bos geb. de Wit",
+        "mevrouw Bos",
+        "Fam. Bakker",
+        "Jan Bakker",
+        "Bos, Jan",
+    ):
+        assert tells_more(more), more
+    for surname in (
+        "Bos",
+        "van den Berg",
+        "Jansen-de Vries",
+        "'t Hart-van den Berg",
+        "Van",
+        "ben Ali",
+        "d'Ancona",
+    ):
+        assert not tells_more(surname), surname
 
 
 WORDS = st.sampled_from(

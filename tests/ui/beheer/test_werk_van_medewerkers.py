@@ -77,6 +77,18 @@ def test_who_is_away_is_recorded_and_shown_and_is_back(window: MainWindow, bram:
     assert not [text for text in rows(window) if text.startswith(Urgentie.ROOD.label)]
 
 
+def test_a_stand_in_who_can_not_open_the_register_is_asked_about(window: MainWindow, bram: UUID) -> None:
+    officers(window)
+    press(window, "Afwezigheid van Anne Proef vastleggen")
+    dialog = fill(window, van=TODAY, tot=LAST, vervanger_id=bram)
+    chosen = dialog.fields["vervanger_id"]
+    assert chosen.as_text(chosen.raw()) == "Bram Collega (nog geen wachtwoordzin)"
+    assert submit(window) == {"vervanger_id"}
+    assert "kan het register niet openen" in errors(dialog)["vervanger_id"]
+    save(window)
+    assert "Bram Collega vervangt" in words(window)
+
+
 def test_only_a_beheerder_brings_another_back(window: MainWindow, bram: UUID) -> None:
     ctx = window.place.ctx
     officers(window)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -65,6 +66,30 @@ def test_a_home_abroad_then_none_and_a_mistake(window: MainWindow) -> None:
     save(window)
     assert "Gdańsk" not in told(window)
     assert len(jo(window, casus_id).adressen) == 1
+
+
+def test_an_address_abroad_under_a_dutch_one_is_carried_over_and_said(window: MainWindow) -> None:
+    at_people(window)
+    press(window, "Woonadres van Jo van der Berg")
+    dialog = fill(window, soort=Adressoort.NEDERLAND, sinds=date(1998, 5, 1))
+    straat = dialog.fields["straat"].input
+    straat.setFocus()
+    QTest.keyClicks(straat, "Hauptstraße 12, 47533 Kleve, Duitsland")
+    QTest.keyClick(straat, Qt.Key.Key_Tab)
+    settle(window)
+    assert dialog.fields["buitenland"].isVisible()
+    assert (dialog.fields["buitenland"].value(), dialog.fields["land"].value()) == (
+        "Hauptstraße 12, 47533 Kleve",
+        "Duitsland",
+    )
+    assert "overgenomen" in dialog.fields["buitenland"].input.accessibleDescription()
+    fill(window, sinds=date(1850, 5, 1))
+    QTest.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
+    settle(window)
+    assert "120 jaar" in errors(dialog)["sinds"]
+    fill(window, sinds=date(1998, 5, 1))
+    save(window)
+    assert "Woont: Hauptstraße 12, 47533 Kleve, Duitsland" in told(window)
 
 
 def test_who_acts_is_picked_from_the_register_or_named_and_ended(window: MainWindow) -> None:

@@ -62,6 +62,12 @@ def test_an_address_that_can_be_read_in_two_ways_is_asked_about(window: MainWind
         ("voornaam", "Anna Maria", ("", "Anna Maria", "", "")),
         ("achternaam", "van 't Hof", ("", "", "van 't", "Hof")),
         ("achternaam", "Garcia Lopez", ("", "", "", "Garcia Lopez")),
+        ("achternaam", "Ben de Vries", ("", "Ben", "de", "Vries")),
+        ("achternaam", "Ben Ali", ("", "", "", "Ben Ali")),
+        ("achternaam", "K. Bos geb. de Wit", ("", "", "", "K. Bos geb. de Wit")),
+        ("voornaam", "K. Bos geb. de Wit", ("", "K. Bos geb. de Wit", "", "")),
+        ("achternaam", "K. Bos", ("K.", "", "", "Bos")),
+        ("achternaam", "Jan Willem de Boer", ("", "", "", "Jan Willem de Boer")),
     ],
 )
 def test_a_full_name_in_one_field_goes_to_its_fields(
@@ -74,3 +80,15 @@ def test_a_full_name_in_one_field_goes_to_its_fields(
     QTest.keyClick(edit, Qt.Key.Key_Tab)
     names = ("voorletters", "voornaam", "tussenvoegsel", "achternaam")
     assert tuple(dialog.fields[name].value() for name in names) == parts
+
+
+@pytest.mark.parametrize("typed", ["Ben Ali", "K. Bos geb. de Wit", "Anna Jansen-de Vries", "Fam. Bakker"])
+def test_a_surname_that_tells_more_is_asked_about_once(window: MainWindow, typed: str) -> None:
+    begin(window)
+    dialog = fill(window, tekst="lawaai", achternaam=typed)
+    pause(window)
+    QTest.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
+    pause(window)
+    assert "alleen de achternaam" in errors(dialog)["achternaam"]
+    save(window)
+    assert kept(window).achternaam == typed
