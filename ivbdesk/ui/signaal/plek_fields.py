@@ -10,7 +10,7 @@ from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.ui.betrokkenen.address_fields import AddressFields
 from ivbdesk.ui.forms.form_dialog import FormDialog
 
-_SHARES = (5, 2, 3, 3, 4)
+_SHARES = (6, 2, 3, 3, 4)
 
 
 class PlekFields(AddressFields):
