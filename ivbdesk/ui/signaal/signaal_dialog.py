@@ -10,16 +10,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ivbdesk.actions.signaal.signaal import Onthuld, change_signaal, record_signaal, unseal_melder
-from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.kader.soorten import Thema
-from ivbdesk.cases.signaal.bekende import Bekende
 from ivbdesk.cases.signaal.gelijkenis import Buur
 from ivbdesk.cases.signaal.signaal import Signaal, SignaalBron, SignaalGegevens
 from ivbdesk.cases.signaal.zegel import Zegel
 from ivbdesk.cases.taal.eisen import is_argued
-from ivbdesk.ui.betrokkenen.bekenden_field import BekendenField
 from ivbdesk.ui.betrokkenen.naam_spreiden import spread_names
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.fields.date_field import OptionalDateField
@@ -47,7 +44,6 @@ class Bekend:
     buren: list[Buur]
     keer: int
     bedoeld: Adres | None
-    mensen: list[Bekende]
 
 
 class SignaalDialog(FormDialog):
@@ -86,10 +82,6 @@ class SignaalDialog(FormDialog):
         if signaal is None:
             side = QVBoxLayout()
             self._buren = self.add(BurenField("besluiten", "Wat al bekend is"), side)
-            self._bekend = self.add(BekendenField(title="Wie al bekend is"), side)
-            self._bekend.hide()
-            side.addStretch(1)
-            self._bekend.changed.connect(self._follow_known)
             self._columns.addLayout(side, 10)
         else:
             self.reden = self.add(TextField("reden", "Reden van de verbetering", "Voor het logboek."))
@@ -175,22 +167,6 @@ class SignaalDialog(FormDialog):
         self.voornaam.setFocus(Qt.FocusReason.OtherFocusReason)
         self._look()
 
-    def _person(self) -> Persoonsgegevens:
-        """About whom, as typed now."""
-        initials, first, between, last = (field.value() for field in self._naam)
-        return Persoonsgegevens(first, between, last, voorletters=initials)
-
-    def _follow_known(self) -> None:
-        """The name of who was picked stands as the register has it, so that the weighing finds that person."""
-        picked = self._bekend.person
-        if picked is not None:
-            known = picked.gegevens
-            names = (known.voorletters, known.voornaam, known.tussenvoegsel, known.achternaam)
-            for field, text in zip(self._naam, names, strict=True):
-                field.set_value(text)
-        for field in self._naam:
-            field.setEnabled(picked is None)
-
     def _follow_source(self) -> None:
         bron = self.bron.chosen()
         self.van.setEnabled(bron not in _UNNAMED)
@@ -208,7 +184,6 @@ class SignaalDialog(FormDialog):
     def _look(self) -> None:
         reads, signaal, asked = self.place.ctx.reads, self._signaal, self._asked()
         plek, first, last = asked
-        person = self._person()
         own, at = (signaal.id, signaal.ontvangen_op) if signaal else (None, self.place.ctx.now())
         self._looking.stop()
 
@@ -219,7 +194,6 @@ class SignaalDialog(FormDialog):
                 reads.gelijkenis.buren(plek, first, last, own),
                 times,
                 reads.gelijkenis.lijkend_adres(plek),
-                reads.mensen.bekenden(person),
             )
 
         self.place.read(self, work, self._show_known, key="buren")
@@ -234,8 +208,6 @@ class SignaalDialog(FormDialog):
             place, _, surname = found.gevraagd
             looked = bool(place.straat or surname.strip())
             self._buren.show_neighbours(found.buren, NOTHING_LIKE if looked else EMPTY)
-            self._bekend.setVisible(bool(found.mensen))
-            self._bekend.show_people(found.mensen)
         if self._save_when_seen:
             self._save_when_seen = False
             # once what is asked stands there, to give it the focus
