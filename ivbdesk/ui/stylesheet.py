@@ -124,10 +124,12 @@ QComboBox QAbstractItemView, QComboBox QAbstractItemView:focus {
   border:none; border-radius:0; background:@card; color:@ink; padding:@p4;
   selection-background-color:@accent_soft; selection-color:@ink; outline:none; }
 QCheckBox, QRadioButton { border:2px solid transparent; border-radius:@p4; padding:@p2 @p4; spacing:@p8; }
-QCheckBox::indicator, QRadioButton::indicator, QTableView::indicator { width:@p16; height:@p16; background:@card;
+QCheckBox::indicator, QRadioButton::indicator, QTableView::indicator, QListView::indicator,
+QTreeView::indicator { width:@p16; height:@p16; background:@card;
   border:1px solid @field_edge; border-radius:@p4; }
 QRadioButton::indicator { border-radius:@round; }
-QCheckBox::indicator:checked, QTableView::indicator:checked { background:@accent; border:1px solid @accent;
+QCheckBox::indicator:checked, QTableView::indicator:checked, QListView::indicator:checked,
+QTreeView::indicator:checked { background:@accent; border:1px solid @accent;
   image:url(ivbdesk:vink-@mode.svg); }
 QRadioButton::indicator:checked { border:@p5 solid @accent; width:@dot; height:@dot; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background:@subtle; border-color:@edge; }

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHeaderView,
     QLabel,
-    QLayout,
     QLineEdit,
     QListView,
     QPlainTextEdit,
@@ -36,6 +35,7 @@ from PySide6.QtWidgets import (
 from ivbdesk.ui.ladder.ladder_grid import LadderCell
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.widgets.basics import LinkButton, PrimaryButton, SecondaryButton
+from ivbdesk.ui.widgets.layouts import held
 from ivbdesk.ui.widgets.table_text import TextDelegate
 from ivbdesk.ui.window.nav import NavEntry
 from ivbdesk.ui.window.page_stack import PageStack
@@ -43,6 +43,8 @@ from ivbdesk.ui.window.page_stack import PageStack
 SMALLEST = 0.89
 _ROUNDING = 1
 _POINTS = 0.1
+_LONG = 32
+"""A text of more characters may end in dots in a list, with the whole in its tip."""
 _PARTS = re.compile(r"[^\s-]+-?")
 """What Qt keeps on one line."""
 
@@ -150,6 +152,7 @@ def _cut_header(header: QHeaderView) -> Iterator[str]:
 def _cut_cells(table: QTableView) -> Iterator[str]:
     delegate, model = table.itemDelegate(), table.model()
     if not isinstance(delegate, TextDelegate):
+        yield from cut_lines(table)
         return
     for row in range(model.rowCount(QModelIndex())):
         for column in range(model.columnCount(QModelIndex())):
@@ -168,6 +171,34 @@ def _cut_cells(table: QTableView) -> Iterator[str]:
                 w for w in _PARTS.findall(words) if QFontMetrics(option.font).horizontalAdvance(w) > room
             ]:
                 yield f"te brede woorden in kolom {column}: {wide[0]}"
+
+
+def cut_lines(table: QTableView) -> Iterator[str]:
+    """Cells that end in dots, but for a long text of which the tip has the whole."""
+    delegate, model = table.itemDelegate(), table.model()
+    for row in range(model.rowCount(QModelIndex())):
+        for column in range(model.columnCount(QModelIndex())):
+            index = model.index(row, column)
+            if table.isColumnHidden(column) or not table.visualRect(index).intersects(
+                table.viewport().rect()
+            ):
+                continue
+            option = QStyleOptionViewItem()
+            option.initFrom(table)
+            option.font = table.font()
+            delegate.initStyleOption(option, index)
+            words = option.text.replace("\u2028", "\n")
+            style = table.style()
+            option.rect = QRect(0, 0, table.columnWidth(column), table.rowHeight(row))
+            edge = 2 * (style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, option, table) + 1)
+            box = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, table)
+            wraps = Qt.TextFlag.TextWordWrap if table.wordWrap() else Qt.TextFlag.TextSingleLine
+            metrics = QFontMetrics(option.font)
+            needed = metrics.boundingRect(QRect(0, 0, box.width() - edge, 10_000), int(wraps), words)
+            whole = needed.width() <= box.width() - edge + _ROUNDING and needed.height() <= box.height()
+            told = len(words) > _LONG and index.data(Qt.ItemDataRole.ToolTipRole)
+            if words and not whole and not told:
+                yield f"afgesneden cel {words[:30]!r} in kolom {column}"
 
 
 def theme_room(theme: Theme) -> int:
@@ -230,18 +261,9 @@ def _places(widget: QWidget) -> Iterator[str]:
     if parent and not free and not parent.rect().adjusted(-1, -1, 1, 1).contains(widget.geometry()):
         yield "buiten zijn vak"
     if layout is not None and not isinstance(layout, QStackedLayout):
-        for one, other in combinations([w for w in _held(layout) if w.isVisibleTo(widget)], 2):
+        for one, other in combinations([w for w in held(layout) if w.isVisibleTo(widget)], 2):
             if _overlap(one.geometry(), other.geometry()):
                 yield f"over elkaar: {name_of(one)} en {name_of(other)} in"
-
-
-def _held(layout: QLayout) -> Iterator[QWidget]:
-    for number in range(layout.count()):
-        item = layout.itemAt(number)
-        if (held := item.widget()) is not None:
-            yield held
-        elif (inner := item.layout()) is not None:
-            yield from _held(inner)
 
 
 def _overlap(one: QRect, other: QRect) -> bool:

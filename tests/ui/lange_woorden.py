@@ -37,7 +37,7 @@ from tests.werkplaats import CHEAP, NOW, PASSPHRASE
 TITEL = "Ernstige en aanhoudende woonoverlast met vermoeden van kamerverhuur & prostitutie, Burgemeester van Heemstrastraat 118-B"
 ACHTERNAAM = "Oudenaarden-Schimmelpenninck van der Oyevaar"
 _ORGANISATIE = "Stichting Woningcorporatie Rijnhart Wonen & Zorgvastgoed"
-_LANG = (
+LANG = (
     "Bewoner schreeuwt; verantwoordelijkheidsgevoel ontbreekt en de woonbegeleidingsovereenkomst is opgezegd. "
     "De aansprakelijkheidsverzekering keert niet uit."
 )
@@ -68,7 +68,7 @@ def long_register(folder: Path) -> tuple[Desk, UUID]:
     vignettes = read_vignettes(resources.read("demonstratie.toml"))
     (first,) = play(ctx, moment, [_long(vignettes[0])], NOW.date())
     moment.nu = max(moment.nu, NOW)
-    plain = SignaalGegevens(SignaalBron.CORPORATIE, Thema.VERWARD, _LANG, achternaam=ACHTERNAAM)
+    plain = SignaalGegevens(SignaalBron.CORPORATIE, Thema.VERWARD, LANG, achternaam=ACHTERNAAM)
     for days in range(3):
         record_signaal(ctx, replace(plain, gebeurd_op=(NOW - timedelta(days=days)).date()))
     _fill(ctx, first)
@@ -79,18 +79,18 @@ def _fill(ctx: Context, casus_id: UUID) -> None:
     """One of each thing that a casus, a plan and a meeting hold, and that no vignette has."""
     partner, today = ctx.reads.keten.partners()[0].id, ctx.today()
     add_officer(ctx, f"Bartholomeus {ACHTERNAAM}", "Teamleider", Recht.REGIEVOERDER)
-    set_goal(ctx, casus_id, DoelGegevens(1, _LANG, _LANG, today, ("bellen", "schrijven")))
+    set_goal(ctx, casus_id, DoelGegevens(1, LANG, LANG, today, ("bellen", "schrijven")))
     rol = next(iter(OrganisatieRol))
     add_organisatie(ctx, casus_id, OrganisatieGegevens(rol, _ORGANISATIE, "verhuur@voorbeeld.invalid"))
-    stand = VisieGegevens(partner, Perspectief.ZORG, Stand.TEGEN, _LANG)
-    record_difference(ctx, casus_id, _LANG, (stand,))
-    handover = OverdrachtGegevens(OverdrachtSoort.CASUSREGIE, _ORGANISATIE, _LANG)
+    stand = VisieGegevens(partner, Perspectief.ZORG, Stand.TEGEN, LANG)
+    record_difference(ctx, casus_id, LANG, (stand,))
+    handover = OverdrachtGegevens(OverdrachtSoort.CASUSREGIE, _ORGANISATIE, LANG)
     ask_handover(ctx, casus_id, handover)
-    paper = StukGegevens(_LANG[:60], StukSoort.BRIEF, today, Herkomst.CORPORATIE, _ORGANISATIE, None)
+    paper = StukGegevens(LANG[:60], StukSoort.BRIEF, today, Herkomst.CORPORATIE, _ORGANISATIE, None)
     add_stuk(ctx, casus_id, paper, b"Geachte mevrouw")
     person = ctx.reads.dossier.casus(casus_id).betrokkenen[0].persoon.id
-    take_in(ctx, person, VerzoekSoort.INZAGE, today, _LANG)
+    take_in(ctx, person, VerzoekSoort.INZAGE, today, LANG)
     meeting = plan_overleg(
-        ctx, OverlegGegevens(OverlegSoort.LOKAAL, today, None, _ORGANISATIE, _LANG, (partner,))
+        ctx, OverlegGegevens(OverlegSoort.LOKAAL, today, None, _ORGANISATIE, LANG, (partner,))
     )
     put_on_agenda(ctx, meeting, [casus_id])

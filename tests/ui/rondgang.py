@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from uuid import UUID
 
+import shiboken6
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
 
 from ivbdesk.actions.publiek.overleg import OverlegGegevens, begin_overleg, plan_overleg, put_on_agenda
 from ivbdesk.cases.publiek.overleg import OverlegSoort
 from ivbdesk.register_doors import RegisterDoors
 from ivbdesk.ui.beheer.veiligheid import VeiligheidTab
+from ivbdesk.ui.messages import ErrorDialog
 from ivbdesk.ui.start.start_window import StartWindow
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.formulieren import dialogs
@@ -50,8 +51,10 @@ def forms(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         dialog.start()
         settle(window)
         yield type(dialog).__name__, dialog
-        if isValid(dialog):  # it may have saved, and be gone
+        if shiboken6.isValid(dialog):  # one that was saved is gone
             dialog.reject()
+        for told in window.findChildren(ErrorDialog):
+            told.reject()
         settle(window)
 
 

@@ -3,22 +3,66 @@
 from __future__ import annotations
 
 import pytest
+import shiboken6
 from PySide6.QtGui import QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from ivbdesk.actions.dossier.blad import read_blad
 from ivbdesk.actions.dossier.casus import open_casus
+from ivbdesk.cases.betrokkenen.betrokkene import Rol
 from ivbdesk.cases.dossier.tijdlijn import ItemSoort
 from ivbdesk.cases.kader.soorten import Herkomst
+from ivbdesk.ui.beheer.overdraag_dialog import OverdraagDialog
+from ivbdesk.ui.betrokkenen.samengaan_dialogs import OpgaanDialog
+from ivbdesk.ui.betrokkenen.samenhang_dialogs import VerbindDialog
 from ivbdesk.ui.dossier.item_dialog import ItemDialog
 from ivbdesk.ui.dossier.nieuwe_casus import NieuweCasusDialog
+from ivbdesk.ui.dossier.snelle_regel import SnelleRegel
 from ivbdesk.ui.fields import field_errors
-from ivbdesk.ui.fields.field_errors import read_errors
-from ivbdesk.ui.forms.form_dialog import NEEDED, FormDialog
+from ivbdesk.ui.fields.choice_field import ChoiceField
+from ivbdesk.ui.fields.date_field import DateField, OptionalDateField
+from ivbdesk.ui.fields.field import Field
+from ivbdesk.ui.fields.field_errors import NEEDED, read_errors
+from ivbdesk.ui.fields.fields import LongTextField, NumberField, OptionalNumberField, TextField
+from ivbdesk.ui.fields.suggest_field import SuggestField
+from ivbdesk.ui.fields.tick_field import TickField
+from ivbdesk.ui.forms.form_dialog import CHECK, FormDialog
+from ivbdesk.ui.forms.navraag import ASKED
+from ivbdesk.ui.messages import Messages
 from ivbdesk.ui.window.main_window import MainWindow
-from tests.ui.hand import errors, fill, press, settle
+from tests.ui.hand import errors, fill, press, rest, seen, settle
 from tests.ui.rondgang import forms
-from tests.werkplaats import PERSOON, casus_gegevens
+from tests.werkplaats import NOW, PERSOON, casus_gegevens
+
+_ROUNDS = 5
+_ASKED_LATER = {
+    "AfwegingDialog": "per middel, naar wat daarvan is gekozen",
+    "TermijnDialog": "een tijdstip, bij een termijn in uren",
+    "VerbeurteDialog": "de overtreding is er een van deze test",
+    "VerzetDialog": "de afspraak is in deze ronde al afgerond",
+    "WoonadresDialog": "naar de soort van het adres",
+}
+"""What rests on an answer that was given just before."""
+_PLAIN = "een paar gewone woorden"
+
+
+def mend(field: Field) -> bool:
+    """Fill a field with the first thing that may do; false where that stands there already."""
+    before = field.raw()
+    if isinstance(field, ChoiceField):
+        named = (n for n, (value, _) in enumerate(field._choices) if value not in (None, ""))
+        field.combo.setCurrentIndex(next(named, -1))
+    elif isinstance(field, DateField | OptionalDateField):
+        field.set_value(NOW.date())
+    elif isinstance(field, NumberField | OptionalNumberField):
+        field.set_value(1)
+    elif isinstance(field, TextField | LongTextField | SuggestField):
+        field.set_value(_PLAIN)
+    elif isinstance(field, TickField):
+        field.set_value(list(field.boxes)[:1])
+    else:
+        return False
+    return field.raw() != before
 
 
 @pytest.fixture
@@ -58,6 +102,32 @@ def test_every_form_tells_all_at_once_at_the_first_with_the_focus(
     assert wrong == {}
 
 
+def test_what_the_act_itself_refuses_is_told_in_the_first_round(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As it opens, then with only what was told mended: nothing may be told that was wrong before already."""
+    for way in ("getOpenFileName", "getOpenFileNames", "getSaveFileName"):
+        monkeypatch.setattr(QFileDialog, way, staticmethod(lambda *_, **__: ("", "")))
+    monkeypatch.setattr(Messages, "confirm", lambda *_: True)
+    late: dict[str, list[list[str]]] = {}
+    for name, dialog in forms(window):
+        assert isinstance(dialog, FormDialog)
+        told: set[str] = set()
+        for _ in range(_ROUNDS):
+            dialog.submit()
+            settle(window)
+            if not shiboken6.isValid(dialog) or not dialog.isVisible():
+                break
+            new = errors(dialog).keys() - told if dialog.frame.problem.text() != ASKED else set()
+            if told and new and name not in _ASKED_LATER:
+                late.setdefault(name, []).append(sorted(new))
+            told |= new
+            mended = [mend(dialog.fields[wrong]) for wrong in errors(dialog)]
+            if not any(mended):
+                break
+    assert not late, "\n".join(f"{name}: {told}" for name, told in late.items())
+
+
 def test_what_is_not_chosen_and_what_is_empty_are_told_together(
     window: MainWindow, spoken: list[str]
 ) -> None:
@@ -78,3 +148,50 @@ def test_all_that_the_rules_object_to_is_told_at_once(window: MainWindow) -> Non
     fill(window, soort=ItemSoort.CONTACT, herkomst=Herkomst.POLITIE)
     press(window, "Vastleggen", dialog)
     assert set(errors(dialog)) == {"tekst", "bron"}
+
+
+def test_a_new_casus_tells_of_its_address_and_its_person_before_it_asks_what_is_unusual(
+    window: MainWindow,
+) -> None:
+    dialog = NieuweCasusDialog(window.place, window)
+    dialog.start()
+    fill(window, achternaam="Stichting Wonen", geboortejaar="1700", straat="Proeflaan", huisnummer="9 en 11")
+    fill(window, postcode="23", rol=Rol.OVERLASTGEVER)
+    press(window, "Casus openen", dialog)
+    assert {"huisnummer", "postcode", "geboortejaar", "titel", "soort"} <= errors(dialog).keys()
+    assert dialog.frame.problem.text() == CHECK
+
+
+def test_who_is_known_by_the_name_is_asked_with_all_else(window: MainWindow) -> None:
+    open_casus(window.place.ctx, casus_gegevens(), PERSOON)
+    dialog = NieuweCasusDialog(window.place, window)
+    dialog.start()
+    fill(window, voornaam="Jo", tussenvoegsel="van der", achternaam="Berg", geboortejaar="1980")
+    rest(window)
+    press(window, "Casus openen", dialog)
+    assert {"bekend", "rol", "titel"} <= errors(dialog).keys()
+
+
+def test_linking_and_handing_over_ask_all_at_once(window: MainWindow) -> None:
+    ctx = window.place.ctx
+    blad = read_blad(ctx, open_casus(ctx, casus_gegevens(), PERSOON))
+    officers = ctx.reads.beheer.medewerkers()
+    hands = ctx.reads.werk.in_handen(ctx.officer, NOW.date())
+    for dialog, asked in (
+        (VerbindDialog(window.place, blad, window), {"ander_id", "soort", "reden"}),
+        (OpgaanDialog(window.place, blad, window), {"naar_id", "reden"}),
+        (OverdraagDialog(window.place, officers[0], officers, hands, window), {"naar", "reden"}),
+    ):
+        dialog.start()
+        press(window, dialog.save_button.text(), dialog)
+        assert errors(dialog).keys() == asked
+        dialog.reject()
+        settle(window)
+
+
+def test_the_quick_line_tells_all_at_once(window: MainWindow) -> None:
+    window.open_casus(open_casus(window.place.ctx, casus_gegevens(), PERSOON), "Tijdlijn")
+    settle(window)
+    line = seen(window, SnelleRegel, lambda _: True)
+    line.record()
+    assert {field.name for field in line._fields() if field.error} == {"soort", "aard", "herkomst", "tekst"}

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from ivbdesk.actions.dossier.casus import open_casus
-from ivbdesk.cases.betrokkenen.betrokkene import Rol
+from ivbdesk.actions.dossier.casus import NieuwePersoon, open_casus
+from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
 from ivbdesk.cases.dossier.tijdlijn import ItemSoort
+from ivbdesk.ui.betrokkenen.samenvoeg_dialog import ZoekTweedeDialog
 from ivbdesk.ui.forms.form_draft import DRAFT_AFTER_MS
 from ivbdesk.ui.werk.concepten_card import ConceptenCard
 from ivbdesk.ui.window.main_window import MainWindow
@@ -140,3 +141,14 @@ def test_a_password_is_in_no_draft(window: MainWindow) -> None:
     assert draft is not None
     assert "waar het om gaat" in draft.inhoud
     assert "losse woorden" not in draft.inhoud
+
+
+def test_what_stands_in_the_first_box_gives_way_to_what_is_typed(window: MainWindow) -> None:
+    person = NieuwePersoon(Persoonsgegevens("Jo", "", "Berg"), Rol.OVERLASTGEVER)
+    casus_id = open_casus(window.place.ctx, casus_gegevens(), person)
+    known = window.place.ctx.reads.dossier.casus(casus_id).betrokkenen[0].persoon
+    dialog = ZoekTweedeDialog(window.place, known, window)
+    dialog.start()
+    settle(window)
+    QTest.keyClicks(dialog.naam.edit, "Smit")
+    assert dialog.naam.value() == "Smit"

@@ -20,6 +20,7 @@ from tests.ui.hand import settle
 from tests.ui.lange_woorden import long_register
 from tests.ui.leesbaar import dim
 from tests.ui.rondgang import forms, places, room
+from tests.ui.vensters import other_dialogs
 
 SIZES = (QSize(960, 540), QSize(1024, 768), QSize(1280, 800), QSize(1440, 900), QSize(1920, 1080))
 """The first is a screen of 1920 x 1080 at 200 %: Qt lays out in pixels of before the enlargement."""
@@ -96,6 +97,27 @@ def test_every_dialog(world: World) -> None:
             told = [*faults(dialog, window.place.theme), *too_large(dialog, screen), *faint]
             note(found, type(dialog).__name__, size, told)
         dialog.reject()
+        settle(window)
+    assert not found, told_of(found)
+
+
+def test_every_dialog_that_is_no_form(world: World) -> None:
+    window, _, _ = world
+    found: Found = {}
+    window.resize(1440, 900)
+    for dialog in other_dialogs(window):
+        dialog.open()
+        settle(window)
+        asked = dialog.size()
+        for size in SIZES:
+            screen = size - QSize(0, _TASKBAR)
+            dialog.resize(asked.boundedTo(screen * 0.9))
+            lay_out()
+            faint = dim(dialog) if size == COLOURS else []
+            told = [*faults(dialog, window.place.theme), *too_large(dialog, screen), *faint]
+            note(found, type(dialog).__name__, size, told)
+        dialog.hide()
+        dialog.deleteLater()
         settle(window)
     assert not found, told_of(found)
 

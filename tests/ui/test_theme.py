@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from xml.etree import ElementTree
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont
-from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QStatusBar, QTableWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QMessageBox,
+    QStatusBar,
+    QTableWidget,
+    QTableWidgetItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ivbdesk.resources import resource
 from ivbdesk.ui.icons import icon, pixmap
 from ivbdesk.ui.palette import DONKER, LICHT, PAREN, TEKENS, Colours, colour_names, contrast
 from ivbdesk.ui.stylesheet import stylesheet
-from ivbdesk.ui.theme import Theme
+from ivbdesk.ui.theme import Mode, Theme
 
 ICONS = sorted(path.stem for path in resource("icons").glob("*.svg"))
 
@@ -84,3 +100,56 @@ def test_every_kind_of_widget_has_the_one_font(qapp: QApplication) -> None:
     kinds = (QTableWidget, QMenu, QMessageBox, QStatusBar)
     assert {kind().font().family() for kind in kinds} == {qapp.font().family()}
     theme.apply(qapp, "licht")
+
+
+def _in_a_list() -> QWidget:
+    made = QListWidget()
+    item = QListWidgetItem()
+    item.setCheckState(Qt.CheckState.Unchecked)
+    made.addItem(item)
+    return made
+
+
+def _in_a_tree() -> QWidget:
+    made = QTreeWidget()
+    made.setHeaderHidden(True)
+    QTreeWidgetItem(made).setCheckState(0, Qt.CheckState.Unchecked)
+    return made
+
+
+def _in_a_table() -> QWidget:
+    made = QTableWidget(1, 1)
+    made.setShowGrid(False)
+    made.horizontalHeader().hide()
+    made.verticalHeader().hide()
+    item = QTableWidgetItem()
+    item.setCheckState(Qt.CheckState.Unchecked)
+    made.setItem(0, 0, item)
+    return made
+
+
+def _alone() -> QWidget:
+    made = QWidget()
+    QVBoxLayout(made).addWidget(QCheckBox())
+    return made
+
+
+@pytest.mark.parametrize("mode", ["licht", "donker"])
+@pytest.mark.parametrize("build", [_alone, _in_a_list, _in_a_tree, _in_a_table])
+def test_a_box_to_tick_stands_out_wherever_it_is(
+    qapp: QApplication, qtbot: QtBot, build: Callable[[], QWidget], mode: Mode
+) -> None:
+    theme = Theme()
+    theme.apply(qapp, mode)
+    made = build()
+    qtbot.addWidget(made)
+    made.resize(120, 60)
+    made.show()
+    image = made.grab().toImage()
+    seen = {
+        image.pixelColor(x, y).name()
+        for x in range(4, image.width() - 4)
+        for y in range(4, image.height() - 4)
+    }
+    theme.apply(qapp, "licht")
+    assert (LICHT if mode == "licht" else DONKER).field_edge in seen

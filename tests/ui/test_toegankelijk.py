@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,12 +20,21 @@ from PySide6.QtWidgets import (
 )
 
 from ivbdesk.actions.dossier.casus import open_casus
+from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens
+from ivbdesk.cases.bewaren.inzage_signaal import Signaalvondst
+from ivbdesk.cases.signaal.bekende import Bekende
+from ivbdesk.cases.signaal.gelijkenis import Buur
+from ivbdesk.ui.betrokkenen.bekenden_field import BekendenField
+from ivbdesk.ui.bewaren.oordeel_field import OordeelField
+from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.forms.reden_dialog import RedenDialog
+from ivbdesk.ui.signaal.buren_field import BurenField
 from ivbdesk.ui.werk.concepten_card import KNOWN
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.formulieren import dialogs, every_form
 from tests.ui.hand import settle
-from tests.werkplaats import PERSOON, casus_gegevens
+from tests.ui.rondgang import forms
+from tests.werkplaats import NOW, PERSOON, casus_gegevens
 
 ENGLISH = re.compile(
     r"\b(the|and|save|cancel|close|open file|delete|new|search|select|yes|apply|settings|error|warning|of the)\b",
@@ -86,6 +96,46 @@ def test_every_dialog(window: MainWindow) -> None:
         dialog.reject()
         settle(window)
     assert {name: told for name, told in found.items() if told} == {}
+
+
+def show_something(dialog: FormDialog) -> None:
+    """Let the fields that show what the register holds have something to decide on."""
+    for field in dialog.fields.values():
+        if isinstance(field, BekendenField):
+            field.show_people(
+                [Bekende(UUID(int=1), Persoonsgegevens(achternaam="Berg"), (), "zelfde naam", 90)]
+            )
+            field.show()
+        elif isinstance(field, BurenField):
+            field.show_neighbours(
+                [Buur("casus", UUID(int=1), "LD-1", "Overlast", "", "", NOW.date(), "zelfde adres", 90)]
+            )
+        elif isinstance(field, OordeelField):
+            field.show_found(
+                [Signaalvondst(UUID(int=1), "S-1", "Overlast", NOW, "", "", "", "nieuw", "zelfde naam")]
+            )
+
+
+def tab_round(dialog: FormDialog) -> list[str]:
+    """The names of the fields in the order in which Tab comes by them."""
+    chain, widget = [], dialog.nextInFocusChain()
+    while widget is not dialog:
+        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            chain += [name for name, field in dialog.fields.items() if field.isAncestorOf(widget)]
+        widget = widget.nextInFocusChain()
+    return [name for number, name in enumerate(chain) if chain[number - 1 : number] != [name]]
+
+
+def test_tab_goes_through_every_form_as_it_is_read(window: MainWindow) -> None:
+    found = {}
+    for name, dialog in forms(window):
+        assert isinstance(dialog, FormDialog)
+        show_something(dialog)
+        settle(window)
+        told = tab_round(dialog)
+        if told != [field for field in dialog.fields if field in told]:
+            found[name] = told
+    assert found == {}
 
 
 def test_every_draft_is_found_back(window: MainWindow) -> None:

@@ -40,6 +40,9 @@ class _Part(Protocol):
 P = TypeVar("P", bound=_Part)
 
 
+NOTHING_CHOSEN = "Kies wie of wat naar de nieuwe casus gaat."
+
+
 def require_mergeable(van: Casus, naar: Casus, binnen: tuple[Iterable[Toegang], Iterable[Toegang]]) -> None:
     """Raise RegelFout where the one cannot go up in the other; `binnen` is who was let into each of them."""
     if van.id == naar.id:
@@ -84,7 +87,7 @@ def require_splittable(casus: Casus, keuze: Afsplitsing, reden: str) -> None:
     """Raise RegelFout, naming the field, where nothing was chosen or the rest rests on what was."""
     require_reason(reden, "dit een casus van zichzelf wordt")
     if not keuze.personen and not keuze.regels and not keuze.stukken:
-        raise RegelFout("personen", "Kies wie of wat naar de nieuwe casus gaat.")
+        raise RegelFout("personen", NOTHING_CHOSEN)
     for role in casus.betrokkenen:
         if role.persoon.id in keuze.personen:
             require_mistake(casus, role.persoon.id, role.persoon.naam)

@@ -26,6 +26,8 @@ from ivbdesk.cases.taal.fouten import RegelFout, refuse, together
 
 MINUTES_PER_CASUS = 12
 
+NOBODY_INVITED = "Nodig minstens één partner uit."
+
 
 class OverlegSoort(StrEnum):
     """What kind of meeting it is."""
@@ -323,4 +325,4 @@ def require_valid(overleg: Overleg, vandaag: date) -> None:
     if overleg.status is OverlegStatus.GEPLAND and overleg.datum < vandaag:
         refuse("datum", "Deze dag is al voorbij.")
     if not overleg.deelnames:
-        refuse("partners", "Nodig minstens één partner uit.")
+        refuse("partners", NOBODY_INVITED)

@@ -51,7 +51,7 @@ class OverdraagDialog(FormDialog):
         )
         self.gekozen.set_value(list(keys))
         self.reden = self.add(
-            LongTextField("reden", "Waarom", "Komt in het logboek, bij elke casus.", lines=2)
+            LongTextField("reden", "Waarom", "Komt in het logboek, bij elke casus.", lines=2, needed=True)
         )
 
     def problems(self, values: FormValues) -> dict[str, str]:

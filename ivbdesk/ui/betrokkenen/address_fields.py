@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QStringListModel, Qt, QTimer
 from PySide6.QtWidgets import QCompleter
 
+from ivbdesk.cases.betrokkenen.adresfouten import address_faults
 from ivbdesk.cases.betrokkenen.adrestekst import read_address, read_fields, require_address
 from ivbdesk.cases.betrokkenen.bagadres import BagAdres
 from ivbdesk.cases.betrokkenen.object import Adres
@@ -70,7 +71,21 @@ class AddressFields:
 
     def gather(self, values: FormValues) -> Adres:
         """The address; none where nothing but the town was typed. Raises RegelFout on one that is none."""
-        return require_address(read_fields(*(values[field] for field in self.all), plaatsen=self.plaatsen))
+        return self._read(**{field.name: values[field] for field in self.all})
+
+    def faults(self, values: FormValues, *, needed: bool = False) -> dict[str, str]:
+        """All that is wrong with the address, by field: a wrong postcode also where the number is wrong.
+
+        Where it is `needed`, its street and its number.
+        """
+        typed = {field.name: values[field] for field in self.all}
+        asked = {} if typed["straat"].strip() or not needed else {"straat": "Vul de straat in."}
+        if needed and not typed["huisnummer"].strip() and not any(map(str.isdigit, typed["straat"])):
+            asked["huisnummer"] = "Vul het huisnummer in."
+        return asked or address_faults(self._read, typed)
+
+    def _read(self, **typed: str) -> Adres:
+        return require_address(read_fields(**typed, plaatsen=self.plaatsen))
 
     def _complete(self) -> None:
         typed, reads = self.straat.value().strip(), self._place.ctx.reads.adressen

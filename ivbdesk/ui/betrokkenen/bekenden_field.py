@@ -10,10 +10,10 @@ from uuid import UUID
 from PySide6.QtCore import QTimer
 
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens
-from ivbdesk.cases.signaal.bekende import Bekende
+from ivbdesk.cases.signaal.bekende import Bekende, require_looked_at
+from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.ui.fields.besluit_field import BesluitField
 from ivbdesk.ui.widgets.basics import Label, MutedLabel, Rule, SecondaryButton
-from ivbdesk.ui.widgets.layouts import clear
 
 _NOBODY = UUID(int=0)
 """Stands for none of those who are shown."""
@@ -30,10 +30,16 @@ class Wie:
 
 
 class BekendenField(BesluitField):
-    """Those who are known in a column, each with a button. Showing them never takes the focus."""
+    """Those who are known in a column, each with a button. Showing them never takes the focus.
 
-    def __init__(self, name: str = "bekend", title: str = "Al bekend in het register") -> None:
+    Where somebody is `added` it asks for a decision on who has the same name.
+    """
+
+    def __init__(
+        self, name: str = "bekend", title: str = "Al bekend in het register", *, added: bool = False
+    ) -> None:
         super().__init__(name, title)
+        self._added = added
         self._people: Sequence[Bekende] = ()
         self._chosen = Wie()
         self._title.setProperty("role", "h3")
@@ -61,6 +67,16 @@ class BekendenField(BesluitField):
         """What was decided."""
         return self._chosen
 
+    def objection(self) -> str:
+        """That somebody has this name, and nobody said whether it is that person."""
+        if not self._added or self._chosen != Wie():
+            return ""
+        try:
+            require_looked_at(self._people)
+        except RegelFout as fout:
+            return fout.melding
+        return ""
+
     def set_value(self, value: object) -> None:
         """Show another decision."""
         self._chosen = value if isinstance(value, Wie) else Wie()
@@ -83,8 +99,7 @@ class BekendenField(BesluitField):
         if message:
             self.setFocusProxy(next(iter(self.input.findChildren(SecondaryButton)), self.input))
 
-    def _fill(self) -> None:
-        clear(self._list)
+    def _show_things(self) -> None:
         if not self._people:
             self._list.addWidget(MutedLabel(NOBODY_KNOWN, small=True))
             return

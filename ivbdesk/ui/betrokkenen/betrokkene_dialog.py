@@ -51,15 +51,19 @@ class BetrokkeneDialog(FormDialog):
         self._persoon = (
             PersonFields(self, self.rol, item.persoon.gegevens) if item else NewPersonFields(self, self.rol)
         )
+        self._persoon.achternaam.needed = True
         if item is not None:
-            self.reden = self.add(
-                TextField("reden", "Reden van de wijziging", "Wat er stond blijft in het logboek.")
-            )
+            about = "Wat er stond blijft in het logboek."
+            self.reden = self.add(TextField("reden", "Reden van de wijziging", about, needed=True))
             self.rol.set_value(item.rol)
             self.follow(
                 _shown(item),
                 lambda unit: _shown(next(b for b in unit.casus(casus_id).betrokkenen if b.id == item.id)),
             )
+
+    def problems(self, values: FormValues) -> dict[str, str]:
+        """What is wrong with the person, before it is asked what is unusual."""
+        return self._persoon.faults(values)
 
     def doubts(self, values: FormValues) -> dict[str, str]:
         """What is unusual in the person."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -39,35 +40,46 @@ MISTAKE = (
 
 
 class BetrokkeneRegel(QWidget):
-    """Name, role, age, and the acts; dialogs open over `tab`, since the line itself is made anew."""
+    """Name, roles, age, and the acts; dialogs open over `tab`, since the line itself is made anew."""
 
     def __init__(
-        self, place: Workplace, blad: CasusBlad, item: Betrokkenheid, render: RenderInzage, tab: QWidget
+        self,
+        place: Workplace,
+        blad: CasusBlad,
+        rollen: Sequence[Betrokkenheid],
+        render: RenderInzage,
+        tab: QWidget,
     ) -> None:
         super().__init__()
-        self._place, self._blad, self._item, self._tab = place, blad, item, tab
+        self._place, self._blad, self._tab = place, blad, tab
+        self._persoon, self._rollen = rollen[0].persoon, rollen
         self._render = render
         self._words = QVBoxLayout(self)
         self._words.setContentsMargins(0, 0, 0, 0)
         self._words.setSpacing(3)
         self._add_words()
         self._add_reach()
-        self._words.addLayout(row(*self._acts()))
+        for number, rol in enumerate(rollen):
+            if len(rollen) > 1:
+                self._tell(f"{rol.rol.label} sinds {short_date(rol.sinds)}")
+            self._words.addLayout(row(*self._acts(rol), *(() if number else self._age_button())))
         self._words.addLayout(row(*self._reach_acts()))
         self._words.addLayout(row(*self._rights()))
 
     def _add_words(self) -> None:
-        item, casus = self._item, self._blad.casus
+        person, casus = self._persoon, self._blad.casus
         head = QHBoxLayout()
-        head.addWidget(Label(item.persoon.naam, "strong"), 1)
-        head.addWidget(Chip(item.rol.label))
+        head.addWidget(Label(person.naam, "strong"), 1)
+        for item in self._rollen:
+            head.addWidget(Chip(item.rol.label))
         self._words.addLayout(head)
-        age = leeftijdsklasse(casus.leeftijd_van(item.persoon, self._place.today()))
-        year = item.persoon.gegevens.geboortejaar
+        age = leeftijdsklasse(casus.leeftijd_van(person, self._place.today()))
+        year = person.gegevens.geboortejaar
         born = f"geboren in {year}" if year else "geboortejaar onbekend"
-        self._tell(f"{age} · {born} · sinds {short_date(item.sinds)}")
+        since = f" · sinds {short_date(self._rollen[0].sinds)}" if len(self._rollen) == 1 else ""
+        self._tell(f"{age} · {born}{since}")
         for known in casus.leeftijden:
-            if known.persoon_id == item.persoon.id:
+            if known.persoon_id == person.id:
                 self._tell(f"{known.zin}: {known.wijze} ({known.door}, {short_date(known.op)})")
 
     def _tell(self, text: str, *beside: QWidget) -> None:
@@ -81,7 +93,7 @@ class BetrokkeneRegel(QWidget):
 
     def _add_reach(self) -> None:
         """How to reach the person and speak with them, where they live and lived, and who acts for them."""
-        person = self._item.persoon
+        person = self._persoon
         speaks = f"spreekt {person.taal}" if person.taal else ""
         reach = (person.telefoon, speaks, "tolk nodig" if person.tolk else "")
         if any(reach):
@@ -115,7 +127,7 @@ class BetrokkeneRegel(QWidget):
 
     def _wrong(self, what: str, id: UUID) -> QWidget:
         """What was said of the person by mistake is taken out."""
-        ctx, casus_id, person = self._place.ctx, self._blad.casus.id, self._item.persoon
+        ctx, casus_id, person = self._place.ctx, self._blad.casus.id, self._persoon
 
         def ask() -> None:
             RedenDialog(
@@ -129,7 +141,7 @@ class BetrokkeneRegel(QWidget):
         return made
 
     def _end_acting(self, acting: Vertegenwoordiging, name: str) -> None:
-        ctx, casus_id, person = self._place.ctx, self._blad.casus.id, self._item.persoon
+        ctx, casus_id, person = self._place.ctx, self._blad.casus.id, self._persoon
         RedenDialog(
             self._place, f"{acting.soort.label} {name} beëindigen",
             lambda reden: end_vertegenwoordiger(ctx, casus_id, person.id, acting.id, reden), self._tab,
@@ -138,7 +150,7 @@ class BetrokkeneRegel(QWidget):
         ).start()  # fmt: skip
 
     def _reach_acts(self) -> list[QWidget]:
-        place, casus_id, person, tab = self._place, self._blad.casus.id, self._item.persoon, self._tab
+        place, casus_id, person, tab = self._place, self._blad.casus.id, self._persoon, self._tab
         name = person.naam
         reach = LinkButton(
             "Telefoon en taal …", lambda: BereikDialog(place, casus_id, person, tab).start()
@@ -157,7 +169,7 @@ class BetrokkeneRegel(QWidget):
         return [reach, home, acting, twin]
 
     def _find_twin(self) -> None:
-        asked = ZoekTweedeDialog(self._place, self._item.persoon, self._tab)
+        asked = ZoekTweedeDialog(self._place, self._persoon, self._tab)
         asked.saved.connect(self._compare)
         asked.start()
 
@@ -172,7 +184,7 @@ class BetrokkeneRegel(QWidget):
 
     def _merged(self, item: Samenvoeging) -> None:
         """That two records are one here, with the way to split them."""
-        ctx, name = self._place.ctx, self._item.persoon.naam
+        ctx, name = self._place.ctx, self._persoon.naam
 
         def ask() -> None:
             RedenDialog(
@@ -185,9 +197,11 @@ class BetrokkeneRegel(QWidget):
         split.setAccessibleName(f"{name} weer splitsen")
         self._tell(f"Samengevoegd uit twee registraties op {short_date(item.op)}", split)
 
-    def _acts(self) -> list[QWidget]:
-        place, blad, item, tab = self._place, self._blad, self._item, self._tab
-        name = item.persoon.naam
+    def _acts(self, item: Betrokkenheid) -> list[QWidget]:
+        place, blad, tab = self._place, self._blad, self._tab
+        name = (
+            item.persoon.naam if len(self._rollen) == 1 else f"{item.persoon.naam}, {item.rol.label.lower()},"
+        )
         change = SecondaryButton(
             "Wijzigen", lambda: BetrokkeneDialog(place, blad, item, tab).start()
         ).needing(place)
@@ -196,11 +210,11 @@ class BetrokkeneRegel(QWidget):
             "Rol beëindigen", lambda: EindeRolDialog(place, blad.casus.id, item, tab).start()
         ).needing(place)
         end.setAccessibleName(f"Rol van {name} beëindigen")
-        return [change, end, *self._age_button(), mistake_button(place, blad.casus.id, item, tab)]
+        return [change, end, mistake_button(place, blad.casus.id, item, tab)]
 
     def _age_button(self) -> list[QWidget]:
         """Where it is not sure whether somebody is an adult, that can be established."""
-        place, casus, person, tab = self._place, self._blad.casus, self._item.persoon, self._tab
+        place, casus, person, tab = self._place, self._blad.casus, self._persoon, self._tab
         known = casus.leeftijd_van(person, place.today())
         if not known.jongst < ADULT <= known.oudst:
             return []
@@ -212,7 +226,7 @@ class BetrokkeneRegel(QWidget):
 
     def _rights(self) -> list[QWidget]:
         """What the person may ask about their own data."""
-        place, person, tab, render = self._place, self._item.persoon, self._tab, self._render
+        place, person, tab, render = self._place, self._persoon, self._tab, self._render
         name = person.naam
         asked = LinkButton(
             "Verzoek vastleggen …", lambda: VerzoekDialog(place, person.id, name, tab).start()
@@ -230,7 +244,7 @@ class BetrokkeneRegel(QWidget):
         return buttons
 
     def _lift(self) -> None:
-        ctx, person = self._place.ctx, self._item.persoon
+        ctx, person = self._place.ctx, self._persoon
         RedenDialog(
             self._place, "Beperking opheffen", lambda reden: lift_restriction(ctx, person.id, reden), self._tab,
             kind="beperking opheffen", ref=str(person.id), verb="Opheffen",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -11,6 +12,7 @@ from ivbdesk.actions.bewaren.bewaren import hold, release
 from ivbdesk.actions.bewaren.inzage import RenderInzage
 from ivbdesk.actions.context import AMSTERDAM
 from ivbdesk.actions.dossier.blad import CasusBlad
+from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.taal.nederlands import count, short_date
 from ivbdesk.cases.zoeken.rijen import CasusRij
@@ -111,11 +113,13 @@ class BetrokkenenTab(QWidget):
                 "Betrokkene toevoegen", lambda: BetrokkeneDialog(self.place, blad, None, self).start()
             ).needing(self.place),
         )
-        current = blad.casus.huidige_betrokkenen()
-        for number, item in enumerate(current):
+        current: dict[UUID, list[Betrokkenheid]] = {}
+        for item in blad.casus.huidige_betrokkenen():
+            current.setdefault(item.persoon.id, []).append(item)
+        for number, rollen in enumerate(current.values()):
             if number:
                 card.add(Rule())
-            card.add(BetrokkeneRegel(self.place, blad, item, self._render_inzage, self))
+            card.add(BetrokkeneRegel(self.place, blad, rollen, self._render_inzage, self))
         if not current:
             card.add(MutedLabel("Nog niemand vastgelegd."))
         ended = [item for item in blad.casus.betrokkenen if item.tot is not None]

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions.betrokkenen.leeftijd import LeeftijdGegevens, establish_age
 from ivbdesk.cases.betrokkenen.betrokkene import Persoon
-from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.fields.date_field import DateField
 from ivbdesk.ui.fields.fields import TextField
@@ -24,10 +23,9 @@ class LeeftijdDialog(FormDialog):
         self, place: Workplace, casus_id: UUID, persoon: Persoon, grens: int, parent: QWidget
     ) -> None:
         def submit(values: FormValues) -> UUID:
-            reached = values[self.bereikt]
-            if reached is None:
-                raise RegelFout("bereikt", "Kies of deze leeftijd is bereikt.")
-            typed = LeeftijdGegevens(grens, reached, values[self.op], values[self.door], values[self.wijze])
+            typed = LeeftijdGegevens(
+                grens, values[self.bereikt], values[self.op], values[self.door], values[self.wijze]
+            )
             return establish_age(place.ctx, casus_id, persoon.id, typed)
 
         super().__init__(
@@ -35,11 +33,7 @@ class LeeftijdDialog(FormDialog):
             draft=("leeftijd", f"{casus_id}/{persoon.id}/{grens}"), verb="Vaststellen", parent=parent,
             intro="Sommige middelen mogen alleen bij wie oud genoeg is. Leg vast of dat zo is; typ geen geboortedatum.",
         )  # fmt: skip
-        answers: list[tuple[bool | None, str]] = [
-            (None, "Nog kiezen"),
-            (True, f"Ja, {grens} jaar of ouder"),
-            (False, f"Nee, nog geen {grens} jaar"),
-        ]
+        answers = [(True, f"Ja, {grens} jaar of ouder"), (False, f"Nee, nog geen {grens} jaar")]
         self.bereikt = ChoiceField("bereikt", f"Is deze persoon {grens} jaar", answers)
         self.op = DateField("op", "Vastgesteld op", place.today(), geweest=True)
         self.op.set_value(place.today())

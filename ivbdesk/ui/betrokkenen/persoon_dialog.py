@@ -12,7 +12,6 @@ from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.betrokkenen.plekwoorden import is_abroad, split_country
 from ivbdesk.cases.betrokkenen.woonadres import Adressoort, Woonadres, WoonadresGegevens
 from ivbdesk.cases.dossier.basis import Getoond
-from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.ui.betrokkenen.address_fields import AddressFields
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.fields.date_field import OptionalDateField
@@ -55,20 +54,15 @@ class WoonadresDialog(FormDialog):
 
         def submit(values: FormValues) -> None:
             better = values[self.verbetering] if self.verbetering is not None else False
-            if better is None:
-                raise RegelFout(
-                    "verbetering", "Kies of de persoon is verhuisd, of dat het adres niet juist was."
-                )
             record_woonadres(place.ctx, casus_id, person.id, self._gather(values), verbetering=better)
 
         super().__init__(
             place, f"Woonadres van {person.naam}", submit, draft=("woonadres", f"{casus_id}/{person.id}"), parent=parent,
             intro=f"Nu staat er: {known}." if known else "Waar deze persoon zelf woont; het pand van de casus staat daar.",
         )  # fmt: skip
-        self.verbetering: ChoiceField[bool | None] | None = None
+        self.verbetering: ChoiceField[bool] | None = None
         if known is not None:
-            choices: list[tuple[bool | None, str]] = [
-                (None, "Kies …"),
+            choices = [
                 (False, "Verhuisd: het vorige adres blijft als eerder adres staan"),
                 (True, "Verbetering: het vorige adres was niet juist"),
             ]
@@ -123,6 +117,11 @@ class WoonadresDialog(FormDialog):
         self.soort.set_value(Adressoort.BUITENLAND)
         self.buitenland.show_help("Dit is een adres in het buitenland; het is hierheen overgenomen.")
         (self.toelichting if land else self.land).setFocus()
+
+    def problems(self, values: FormValues) -> dict[str, str]:
+        """All that is wrong with an address in the Netherlands."""
+        here = values[self.soort] is Adressoort.NEDERLAND
+        return self.adres.faults(values, needed=True) if here else {}
 
     def _gather(self, values: FormValues) -> WoonadresGegevens:
         soort = values[self.soort]

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from ivbdesk.actions.dossier.casus import NieuwePersoon
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
 from ivbdesk.cases.signaal.bekende import Bekende
+from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.ui.betrokkenen.bekenden_field import BekendenField
 from ivbdesk.ui.betrokkenen.naam_spreiden import spread_names
 from ivbdesk.ui.fields.field import Field
@@ -25,6 +26,7 @@ class PersonFields:
     def __init__(
         self, form: FormDialog, beside: Field | None = None, known: Persoonsgegevens | None = None
     ) -> None:
+        self._today = form.place.today()
         self.voorletters = TextField("voorletters", "Voorletters")
         self.voornaam = TextField("voornaam", "Voornaam")
         self.tussenvoegsel = TextField("tussenvoegsel", "Tussenvoegsel")
@@ -55,6 +57,14 @@ class PersonFields:
             voorletters=values[self.voorletters],
         )
 
+    def faults(self, values: FormValues) -> dict[str, str]:
+        """What the register refuses of the person, by field."""
+        try:
+            self.gather(values).checked(self._today)
+        except RegelFout as fout:
+            return {fout.veld: fout.melding}
+        return {}
+
 
 class NewPersonFields(PersonFields):
     """The same for somebody who is added: who is known by such a name is shown, to pick that one or say that it is another."""
@@ -62,7 +72,7 @@ class NewPersonFields(PersonFields):
     def __init__(self, form: FormDialog, rol: Field) -> None:
         super().__init__(form, rol)
         self._form = form
-        self.bekend = form.add(BekendenField())
+        self.bekend = form.add(BekendenField(added=True))
         self.bekend.hide()
         self._looking = QTimer(form, singleShot=True, interval=_PAUSE_MS)
         self._looking.timeout.connect(self._look)

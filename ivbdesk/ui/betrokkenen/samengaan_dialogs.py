@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.dossier.samengaan import merge_cases, split_casus
-from ivbdesk.cases.dossier.samengaan import Afsplitsing
+from ivbdesk.cases.dossier.samengaan import NOTHING_CHOSEN, Afsplitsing
 from ivbdesk.cases.kader.kader import CasusSoort
-from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.fields.fields import CheckField, LongTextField, TextField
@@ -18,7 +17,7 @@ from ivbdesk.ui.fields.pick_field import PickField
 from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
-from ivbdesk.ui.zoeken.casus_field import CasusField
+from ivbdesk.ui.zoeken.casus_field import CHOOSE_CASUS, CasusField
 
 _TOLD = 90
 """How much of an entry is read where it is picked."""
@@ -41,7 +40,11 @@ class OpgaanDialog(FormDialog):
             "uitgegeven notities blijven hier. Dit kan niet ongedaan worden gemaakt.",
         )  # fmt: skip
         self.naar = self.add(CasusField(place, "naar_id", "In welke casus"))
-        self.reden = self.add(LongTextField("reden", "Waarom is dit één zaak", lines=2))
+        self.reden = self.add(LongTextField("reden", "Waarom is dit één zaak", lines=2, needed=True))
+
+    def problems(self, values: FormValues) -> dict[str, str]:
+        """In which casus."""
+        return {} if values[self.naar] else {"naar_id": CHOOSE_CASUS}
 
 
 class AfsplitsDialog(FormDialog):
@@ -59,11 +62,12 @@ class AfsplitsDialog(FormDialog):
             intro="Wat u kiest gaat naar een nieuwe casus, met wat over die personen is vastgelegd. Beide casussen verwijzen "
             "naar elkaar. Is deze besloten, dan is de nieuwe dat ook.",
         )  # fmt: skip
-        kinds: list[tuple[CasusSoort | None, str]] = [(None, "Kies …"), *((s, s.label) for s in CasusSoort)]
-        self.soort = ChoiceField("soort", "Soort", kinds)
-        self.titel = TextField("titel", "Titel", "Neutraal, zonder naam van een persoon.")
+        self.soort = ChoiceField("soort", "Soort", [(s, s.label) for s in CasusSoort])
+        self.titel = TextField("titel", "Titel", "Neutraal, zonder naam van een persoon.", needed=True)
         self.add_row(self.soort, self.titel)
-        self.doel = self.add(LongTextField("doel", "Doel van de verwerking", "AVG art. 5", lines=2))
+        self.doel = self.add(
+            LongTextField("doel", "Doel van de verwerking", "AVG art. 5", lines=2, needed=True)
+        )
         people = {b.persoon.id: b.persoon.naam for b in casus.huidige_betrokkenen()}
         self.personen = self.add(
             PickField("personen", "Wie gaat mee", list(people.items()), verb="Personen kiezen")
@@ -76,13 +80,15 @@ class AfsplitsDialog(FormDialog):
         papers = [(item.id, item.naam) for item in casus.stukken]
         self.stukken = self.add(PickField("stukken", "Welke stukken", papers, verb="Stukken kiezen"))
         self.adres = self.add(CheckField("adres_mee", "De nieuwe casus gaat over hetzelfde adres"))
-        self.reden = self.add(LongTextField("reden", "Waarom een casus van zichzelf", lines=2))
+        self.reden = self.add(LongTextField("reden", "Waarom een casus van zichzelf", lines=2, needed=True))
+
+    def problems(self, values: FormValues) -> dict[str, str]:
+        """Who or what goes along."""
+        chosen = values[self.personen] or values[self.regels] or values[self.stukken]
+        return {} if chosen else {"personen": NOTHING_CHOSEN}
 
     def _gather(self, values: FormValues) -> Afsplitsing:
-        soort = values[self.soort]
-        if soort is None:
-            raise RegelFout("soort", "Kies wat voor casus dit wordt.")
         return Afsplitsing(
-            soort, values[self.titel], values[self.doel], values[self.personen], values[self.regels],
+            values[self.soort], values[self.titel], values[self.doel], values[self.personen], values[self.regels],
             values[self.stukken], values[self.adres],
         )  # fmt: skip

@@ -11,14 +11,13 @@ from ivbdesk.actions.dossier.samenhang import add_object, link_cases
 from ivbdesk.cases.betrokkenen.casusobject import ObjectGegevens
 from ivbdesk.cases.dossier.casusband import Bandsoort
 from ivbdesk.cases.kader.kader import Huurvorm
-from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.ui.betrokkenen.address_fields import AddressFields
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.fields.fields import LongTextField, TextField
 from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
-from ivbdesk.ui.zoeken.casus_field import CasusField
+from ivbdesk.ui.zoeken.casus_field import CHOOSE_CASUS, CasusField
 
 
 class ObjectDialog(FormDialog):
@@ -52,6 +51,10 @@ class ObjectDialog(FormDialog):
             ):  # fmt: skip
                 field.set_value(value)
 
+    def problems(self, values: FormValues) -> dict[str, str]:
+        """All that is wrong with the address."""
+        return self.adres.faults(values, needed=True)
+
 
 class VerbindDialog(FormDialog):
     """Asks with which casus, why, and in a sentence how that shows."""
@@ -60,19 +63,17 @@ class VerbindDialog(FormDialog):
         casus = blad.casus
 
         def submit(values: FormValues) -> UUID:
-            if values[self.ander] is None:
-                raise RegelFout("ander_id", "Zoek en kies de casus.")
-            soort = values[self.soort]
-            if soort is None:
-                raise RegelFout("soort", "Kies waarom deze casussen bij elkaar horen.")
-            return link_cases(place.ctx, casus.id, values[self.ander], soort, values[self.reden])
+            return link_cases(place.ctx, casus.id, values[self.ander], values[self.soort], values[self.reden])
 
         super().__init__(
             place, f"{casus.nummer} verbinden", submit, draft=("verbinden", str(casus.id)), verb="Verbinden", parent=parent,
             intro="Wie beide casussen mag zien, leest dit bij allebei. Er gaat niets van de ene naar de andere.",
         )  # fmt: skip
         self.ander = self.add(CasusField(place, "ander_id", "Met welke casus"))
-        kinds: list[tuple[Bandsoort | None, str]] = [(None, "Kies …")]
-        kinds += [(kind, kind.label) for kind in Bandsoort if kind.is_gekozen]
+        kinds = [(kind, kind.label) for kind in Bandsoort if kind.is_gekozen]
         self.soort = self.add(ChoiceField("soort", "Waarom", kinds))
-        self.reden = self.add(LongTextField("reden", "Toelichting", lines=2))
+        self.reden = self.add(LongTextField("reden", "Toelichting", lines=2, needed=True))
+
+    def problems(self, values: FormValues) -> dict[str, str]:
+        """With which casus."""
+        return {} if values[self.ander] else {"ander_id": CHOOSE_CASUS}

@@ -100,7 +100,9 @@ class SamenvoegDialog(FormDialog):
             self._add_choice(name, title)
         if not self._differing:
             self.form.addWidget(MutedLabel("Beide registraties zeggen hetzelfde.", small=True))
-        self.reden = self.add(LongTextField("reden", "Waaraan ziet u dat dit dezelfde persoon is", lines=2))
+        self.reden = self.add(
+            LongTextField("reden", "Waaraan ziet u dat dit dezelfde persoon is", lines=2, needed=True)
+        )
 
     def _put_beside(self, people: tuple[Persoon, Persoon], waar: tuple[Bekende, Bekende]) -> None:
         """What each record says, a line for each field on the same height."""

@@ -41,7 +41,7 @@ class VertegenwoordigerDialog(FormDialog):
         self.soort = ChoiceField("soort", "Hoedanigheid", kinds)
         self.sinds = OptionalDateField("sinds", "Sinds", place.today(), ver=True)
         self.add_row(self.soort, self.sinds)
-        self.naam = TextField("naam", "Naam of organisatie")
+        self.naam = TextField("naam", "Naam of organisatie", needed=True)
         self.contact = TextField("contact", "Hoe te bereiken", bereikbaar=True)
         self.add_row(self.naam, self.contact)
         self.bekend = self.add(BekendenField())

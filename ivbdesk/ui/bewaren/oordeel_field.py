@@ -14,7 +14,6 @@ from ivbdesk.cases.bewaren.inzage_signaal import Inzageoordeel, Signaaloordeel, 
 from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.ui.fields.besluit_field import BesluitField
 from ivbdesk.ui.widgets.basics import Label, MutedLabel, Rule
-from ivbdesk.ui.widgets.layouts import clear
 
 NONE = "Er is geen signaal gevonden bij deze naam of dit adres."
 
@@ -96,9 +95,7 @@ class OordeelField(BesluitField):
             self._kept[id] = Signaaloordeel(id, Inzageoordeel(before[0]), before[1]) if any(before) else None
         self.show_found(self.found)
 
-    def _fill(self) -> None:
-        clear(self._list)
-        self._reasons = {}
+    def _show_things(self) -> None:
         if not self.found:
             self._list.addWidget(MutedLabel(NONE, small=True))
         for number, item in enumerate(self.found):

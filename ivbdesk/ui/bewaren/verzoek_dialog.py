@@ -62,6 +62,7 @@ class NieuwVerzoekDialog(FormDialog):
             "Betrokkenen. Alleen de naam en het geboortejaar; geen BSN.",
         )  # fmt: skip
         self._persoon = PersonFields(self)
+        self._persoon.achternaam.needed = True
         self.iemand_anders = self.add(
             CheckField(
                 "iemand_anders",

@@ -41,7 +41,7 @@ class BehandelaarDialog(FormDialog):
         choices = [(None, "Kies …"), *officer_choices(officers)]
         self.naar = self.add(ChoiceField[UUID | None]("naar", "Nieuwe behandelaar", choices))
         self.reden = self.add(
-            LongTextField("reden", "Waarom", "Komt in het logboek, bij elke casus.", lines=2)
+            LongTextField("reden", "Waarom", "Komt in het logboek, bij elke casus.", lines=2, needed=True)
         )
 
     def problems(self, values: FormValues) -> dict[str, str]:

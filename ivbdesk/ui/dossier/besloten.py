@@ -25,7 +25,7 @@ class NoodDialog(FormDialog):
             intro=f"U ziet de casus dan {hours} uur. Wie hem heeft, krijgt dit in de werkvoorraad te lezen; ook een poging "
             "die niets oplevert, komt in het logboek.",
         )
-        self.nummer = self.add(TextField("nummer", "Nummer van de casus"))
+        self.nummer = self.add(TextField("nummer", "Nummer van de casus", needed=True))
         self.reden = self.add(
-            LongTextField("reden", "Waarom kan dit niet wachten", "De regievoerder leest dit.")
+            LongTextField("reden", "Waarom kan dit niet wachten", "De regievoerder leest dit.", needed=True)
         )

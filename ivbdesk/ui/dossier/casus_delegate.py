@@ -11,6 +11,11 @@ from ivbdesk.cases.zoeken.rijen import CasusKolom, CasusRij
 from ivbdesk.ui.dossier.casus_model import KOLOMMEN, ROW_ROLE
 from ivbdesk.ui.workplace import Workplace
 
+MAY_STAND_OUT = frozenset(
+    (CasusKolom.TITEL, CasusKolom.TREDE, CasusKolom.URGENTIE, CasusKolom.GATEN, CasusKolom.TERMIJN)
+)
+"""The columns with words that may be bold."""
+
 
 class CasusDelegate(QStyledItemDelegate):
     """Colours and weights by what a row says; the words stay those of the model."""

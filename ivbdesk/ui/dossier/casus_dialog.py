@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.dossier.casus import CasusGegevens, change_casus
@@ -34,7 +34,10 @@ def officer_choices(officers: Sequence[Medewerker], *keep: UUID | None) -> list[
 
 
 class CasusFields:
-    """The fields that opening and changing a casus share, in a form; who can have it and who can stand in are named."""
+    """The fields that opening and changing a casus share, in a form; who can have it and who can stand in are named.
+
+    `bij_adres` is room below the address.
+    """
 
     def __init__(
         self, form: FormDialog, behandelaars: Choices, vervangers: Choices = (NOBODY,), grond: str = ""
@@ -60,6 +63,8 @@ class CasusFields:
         self.adres = AddressFields(form.place)
         form.add_row(self.adres.straat, self.adres.huisnummer, self.adres.toevoeging)
         form.add_row(self.adres.postcode, self.adres.plaats)
+        self.bij_adres = QVBoxLayout()
+        form.form.addLayout(self.bij_adres)
         kinds = [(h, h.label) for h in reversed(Huurvorm)]
         self.huurvorm = ChoiceField("huurvorm", "Huur of koop", kinds, "Bepaalt welke middelen passen.")
         self.huurvorm.set_value(Huurvorm.ONBEKEND)
@@ -147,3 +152,7 @@ class CasusDialog(FormDialog):
         self._casus = CasusFields(self, [*nobody, *officers], [NOBODY, *officers], casus.grondslag)
         self.reden = self.add(TextField("reden", "Reden van de wijziging", "Voor het logboek."))
         self.follow(_shown(casus), lambda unit: _shown(unit.casus(casus.id)), _TOGETHER)
+
+    def problems(self, values: FormValues) -> dict[str, str]:
+        """All that is wrong with the address."""
+        return self._casus.adres.faults(values)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -21,12 +21,11 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True)
 class Kolom:
-    """One column: what it sorts by, its heading, the text of a row, and a long one that must fit."""
+    """One column: what it sorts by, its heading, and the text of a row."""
 
     kolom: CasusKolom
     kop: str
     tekst: Callable[[CasusRij, Workplace], str]
-    lang: str
 
 
 def _level(row: CasusRij, place: Workplace) -> str:
@@ -34,21 +33,20 @@ def _level(row: CasusRij, place: Workplace) -> str:
 
 
 KOLOMMEN: tuple[Kolom, ...] = (
-    Kolom(CasusKolom.NUMMER, "Nummer", lambda row, _: row.nummer, "LD-2026-0000"),
-    Kolom(CasusKolom.TITEL, "Casus", lambda row, _: row.titel, "Woonoverlast Laan van Klarenbeek 100"),
-    Kolom(CasusKolom.NAAM, "Betrokkene", lambda row, _: row.naam, "Leeuwen, Sanne van der"),
-    Kolom(CasusKolom.TREDE, "Trede", _level, "3 waarschuwen"),
-    Kolom(CasusKolom.URGENTIE, "Urgentie", lambda row, _: row.urgentie.kort, "Binnen 14 dagen"),
-    Kolom(CasusKolom.GATEN, "Keten", lambda row, _: _gaps(row.gaten), "◆ 10 gaten"),
+    Kolom(CasusKolom.NUMMER, "Nummer", lambda row, _: row.nummer),
+    Kolom(CasusKolom.TITEL, "Casus", lambda row, _: row.titel),
+    Kolom(CasusKolom.NAAM, "Betrokkene", lambda row, _: row.naam),
+    Kolom(CasusKolom.TREDE, "Trede", _level),
+    Kolom(CasusKolom.URGENTIE, "Urgentie", lambda row, _: row.urgentie.kort),
+    Kolom(CasusKolom.GATEN, "Keten", lambda row, _: _gaps(row.gaten)),
     Kolom(
         CasusKolom.TERMIJN,
         "Termijn",
         lambda row, place: term(row.termijn, place.today()) if row.termijn else "",
-        "30 dagen te laat",
     ),
-    Kolom(CasusKolom.STATUS, "Status", lambda row, _: row.status.label, "Bestuurlijk traject"),
-    Kolom(CasusKolom.SOORT, "Soort", lambda row, _: row.soort.kort, "Woonoverlast"),
-    Kolom(CasusKolom.LAATSTE, "Laatst bijgewerkt", lambda row, _: short_date(row.laatste_op), "30 sep 2026"),
+    Kolom(CasusKolom.STATUS, "Status", lambda row, _: row.status.label),
+    Kolom(CasusKolom.SOORT, "Soort", lambda row, _: row.soort.kort),
+    Kolom(CasusKolom.LAATSTE, "Laatst bijgewerkt", lambda row, _: short_date(row.laatste_op)),
 )
 
 
@@ -101,6 +99,10 @@ class CasusModel(QAbstractTableModel):
         """The id of the casus of a row, once it is read."""
         row = self.row_at(index)
         return row.id if row else None
+
+    def shown_texts(self, column: int) -> Iterator[str]:
+        """What the rows that are read say in a column."""
+        return (KOLOMMEN[column].tekst(row, self._place) for row in self._rows.read())
 
     def collect(self, rows: Sequence[int], done: Callable[[list[CasusRij]], None]) -> None:
         """Give the cases of these rows, those too that are not read yet."""

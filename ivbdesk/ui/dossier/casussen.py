@@ -26,13 +26,13 @@ from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.cases.taal.nederlands import count
 from ivbdesk.cases.zoeken.rijen import CasusKolom, CasusRij
 from ivbdesk.ui.dossier.behandelaar_dialog import BehandelaarDialog
-from ivbdesk.ui.dossier.casus_delegate import CasusDelegate
+from ivbdesk.ui.dossier.casus_delegate import MAY_STAND_OUT, CasusDelegate
 from ivbdesk.ui.dossier.casus_model import KOLOMMEN, CasusModel
 from ivbdesk.ui.fields.field import things
 from ivbdesk.ui.fields.multi_choice import MultiChoice
 from ivbdesk.ui.opened import Changed
 from ivbdesk.ui.widgets.basics import EmptyState, HeaderLabel, MutedLabel, SecondaryButton
-from ivbdesk.ui.widgets.column_fit import ColumnFit
+from ivbdesk.ui.widgets.column_fit import ColumnFit, on_two_lines
 from ivbdesk.ui.widgets.flow import Flow
 from ivbdesk.ui.widgets.freshness import Freshness
 from ivbdesk.ui.widgets.list_hands import choose_many, shown_columns
@@ -42,6 +42,8 @@ from ivbdesk.ui.zoeken.leaving_list import LeavingList
 from ivbdesk.ui.zoeken.view_button import State, ViewButton, columns_of, id_of, show_columns
 
 LIJST = "casussen"
+_ARROW = 20
+"""What a head keeps free for the arrow of the column that the list is sorted by."""
 _WORDS = tuple(
     number for number, column in enumerate(KOLOMMEN) if column.kolom in (CasusKolom.TITEL, CasusKolom.NAAM)
 )
@@ -85,6 +87,7 @@ class CasussenPage(QWidget):
         )
         outer.addWidget(self._stack, 1)
         self.model.modelReset.connect(self._on_loaded)
+        self.model.dataChanged.connect(self._ask_room)
         self._freshness = Freshness(self, self.model.reload)
         place.changed.connect(self._on_changed)
 
@@ -131,7 +134,7 @@ class CasussenPage(QWidget):
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         choose_many(table)
         table.setShowGrid(False)
-        table.setWordWrap(False)
+        table.setWordWrap(True)
         table.setTabKeyNavigation(False)
         table.setAccessibleName("Casussen")
         table.verticalHeader().hide()
@@ -143,7 +146,10 @@ class CasussenPage(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for number in _APART:
             table.setColumnHidden(number, True)
-        self._fit = ColumnFit(table, self._default_widths(table), _WORDS)
+        self._fit = ColumnFit(
+            table, [header.sectionSizeHint(number) for number in range(len(KOLOMMEN))], _WORDS
+        )
+        self._fit.fitted.connect(self._stand)
         stored = self._settings.value("casussen/kolommen")
         if isinstance(stored, QByteArray):
             header.restoreState(stored)
@@ -156,13 +162,25 @@ class CasussenPage(QWidget):
         table.activated.connect(self._open)
         return table
 
-    def _default_widths(self, table: QTableView) -> list[int]:
-        strong = QFont(table.font())
+    def _ask_room(self) -> None:
+        """Let each column have what its texts need on a line, or on two where there is no room for that."""
+        strong = QFont(self.table.font())
         strong.setWeight(QFont.Weight.DemiBold)
-        words = QFontMetrics(strong)
-        heads = table.horizontalHeader()
-        needed = [words.horizontalAdvance(column.lang) + self.place.theme.px(22) for column in KOLOMMEN]
-        return [max(width, heads.sectionSizeHint(number)) for number, width in enumerate(needed)]
+        heads, edge = self.table.horizontalHeader(), self.place.theme.px(22) + 1  # a width is no whole number
+        needs, least = [], []
+        for number, column in enumerate(KOLOMMEN):
+            words = QFontMetrics(strong if column.kolom in MAY_STAND_OUT else self.table.font())
+            texts = set(self.model.shown_texts(number))
+            sorted_by = heads.sortIndicatorSection() == number
+            head = heads.sectionSizeHint(number) - (0 if sorted_by else self.place.theme.px(_ARROW))
+            needs.append(max([head, *(words.horizontalAdvance(text) + edge for text in texts)]))
+            least.append(max([head, *(on_two_lines(text, words) + edge for text in texts)]))
+        self._fit.ask(needs, least)
+
+    def _stand(self, whole: bool) -> None:
+        """A line each where all fit, else two."""
+        lines = 2.1 if whole else 3.2
+        self.table.verticalHeader().setDefaultSectionSize(int(self.table.fontMetrics().height() * lines))
 
     def _keep_columns(self) -> None:
         self._settings.setValue("casussen/kolommen", self.table.horizontalHeader().saveState())
@@ -173,7 +191,7 @@ class CasussenPage(QWidget):
             header.setSectionHidden(logical, logical in _APART)
             header.moveSection(header.visualIndex(logical), logical)
         self._tick_columns()
-        self._fit.wish(self._default_widths(self.table))
+        self._fit.forget()
         self._settings.remove("casussen/kolommen")
 
     def _apply_filter(self) -> None:
@@ -237,6 +255,7 @@ class CasussenPage(QWidget):
         number = self.model.rowCount()
         self._count.setText(count(number, "casus", "casussen"))
         self._stack.setCurrentIndex(0 if number else 1)
+        self._ask_room()
 
     def assign_chosen(self) -> None:
         """Give the chosen cases to another officer."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ivbdesk.actions.betrokkenen.betrokkenen import require_looked_up
 from ivbdesk.actions.dossier.casus import NieuwePersoon, open_casus
@@ -20,8 +21,9 @@ from ivbdesk.ui.dossier.casus_dialog import NOBODY, CasusFields, officer_choices
 from ivbdesk.ui.fields.choice_field import ChoiceField, perhaps
 from ivbdesk.ui.fields.proposals import Proposals
 from ivbdesk.ui.forms.form_dialog import FormDialog
-from ivbdesk.ui.forms.form_values import FormValues
-from ivbdesk.ui.widgets.basics import Label
+from ivbdesk.ui.forms.form_values import FormValues, Unreadable
+from ivbdesk.ui.widgets.basics import Label, LinkButton
+from ivbdesk.ui.widgets.layouts import clear, order_tabs
 from ivbdesk.ui.workplace import Workplace
 
 _MYSELF: tuple[UUID | None, str] = (None, "Ikzelf")
@@ -40,14 +42,13 @@ class NieuweCasusDialog(FormDialog):
             place, "Nieuwe casus", submit, draft=("nieuwe casus", ""), verb="Casus openen", parent=parent,
             intro="Bij acuut gevaar belt u eerst 112, Veilig Thuis of de crisisdienst. Het register kan wachten.",
         )  # fmt: skip
-        self._known = Label("", "near")
-        self._known.hide()
-        self.form.addWidget(self._known)
         self.add_heading("Om wie gaat het")
         self.rol = ChoiceField("rol", "Rol", perhaps([(rol, rol.label) for rol in Rol]))
         self._persoon = NewPersonFields(self, self.rol)
         self.add_heading("Waar gaat het om")
         self._casus = CasusFields(self, (_MYSELF,))
+        self._known = _KnownHere(self._open_known)
+        self._casus.bij_adres.addWidget(self._known)
         place.read(self, place.ctx.reads.beheer.medewerkers, self._show_officers)
         self._place = self._casus.adres
         self._place.plaats.set_value(place.gemeente)
@@ -87,12 +88,19 @@ class NieuweCasusDialog(FormDialog):
         if len(street) > 2:
             self.place.read(self, lambda: reads.dossier.zoek(street, 4), self._show_known, key="bekend")
         else:
-            self._known.hide()
+            self._known.show_hits(())
 
     def _show_known(self, hits: Sequence[Treffer]) -> None:
-        lines = [f"{hit.nummer} · {hit.titel} · {hit.naam}" for hit in hits]
-        self._known.setText("Al bekend, kijk eerst of uw signaal daarbij hoort:\n" + "\n".join(lines))
-        self._known.setVisible(bool(lines))
+        self._known.show_hits(hits)
+        if hits:
+            QTimer.singleShot(
+                0, self._known, lambda: self.frame.scroll.ensureWidgetVisible(self._known, 0, 0)
+            )
+
+    def _open_known(self, casus_id: UUID) -> None:
+        """Go to the casus that was there already; what was typed stays as a draft."""
+        self.reject()
+        self.place.open_casus(casus_id)
 
     def _person(self, values: FormValues) -> NieuwePersoon | None:
         rol = values[self.rol]
@@ -102,12 +110,41 @@ class NieuweCasusDialog(FormDialog):
         return None if made.gegevens.is_empty() else made
 
     def problems(self, values: FormValues) -> dict[str, str]:
-        """Who is named has a role."""
-        named = not self._persoon.gather(values).is_empty()
-        if named and values[self.rol] is None:
-            return {self.rol.name: "Kies de rol van deze persoon in de casus."}
-        return {}
+        """All that is wrong with the address and the person; who is named has a role."""
+        wrong = self._place.faults(values)
+        try:
+            person = self._persoon.gather(values)
+        except Unreadable:
+            return wrong
+        if person.is_empty():
+            return wrong
+        if values[self.rol] is None:
+            wrong[self.rol.name] = "Kies de rol van deze persoon in de casus."
+        return wrong | self._persoon.faults(values)
 
     def doubts(self, values: FormValues) -> dict[str, str]:
         """What is unusual in the person."""
         return doubts_about(self._persoon.gather(values), values[self.rol], self.place.today())
+
+
+class _KnownHere(QWidget):
+    """The cases that are known at an address, each to be opened."""
+
+    def __init__(self, choose: Callable[[UUID], object]) -> None:
+        super().__init__()
+        self._choose = choose
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(2)
+        self.hide()
+
+    def show_hits(self, hits: Sequence[Treffer]) -> None:
+        """Show these, or nothing."""
+        clear(self._lines)
+        if hits:
+            self._lines.addWidget(Label("Al bekend, kijk eerst of uw signaal daarbij hoort:", "near"))
+        for hit in hits:
+            words = " · ".join(part for part in (hit.nummer, hit.titel, hit.naam) if part)
+            self._lines.addWidget(LinkButton(words, partial(self._choose, hit.casus_id)))
+        order_tabs(self, self._lines)
+        self.setVisible(bool(hits))

@@ -21,7 +21,7 @@ from ivbdesk.cases.taal.persoonsnummers import told_of_numbers
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.fields.date_field import DateField
 from ivbdesk.ui.fields.field import Field
-from ivbdesk.ui.fields.field_errors import read_errors, tell_errors
+from ivbdesk.ui.fields.field_errors import left_empty, read_errors, tell_errors
 from ivbdesk.ui.fields.fields import TextField
 from ivbdesk.ui.fields.proposals import Proposals
 from ivbdesk.ui.fields.suggest_field import SuggestField
@@ -55,7 +55,9 @@ class SnelleRegel(Card):
         self.who = SuggestField("bron", "Wie", hint="kies of typ")
         self.aard = ChoiceField("aard", "Wat is het", [(a, a.label) for a in Aard])
         self.herkomst = ChoiceField("herkomst", "Herkomst", [(h, h.label) for h in Herkomst])
-        self.text = TextField("tekst", "Wat is er gebeurd of gezegd", hint="Enter legt vast", longest=10_000)
+        self.text = TextField(
+            "tekst", "Wat is er gebeurd of gezegd", hint="Enter legt vast", longest=10_000, needed=True
+        )
         self._record_button = PrimaryButton("Vastleggen", self.record).needing(self.place)
         for narrow in (self.kind, self.who, self.aard, self.herkomst):
             narrow.combo.setMinimumContentsLength(_WORD)
@@ -183,7 +185,10 @@ class SnelleRegel(Card):
         """Record the line, on the day that was typed or today."""
         if self._blad is None or not self._record_button.isEnabled():
             return
-        if tell_errors(self._fields(), read_errors(self._fields())) is not None:
+        wrong = read_errors(self._fields())
+        if wrong:  # what is empty besides is asked at once too
+            wrong = left_empty(self._fields()) | wrong
+        if tell_errors(self._fields(), wrong) is not None:
             return
         day = self.date.value()
         far = self._navraag.far_days({self.date.name: self.date}, {self.date.name: day}, self._empty)

@@ -42,6 +42,7 @@ class StukVelden:
         self.bron = SuggestField(
             "bron", "Van wie", "Kies of typ; geen naam van een melder.", hint="bijvoorbeeld wijkagent"
         )
+        self.bron.needed = True
         known = known_sources(blad.casus, self._form.place.ctx.kader.bronregels)
         self.bron.show_choices([source.naam for source in known])
         self._form.add_row(self.herkomst, self.bron)

@@ -12,13 +12,16 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ivbdesk.ui.fields.field import Field
 from ivbdesk.ui.widgets.basics import SecondaryButton
-from ivbdesk.ui.widgets.layouts import row
+from ivbdesk.ui.widgets.layouts import clear, order_tabs, row
 
 T = TypeVar("T")
 
 
 class BesluitField(Field):
-    """The column is `_list`; `_reasons` are the lines in which a decision is explained, by what it is about."""
+    """The column is `_list`; `_reasons` are the lines in which a decision is explained, by what it is about.
+
+    What stands in it is made anew by `_fill`, from `_show_things`.
+    """
 
     def __init__(self, name: str, title: str) -> None:
         super().__init__(name, title)
@@ -29,6 +32,15 @@ class BesluitField(Field):
         self._list.setSpacing(6)
         self._title.setProperty("role", "h2")
         self._set_input(holder)
+
+    def _fill(self) -> None:
+        clear(self._list)
+        self._reasons = {}
+        self._show_things()
+        order_tabs(self.input, self._list)
+
+    def _show_things(self) -> None:
+        raise TypeError("a field of decisions shows its things itself")
 
     def _add_choices(
         self,

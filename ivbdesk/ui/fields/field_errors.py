@@ -11,6 +11,8 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from ivbdesk.cases.taal.nederlands import count
 from ivbdesk.ui.fields.field import Field
 
+NEEDED = "Vul dit in."
+
 
 def tell_errors(fields: Iterable[Field], wrong: Mapping[str, str]) -> Field | None:
     """Say at every field what is wrong with it, by name, or nothing; the first has the focus, and all is spoken.
@@ -38,6 +40,12 @@ def readable(fields: Iterable[Field]) -> dict[str, object]:
         with suppress(ValueError):
             values[field.name] = field.value()
     return values
+
+
+def left_empty(fields: Iterable[Field]) -> dict[str, str]:
+    """What to say of those that can never stay empty, and are; by name."""
+    asked = [field for field in fields if field.needed]
+    return {name: NEEDED for name, value in readable(asked).items() if not str(value).strip()}
 
 
 def read_errors(fields: Iterable[Field]) -> dict[str, str]:

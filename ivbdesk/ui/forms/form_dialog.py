@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QLineEdit, QWidget
 
 from ivbdesk.actions.context import Unit
 from ivbdesk.cases.betrokkenen.medewerker import Recht
@@ -20,7 +20,7 @@ from ivbdesk.cases.dossier.basis import Botsing, Getoond
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import join_nl
 from ivbdesk.ui.fields.field import Field
-from ivbdesk.ui.fields.field_errors import read_errors, readable, tell_errors
+from ivbdesk.ui.fields.field_errors import left_empty, read_errors, readable, tell_errors
 from ivbdesk.ui.forms.botsing_dialog import BotsingDialog
 from ivbdesk.ui.forms.followed import Followed
 from ivbdesk.ui.forms.form_draft import FormDraft
@@ -32,7 +32,6 @@ from ivbdesk.ui.widgets.basics import HeaderLabel, window_title
 from ivbdesk.ui.workplace import Workplace
 
 CHECK = "Kijk de aangegeven velden na."
-NEEDED = "Vul dit in."
 F = TypeVar("F", bound=Field)
 
 
@@ -131,7 +130,10 @@ class FormDialog(QDialog):
             self.frame.problem.setText("U kunt dit bekijken; wijzigen mag u hier niet.")
         self.open()
         open_ones = (field for field in self.fields.values() if field.input.isEnabled())
-        next(open_ones, self.save_button).setFocus(Qt.FocusReason.OtherFocusReason)
+        first = next(open_ones, None)
+        (first or self.save_button).setFocus(Qt.FocusReason.OtherFocusReason)
+        if first is not None and isinstance(first.input, QLineEdit):
+            first.input.selectAll()  # what stands there gives way to what is typed
 
     def _make_room(self, field: Field) -> None:
         """A field grew: the window grows with it as far as the screen lets it."""
@@ -205,19 +207,15 @@ class FormDialog(QDialog):
     def values(self) -> FormValues | None:
         """What was typed; None where a field is wrong, which is then shown at the field."""
         values = readable(self.fields.values())
-        wrong = read_errors(self.fields.values())
-        if wrong:  # what is empty besides is asked at once too; otherwise the rule itself says what it asks
-            empty = {
-                name for name, value in values.items() if self.fields[name].needed and not str(value).strip()
-            }
-            wrong = dict.fromkeys(empty, NEEDED) | wrong
+        wrong, empty = read_errors(self.fields.values()), left_empty(self.fields.values())
         try:
             wrong = self.problems(FormValues(values)) | wrong
         except Unreadable:
             pass
         except RegelFout as error:  # what looks at fields together met one that is wrong by itself
             wrong = {name: one.melding for name, one in error.per_veld().items()} | wrong
-        if wrong:
+        if wrong or len(empty) > 1:  # of what alone is empty the rule itself says what it asks
+            wrong = empty | wrong
             self._show_problems(wrong)
             return None
         numbers = self._nummervraag.ask(self.fields, values, self._initial)

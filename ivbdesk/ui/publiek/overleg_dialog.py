@@ -12,7 +12,7 @@ from ivbdesk.actions.publiek import overleg as acts
 from ivbdesk.actions.publiek.overleg import Agendavoorstel, OverlegGegevens
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.basis import Getoond
-from ivbdesk.cases.publiek.overleg import Bespreking, Deelname, Overleg, OverlegSoort
+from ivbdesk.cases.publiek.overleg import NOBODY_INVITED, Bespreking, Deelname, Overleg, OverlegSoort
 from ivbdesk.cases.publiek.overlegverloop import last_before
 from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.ui.fields.choice_field import ChoiceField
@@ -79,6 +79,10 @@ class OverlegDialog(FormDialog):
         self._show_same()
         if overleg is not None:
             self.follow(_shown(overleg), lambda unit: _shown(unit.find(Overleg, overleg.id)))
+
+    def problems(self, values: FormValues) -> dict[str, str]:
+        """Whom to invite."""
+        return {} if values[self.partners] else {"partners": NOBODY_INVITED}
 
     def _before(self) -> Overleg | None:
         soort = self.soort.chosen()

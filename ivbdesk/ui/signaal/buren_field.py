@@ -14,7 +14,6 @@ from ivbdesk.cases.signaal.gelijkenis import STERK, Buur, needs_reason
 from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.ui.fields.besluit_field import BesluitField
 from ivbdesk.ui.widgets.basics import Label, MutedLabel, Rule, SecondaryButton
-from ivbdesk.ui.widgets.layouts import clear
 
 EMPTY = "Typ een adres of een naam. Eerdere signalen en casussen die daarop lijken, komen hier te staan."
 
@@ -101,9 +100,7 @@ class BurenField(BesluitField):
         self._decided = {besluit.id: besluit for besluit in made}
         self._fill()
 
-    def _fill(self) -> None:
-        clear(self._list)
-        self._reasons = {}
+    def _show_things(self) -> None:
         if not self._buren:
             self._list.addWidget(MutedLabel(self._empty, small=True))
         for number, buur in enumerate(self._buren):

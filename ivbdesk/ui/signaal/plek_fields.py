@@ -5,13 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout
 
 from ivbdesk.cases.betrokkenen.object import Adres
-from ivbdesk.cases.signaal.plek import plek_faults, read_plek
+from ivbdesk.cases.signaal.plek import read_plek
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.ui.betrokkenen.address_fields import AddressFields
 from ivbdesk.ui.forms.form_dialog import FormDialog
-from ivbdesk.ui.forms.form_values import FormValues
 
-_SHARES = (5, 2, 2, 3, 3)
+_SHARES = (6, 2, 3, 3, 4)
 
 
 class PlekFields(AddressFields):
@@ -33,14 +32,9 @@ class PlekFields(AddressFields):
     def where(self) -> Adres:
         """Where, as far as it can be read while typing; a place in words too."""
         try:
-            return read_plek(*(field.value() for field in self.all), plaatsen=self.plaatsen)
+            return self._read(**{field.name: field.value() for field in self.all})
         except RegelFout:
             return Adres()
 
-    def gather(self, values: FormValues) -> Adres:
-        """What was typed as a place; raises RegelFout at the field."""
-        return read_plek(*(values[field] for field in self.all), plaatsen=self.plaatsen)
-
-    def faults(self, values: FormValues) -> dict[str, str]:
-        """All that is wrong with the place, by field."""
-        return plek_faults(*(values[field] for field in self.all), plaatsen=self.plaatsen)
+    def _read(self, **typed: str) -> Adres:
+        return read_plek(**typed, plaatsen=self.plaatsen)

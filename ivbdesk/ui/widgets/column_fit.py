@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from math import ceil
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QTableView
 
 _LEAST = 8
@@ -13,11 +14,17 @@ _LEAST = 8
 
 
 def shared(
-    room: int, wishes: Sequence[int], least: Sequence[int], flexible: Collection[int], shown: Sequence[int]
+    room: int,
+    wishes: Sequence[int],
+    least: Sequence[int],
+    flexible: Collection[int],
+    shown: Sequence[int],
+    narrow: int = 0,
 ) -> dict[int, int]:
-    """The widths of the columns that are shown: the flexible ones take what is left, in the measure of their wishes.
+    """The widths of the columns that are shown: the flexible ones take what is left, in the measure of what they lack.
 
-    Where that is less than the least of those, the others give way as far as their own least.
+    Where that is less than the least of those, the others give way as far as their own least; after that the flexible
+    ones do, until they are `narrow`.
     """
     soft = [column for column in shown if column in flexible]
     hard = [column for column in shown if column not in flexible]
@@ -26,25 +33,53 @@ def shared(
     slack = sum(max(0, wishes[column] - least[column]) for column in hard)
     part = min(1.0, max(0, over) / slack) if slack else 0.0
     widths = {column: wishes[column] - ceil(max(0, wishes[column] - least[column]) * part) for column in hard}
-    spare = max(0, room - sum(widths.values()) - wanted)
-    weight = sum(wishes[column] for column in soft)
-    for number, column in enumerate(soft):
-        share = spare if number == len(soft) - 1 else spare * wishes[column] // max(1, weight)
-        widths[column] = least[column] + share
-        spare, weight = spare - share, weight - wishes[column]
+    rest = room - sum(widths.values())
+    short = min(1.0, max(0, rest) / wanted) if wanted else 1.0
+    widths |= {column: max(min(narrow, least[column]), int(least[column] * short)) for column in soft}
+    _give(
+        room - sum(widths.values()),
+        widths,
+        {column: max(0, wishes[column] - least[column]) for column in soft},
+    )
+    if all(widths[column] >= wishes[column] for column in soft):
+        _give(room - sum(widths.values()), widths, {column: wishes[column] for column in soft}, beyond=True)
     return widths
 
 
+def _give(spare: int, widths: dict[int, int], asked: Mapping[int, int], *, beyond: bool = False) -> None:
+    """Add what is spare to these columns, in the measure of what they ask; no more than that unless `beyond` it."""
+    weight = sum(asked.values())
+    left = max(0, spare) if beyond else min(max(0, spare), weight)
+    for column, part in asked.items():
+        share = left * part // max(1, weight)
+        widths[column] += share
+        left, weight = left - share, weight - part
+
+
+def on_two_lines(text: str, words: QFontMetrics) -> int:
+    """The least width at which a text stands on two lines, of which no word is broken."""
+    parts = text.split(" ")
+    ways = ((" ".join(parts[:at]), " ".join(parts[at:])) for at in range(1, len(parts) + 1))
+    return min(max(words.horizontalAdvance(first), words.horizontalAdvance(rest)) for first, rest in ways)
+
+
 class ColumnFit(QObject):
-    """Keeps the columns of a table as wide as it is; one that a hand makes wider stays so, and others give way."""
+    """Keeps the columns of a table as wide as it is; one that a hand makes wider stays so, and others give way.
+
+    `fitted` says whether each has what it needs.
+    """
+
+    fitted = Signal(bool)
 
     def __init__(self, table: QTableView, wishes: Sequence[int], flexible: Collection[int]) -> None:
         super().__init__(table)
         em = table.fontMetrics().averageCharWidth()
+        self._narrow = em * _LEAST
         self._table, self._flexible = table, frozenset(flexible)
-        self._wishes = list(wishes)
-        self._least = [
-            wish // 2 if number in self._flexible else min(em * _LEAST, wish)
+        self._hand: dict[int, int] = {}
+        self._needs: Sequence[int] = wishes
+        self._least: Sequence[int] = [
+            wish // 2 if number in self._flexible else min(self._narrow, wish)
             for number, wish in enumerate(wishes)
         ]
         self._is_fitting = False
@@ -59,32 +94,39 @@ class ColumnFit(QObject):
             self._soon.start()
         return False
 
-    def wish(self, wishes: Sequence[int]) -> None:
-        """Begin again with these widths."""
-        self._wishes = list(wishes)
+    def ask(self, needs: Sequence[int], least: Sequence[int]) -> None:
+        """What the columns need from now on, and how far each gives way where there is no room for all."""
+        self._needs, self._least = needs, least
+        self.fit()
+
+    def forget(self) -> None:
+        """Leave what a hand made of it."""
+        self._hand.clear()
         self.fit()
 
     def take(self) -> None:
-        """Go on from the widths that were put back."""
-        for column in self._shown():
-            self._wishes[column] = self._table.columnWidth(column)
+        """Go on from the widths that were put back, where they are wider than is needed."""
+        kept = {column: self._table.columnWidth(column) for column in self._shown()}
+        self._hand = {column: width for column, width in kept.items() if width > self._needs[column]}
         self.fit()
 
     def fit(self) -> None:
         """Give every column that is shown its width."""
         room, floor = self._table.viewport().width(), self._table.horizontalHeader().minimumSectionSize()
-        wishes, least = ([max(floor, width) for width in widths] for widths in (self._wishes, self._least))
+        wishes = [max(floor, self._hand.get(column, need)) for column, need in enumerate(self._needs)]
+        least = [max(floor, width) for width in self._least]
         self._is_fitting = True
-        for column, width in shared(room, wishes, least, self._flexible, self._shown()).items():
+        for column, width in shared(room, wishes, least, self._flexible, self._shown(), self._narrow).items():
             self._table.setColumnWidth(column, width)
         self._is_fitting = False
+        self.fitted.emit(all(self._table.columnWidth(n) >= self._needs[n] for n in self._shown()))
 
     def _shown(self) -> list[int]:
-        return [column for column in range(len(self._wishes)) if not self._table.isColumnHidden(column)]
+        return [column for column in range(len(self._needs)) if not self._table.isColumnHidden(column)]
 
     def _on_resized(self, column: int, _: int, width: int) -> None:
         if self._is_fitting:
             return
         if width and QApplication.mouseButtons() & Qt.MouseButton.LeftButton:
-            self._wishes[column] = width
+            self._hand[column] = width
         self._soon.start()

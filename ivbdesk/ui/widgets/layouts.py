@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -26,6 +28,29 @@ def row(*widgets: QWidget, spacing: int = 8, stretch: bool = True) -> QHBoxLayou
     if stretch:
         made.addStretch(1)
     return made
+
+
+def order_tabs(start: QWidget, layout: QLayout) -> None:
+    """Let Tab go through what the layout holds where `start` stands, though it was made later than what comes below."""
+    before = start.previousInFocusChain()
+    while before is not None and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        if before is start:
+            return
+        before = before.previousInFocusChain()
+    for widget in held(layout):
+        if before is not None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            QWidget.setTabOrder(before, widget)
+            before = widget
+
+
+def held(layout: QLayout) -> Iterator[QWidget]:
+    """The widgets in a layout and the layouts within it, in their order."""
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
+        if item is not None and (widget := item.widget()) is not None:
+            yield widget
+        elif item is not None and (inner := item.layout()) is not None:
+            yield from held(inner)
 
 
 def least_size(page: QWidget, width: int) -> QSize:

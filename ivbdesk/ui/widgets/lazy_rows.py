@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractItemModel
@@ -20,7 +20,7 @@ class LazyRows(Generic[R]):
 
     def __init__(self, model: QAbstractItemModel, place: Workplace, page: int, columns: int = 1) -> None:
         self._model, self._place, self._page, self._columns = model, place, page, columns
-        self._read: Callable[[int, int], list[R]] = lambda offset, limit: []
+        self._fetch: Callable[[int, int], list[R]] = lambda offset, limit: []
         self._count = 0
         self._pages: dict[int, list[R]] = {}
         self._asked: set[int] = set()
@@ -52,7 +52,7 @@ class LazyRows(Generic[R]):
             if generation != self._generation:
                 return
             self._model.beginResetModel()
-            self._read, self._count = read, size(found[0])
+            self._fetch, self._count = read, size(found[0])
             self._pages, self._asked, self.loaded = {0: found[1]}, set(), True
             self._model.endResetModel()
             done(found[0])
@@ -70,7 +70,7 @@ class LazyRows(Generic[R]):
 
     def collect(self, rows: Sequence[int], done: Callable[[list[R]], None]) -> None:
         """Give the rows at these places, once those are read that were not."""
-        size, read, known = self._page, self._read, dict(self._pages)
+        size, read, known = self._page, self._fetch, dict(self._pages)
 
         def work() -> list[R]:
             pages = {
@@ -85,6 +85,11 @@ class LazyRows(Generic[R]):
         else:
             self._place.read(self._model, work, done, key=f"rijen van {id(self)}")
 
+    def read(self) -> Iterator[R]:
+        """The rows that are read now."""
+        for rows in self._pages.values():
+            yield from rows
+
     def place_of(self, fits: Callable[[R], bool]) -> int:
         """Where the first row that fits stands among those that are read; -1 where there is none."""
         for page, rows in self._pages.items():
@@ -97,7 +102,7 @@ class LazyRows(Generic[R]):
         if page < 0 or page in self._asked:
             return
         self._asked.add(page)
-        generation, read = self._generation, self._read
+        generation, read = self._generation, self._fetch
 
         def show(rows: list[R]) -> None:
             self._asked.discard(page)

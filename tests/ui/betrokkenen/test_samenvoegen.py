@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from ivbdesk.actions.betrokkenen.betrokkenen import add_betrokkene
 from ivbdesk.actions.betrokkenen.persoon import Bereik, change_bereik
 from ivbdesk.actions.dossier.casus import NieuwePersoon, open_casus
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
 from ivbdesk.ui.betrokkenen.betrokkene_regel import BetrokkeneRegel
-from ivbdesk.ui.widgets.basics import Label
+from ivbdesk.ui.widgets.basics import Chip, Label
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.hand import errors, fill, form, press, rest, save, seen, settle
 from tests.werkplaats import PERSOON, casus_gegevens
@@ -41,7 +42,7 @@ def test_two_records_become_one_and_two_again(window: MainWindow) -> None:
     assert "LD-2026-002 Tweede zaak: kwetsbare" in shown
     QTest.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
     settle(window)
-    assert set(errors(dialog)) == {"voornaam"}
+    assert set(errors(dialog)) == {"voornaam", "reden"}
     fill(window, voornaam=1, reden="zelfde geboortejaar, zelfde broer")
     save(window)
     assert "Johan van der Berg" in told(window)
@@ -54,3 +55,23 @@ def test_two_records_become_one_and_two_again(window: MainWindow) -> None:
     assert "Jo van der Berg" in told(window)
     assert "06 12345678" not in told(window)
     assert ctx.reads.dossier.casus(second).betrokkenen[0].persoon.id == johan
+
+
+def test_one_person_with_two_roles_is_one_block(window: MainWindow) -> None:
+    ctx = window.place.ctx
+    casus_id = open_casus(ctx, casus_gegevens(), PERSOON)
+    known = ctx.reads.dossier.casus(casus_id).betrokkenen[0].persoon
+    add_betrokkene(ctx, casus_id, NieuwePersoon(known.gegevens, Rol.KWETSBARE, known.id))
+    window.open_casus(casus_id, "Betrokkenen")
+    settle(window)
+    blocks = [line for line in window.findChildren(BetrokkeneRegel) if line.isVisible()]
+    assert len(blocks) == 1
+    assert [chip.text() for chip in blocks[0].findChildren(Chip)] == [
+        Rol.OVERLASTGEVER.label,
+        Rol.KWETSBARE.label,
+    ]
+    press(window, "Rol van Jo van der Berg, kwetsbare, beëindigen")
+    fill(window, reden="woont hier niet meer")
+    save(window)
+    roles = {role.rol: role.tot for role in ctx.reads.dossier.casus(casus_id).betrokkenen}
+    assert roles == {Rol.OVERLASTGEVER: None, Rol.KWETSBARE: ctx.today()}

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from threading import Event
-from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
@@ -18,42 +17,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from ivbdesk.actions.dossier.stukken import Ingezien
-from ivbdesk.cases.besluitvorming.afweging import Afweging
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens
-from ivbdesk.cases.dossier.basis import Botsing, Botspunt, Getoond
-from ivbdesk.cases.dossier.stuk import Stuk, Vorm
-from ivbdesk.cases.kader.soorten import Herkomst, StukSoort
-from ivbdesk.ui.besluitvorming.afweging_view import AfwegingView
-from ivbdesk.ui.dossier.stuk_view import StukView
 from ivbdesk.ui.fields.fields import LongTextField, TextField
-from ivbdesk.ui.forms.botsing_dialog import BotsingDialog
 from ivbdesk.ui.forms.form_dialog import FormDialog
-from ivbdesk.ui.messages import ChoiceDialog, ConfirmDialog, ErrorDialog, ReadingDialog, Toast, WaitDialog
+from ivbdesk.ui.messages import Toast
 from ivbdesk.ui.signaal.signaal_dialog import SignaalDialog
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.widgets.lees_dialog import LeesDialog
-from ivbdesk.ui.widgets.progress import ProgressDialog
-from ivbdesk.ui.widgets.toetsen_dialog import ToetsenDialog
 from ivbdesk.ui.window.main_window import MainWindow
-from tests.cases.zaak import zaak
 from tests.ui.formulieren import dialogs, every_form
 from tests.ui.hand import PATIENCE_S, settle
-from tests.werkplaats import NOW, reopen
+from tests.ui.vensters import OTHERS, other_dialogs
+from tests.werkplaats import reopen
 
 FORMS = sorted(every_form(), key=lambda kind: kind.__name__)
-OTHERS = (
-    ErrorDialog,
-    ConfirmDialog,
-    WaitDialog,
-    ReadingDialog,
-    ChoiceDialog,
-    ProgressDialog,
-    StukView,
-    AfwegingView,
-    ToetsenDialog,
-    BotsingDialog,
-)
 TYPED = "Half getypt, en niet opgeslagen"
 
 
@@ -77,32 +54,6 @@ def test_every_form_gives_way_and_keeps_what_was_typed(
         assert kept is not None
         assert TYPED in kept.inhoud
     desk.close()
-
-
-def other_dialogs(window: MainWindow) -> Iterator[QDialog]:
-    yield ErrorDialog("wat", "behouden", "doen", window)
-    yield ConfirmDialog("vraag", "doen", "uitleg", window)
-    yield WaitDialog("even", window)
-    yield ReadingDialog("een bestand wordt gelezen", lambda: None, window)
-    yield ChoiceDialog("vraag", ["Weglaten", "Meegeven"], "uitleg", window)
-    yield ProgressDialog(window.place, "de lijst wordt geschreven", window)
-    now = NOW
-    stuk = Stuk(
-        uuid4(), uuid4(), "stuk", StukSoort.BRIEF, Vorm.TEKST, ".txt", now.date(), Herkomst.EIGEN, "OOV", now, uuid4(), 1, "", b""
-    )  # fmt: skip
-    yield StukView(window.place, Ingezien(stuk, b"tekst", tekst="tekst"), None, window)
-    weighing = Afweging(
-        uuid4(), uuid4(), "B04", now.date(), now, "z", "GGZ", "v", "Politie", "b", "Burgemeester", None, "1"
-    )
-    casus = zaak()
-    casus.afwegingen = [weighing]
-    yield AfwegingView(window.place, casus, lambda _: None, window)
-    yield ToetsenDialog(window.place, [("F9", "Signaal vastleggen")], window)
-    both = Botspunt({"titel": "toen"}, {"titel": "nu"}, {"titel": "getypt"})
-    title = TextField("titel", "Titel")
-    yield BotsingDialog(
-        window.place, Botsing([both], Getoond({"titel": "nu"}, ())), {"titel": title}, {}, window
-    )
 
 
 @pytest.mark.parametrize("number", range(len(OTHERS)))
