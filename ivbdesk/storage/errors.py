@@ -109,6 +109,25 @@ class ForeignKeysAccepted(ForeignKeyFile):
     doen = "Zoek uit wie dit heeft gedaan, en vernieuw de sleutels van het register (Beheer, Medewerkers)."
 
 
+class TooManyWaysIn(RegisterError):
+    """One way in more than the key file may hold: it would not be read any more."""
+
+    wat = "Het sleutelbestand van dit register is vol: er kan geen toegang meer bij."
+    doen = (
+        "Beëindig de toegang van wie vertrokken is, of zet bij een collega het onthouden in de sleutelring uit. "
+        "Helpt dat niet, laat dan een collega met een oude wachtwoordzin die wijzigen."
+    )
+
+
+class LastWayIn(RegisterError):
+    """The last passphrase of the register would be taken away."""
+
+    wat = (
+        "Dit is de enige medewerker met een wachtwoordzin; zonder die zin komt niemand meer in het register."
+    )
+    doen = "Geef eerst een collega, of uzelf, een wachtwoordzin."
+
+
 class NotAnOfficer(RegisterError):
     """The officer whose passphrase this is no longer works in the register."""
 

@@ -85,9 +85,12 @@ class Envelope:
         """Writes the key file, and then, once it reads back the same, its spare copy.
 
         The spare copy is the previous file only while the new one is not certain: a passphrase that was
-        changed must not live on in it. Raises `DiskFull`, `ReadOnlyFolder` or `DamagedKeyFile`.
+        changed must not live on in it. Raises `DiskFull`, `ReadOnlyFolder` or `DamagedKeyFile`: that last also
+        where it could not be read back, before anything is written.
         """
         data = render(self._header, self._mac)
+        if len(data) > MOST_BYTES or parse(data) is None:
+            raise DamagedKeyFile()
         write_whole(path, data)
         if _read(path) != data:
             raise DamagedKeyFile()
@@ -194,8 +197,9 @@ class Envelope:
 
     def _change(self, root: RootKey, **changes: Any) -> None:
         self._demand_untouched(root)
-        self._header = replace(self._header, generation=self._header.generation + 1, **changes)
-        self._mac = self._header.mac(root)
+        changed = replace(self._header, generation=self._header.generation + 1, **changes)
+        changed.demand_room()
+        self._header, self._mac = changed, changed.mac(root)
 
     def _unlock(
         self, kind: SlotKind, secret: bytes, failure: RegisterError, first: str = ""

@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from ivbdesk.storage.errors import NewerSchema
+from ivbdesk.storage.errors import NewerSchema, TooManyWaysIn
 from ivbdesk.storage.keys.root_key import RootKey
-from ivbdesk.storage.keys.slots import KeySlot, SlotKind, canonical, decode, encode
+from ivbdesk.storage.keys.slots import MOST_OWN_WORK, KeySlot, SlotKind, canonical, decode, encode
 
 FORMAT = "ivbdesk-register-keys"
 VERSION = 2
 CIPHER = "sqlcipher4"
 MOST_SLOTS = 64
-MOST_WORK = 64 * 1024 * 1024
+MOST_WORK = MOST_SLOTS * MOST_OWN_WORK
 """KiB times passes of all slots together: who edits the file does not decide how long a try takes."""
 
 
@@ -53,6 +53,12 @@ class Header:
     def binding_of(self, slot: KeySlot) -> dict[str, object]:
         """What this slot was bound to when it was made."""
         return self.binding(VERSION if slot.public else 1)
+
+    def demand_room(self) -> None:
+        """Raises `TooManyWaysIn` where reading would refuse the file for its number of slots, or for what a try costs."""
+        work = sum(slot.params.memory_kib * slot.params.time_cost for slot in self.slots if slot.params)
+        if len(self.slots) > MOST_SLOTS or work > MOST_WORK:
+            raise TooManyWaysIn()
 
     def slots_of(self, kind: SlotKind) -> tuple[KeySlot, ...]:
         """The slots of a kind."""
@@ -101,8 +107,9 @@ def parse(data: bytes) -> tuple[Header, bytes] | None:
         if type(fields["version"]) is int and fields["version"] > VERSION:
             raise NewerSchema(str(fields["version"]), str(VERSION))
         header, mac = _header(fields), decode(fields["mac"])
+        header.demand_room()
         return (header, mac) if render(header, mac) == data else None
-    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError, TooManyWaysIn):
         return None
 
 
@@ -117,8 +124,6 @@ def _header(fields: Mapping[str, Any]) -> Header:
         raise ValueError("een weg naar binnen ontbreekt")
     if len({(slot.kind, slot.holder) for slot in slots}) < len(slots):
         raise ValueError("twee keer dezelfde weg naar binnen")
-    if sum(slot.params.memory_kib * slot.params.time_cost for slot in slots if slot.params) > MOST_WORK:
-        raise ValueError("een poging zou te lang duren")
     return Header(str(fields["id"]), int(fields["generation"]), int(fields["dek_epoch"]), slots, anchor)
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-from ivbdesk.storage.errors import ForeignKeyFile, ForeignKeysAccepted
+from ivbdesk.storage.errors import ForeignKeyFile, ForeignKeysAccepted, LastWayIn
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.header import Anchor
 from ivbdesk.storage.keys.keyring import TOKEN_BYTES, SystemKeyring
@@ -72,6 +72,11 @@ class RegisterKeys:
         envelope = self.of_now()
         envelope.change_passphrase(self._root, str(holder), passphrase, params or calibrate())
         self._save(envelope)
+
+    def demand_another(self, holder: UUID) -> None:
+        """Raises `LastWayIn` where nobody but this officer has a passphrase."""
+        if self.holders() <= {holder}:
+            raise LastWayIn()
 
     def remove_officer(self, holder: UUID) -> None:
         """Takes an officer's ways in away; a copy that was made before still opens, until the keys are renewed."""
