@@ -47,7 +47,8 @@ from ivbdesk.storage.queries.source import Source
 from ivbdesk.storage.sqlite.backup import restore
 from ivbdesk.storage.sqlite.copies import RegisterCopies
 from ivbdesk.storage.sqlite.engine import committing
-from ivbdesk.storage.sqlite.register import Register, Unlock
+from ivbdesk.storage.sqlite.opening import Unlock
+from ivbdesk.storage.sqlite.register import Register
 from ivbdesk.storage.unit_of_work import Changes, UnitOfWork
 
 Clock = Callable[[], datetime]
@@ -82,7 +83,7 @@ def with_recovery(typed: str, who: UUID | None = None) -> Unlock:
     """Opens the register with the printed recovery key, for this officer, or else the first."""
 
     def unlock(envelope: Envelope) -> tuple[RootKey, str]:
-        return envelope.unlock_recovery(typed), str(who) if who else envelope.holders[0]
+        return envelope.unlock_recovery(typed), str(who or next(iter(envelope.holders), UUID(int=0)))
 
     return unlock
 

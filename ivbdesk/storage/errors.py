@@ -1,11 +1,12 @@
 """What can go wrong with a register, each with what happened, what was kept and what to do, in Dutch.
 
 The sentences are shown to the officer as they are. None holds personal data of a casus, a passphrase, a key,
-or the text of another exception; only `AlreadyOpen` names a colleague, since its purpose is to call them.
+or the text of another exception; those that name a colleague do so since somebody must be called.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -93,20 +94,32 @@ class SpareKeysUsed(RegisterError):
 
 
 class ForeignKeyFile(RegisterError):
-    """The key file is genuine, but not that of today: an older one was put back, or a way in was added."""
+    """The key file is genuine, but not that of today: the ways in of `vreemd` are others, or there are too few."""
 
-    wat = "Het sleutelbestand van dit register is niet dat van nu: er is een ouder bestand teruggezet, of er is een toegang bijgezet."
     behouden = "Het register is niet geopend en niet veranderd."
-    doen = "Zoek uit wie dit heeft gedaan. Open het register met de herstelsleutel op papier, en vernieuw daarna de sleutels."
+    doen = (
+        "Zoek uit wie dit heeft gedaan. Open het register met de nieuwste herstelsleutel op papier, en vernieuw daarna "
+        "de sleutels. Past die niet, zet dan de laatste reservekopie in haar geheel terug."
+    )
+
+    def __init__(self, vreemd: Sequence[str] = ()) -> None:
+        super().__init__(vreemd)
+        self.vreemd = tuple(vreemd)
+        which = f" Vreemd is: {', '.join(vreemd)}." if vreemd else " Er ontbreken toegangen."
+        self.wat = (
+            "Het sleutelbestand van dit register is niet dat van nu: er is een ouder bestand teruggezet, of er is een "
+            f"toegang bijgezet.{which}"
+        )
 
 
 class ForeignKeysAccepted(ForeignKeyFile):
-    """The same, with the recovery key, that opens all the same; ways in of who does not work here are gone."""
+    """The same, with the recovery key of now, that opens all the same; the strange ways in are gone."""
 
-    behouden = (
-        "Uw gegevens zijn er allemaal. Toegangen van wie hier niet meer werkt, zijn uit het bestand gehaald."
+    behouden = "Uw gegevens zijn er allemaal. Deze toegangen zijn uit het bestand gehaald."
+    doen = (
+        "Zoek uit wie dit heeft gedaan, en vernieuw de sleutels van het register. Geef daarna een wachtwoordzin aan wie "
+        "er geen meer heeft (Beheer, Medewerkers)."
     )
-    doen = "Zoek uit wie dit heeft gedaan, en vernieuw de sleutels van het register (Beheer, Medewerkers)."
 
 
 class TooManyWaysIn(RegisterError):

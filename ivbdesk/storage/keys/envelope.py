@@ -17,7 +17,7 @@ from ivbdesk.storage.errors import (
     WrongPassphrase,
     WrongRecoveryKey,
 )
-from ivbdesk.storage.keys.header import Anchor, Header, parse, render
+from ivbdesk.storage.keys.header import Anchor, Header, Stand, parse, render
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.keys.slots import Argon2Params, KeySlot, SlotKind, calibrate, normal
@@ -28,7 +28,7 @@ MOST_BYTES = 256 * 1024
 
 
 class Envelope:
-    """The key file of one register. A passphrase slot and the recovery slot are always in it.
+    """The key file of one register. The recovery slot is always in it.
 
     Reading it asks for no key and finds damage by a checksum; what someone changed on purpose is found by
     the header MAC as soon as a slot opens. `from_previous` says that the spare copy was read.
@@ -107,7 +107,7 @@ class Envelope:
         return self._header.dek_epoch
 
     @property
-    def stand(self) -> str:
+    def stand(self) -> Stand:
         """The state of the ways in, to be held against what the register remembers of it."""
         return self._header.stand
 
@@ -168,8 +168,11 @@ class Envelope:
 
     def remove_officers(self, root: RootKey, holders: Collection[str]) -> None:
         """Takes the ways in of officers out of the key file. Whoever copied the file before can still use the copy."""
-        slots = tuple(slot for slot in self._header.slots if slot.holder not in holders)
-        self._change(root, slots=slots)
+        self._change(root, slots=tuple(slot for slot in self._header.slots if slot.holder not in holders))
+
+    def remove_ways(self, root: RootKey, ways: Collection[str]) -> None:
+        """Takes these ways in out of the key file, by their names in `stand`."""
+        self._change(root, slots=tuple(slot for slot in self._header.slots if slot.way not in ways))
 
     def change_passphrase(self, root: RootKey, holder: str, passphrase: str, params: Argon2Params) -> None:
         """Gives the officer this passphrase, instead of an earlier one. Nothing is encrypted anew."""

@@ -12,7 +12,15 @@ from typing import Any
 
 from ivbdesk.storage.errors import NewerSchema, TooManyWaysIn
 from ivbdesk.storage.keys.root_key import RootKey
-from ivbdesk.storage.keys.slots import MOST_OWN_WORK, KeySlot, SlotKind, canonical, decode, encode
+from ivbdesk.storage.keys.slots import (
+    MOST_OWN_WORK,
+    RECOVERY_WAY,
+    KeySlot,
+    SlotKind,
+    canonical,
+    decode,
+    encode,
+)
 
 FORMAT = "ivbdesk-register-keys"
 VERSION = 2
@@ -29,6 +37,17 @@ class Anchor:
     seq: int
     mac: bytes
     at: datetime
+
+
+@dataclass(frozen=True)
+class Stand:
+    """The state of the ways in, as fingerprints that tell nothing of them.
+
+    `ways` has one for each way in; `whole` is that of all together, as the log of earlier versions has it.
+    """
+
+    ways: Mapping[str, str]
+    whole: str
 
 
 @dataclass(frozen=True)
@@ -69,11 +88,12 @@ class Header:
         return tuple(slot for slot in self.slots if (slot.kind, slot.holder) != (kind, holder))
 
     @property
-    def stand(self) -> str:
-        """The state of the ways in, as a fingerprint that tells nothing of them; the anchor is no part of it."""
-        ways = sorted((slot.as_json() for slot in self.slots), key=canonical)
-        about = {"id": self.register_id, "dek_epoch": self.dek_epoch, "slots": ways}
-        return hashlib.sha256(canonical(about)).hexdigest()
+    def stand(self) -> Stand:
+        """The state of the ways in; the anchor is no part of it."""
+        about = {"id": self.register_id, "dek_epoch": self.dek_epoch}
+        ways = {slot.way: checksum(about | {"slot": slot.as_json()}) for slot in self.slots}
+        slots = sorted((slot.as_json() for slot in self.slots), key=canonical)
+        return Stand(ways, checksum(about | {"slots": slots}))
 
     def mac(self, root: RootKey) -> bytes:
         """Shows, to who has the root key, that nothing was changed on purpose."""
@@ -94,7 +114,7 @@ class Header:
 def render(header: Header, mac: bytes) -> bytes:
     """The bytes of the key file, with a checksum that finds damage without a key."""
     fields = header.as_json() | {"mac": encode(mac)}
-    return (json.dumps(fields | {"sum": _checksum(fields)}, indent=1, sort_keys=True) + "\n").encode()
+    return (json.dumps(fields | {"sum": checksum(fields)}, indent=1, sort_keys=True) + "\n").encode()
 
 
 def parse(data: bytes) -> tuple[Header, bytes] | None:
@@ -102,7 +122,7 @@ def parse(data: bytes) -> tuple[Header, bytes] | None:
     try:
         fields = json.loads(data)
         known = {name: value for name, value in fields.items() if name != "sum"}
-        if fields["format"] != FORMAT or fields["sum"] != _checksum(known):
+        if fields["format"] != FORMAT or fields["sum"] != checksum(known):
             return None
         if type(fields["version"]) is int and fields["version"] > VERSION:
             raise NewerSchema(str(fields["version"]), str(VERSION))
@@ -120,12 +140,13 @@ def _header(fields: Mapping[str, Any]) -> Header:
     if len(fields["slots"]) > MOST_SLOTS:
         raise ValueError("te veel slots")
     slots = tuple(KeySlot.from_json(slot) for slot in fields["slots"])
-    if not {SlotKind.PASSPHRASE, SlotKind.RECOVERY} <= {slot.kind for slot in slots}:
-        raise ValueError("een weg naar binnen ontbreekt")
-    if len({(slot.kind, slot.holder) for slot in slots}) < len(slots):
+    if RECOVERY_WAY not in {slot.way for slot in slots}:
+        raise ValueError("de herstelsleutel ontbreekt")
+    if len({slot.way for slot in slots}) < len(slots):
         raise ValueError("twee keer dezelfde weg naar binnen")
     return Header(str(fields["id"]), int(fields["generation"]), int(fields["dek_epoch"]), slots, anchor)
 
 
-def _checksum(fields: Mapping[str, object]) -> str:
+def checksum(fields: Mapping[str, object]) -> str:
+    """What finds damage without a key, and tells one state from another."""
     return hashlib.sha256(canonical(fields)).hexdigest()

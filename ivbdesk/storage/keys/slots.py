@@ -70,6 +70,10 @@ class SlotKind(StrEnum):
     RECOVERY = "recovery"
 
 
+RECOVERY_WAY = SlotKind.RECOVERY.value
+"""The name of the one way in that is of no officer."""
+
+
 @dataclass(frozen=True)
 class KeySlot:
     """One way in. `holder` is the id of the officer it belongs to; the recovery slot belongs to no one.
@@ -86,6 +90,11 @@ class KeySlot:
     nonce: bytes
     sealed: bytes
     public: bytes | None = None
+
+    @property
+    def way(self) -> str:
+        """What this way in is called: its kind, and the officer where there is one. No file has two of a name."""
+        return f"{self.kind.value} {self.holder}".rstrip()
 
     @classmethod
     def seal(

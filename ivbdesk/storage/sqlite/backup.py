@@ -26,7 +26,8 @@ from ivbdesk.storage.sqlite import tombstones
 from ivbdesk.storage.sqlite.disk import disk_refusals, write_whole
 from ivbdesk.storage.sqlite.file_names import DATABASE, DOCUMENTS, KEYS
 from ivbdesk.storage.sqlite.location import check_place, check_space
-from ivbdesk.storage.sqlite.register import Register, Unlock
+from ivbdesk.storage.sqlite.opening import Unlock
+from ivbdesk.storage.sqlite.register import Register
 from ivbdesk.storage.sqlite.snapshot import sound
 from ivbdesk.storage.stukken import KEPT_HERE, DocumentFolder, damaged
 from ivbdesk.storage.tables import dossier as tables

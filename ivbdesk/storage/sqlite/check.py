@@ -28,7 +28,7 @@ from ivbdesk.storage.sqlite.findings import CheckResult, Finding, Severity, faul
 from ivbdesk.storage.sqlite.high_water import HighWater
 from ivbdesk.storage.sqlite.location import check_place, is_on_network, looks_like_plain_sqlite
 from ivbdesk.storage.sqlite.lockfile import LOCK, NOTE, Slot
-from ivbdesk.storage.sqlite.register import Unlock, demand_register
+from ivbdesk.storage.sqlite.opening import Unlock, demand_register
 from ivbdesk.storage.sqlite.renewal import key_files
 from ivbdesk.storage.sqlite.snapshot import checkpoint, verify
 from ivbdesk.storage.sqlite.tombstones import COPIED

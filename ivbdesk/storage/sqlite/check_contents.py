@@ -14,7 +14,7 @@ from ivbdesk.storage.migrations import REVISIONS, SCHEMA_HEAD, revision_of
 from ivbdesk.storage.sqlite.ddl import REGISTER_DDL
 from ivbdesk.storage.sqlite.findings import RESTORE, Finding, Severity, fault
 from ivbdesk.storage.sqlite.high_water import is_older, lost_lines
-from ivbdesk.storage.sqlite.key_log import known_keys, officers
+from ivbdesk.storage.sqlite.key_log import demand_known, known_keys, officers
 from ivbdesk.storage.sqlite.snapshot import integrity
 from ivbdesk.storage.stukken import KEPT_HERE, DocumentFolder, damaged
 from ivbdesk.storage.tables.dossier import stuk
@@ -92,9 +92,10 @@ def _audit_log(connection: Connection, key: bytes, anchor: Anchor | None) -> Ite
 
 def ways_in(connection: Connection, envelope: Envelope) -> Iterator[Finding]:
     """The key file against what the log tells of it, and against who works here."""
-    known = known_keys(connection)
-    if known is not None and not known.holds(envelope.read_stand):
-        yield fault("toegangen", ForeignKeyFile())
+    try:
+        demand_known(connection, envelope)
+    except ForeignKeyFile as error:
+        yield fault("toegangen", error)
         return
     if officers(connection, working=False).intersection(envelope.holders):
         yield Finding(
@@ -103,7 +104,7 @@ def ways_in(connection: Connection, envelope: Envelope) -> Iterator[Finding]:
             "Wie hier niet meer werkt, staat nog in het sleutelbestand.",
             "Open het register; dan wordt die toegang eruit gehaald. Vernieuw daarna de sleutels.",
         )
-    elif known is not None:
+    elif known_keys(connection) is not None:
         yield Finding("toegangen", Severity.GOED, "het sleutelbestand is dat van nu")
 
 

@@ -6,7 +6,7 @@ import os
 import secrets
 import shutil
 from collections.abc import Callable, Collection, Iterable
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 from typing import Self
@@ -22,7 +22,6 @@ from ivbdesk.storage.errors import (
     DamagedDocument,
     LostLogLines,
     NetworkDisk,
-    NotARegister,
     OlderRegister,
     ReadOnlyFolder,
     RegisterError,
@@ -33,32 +32,31 @@ from ivbdesk.storage.keys.attempts import Attempts
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.root_key import RootKey
-from ivbdesk.storage.keys.slots import Argon2Params, SlotKind
+from ivbdesk.storage.keys.slots import Argon2Params
 from ivbdesk.storage.migrations import SCHEMA_HEAD, revision_of
 from ivbdesk.storage.sqlite import tombstones
 from ivbdesk.storage.sqlite.disk import clear_unfinished, disk_refusals
 from ivbdesk.storage.sqlite.engine import make_engine, raw_connection, translated
 from ivbdesk.storage.sqlite.file_names import DATABASE, DOCUMENTS, KEYS, SPARE_COPY
 from ivbdesk.storage.sqlite.high_water import HighWater, is_older, lost_lines
-from ivbdesk.storage.sqlite.key_log import KeyLog, working_officer
+from ivbdesk.storage.sqlite.key_log import KeyLog, paper_used
 from ivbdesk.storage.sqlite.location import check_place, check_space, check_writable, is_on_network
 from ivbdesk.storage.sqlite.lockfile import Slot
+from ivbdesk.storage.sqlite.opening import Unlock, demand_register, unlocked
 from ivbdesk.storage.sqlite.register_keys import RegisterKeys
-from ivbdesk.storage.sqlite.renewal import clear_renewal, key_files, renew
-from ivbdesk.storage.sqlite.snapshot import Found, checkpoint, integrity, snapshot, sound
+from ivbdesk.storage.sqlite.renewal import clear_renewal, renew
+from ivbdesk.storage.sqlite.snapshot import Found, checkpoint, empty_journal, integrity, snapshot, sound
 from ivbdesk.storage.stukken import DocumentFolder, damaged
 
 AUDIT_ROWS_AT_OPEN = 1000
 HEAD_DIGITS = 16
 
-Unlock = Callable[[Envelope], tuple[RootKey, str]]
-"""Opens one of the key slots: gives the root key and the id of the officer who holds the slot."""
-
 
 class Register:
     """An open register. `warnings` holds what was noticed at opening and does not stop the work.
 
-    `earlier_tries` counts the wrong passphrases that were typed since it was last opened.
+    `earlier_tries` counts the wrong passphrases that were typed since it was last opened; `paper_used` is when the
+    recovery key opened it, where that is after the officer last wrote something.
     `engine` reads and writes; with `engine.execution_options(readonly=True)` a transaction only reads.
     """
 
@@ -69,12 +67,13 @@ class Register:
         self.holder = holder
         self.warnings: tuple[RegisterError, ...] = ()
         self.earlier_tries = 0
+        self.paper_used: datetime | None = None
         self.audit_key = root.subkey("audit")
         self.on_network = is_on_network(folder)
         self.engine = make_engine(folder / DATABASE, root.subkey("db"), network=self.on_network)
         self.high_water = HighWater(folder, self.audit_key)
         self.documents = DocumentFolder(folder / DOCUMENTS)
-        lines = KeyLog(self.engine, self.audit_key, holder, clock, self.high_water.note)
+        lines = KeyLog(self.engine, self.audit_key, holder, clock, self._note_head)
         self.keys = RegisterKeys(folder, root, holder, lines)
         self._root = root
         self._clock = clock
@@ -127,23 +126,19 @@ class Register:
             slot = Slot(folder)
             slot.acquire(clock())
             undo.callback(slot.release)
-            tries = Attempts(folder)
-            tries.demand_patience(clock())
-            with tries.counted(clock()):
-                envelope, root, holder = _unlocked(folder, unlock)
+            envelope, root, holder = unlocked(folder, unlock, clock())
             register = cls(folder, root, holder, clock, slot)
             undo.callback(register.engine.dispose)
             with translated():
-                older = register._is_older(envelope)
-                if not older:
-                    register.keys.demand_known(envelope)
+                register.keys.demand_known(envelope)
                 register._migrate()
-                register.warnings = register._warnings(envelope, older=older)
+                register.warnings = register._warnings(envelope)
+                register.paper_used = register._paper_used()
             if envelope.source != folder / KEYS:
                 envelope.save(folder / KEYS)
-            if not older and (told := register.keys.take_up(envelope)):
+            if told := register.keys.take_up(envelope):
                 register.warnings = (told, *register.warnings)
-            register.earlier_tries = tries.forget()
+            register.earlier_tries = Attempts(folder).forget()
             clear_renewal(folder)
             clear_unfinished(folder)
             undo.pop_all()
@@ -168,7 +163,7 @@ class Register:
 
         Not while an `OlderRegister` stands unaccepted: that would wipe out what gave it away.
         """
-        if any(isinstance(warning, OlderRegister | LostLogLines) for warning in self.warnings):
+        if self._is_behind:
             return
         with translated(), self.engine.execution_options(readonly=True).connect() as connection:
             seq, mac = audit.head(connection)
@@ -179,7 +174,6 @@ class Register:
         if any(isinstance(warning, ReturnedCopy) for warning in self.warnings):
             (self.folder / tombstones.COPIED).unlink(missing_ok=True)
         self.warnings = ()
-        self.keys.take_up(Envelope.load(self.folder / KEYS))
         self.anchor()
         with self.engine.execution_options(readonly=True).connect() as connection:
             self.high_water.note(*audit.head(connection))
@@ -246,8 +240,7 @@ class Register:
         """After a destruction: the files of its documents, what the journal and older spare copies still hold."""
         for id in documents:
             self.documents.remove(id)
-        with translated(), self.engine.connect() as connection:
-            raw_connection(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        empty_journal(self.engine)
         for spare in self.folder.glob(SPARE_COPY.format(revision="*")):
             spare.unlink(missing_ok=True)
 
@@ -272,12 +265,21 @@ class Register:
             spare = self.folder / SPARE_COPY.format(revision=revision)
             migrate(self.engine, revision, lambda: self.backup_to(spare))
 
-    def _is_older(self, envelope: Envelope) -> bool:
-        with self.engine.execution_options(readonly=True).connect() as connection:
-            return is_older(connection, envelope.anchor)
+    @property
+    def _is_behind(self) -> bool:
+        return any(isinstance(warning, OlderRegister | LostLogLines) for warning in self.warnings)
 
-    def _warnings(self, envelope: Envelope, *, older: bool) -> tuple[RegisterError, ...]:
+    def _note_head(self, seq: int, mac: bytes) -> None:
+        if not self._is_behind:
+            self.high_water.note(seq, mac)
+
+    def _paper_used(self) -> datetime | None:
         with self.engine.execution_options(readonly=True).connect() as connection:
+            return paper_used(connection, self.holder)
+
+    def _warnings(self, envelope: Envelope) -> tuple[RegisterError, ...]:
+        with self.engine.execution_options(readonly=True).connect() as connection:
+            older = is_older(connection, envelope.anchor)
             chain = audit.verify_chain(connection, self.audit_key, last=AUDIT_ROWS_AT_OPEN)
             missing = lost_lines(connection, self.high_water.read())
         found: list[RegisterError] = (
@@ -290,38 +292,6 @@ class Register:
         if self.on_network:
             found.append(NetworkDisk())
         return tuple(found)
-
-
-def demand_register(folder: Path) -> None:
-    """Raises `NotARegister` when this is no register, `DamagedDatabase` when it has no database.
-
-    An empty file counts as none: SQLite would take it for a new database and write in it.
-    """
-    if not (folder / KEYS).exists() and not (folder / DATABASE).exists():
-        raise NotARegister()
-    if not (folder / DATABASE).is_file() or not (folder / DATABASE).stat().st_size:
-        raise DamagedDatabase()
-
-
-def _unlocked(folder: Path, unlock: Unlock) -> tuple[Envelope, RootKey, UUID]:
-    """The key file that opens, the root key in it, and as whom; raises what `unlock` raises."""
-    *likelier, last = key_files(folder)
-    for envelope in likelier:
-        with suppress(RegisterError):
-            return envelope, *_as_whom(folder, envelope, unlock)
-    return last, *_as_whom(folder, last, unlock)
-
-
-def _as_whom(folder: Path, envelope: Envelope, unlock: Unlock) -> tuple[RootKey, UUID]:
-    root, holder = unlock(envelope)
-    if envelope.opened_by is not SlotKind.RECOVERY:
-        return root, UUID(holder)
-    engine = make_engine(folder / DATABASE, root.subkey("db"), readonly=True)
-    try:
-        with translated(), engine.connect() as connection:
-            return root, working_officer(connection, UUID(holder))
-    finally:
-        engine.dispose()
 
 
 def _build(

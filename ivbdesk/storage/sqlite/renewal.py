@@ -12,7 +12,7 @@ from uuid import UUID
 from ivbdesk.storage import audit
 from ivbdesk.storage.errors import RegisterError
 from ivbdesk.storage.keys.envelope import Envelope
-from ivbdesk.storage.keys.header import Anchor
+from ivbdesk.storage.keys.header import Anchor, Stand
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.sqlite.disk import disk_refusals
@@ -89,7 +89,7 @@ def _salt(database: Path) -> str:
         return file.read(SALT_BYTES).hex()
 
 
-def _log(copy: Path, old: RootKey, new: RootKey, stand: str, holder: UUID, now: datetime) -> Anchor:
+def _log(copy: Path, old: RootKey, new: RootKey, stand: Stand, holder: UUID, now: datetime) -> Anchor:
     """The renewal and the new ways in as the first lines under the new key; gives the head of the log."""
     engine = make_engine(copy, new.subkey("db"))
     try:
