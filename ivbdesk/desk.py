@@ -133,8 +133,12 @@ class Desk:
         """Open a register; raises RegisterError in Dutch, with nothing changed."""
         start_mappers()
         desk = cls._around(Register.open(folder, unlock, clock), clock)
-        officer = desk.ctx.reads.beheer.medewerker(desk.ctx.officer)
-        if officer is not None and officer.tot is not None:
+        beheer = desk.ctx.reads.beheer
+        officer = beheer.medewerker(desk.ctx.officer)
+        works = (
+            officer.tot is None if officer else not beheer.medewerkers()
+        )  # a new register has no officers yet
+        if not works:
             desk.close()
             raise NotAnOfficer()
         if not desk.register.warnings:

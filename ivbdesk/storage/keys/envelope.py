@@ -142,13 +142,15 @@ class Envelope:
         stale = KeyringError("Wat deze computer heeft onthouden, opent dit register niet meer.")
         return self._unlock(SlotKind.KEYRING, token, stale)
 
-    def renewed(self, old: RootKey, new: RootKey, recovery: RecoveryKey) -> Self:
-        """The key file under another root key: for everyone whose slot has a public key, with a new recovery key.
+    def renewed(self, old: RootKey, new: RootKey, recovery: RecoveryKey, officers: Collection[str]) -> Self:
+        """The key file under another root key: the passphrases of these officers, and a new recovery key.
 
-        An officer who has a slot of the first version only is no longer in it: see `without_public`.
+        No token of a keyring is kept, and no one else. An officer who has a slot of the first version only is no
+        longer in it: see `without_public`.
         """
         self._demand_untouched(old)
-        kept = [slot for slot in self._header.slots if slot.public and slot.kind is not SlotKind.RECOVERY]
+        phrases = self._header.slots_of(SlotKind.PASSPHRASE)
+        kept = [slot for slot in phrases if slot.public and slot.holder in officers]
         later = replace(self._header, dek_epoch=self._header.dek_epoch + 1, slots=(), anchor=None)
         at_recovery = KeySlot.seal(SlotKind.RECOVERY, "", recovery.secret, new, later.binding())
         slots = (at_recovery, *(slot.resealed(new, later.binding()) for slot in kept))
@@ -175,11 +177,15 @@ class Envelope:
         self._change(root, slots=tuple(slot for slot in self._header.slots if slot.way not in ways))
 
     def change_passphrase(self, root: RootKey, holder: str, passphrase: str, params: Argon2Params) -> None:
-        """Gives the officer this passphrase, instead of an earlier one. Nothing is encrypted anew."""
-        secret = normal(passphrase)
-        self._put(
-            root, KeySlot.seal(SlotKind.PASSPHRASE, holder, secret, root, self._header.binding(), params)
+        """Gives the officer this passphrase, instead of all that opened the register for them before.
+
+        Nothing is encrypted anew.
+        """
+        slot = KeySlot.seal(
+            SlotKind.PASSPHRASE, holder, normal(passphrase), root, self._header.binding(), params
         )
+        others = tuple(other for other in self._header.slots if other.holder != holder)
+        self._change(root, slots=(*others, slot))
 
     def add_keyring_slot(self, root: RootKey, holder: str, token: bytes) -> None:
         """Lets a token of 32 random bytes, kept in the officer's keyring, open the register too."""
