@@ -28,6 +28,7 @@ from ivbdesk.storage.errors import (
     KeyringError,
     OlderRegister,
     WrongPassphrase,
+    WrongRecoveryKey,
 )
 from ivbdesk.storage.keys.envelope import SPARE_SUFFIX, Envelope
 from ivbdesk.storage.keys.header import Anchor, Header, parse, render
@@ -35,7 +36,7 @@ from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.keys.slots import KeySlot, SlotKind, normal
 from ivbdesk.storage.sqlite.engine import make_engine
-from ivbdesk.storage.sqlite.file_names import DATABASE, JOURNALS, KEYS
+from ivbdesk.storage.sqlite.file_names import DATABASE, JOURNALS, KEYS, NEW_KEYS
 from ivbdesk.storage.sqlite.key_log import KEY_FILE, PAPER, known_keys
 from ivbdesk.storage.tables import dossier as tables
 from tests.storage.kantoor import LEAVER, Kantoor
@@ -241,3 +242,37 @@ def test_an_ending_stands_in_the_database_without_its_journal(kantoor: Kantoor) 
     kantoor.put_back(kantoor.stolen)
     with pytest.raises(ForeignKeyFile, match="de wachtwoordzin van Bo Verzonnen"):
         kantoor.open(LEAVER)
+
+
+def test_a_key_file_of_a_stranger_does_not_keep_the_register_shut(kantoor: Kantoor) -> None:
+    stranger = RootKey.new()
+    later = replace(header_of(kantoor), dek_epoch=9, anchor=None)
+    later = replace(later, slots=tuple(slot.resealed(stranger, later.binding()) for slot in later.slots))
+    salt = (kantoor.folder / DATABASE).read_bytes()[:16].hex()
+    planted = kantoor.folder / f"{NEW_KEYS}{salt}"
+    planted.write_bytes(render(later, later.mac(stranger)))
+    kantoor.open().close()
+    assert not planted.exists()
+
+
+def test_the_old_paper_is_named_after_a_renewal_that_was_cut_off(
+    kantoor: Kantoor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Cut(BaseException):
+        pass
+
+    whole, new, desk = Envelope.save, RecoveryKey.new(), kantoor.open()
+    epoch = Envelope.load(kantoor.folder / KEYS).epoch
+
+    def save(envelope: Envelope, path: Path) -> None:
+        if path.name == KEYS and envelope.epoch > epoch:
+            raise Cut
+        whole(envelope, path)
+
+    with monkeypatch.context() as patched, pytest.raises(Cut):
+        patched.setattr(Envelope, "save", save)
+        desk.register.renew(new)
+    desk.register._slot.release()
+    with pytest.raises(WrongRecoveryKey):
+        kantoor.open_by_paper()
+    Desk.open(kantoor.folder, with_recovery(str(new)), Klok()).close()

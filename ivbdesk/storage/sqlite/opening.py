@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
+
+from sqlalchemy import Connection
 
 from ivbdesk.storage.errors import DamagedDatabase, NotARegister, RegisterError
 from ivbdesk.storage.keys.attempts import Attempts
@@ -16,6 +18,8 @@ from ivbdesk.storage.keys.slots import SlotKind
 from ivbdesk.storage.sqlite.engine import make_engine, translated
 from ivbdesk.storage.sqlite.file_names import DATABASE, KEYS
 from ivbdesk.storage.sqlite.key_log import demand_known, working_names, working_officer
+from ivbdesk.storage.sqlite.location import is_on_network
+from ivbdesk.storage.sqlite.lockfile import Slot
 from ivbdesk.storage.sqlite.renewal import key_files
 
 Unlock = Callable[[Envelope], tuple[RootKey, str]]
@@ -34,18 +38,21 @@ def demand_register(folder: Path) -> None:
 
 
 def unlocked(folder: Path, unlock: Unlock, now: datetime) -> tuple[Envelope, RootKey, UUID]:
-    """The key file that opens, the root key in it, and as whom; a wrong try is counted.
+    """The key file that opens the register, the root key in it, and as whom; a wrong try is counted.
 
-    Raises what `unlock` raises, or `TooManyTries`.
+    One that opens, but not this database, is passed by: a renewal was cut off, or somebody put it there. Raises what
+    stands in the way of the likeliest, or `TooManyTries`.
     """
     tries = Attempts(folder)
     tries.demand_patience(now)
+    refused: list[RegisterError] = []
     with tries.counted(now):
-        *likelier, last = key_files(folder)
-        for envelope in likelier:
-            with suppress(RegisterError):
+        for envelope in key_files(folder):
+            try:
                 return envelope, *_as_whom(folder, envelope, unlock)
-        return last, *_as_whom(folder, last, unlock)
+            except RegisterError as error:
+                refused.append(error)
+        raise refused[0]
 
 
 def officers_by_recovery(
@@ -53,26 +60,30 @@ def officers_by_recovery(
 ) -> list[tuple[UUID, str]]:
     """Who works in the register, for somebody who has its recovery key of now; nothing is changed.
 
-    Raises what `unlocked` raises, or `ForeignKeyFile` for a paper that was replaced.
+    Raises what `unlocked` raises, `ForeignKeyFile` for a paper that was replaced, or `AlreadyOpen`.
     """
     demand_register(folder)
-    envelope, root, _ = unlocked(folder, unlock, clock())
-    engine = make_engine(folder / DATABASE, root.subkey("db"), readonly=True)
-    try:
-        with translated(), engine.connect() as connection:
+    with Slot(folder):
+        envelope, root, _ = unlocked(folder, unlock, clock())
+        with _reading(folder, root) as connection:
             demand_known(connection, envelope)
             return working_names(connection)
-    finally:
-        engine.dispose()
 
 
 def _as_whom(folder: Path, envelope: Envelope, unlock: Unlock) -> tuple[RootKey, UUID]:
     root, holder = unlock(envelope)
-    if envelope.opened_by is not SlotKind.RECOVERY:
-        return root, UUID(holder)
-    engine = make_engine(folder / DATABASE, root.subkey("db"), readonly=True)
-    try:
-        with translated(), engine.connect() as connection:
+    with _reading(folder, root) as connection:
+        if envelope.opened_by is SlotKind.RECOVERY:
             return root, working_officer(connection, UUID(holder))
+    return root, UUID(holder)
+
+
+@contextmanager
+def _reading(folder: Path, root: RootKey) -> Iterator[Connection]:
+    """Reads the database with what its journal holds; the lock is held meanwhile."""
+    engine = make_engine(folder / DATABASE, root.subkey("db"), network=is_on_network(folder))
+    try:
+        with translated(), engine.execution_options(readonly=True).connect() as connection:
+            yield connection
     finally:
         engine.dispose()
