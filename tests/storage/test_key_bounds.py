@@ -13,10 +13,12 @@ from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.desk import Desk, with_recovery
 from ivbdesk.storage.errors import LastWayIn, TooManyWaysIn
 from ivbdesk.storage.keys import slots
+from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.header import MOST_SLOTS
-from ivbdesk.storage.keys.slots import Argon2Params, calibrate
+from ivbdesk.storage.keys.slots import Argon2Params, KeySlot, SlotKind, calibrate
+from ivbdesk.storage.sqlite.file_names import KEYS
 from tests.storage.kantoor import Kantoor
-from tests.storage.opened import CHEAP
+from tests.storage.opened import CHEAP, PASSPHRASE
 from tests.werkplaats import Klok
 
 
@@ -61,6 +63,26 @@ def test_a_file_full_of_passphrases_of_this_computer_can_be_read(kantoor: Kantoo
     assert len(desk.keys.holders()) == MOST_SLOTS - 1
     desk.close()
     kantoor.open().close()
+
+
+def test_a_dear_slot_that_was_put_there_holds_nobody_up(
+    kantoor: Kantoor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, _ = Envelope.load(kantoor.folder / KEYS).unlock_passphrase(PASSPHRASE)
+    envelope = Envelope.load(kantoor.folder / KEYS)
+    dear = Argon2Params(1024 * 1024, 32, 1)
+    planted = KeySlot(SlotKind.PASSPHRASE, "0", dear, bytes(16), bytes(12), bytes(80), bytes(32))
+    envelope._change(root, slots=(planted, *envelope._header.slots))
+    tried: list[Argon2Params] = []
+    real = slots._stretch
+
+    def stretch(secret: bytes, salt: bytes, params: Argon2Params) -> bytes:
+        tried.append(params)
+        return real(secret, salt, params)
+
+    monkeypatch.setattr(slots, "_stretch", stretch)
+    envelope.unlock_passphrase(PASSPHRASE)
+    assert set(tried) == {CHEAP}
 
 
 def test_the_last_passphrase_is_not_taken_away(kantoor: Kantoor) -> None:

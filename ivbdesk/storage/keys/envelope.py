@@ -213,7 +213,8 @@ class Envelope:
     def _unlock(
         self, kind: SlotKind, secret: bytes, failure: RegisterError, first: str = ""
     ) -> tuple[RootKey, str]:
-        for slot in sorted(self._header.slots_of(kind), key=lambda slot: slot.holder != first):
+        # What costs least goes first: a dear slot that somebody put there holds up nobody with a passphrase.
+        for slot in sorted(self._header.slots_of(kind), key=lambda slot: (slot.holder != first, slot.work)):
             opened = slot.open(secret, self._header.binding_of(slot))
             if opened is not None:
                 root, newest = opened

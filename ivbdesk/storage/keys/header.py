@@ -75,8 +75,7 @@ class Header:
 
     def demand_room(self) -> None:
         """Raises `TooManyWaysIn` where reading would refuse the file for its number of slots, or for what a try costs."""
-        work = sum(slot.params.memory_kib * slot.params.time_cost for slot in self.slots if slot.params)
-        if len(self.slots) > MOST_SLOTS or work > MOST_WORK:
+        if len(self.slots) > MOST_SLOTS or sum(slot.work for slot in self.slots) > MOST_WORK:
             raise TooManyWaysIn()
 
     def slots_of(self, kind: SlotKind) -> tuple[KeySlot, ...]:

@@ -96,6 +96,11 @@ class KeySlot:
         """What this way in is called: its kind, and the officer where there is one. No file has two of a name."""
         return f"{self.kind.value} {self.holder}".rstrip()
 
+    @property
+    def work(self) -> int:
+        """What one try of it costs: KiB times passes."""
+        return self.params.memory_kib * self.params.time_cost if self.params else 0
+
     @classmethod
     def seal(
         cls,
