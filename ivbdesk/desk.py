@@ -34,7 +34,7 @@ from ivbdesk.officer_keys import OfficerKeys
 from ivbdesk.spreadsheet.lezer import read_addresses, read_rekenblad
 from ivbdesk.storage.audit import Doing
 from ivbdesk.storage.drafts import Drafts
-from ivbdesk.storage.errors import KeyringError, NotAnOfficer
+from ivbdesk.storage.errors import KeyringError, NotAnOfficer, ReturnedWays
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.keyring import SystemKeyring
 from ivbdesk.storage.keys.recovery import RecoveryKey
@@ -155,11 +155,17 @@ class Desk:
     def restored(cls, copy: Path, target: Path, unlock: Unlock, clock: Clock = utc_now) -> Self:
         """Put a copy back as the new register `target`, open it, and log where it came from.
 
-        Raises RegisterError in Dutch; the copy and every other register are then as they were.
+        Its warnings tell which colleagues can open it again. Raises RegisterError in Dutch; the copy and every other
+        register are then as they were.
         """
         restore(copy, target, unlock)
         desk = cls.open(target, unlock, clock)
         log_restore(desk.ctx, copy.stem)
+        register = desk.register
+        if others := register.keys.holders() - {register.holder}:
+            names = {item.id: item.naam for item in desk.ctx.reads.beheer.medewerkers()}
+            wie = sorted(names.get(id, "iemand die niet in dit register staat") for id in others)
+            register.warnings = (*register.warnings, ReturnedWays(wie))
         return desk
 
     @classmethod

@@ -158,6 +158,23 @@ class ReturnedCopy(RegisterError):
     )
 
 
+class ReturnedWays(RegisterError):
+    """A register that came from a copy is opened again by who could open it then; these are the colleagues."""
+
+    behouden = "De wachtwoordzinnen en de herstelsleutel zijn weer die van toen."
+    doen = (
+        "Is een van hen intussen vertrokken, of heeft iemand een oude wachtwoordzin of het oude papier gezien: beëindig "
+        "die toegang, wijzig die zin, en vernieuw de sleutels (Beheer, Medewerkers)."
+    )
+
+    def __init__(self, wie: Sequence[str]) -> None:
+        super().__init__(wie)
+        self.wie = tuple(wie)
+        self.wat = (
+            f"Dit register komt uit een reservekopie. Naast uzelf kunnen het weer openen: {', '.join(wie)}."
+        )
+
+
 class NotACopy(RegisterError):
     """The folder holds no copy of a register."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
@@ -10,16 +11,19 @@ from uuid import UUID
 import pytest
 import sqlalchemy as sa
 
+from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.storage import audit
-from ivbdesk.storage.errors import KeyringError, NotAnOfficer, WrongPassphrase
+from ivbdesk.storage.errors import DamagedKeyFile, KeyringError, NotAnOfficer, ReturnedWays, WrongPassphrase
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.sqlite.engine import make_engine
 from ivbdesk.storage.sqlite.file_names import DATABASE, KEYS
 from ivbdesk.storage.sqlite.key_log import confirmed
+from ivbdesk.storage.sqlite.lockfile import LOCK
 from ivbdesk.storage.tables import dossier as tables
 from tests.storage.kantoor import LEAVER, Kantoor
-from tests.storage.opened import CHEAP
+from tests.storage.opened import CHEAP, PASSPHRASE
+from tests.werkplaats import Klok
 
 GHOST = UUID(int=7)
 NEW = "kalm zeil peper wolk linde oever"
@@ -89,3 +93,51 @@ def test_what_a_computer_remembered_ends_with_the_passphrase_and_with_the_key(
         desk.close()
     with pytest.raises(KeyringError):
         Envelope.load(kantoor.folder / KEYS).unlock_token(TOKEN)
+
+
+def test_a_copy_that_comes_back_tells_who_may_come_in_again_and_is_for_its_owner_only(
+    kantoor: Kantoor,
+) -> None:
+    desk = kantoor.open()
+    copy = desk.copies.make(desk.copies.usual_place).folder
+    desk.close()
+    kantoor.bo_leaves()
+    kantoor.open().keys.renew(str(RecoveryKey.new()))
+    for path in (copy, *copy.rglob("*")):
+        path.chmod(0o777 if path.is_dir() else 0o666)
+    target = kantoor.folder.with_name("terug.ivb")
+    desk = Desk.restored(copy, target, with_passphrase(PASSPHRASE), Klok())
+    told = [warning for warning in desk.register.warnings if isinstance(warning, ReturnedWays)]
+    desk.close()
+    assert [warning.wie for warning in told] == [("Bo Verzonnen",)]
+    open_to_others = {path.name for path in (target, *target.rglob("*")) if path.stat().st_mode & 0o077}
+    assert open_to_others <= {LOCK}, "the lock holds nothing"
+
+
+def test_what_was_planted_where_a_file_is_written_does_not_lead_it_elsewhere(kantoor: Kantoor) -> None:
+    victim = kantoor.folder.with_name("slachtoffer")
+    victim.write_text("oud")
+    desk = kantoor.open()
+    (kantoor.folder / f"{KEYS}.tmp").symlink_to(victim)
+    desk.register.keys.set_passphrase(kantoor.anne, PASSPHRASE, CHEAP)
+    (kantoor.folder / f"{KEYS}.tmp").touch(0o666)
+    desk.register.keys.set_passphrase(kantoor.anne, PASSPHRASE, CHEAP)
+    desk.close()
+    assert victim.read_text() == "oud"
+    assert not (kantoor.folder / KEYS).is_symlink()
+    assert (kantoor.folder / KEYS).stat().st_mode & 0o777 == 0o600
+
+
+def test_a_public_key_that_is_none_is_told(kantoor: Kantoor) -> None:
+    desk = kantoor.open()
+    envelope = desk.register.keys.of_now()
+    slots = tuple(
+        replace(slot, public=bytes(32)) if slot.holder == str(kantoor.bo) else slot
+        for slot in envelope._header.slots
+    )
+    envelope._change(desk.register._root, slots=slots)
+    desk.register.keys._save(envelope)
+    with pytest.raises(DamagedKeyFile):
+        desk.keys.renew(str(RecoveryKey.new()))
+    desk.register._slot.release()
+    kantoor.open().close()

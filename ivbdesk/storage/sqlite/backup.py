@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -166,10 +165,10 @@ def restore(copy: Path, target: Path, unlock: Unlock) -> None:
     root, _ = unlock(envelope)
     with _building(target) as building, disk_refusals():
         shutil.copytree(copy, building, dirs_exist_ok=True)
+        _only_for_owner(building)
         sound(building / DATABASE, root, lambda connection: _demand_documents(connection, building))
-        keys = sound(building / DATABASE, root, partial(audit.keys_so_far, key=root.subkey("audit")))
-        stones = tombstones.found_beside(copy, envelope.register_id, keys)
-        write_whole(building / tombstones.COPIED, tombstones.mark(stones, keys))
+        stones = tombstones.found_beside(copy, envelope.register_id, root.subkey("audit"))
+        write_whole(building / tombstones.COPIED, tombstones.mark(stones, root.subkey("audit")))
 
 
 @contextmanager
@@ -185,6 +184,12 @@ def _building(target: Path) -> Iterator[Path]:
             building.rename(target)
     finally:
         shutil.rmtree(building, ignore_errors=True)
+
+
+def _only_for_owner(folder: Path) -> None:
+    """A copy that came from a share or a stick may be open to everybody there; the register is not."""
+    for path in (folder, *folder.rglob("*")):
+        path.chmod(0o700 if path.is_dir() else 0o600)
 
 
 def _sweep(place: Path, now: datetime) -> None:

@@ -227,7 +227,7 @@ class Register:
         """What must be destroyed again, where this register came from a copy; None where it did not, or it is done."""
         if not (self.folder / tombstones.COPIED).exists():
             return None
-        return tombstones.read_mark(self.folder, self.id, self.destroyed()[1])
+        return tombstones.read_mark(self.folder, self.id, self.audit_key)
 
     def settle_return(self, stones: tombstones.Stenen) -> None:
         """All that is known to have been destroyed is so here too; where that may not be all, the officer is told."""
