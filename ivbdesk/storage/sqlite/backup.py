@@ -6,11 +6,12 @@ beside it that names nothing personal. So any copy can be opened as it is, also 
 
 from __future__ import annotations
 
+import hmac
 import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import UUID
@@ -21,6 +22,7 @@ from sqlalchemy import Connection
 from ivbdesk.storage import audit
 from ivbdesk.storage.errors import AlreadyExists, DamagedDocument, NotACopy
 from ivbdesk.storage.keys.envelope import Envelope
+from ivbdesk.storage.keys.slots import canonical
 from ivbdesk.storage.sqlite import tombstones
 from ivbdesk.storage.sqlite.disk import disk_refusals, write_whole
 from ivbdesk.storage.sqlite.file_names import DATABASE, DOCUMENTS, KEYS
@@ -42,8 +44,8 @@ _ROOM = 1.2
 class BackupCopy:
     """One verified copy: where it stands, its moment, and what it held (numbers only).
 
-    `kop` is the MAC of the newest audit row in it, as on the notes that were exported then; `nieuwste` the
-    number of its newest casus.
+    `kop` is the MAC of the newest audit row in it, as on the notes that were exported then, and `teken` the sign of the
+    register under it; `nieuwste` the number of its newest casus.
     """
 
     folder: Path
@@ -54,6 +56,20 @@ class BackupCopy:
     kop: str
     stukken: int = 0
     nieuwste: str = ""
+    teken: str = ""
+
+    def is_signed(self, keys: Iterable[bytes]) -> bool:
+        """Whether one who had a key of this register wrote how far its log had come."""
+        sign = self.teken.encode("ascii", "replace")
+        return any(hmac.compare_digest(sign, self._sign(key).encode()) for key in keys)
+
+    def signed(self, key: bytes) -> BackupCopy:
+        """The same, with the sign of this key under how far the log had come."""
+        return replace(self, teken=self._sign(key))
+
+    def _sign(self, key: bytes) -> str:
+        told = canonical([self.register_id, self.logregels, self.kop])
+        return hmac.digest(key, b"kop van een kopie" + told, "sha256").hex()
 
 
 def default_place(folder: Path) -> Path:
@@ -87,7 +103,7 @@ def make_copy(register: Register, place: Path, now: datetime) -> BackupCopy:
         write_whole(building / tombstones.COPIED, tombstones.mark())
     copy = BackupCopy(
         target, now, register.keys.register_id, cases, seq, mac.hex()[:16], len(documents), newest
-    )
+    ).signed(register.audit_key)
     gone = tombstones.signed(*register.destroyed())
     write_whole(target.with_suffix(_MANIFEST), _as_json(copy, gone))
     note_destroyed(register, place)
@@ -218,6 +234,7 @@ def _as_json(copy: BackupCopy, gone: dict[str, object]) -> bytes:
         "kop": copy.kop,
         "stukken": copy.stukken,
         "nieuwste": copy.nieuwste,
+        "teken": copy.teken,
     }
     return json.dumps(told | gone, indent=2).encode()
 
@@ -231,6 +248,7 @@ def _read(manifest: Path) -> BackupCopy | None:
         at = datetime.fromisoformat(told["gemaakt_op"])
         numbers = int(told["casussen"]), int(told["logregels"])
         later = int(told.get("stukken", 0)), str(told.get("nieuwste", ""))
-        return BackupCopy(folder, at, str(told["register_id"]), *numbers, str(told["kop"]), *later)
+        sign = str(told.get("teken", ""))
+        return BackupCopy(folder, at, str(told["register_id"]), *numbers, str(told["kop"]), *later, sign)
     except (OSError, ValueError, KeyError, TypeError):
         return None
