@@ -115,7 +115,7 @@ class ForeignKeyFile(RegisterError):
 class ForeignKeysAccepted(ForeignKeyFile):
     """The same, with the recovery key of now, that opens all the same; the strange ways in are gone."""
 
-    behouden = "Uw gegevens zijn er allemaal. Deze toegangen zijn uit het bestand gehaald."
+    behouden = "Uw gegevens zijn er allemaal. Wat vreemd is, is uit het sleutelbestand gehaald."
     doen = (
         "Zoek uit wie dit heeft gedaan, en vernieuw de sleutels van het register. Geef daarna een wachtwoordzin aan wie "
         "er geen meer heeft (Beheer, Medewerkers)."
