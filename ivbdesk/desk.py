@@ -34,7 +34,7 @@ from ivbdesk.officer_keys import OfficerKeys
 from ivbdesk.spreadsheet.lezer import read_addresses, read_rekenblad
 from ivbdesk.storage.audit import Doing
 from ivbdesk.storage.drafts import Drafts
-from ivbdesk.storage.errors import KeyringError, NotAnOfficer, ReturnedWays
+from ivbdesk.storage.errors import KeyringError, NotAnOfficer
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.keyring import SystemKeyring
 from ivbdesk.storage.keys.recovery import RecoveryKey
@@ -50,6 +50,7 @@ from ivbdesk.storage.sqlite.engine import committing
 from ivbdesk.storage.sqlite.opening import Unlock
 from ivbdesk.storage.sqlite.register import Register
 from ivbdesk.storage.unit_of_work import Changes, UnitOfWork
+from ivbdesk.storage.ways_errors import ReturnedWays
 
 Clock = Callable[[], datetime]
 

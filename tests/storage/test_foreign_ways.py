@@ -21,15 +21,7 @@ from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.desk import Desk, with_recovery
 from ivbdesk.register_doors import RegisterDoors
 from ivbdesk.storage import audit
-from ivbdesk.storage.errors import (
-    DiskFull,
-    ForeignKeyFile,
-    ForeignKeysAccepted,
-    KeyringError,
-    OlderRegister,
-    WrongPassphrase,
-    WrongRecoveryKey,
-)
+from ivbdesk.storage.errors import DiskFull, KeyringError, OlderRegister, WrongPassphrase, WrongRecoveryKey
 from ivbdesk.storage.keys.envelope import SPARE_SUFFIX, Envelope
 from ivbdesk.storage.keys.header import Anchor, Header, parse, render
 from ivbdesk.storage.keys.recovery import RecoveryKey
@@ -39,6 +31,7 @@ from ivbdesk.storage.sqlite.engine import make_engine
 from ivbdesk.storage.sqlite.file_names import DATABASE, JOURNALS, KEYS, NEW_KEYS
 from ivbdesk.storage.sqlite.key_log import KEY_FILE, PAPER, known_keys
 from ivbdesk.storage.tables import dossier as tables
+from ivbdesk.storage.ways_errors import ForeignKeyFile, ForeignKeysAccepted
 from tests.storage.kantoor import LEAVER, Kantoor
 from tests.storage.opened import CHEAP, PASSPHRASE
 from tests.werkplaats import Klok

@@ -11,12 +11,12 @@ import pytest
 from ivbdesk.actions.beheer.toegang import add_officer
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.desk import Desk, with_recovery
-from ivbdesk.storage.errors import LastWayIn, TooManyWaysIn
 from ivbdesk.storage.keys import slots
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.header import MOST_SLOTS
 from ivbdesk.storage.keys.slots import Argon2Params, KeySlot, SlotKind, calibrate
 from ivbdesk.storage.sqlite.file_names import KEYS
+from ivbdesk.storage.ways_errors import LastWayIn, TooManyWaysIn
 from tests.storage.kantoor import Kantoor
 from tests.storage.opened import CHEAP, PASSPHRASE
 from tests.werkplaats import Klok

@@ -10,18 +10,14 @@ import pytest
 import sqlalchemy as sa
 
 from ivbdesk.actions.beheer.toegang import end_officer
-from ivbdesk.storage.errors import (
-    ForeignKeyFile,
-    ForeignKeysAccepted,
-    NotAnOfficer,
-    WrongPassphrase,
-)
+from ivbdesk.storage.errors import NotAnOfficer, WrongPassphrase
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.header import parse, render
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.slots import Argon2Params, KeySlot, SlotKind
 from ivbdesk.storage.sqlite.file_names import DATABASE, KEYS, NEW_KEYS
 from ivbdesk.storage.tables import dossier as tables
+from ivbdesk.storage.ways_errors import ForeignKeyFile, ForeignKeysAccepted
 from tests.storage.kantoor import LEAVER, Kantoor
 from tests.storage.opened import CHEAP, PASSPHRASE
 

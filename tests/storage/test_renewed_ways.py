@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.storage import audit
-from ivbdesk.storage.errors import DamagedKeyFile, KeyringError, NotAnOfficer, ReturnedWays, WrongPassphrase
+from ivbdesk.storage.errors import DamagedKeyFile, KeyringError, NotAnOfficer, WrongPassphrase
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.sqlite.engine import make_engine
@@ -21,6 +21,7 @@ from ivbdesk.storage.sqlite.file_names import DATABASE, KEYS
 from ivbdesk.storage.sqlite.key_log import confirmed
 from ivbdesk.storage.sqlite.lockfile import LOCK
 from ivbdesk.storage.tables import dossier as tables
+from ivbdesk.storage.ways_errors import ReturnedWays
 from tests.storage.kantoor import LEAVER, Kantoor
 from tests.storage.opened import CHEAP, PASSPHRASE
 from tests.werkplaats import Klok

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from ivbdesk.storage.errors import NewerSchema, TooManyWaysIn
+from ivbdesk.storage.errors import NewerSchema
 from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.keys.slots import (
     MOST_OWN_WORK,
@@ -21,6 +21,7 @@ from ivbdesk.storage.keys.slots import (
     decode,
     encode,
 )
+from ivbdesk.storage.ways_errors import TooManyWaysIn
 
 FORMAT = "ivbdesk-register-keys"
 VERSION = 2

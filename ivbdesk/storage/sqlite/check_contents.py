@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, select, text
 
 from ivbdesk.storage import audit
-from ivbdesk.storage.errors import DamagedDatabase, ForeignKeyFile, LostLogLines, NewerSchema, OlderRegister
+from ivbdesk.storage.errors import DamagedDatabase, LostLogLines, NewerSchema, OlderRegister
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.header import Anchor
 from ivbdesk.storage.migrations import REVISIONS, SCHEMA_HEAD, revision_of
@@ -18,6 +18,7 @@ from ivbdesk.storage.sqlite.key_log import demand_known, known_keys, officers
 from ivbdesk.storage.sqlite.snapshot import integrity
 from ivbdesk.storage.stukken import KEPT_HERE, DocumentFolder, damaged
 from ivbdesk.storage.tables.dossier import stuk
+from ivbdesk.storage.ways_errors import ForeignKeyFile
 
 
 def contents(

@@ -18,13 +18,13 @@ from sqlalchemy import Connection, Engine
 
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.storage import audit
-from ivbdesk.storage.errors import ForeignKeyFile
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.header import Stand
 from ivbdesk.storage.keys.slots import RECOVERY_WAY, SlotKind
 from ivbdesk.storage.sqlite.engine import translated
 from ivbdesk.storage.sqlite.snapshot import empty_journal
 from ivbdesk.storage.tables import dossier as tables
+from ivbdesk.storage.ways_errors import ForeignKeyFile
 
 KEY_FILE = "sleutelbestand"
 PAPER = "herstelsleutel"

@@ -7,7 +7,6 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-from ivbdesk.storage.errors import ForeignKeysAccepted, LastWayIn
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.header import Anchor
 from ivbdesk.storage.keys.keyring import TOKEN_BYTES, SystemKeyring
@@ -16,6 +15,7 @@ from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.keys.slots import Argon2Params, SlotKind, calibrate
 from ivbdesk.storage.sqlite.file_names import KEYS
 from ivbdesk.storage.sqlite.key_log import KeyLog
+from ivbdesk.storage.ways_errors import ForeignKeysAccepted, LastWayIn
 
 
 class RegisterKeys:
