@@ -17,7 +17,7 @@ from ivbdesk.storage.errors import (
     WrongPassphrase,
     WrongRecoveryKey,
 )
-from ivbdesk.storage.keys.header import Anchor, Header, Stand, parse, render
+from ivbdesk.storage.keys.header import Anchor, Header, WaysIn, parse, render
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.keys.slots import Argon2Params, KeySlot, SlotKind, calibrate, normal
@@ -107,7 +107,7 @@ class Envelope:
         return self._header.dek_epoch
 
     @property
-    def stand(self) -> Stand:
+    def stand(self) -> WaysIn:
         """The state of the ways in, to be held against what the register remembers of it."""
         return self._header.stand
 

@@ -41,7 +41,7 @@ class Anchor:
 
 
 @dataclass(frozen=True)
-class Stand:
+class WaysIn:
     """The state of the ways in, as fingerprints that tell nothing of them.
 
     `ways` has one for each way in; `whole` is that of all together, as the log of earlier versions has it.
@@ -88,12 +88,12 @@ class Header:
         return tuple(slot for slot in self.slots if (slot.kind, slot.holder) != (kind, holder))
 
     @property
-    def stand(self) -> Stand:
+    def stand(self) -> WaysIn:
         """The state of the ways in; the anchor is no part of it."""
         about = {"id": self.register_id, "dek_epoch": self.dek_epoch}
         ways = {slot.way: checksum(about | {"slot": slot.as_json()}) for slot in self.slots}
         slots = sorted((slot.as_json() for slot in self.slots), key=canonical)
-        return Stand(ways, checksum(about | {"slots": slots}))
+        return WaysIn(ways, checksum(about | {"slots": slots}))
 
     def mac(self, root: RootKey) -> bytes:
         """Shows, to who has the root key, that nothing was changed on purpose."""

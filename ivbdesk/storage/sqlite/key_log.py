@@ -19,7 +19,7 @@ from sqlalchemy import Connection, Engine
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.storage import audit
 from ivbdesk.storage.keys.envelope import Envelope
-from ivbdesk.storage.keys.header import Stand
+from ivbdesk.storage.keys.header import WaysIn
 from ivbdesk.storage.keys.slots import RECOVERY_WAY, SlotKind
 from ivbdesk.storage.sqlite.engine import translated
 from ivbdesk.storage.sqlite.snapshot import empty_journal
@@ -44,15 +44,15 @@ class KnownKeys:
 
     stands: tuple[Ways | str, ...]
 
-    def holds(self, stand: Stand) -> bool:
+    def holds(self, stand: WaysIn) -> bool:
         """Whether a key file in this state is that of the register."""
         return any(known in (stand.ways, stand.whole) for known in self.stands)
 
-    def is_settled(self, stand: Stand) -> bool:
+    def is_settled(self, stand: WaysIn) -> bool:
         """Whether the log says this and nothing else."""
         return self.stands == (stand.ways,)
 
-    def strange(self, stand: Stand) -> frozenset[str]:
+    def strange(self, stand: WaysIn) -> frozenset[str]:
         """The ways in that the log does not know; where it tells none apart, all but the recovery key."""
         known = [ways for ways in self.stands if not isinstance(ways, str)]
         if not known:
@@ -90,11 +90,11 @@ class KeyLog:
         with self._reading() as connection:
             return named(connection, ways)
 
-    def announce(self, was: Stand, stand: Stand) -> None:
+    def announce(self, was: WaysIn, stand: WaysIn) -> None:
         """Before the key file is written: the ways in are to become these."""
         self._append(KEY_FILE, "wegen naar binnen", {_ANNOUNCED: (was.ways, stand.ways)})
 
-    def confirm(self, stand: Stand) -> None:
+    def confirm(self, stand: WaysIn) -> None:
         """The key file holds these ways in now; nobody who takes the journal away undoes it."""
         self._append(KEY_FILE, "wegen naar binnen", confirmed(stand).wijzigingen)
         empty_journal(self._engine)
@@ -184,7 +184,7 @@ def paper_used(connection: Connection, officer: UUID) -> datetime | None:
     return used
 
 
-def confirmed(stand: Stand) -> audit.Entry:
+def confirmed(stand: WaysIn) -> audit.Entry:
     """The line that says in which state the key file is."""
     return audit.Entry(KEY_FILE, KEY_FILE, {_CONFIRMED: (None, stand.ways)})
 

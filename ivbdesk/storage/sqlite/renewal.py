@@ -12,7 +12,7 @@ from uuid import UUID
 from ivbdesk.storage import audit
 from ivbdesk.storage.errors import RegisterError
 from ivbdesk.storage.keys.envelope import Envelope
-from ivbdesk.storage.keys.header import Anchor, Stand
+from ivbdesk.storage.keys.header import Anchor, WaysIn
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.sqlite.disk import disk_refusals
@@ -93,7 +93,7 @@ def _salt(database: Path) -> str:
 
 
 def _log(
-    copy: Path, old: RootKey, new: RootKey, ways: tuple[Stand, list[str]], holder: UUID, now: datetime
+    copy: Path, old: RootKey, new: RootKey, ways: tuple[WaysIn, list[str]], holder: UUID, now: datetime
 ) -> Anchor:
     """The renewal, the new ways in and those left out as the first lines under the new key; gives the head of the log."""
     stand, dropped = ways
