@@ -48,9 +48,10 @@ from ivbdesk.storage.queries.source import Source
 from ivbdesk.storage.sqlite.backup import restore
 from ivbdesk.storage.sqlite.copies import RegisterCopies
 from ivbdesk.storage.sqlite.engine import committing
+from ivbdesk.storage.sqlite.opening import Unlock
 from ivbdesk.storage.sqlite.register import Register
-from ivbdesk.storage.sqlite.way_in import Unlock
 from ivbdesk.storage.unit_of_work import Changes, UnitOfWork
+from ivbdesk.storage.ways_errors import ReturnedWays
 
 Clock = Callable[[], datetime]
 
@@ -84,7 +85,7 @@ def with_recovery(typed: str, who: UUID | None = None) -> Unlock:
     """Opens the register with the printed recovery key, for this officer, or else the first."""
 
     def unlock(envelope: Envelope) -> tuple[RootKey, str]:
-        return envelope.unlock_recovery(typed), str(who) if who else envelope.holders[0]
+        return envelope.unlock_recovery(typed), str(who or next(iter(envelope.holders), UUID(int=0)))
 
     return unlock
 
@@ -135,8 +136,12 @@ class Desk:
         """Open a register; raises RegisterError in Dutch, with nothing changed."""
         start_mappers()
         desk = cls._around(Register.open(folder, unlock, clock), clock)
-        officer = desk.ctx.reads.beheer.medewerker(desk.ctx.officer)
-        if officer is not None and officer.tot is not None:
+        beheer = desk.ctx.reads.beheer
+        officer = beheer.medewerker(desk.ctx.officer)
+        works = (
+            officer.tot is None if officer else not beheer.medewerkers()
+        )  # a new register has no officers yet
+        if not works:
             desk.close()
             raise NotAnOfficer()
         if not desk.register.warnings:
@@ -153,11 +158,17 @@ class Desk:
     def restored(cls, copy: Path, target: Path, unlock: Unlock, clock: Clock = utc_now) -> Self:
         """Put a copy back as the new register `target`, open it, and log where it came from.
 
-        Raises RegisterError in Dutch; the copy and every other register are then as they were.
+        Its warnings tell which colleagues can open it again. Raises RegisterError in Dutch; the copy and every other
+        register are then as they were.
         """
         restore(copy, target, unlock)
         desk = cls.open(target, unlock, clock)
         log_restore(desk.ctx, copy.stem)
+        register = desk.register
+        if others := register.keys.holders() - {register.holder}:
+            names = {item.id: item.naam for item in desk.ctx.reads.beheer.medewerkers()}
+            wie = sorted(names.get(id, "iemand die niet in dit register staat") for id in others)
+            register.warnings = (*register.warnings, ReturnedWays(wie))
         return desk
 
     @classmethod

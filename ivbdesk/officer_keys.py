@@ -68,6 +68,7 @@ class OfficerKeys:
 
     def end_officer(self, medewerker_id: UUID, reden: str) -> None:
         """A colleague leaves, and has no way in any more; cut off between the two, the next opening takes it away."""
+        self._register.keys.demand_another(medewerker_id)
         end_officer(self._ctx, medewerker_id, reden)
         self._register.keys.remove_officer(medewerker_id)
 

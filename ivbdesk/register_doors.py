@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from uuid import UUID
 
-from ivbdesk.desk import Desk, with_keyring, with_passphrase, with_recovery
+from ivbdesk.desk import Desk, utc_now, with_keyring, with_passphrase, with_recovery
 from ivbdesk.officer_keys import DutchPhrases
+from ivbdesk.storage.errors import RegisterError
 from ivbdesk.storage.keys.keyring import SystemKeyring
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.sqlite.backup import BackupCopy, copies_in, default_place
+from ivbdesk.storage.sqlite.opening import officers_by_recovery
 from ivbdesk.ui.doors import NieuwRegister
 
 
@@ -30,16 +33,18 @@ class RegisterDoors:
 
     def officers(self, folder: Path, typed: str) -> list[tuple[UUID, str]]:
         """Who works in the register, for somebody who has its recovery key: one of them is to get a new passphrase."""
-        desk = Desk.open(folder, with_recovery(typed))
-        found = [(item.id, item.naam) for item in desk.ctx.reads.beheer.medewerkers() if item.tot is None]
-        desk.close()
-        return found
+        return officers_by_recovery(folder, with_recovery(typed), utc_now)
 
     def open_with_recovery(self, folder: Path, typed: str, passphrase: str, who: UUID) -> Desk:
         """Open with the recovery key, and give this officer a new passphrase."""
         self.phrases.demand(passphrase)
         desk = Desk.open(folder, with_recovery(typed, who))
-        desk.keys.change_passphrase(passphrase)
+        try:
+            desk.keys.change_passphrase(passphrase)
+        except RegisterError:
+            with suppress(RegisterError):
+                desk.close()  # left open, it would keep the next try out
+            raise
         desk.proofs.note_recovery()
         return desk
 

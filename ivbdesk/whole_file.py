@@ -75,8 +75,9 @@ def write_whole(path: Path, data: bytes, unfinished: Path, mode: int = 0o600) ->
     Waits some seconds for a program that holds the file for a moment, so not for the UI thread. Raises OSError; the
     file is then as it was, and `unfinished` is gone.
     """
+    # What somebody put there, a link perhaps, is neither followed nor written.
+    remove(unfinished)
     try:
-        remove(unfinished)
         with open(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
             file.write(data)
             file.flush()

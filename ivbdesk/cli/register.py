@@ -109,10 +109,11 @@ def _backup(options: argparse.Namespace) -> int:
 
 
 def _restore(options: argparse.Namespace) -> int:
-    Desk.restored(options.kopie, options.register, with_passphrase(passphrase_of(options))).close()
-    tell_of(
-        options, options.register, f"De reservekopie is teruggezet als nieuw register: {options.register}"
-    )
+    desk = Desk.restored(options.kopie, options.register, with_passphrase(passphrase_of(options)))
+    told = [str(warning) for warning in desk.register.warnings]
+    desk.close()
+    done = f"De reservekopie is teruggezet als nieuw register: {options.register}"
+    tell_of(options, options.register, "\n".join([done, *told]))
     return GOOD
 
 

@@ -92,23 +92,6 @@ class SpareKeysUsed(RegisterError):
     doen = "Laat uw beheerder de schijf van deze computer nakijken."
 
 
-class ForeignKeyFile(RegisterError):
-    """The key file is genuine, but not that of today: an older one was put back, or a way in was added."""
-
-    wat = "Het sleutelbestand van dit register is niet dat van nu: er is een ouder bestand teruggezet, of er is een toegang bijgezet."
-    behouden = "Het register is niet geopend en niet veranderd."
-    doen = "Zoek uit wie dit heeft gedaan. Open het register met de herstelsleutel op papier, en vernieuw daarna de sleutels."
-
-
-class ForeignKeysAccepted(ForeignKeyFile):
-    """The same, with the recovery key, that opens all the same; ways in of who does not work here are gone."""
-
-    behouden = (
-        "Uw gegevens zijn er allemaal. Toegangen van wie hier niet meer werkt, zijn uit het bestand gehaald."
-    )
-    doen = "Zoek uit wie dit heeft gedaan, en vernieuw de sleutels van het register (Beheer, Medewerkers)."
-
-
 class NotAnOfficer(RegisterError):
     """The officer whose passphrase this is no longer works in the register."""
 

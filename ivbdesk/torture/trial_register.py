@@ -28,7 +28,7 @@ from ivbdesk.drukwerk import render_declaration
 from ivbdesk.storage.keys.keyring import SystemKeyring
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.slots import Argon2Params
-from ivbdesk.storage.sqlite.way_in import Unlock
+from ivbdesk.storage.sqlite.opening import Unlock
 from ivbdesk.storage.tables.dossier import stuk
 
 PASSPHRASE = "pijnbank paraplu zeehond kachel fietsbel wandelpad"

@@ -80,6 +80,12 @@ class Messages(QObject):
         """Ask for consent; the buttons read the verb ("Verwijderen") and "Annuleren", which has the focus."""
         return ConfirmDialog(question, verb, explanation, self._front()).exec() == QDialog.DialogCode.Accepted
 
+    def ask(self, question: str, verb: str, explanation: str = "") -> QDialog:
+        """The same, without waiting for the answer: the dialog is given back."""
+        dialog = ConfirmDialog(question, verb, explanation, self._front())
+        dialog.open()
+        return dialog
+
     def choose(self, question: str, verbs: Sequence[str], explanation: str = "") -> str:
         """Ask which of these is to be done; empty for none of them."""
         dialog = ChoiceDialog(question, verbs, explanation, self._front())

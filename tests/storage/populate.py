@@ -10,6 +10,7 @@ from uuid import UUID, uuid5
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
 
+from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.storage import audit
 from ivbdesk.storage.sqlite.file_names import DOCUMENTS
 from ivbdesk.storage.stukken import sealed
@@ -31,6 +32,13 @@ def populate(engine: Engine, audit_key: bytes, folder: Path | None = None) -> No
     with engine.begin() as connection:
         fill_tables(connection)
         write_audit(connection, audit_key, ROWS)
+
+
+def employ(engine: Engine, officer: UUID) -> None:
+    """Somebody who works in the register."""
+    row = {"id": officer, "naam": f"Naam {officer}", "functie": "OOV", "recht": Recht.BEHEERDER}
+    with engine.begin() as connection:
+        connection.execute(sa.insert(tables.medewerker), row)
 
 
 def write_documents(folder: Path, first: int = 1) -> None:

@@ -26,7 +26,7 @@ from ivbdesk.storage.sqlite.file_names import DATABASE, KEYS
 from ivbdesk.storage.sqlite.register import Register
 from ivbdesk.storage.tables import dossier as tables
 from tests.storage.opened import CHEAP, PASSPHRASE, clock, new_register, reopened, unlock
-from tests.storage.populate import ROWS, populate
+from tests.storage.populate import OFFICER, ROWS, employ, populate
 
 COLLEAGUE = "vlinder-kachel-drempel-oever-wiek"
 
@@ -35,6 +35,7 @@ COLLEAGUE = "vlinder-kachel-drempel-oever-wiek"
 def folder(tmp_path: Path) -> Path:
     register = new_register(tmp_path / "proef.ivb")
     populate(register.engine, register.audit_key, register.folder)
+    employ(register.engine, OFFICER)
     register.close()
     return register.folder
 
@@ -42,6 +43,7 @@ def folder(tmp_path: Path) -> Path:
 def give_colleague(folder: Path) -> UUID:
     register = reopened(folder)
     colleague = uuid4()
+    employ(register.engine, colleague)
     register.keys.set_passphrase(colleague, COLLEAGUE, CHEAP)
     register.close()
     return colleague
@@ -105,6 +107,7 @@ def test_a_key_file_of_the_first_version_is_brought_along_when_it_opens(tmp_path
     reopened(folder).close()
     assert not Envelope.load(folder / KEYS).without_public
     register = reopened(folder)
+    employ(register.engine, OFFICER)
     assert register.renew(RecoveryKey.new()) == frozenset()
     reopened(folder).close()
 
@@ -120,7 +123,9 @@ def test_who_never_opened_the_newer_version_is_named_at_renewal(tmp_path: Path) 
     old = replace(old, sealed=root.sealed(old._lock(b"zin"), old.nonce, old._bound(header.binding(1))))
     both = replace(header, slots=(*header.slots, old))
     (folder / KEYS).write_bytes(render(both, both.mac(root)))
-    assert reopened(folder).renew(RecoveryKey.new()) == {colleague}
+    register = reopened(folder)
+    employ(register.engine, colleague)
+    assert register.renew(RecoveryKey.new()) == {colleague}
 
 
 KILLED = """

@@ -19,7 +19,7 @@ from ivbdesk.storage.errors import (
     WrongPassphrase,
     WrongRecoveryKey,
 )
-from ivbdesk.storage.keys.header import Anchor, Header, parse, render
+from ivbdesk.storage.keys.header import Anchor, Header, WaysIn, parse, render
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.keys.slots import Argon2Params, KeySlot, SlotKind, calibrate, normal
@@ -31,7 +31,7 @@ MOST_BYTES = 256 * 1024
 
 
 class Envelope:
-    """The key file of one register. A passphrase slot and the recovery slot are always in it.
+    """The key file of one register. The recovery slot is always in it.
 
     Reading it asks for no key and finds damage by a checksum; what someone changed on purpose is found by
     the header MAC as soon as a slot opens. `from_previous` says that the spare copy was read.
@@ -88,9 +88,12 @@ class Envelope:
         """Writes the key file, and then, once it reads back the same, its spare copy.
 
         The spare copy is the previous file only while the new one is not certain: a passphrase that was
-        changed must not live on in it. Raises `DiskFull`, `ReadOnlyFolder` or `DamagedKeyFile`.
+        changed must not live on in it. Raises `DiskFull`, `ReadOnlyFolder` or `DamagedKeyFile`: that last also
+        where it could not be read back, before anything is written.
         """
         data = render(self._header, self._mac)
+        if len(data) > MOST_BYTES or parse(data) is None:
+            raise DamagedKeyFile()
         write_whole(path, data)
         if _read(path) != data:
             raise DamagedKeyFile()
@@ -111,7 +114,7 @@ class Envelope:
         return self._header.dek_epoch
 
     @property
-    def stand(self) -> str:
+    def stand(self) -> WaysIn:
         """The state of the ways in, to be held against what the register remembers of it."""
         return self._header.stand
 
@@ -157,13 +160,15 @@ class Envelope:
         stale = KeyringError("Wat deze computer heeft onthouden, opent dit register niet meer.")
         return self._unlock(SlotKind.KEYRING, token, stale)
 
-    def renewed(self, old: RootKey, new: RootKey, recovery: RecoveryKey) -> Self:
-        """The key file under another root key: for everyone whose slot has a public key, with a new recovery key.
+    def renewed(self, old: RootKey, new: RootKey, recovery: RecoveryKey, officers: Collection[str]) -> Self:
+        """The key file under another root key: the passphrases of these officers, and a new recovery key.
 
-        An officer who has a slot of the first version only is no longer in it: see `without_public`.
+        No token of a keyring is kept, and no one else. An officer who has a slot of the first version only is no
+        longer in it: see `without_public`.
         """
         self._demand_untouched(old)
-        kept = [slot for slot in self._header.slots if slot.public and slot.kind is not SlotKind.RECOVERY]
+        phrases = self._header.slots_of(SlotKind.PASSPHRASE)
+        kept = [slot for slot in phrases if slot.public and slot.holder in officers]
         later = replace(self._header, dek_epoch=self._header.dek_epoch + 1, slots=(), anchor=None)
         at_recovery = KeySlot.seal(SlotKind.RECOVERY, "", recovery.secret, new, later.binding())
         slots = (at_recovery, *(slot.resealed(new, later.binding()) for slot in kept))
@@ -183,15 +188,22 @@ class Envelope:
 
     def remove_officers(self, root: RootKey, holders: Collection[str]) -> None:
         """Takes the ways in of officers out of the key file. Whoever copied the file before can still use the copy."""
-        slots = tuple(slot for slot in self._header.slots if slot.holder not in holders)
-        self._change(root, slots=slots)
+        self._change(root, slots=tuple(slot for slot in self._header.slots if slot.holder not in holders))
+
+    def remove_ways(self, root: RootKey, ways: Collection[str]) -> None:
+        """Takes these ways in out of the key file, by their names in `stand`."""
+        self._change(root, slots=tuple(slot for slot in self._header.slots if slot.way not in ways))
 
     def change_passphrase(self, root: RootKey, holder: str, passphrase: str, params: Argon2Params) -> None:
-        """Gives the officer this passphrase, instead of an earlier one. Nothing is encrypted anew."""
-        secret = normal(passphrase)
-        self._put(
-            root, KeySlot.seal(SlotKind.PASSPHRASE, holder, secret, root, self._header.binding(), params)
+        """Gives the officer this passphrase, instead of all that opened the register for them before.
+
+        Nothing is encrypted anew.
+        """
+        slot = KeySlot.seal(
+            SlotKind.PASSPHRASE, holder, normal(passphrase), root, self._header.binding(), params
         )
+        others = tuple(other for other in self._header.slots if other.holder != holder)
+        self._change(root, slots=(*others, slot))
 
     def add_keyring_slot(self, root: RootKey, holder: str, token: bytes) -> None:
         """Lets a token of 32 random bytes, kept in the officer's keyring, open the register too."""
@@ -212,13 +224,15 @@ class Envelope:
 
     def _change(self, root: RootKey, **changes: Any) -> None:
         self._demand_untouched(root)
-        self._header = replace(self._header, generation=self._header.generation + 1, **changes)
-        self._mac = self._header.mac(root)
+        changed = replace(self._header, generation=self._header.generation + 1, **changes)
+        changed.demand_room()
+        self._header, self._mac = changed, changed.mac(root)
 
     def _unlock(
         self, kind: SlotKind, secret: bytes, failure: RegisterError, first: str = ""
     ) -> tuple[RootKey, str]:
-        for slot in sorted(self._header.slots_of(kind), key=lambda slot: slot.holder != first):
+        # What costs least goes first: a dear slot that somebody put there holds up nobody with a passphrase.
+        for slot in sorted(self._header.slots_of(kind), key=lambda slot: (slot.holder != first, slot.work)):
             opened = slot.open(secret, self._header.binding_of(slot))
             if opened is not None:
                 root, newest = opened

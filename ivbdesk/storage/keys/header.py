@@ -12,13 +12,22 @@ from typing import Any
 
 from ivbdesk.storage.errors import NewerSchema
 from ivbdesk.storage.keys.root_key import RootKey
-from ivbdesk.storage.keys.slots import KeySlot, SlotKind, canonical, decode, encode
+from ivbdesk.storage.keys.slots import (
+    MOST_OWN_WORK,
+    RECOVERY_WAY,
+    KeySlot,
+    SlotKind,
+    canonical,
+    decode,
+    encode,
+)
+from ivbdesk.storage.ways_errors import TooManyWaysIn
 
 FORMAT = "ivbdesk-register-keys"
 VERSION = 2
 CIPHER = "sqlcipher4"
 MOST_SLOTS = 64
-MOST_WORK = 64 * 1024 * 1024
+MOST_WORK = MOST_SLOTS * MOST_OWN_WORK
 """KiB times passes of all slots together: who edits the file does not decide how long a try takes."""
 
 
@@ -29,6 +38,17 @@ class Anchor:
     seq: int
     mac: bytes
     at: datetime
+
+
+@dataclass(frozen=True)
+class WaysIn:
+    """The state of the ways in, as fingerprints that tell nothing of them.
+
+    `ways` has one for each way in; `whole` is that of all together, as the log of earlier versions has it.
+    """
+
+    ways: Mapping[str, str]
+    whole: str
 
 
 @dataclass(frozen=True)
@@ -54,6 +74,11 @@ class Header:
         """What this slot was bound to when it was made."""
         return self.binding(VERSION if slot.public else 1)
 
+    def demand_room(self) -> None:
+        """Raises `TooManyWaysIn` where reading would refuse the file for its number of slots, or for what a try costs."""
+        if len(self.slots) > MOST_SLOTS or sum(slot.work for slot in self.slots) > MOST_WORK:
+            raise TooManyWaysIn()
+
     def slots_of(self, kind: SlotKind) -> tuple[KeySlot, ...]:
         """The slots of a kind."""
         return tuple(slot for slot in self.slots if slot.kind is kind)
@@ -63,11 +88,12 @@ class Header:
         return tuple(slot for slot in self.slots if (slot.kind, slot.holder) != (kind, holder))
 
     @property
-    def stand(self) -> str:
-        """The state of the ways in, as a fingerprint that tells nothing of them; the anchor is no part of it."""
-        ways = sorted((slot.as_json() for slot in self.slots), key=canonical)
-        about = {"id": self.register_id, "dek_epoch": self.dek_epoch, "slots": ways}
-        return hashlib.sha256(canonical(about)).hexdigest()
+    def stand(self) -> WaysIn:
+        """The state of the ways in; the anchor is no part of it."""
+        about = {"id": self.register_id, "dek_epoch": self.dek_epoch}
+        ways = {slot.way: checksum(about | {"slot": slot.as_json()}) for slot in self.slots}
+        slots = sorted((slot.as_json() for slot in self.slots), key=canonical)
+        return WaysIn(ways, checksum(about | {"slots": slots}))
 
     def mac(self, root: RootKey) -> bytes:
         """Shows, to who has the root key, that nothing was changed on purpose."""
@@ -101,8 +127,9 @@ def parse(data: bytes) -> tuple[Header, bytes] | None:
         if type(fields["version"]) is int and fields["version"] > VERSION:
             raise NewerSchema(str(fields["version"]), str(VERSION))
         header, mac = _header(fields), decode(fields["mac"])
+        header.demand_room()
         return (header, mac) if render(header, mac) == data else None
-    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError, TooManyWaysIn):
         return None
 
 
@@ -113,15 +140,13 @@ def _header(fields: Mapping[str, Any]) -> Header:
     if len(fields["slots"]) > MOST_SLOTS:
         raise ValueError("te veel slots")
     slots = tuple(KeySlot.from_json(slot) for slot in fields["slots"])
-    if not {SlotKind.PASSPHRASE, SlotKind.RECOVERY} <= {slot.kind for slot in slots}:
-        raise ValueError("een weg naar binnen ontbreekt")
-    if len({(slot.kind, slot.holder) for slot in slots}) < len(slots):
+    if RECOVERY_WAY not in {slot.way for slot in slots}:
+        raise ValueError("de herstelsleutel ontbreekt")
+    if len({slot.way for slot in slots}) < len(slots):
         raise ValueError("twee keer dezelfde weg naar binnen")
-    if sum(slot.params.memory_kib * slot.params.time_cost for slot in slots if slot.params) > MOST_WORK:
-        raise ValueError("een poging zou te lang duren")
     return Header(str(fields["id"]), int(fields["generation"]), int(fields["dek_epoch"]), slots, anchor)
 
 
 def checksum(fields: Mapping[str, object]) -> str:
-    """What finds damage without a key."""
+    """What finds damage without a key, and tells one state from another."""
     return hashlib.sha256(canonical(fields)).hexdigest()

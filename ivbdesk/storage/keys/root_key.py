@@ -11,6 +11,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from ivbdesk.storage.errors import DamagedKeyFile
+
 KEY_BYTES = 32
 
 SHARED = "ivbdesk 2 shared"
@@ -56,11 +58,15 @@ class RootKey:
     def sealed_for(self, public: bytes, nonce: bytes, bound: bytes) -> bytes:
         """The root key for whoever holds the private key of `public` (X25519, then AES-256-GCM).
 
-        So a new root key can be given to a colleague without the colleague's passphrase.
+        So a new root key can be given to a colleague without the colleague's passphrase. Raises `DamagedKeyFile` where
+        `public` is none.
         """
         once = X25519PrivateKey.generate()
         ours = once.public_key().public_bytes_raw()
-        shared = once.exchange(X25519PublicKey.from_public_bytes(public))
+        try:
+            shared = once.exchange(X25519PublicKey.from_public_bytes(public))
+        except ValueError:
+            raise DamagedKeyFile() from None
         return ours + self.sealed(derive(shared, SHARED, ours + public), nonce, bound)
 
     @classmethod

@@ -7,13 +7,13 @@ beside it that names nothing personal. A second copy of one second is `2026-11-2
 from __future__ import annotations
 
 import hashlib
+import hmac
 import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from functools import partial
 from itertools import chain, count
 from pathlib import Path
 from typing import Any, cast
@@ -30,9 +30,9 @@ from ivbdesk.storage.sqlite import tombstones
 from ivbdesk.storage.sqlite.disk import disk_refusals, write_whole
 from ivbdesk.storage.sqlite.file_names import DATABASE, DOCUMENTS, KEYS
 from ivbdesk.storage.sqlite.location import check_name, check_place, check_space
+from ivbdesk.storage.sqlite.opening import Unlock
 from ivbdesk.storage.sqlite.register import Register
 from ivbdesk.storage.sqlite.snapshot import sound
-from ivbdesk.storage.sqlite.way_in import Unlock
 from ivbdesk.storage.stukken import KEPT_HERE, DocumentFolder, damaged
 from ivbdesk.storage.tables import dossier as tables
 from ivbdesk.whole_file import (
@@ -58,8 +58,8 @@ _SUM = "som"
 class BackupCopy:
     """One verified copy: where it stands, its moment, and what it held (numbers only).
 
-    `kop` is the MAC of the newest audit row in it, as on the notes that were exported then; `nieuwste` the
-    number of its newest casus.
+    `kop` is the MAC of the newest audit row in it, as on the notes that were exported then, and `teken` the sign of the
+    register under it; `nieuwste` the number of its newest casus.
     """
 
     folder: Path
@@ -70,6 +70,20 @@ class BackupCopy:
     kop: str
     stukken: int = 0
     nieuwste: str = ""
+    teken: str = ""
+
+    def is_signed(self, keys: Iterable[bytes]) -> bool:
+        """Whether one who had a key of this register wrote how far its log had come."""
+        sign = self.teken.encode("ascii", "replace")
+        return any(hmac.compare_digest(sign, self._sign(key).encode()) for key in keys)
+
+    def signed(self, key: bytes) -> BackupCopy:
+        """The same, with the sign of this key under how far the log had come."""
+        return replace(self, teken=self._sign(key))
+
+    def _sign(self, key: bytes) -> str:
+        told = canonical([self.register_id, self.logregels, self.kop])
+        return hmac.digest(key, b"kop van een kopie" + told, "sha256").hex()
 
 
 def default_place(folder: Path) -> Path:
@@ -103,7 +117,7 @@ def make_copy(register: Register, place: Path, now: datetime) -> BackupCopy:
         write_whole(building / tombstones.COPIED, tombstones.mark())
     copy = BackupCopy(
         target, now, register.keys.register_id, cases, seq, mac.hex()[:16], len(documents), newest
-    )
+    ).signed(register.audit_key)
     gone = tombstones.signed(*register.destroyed())
     write_whole(target.with_suffix(_MANIFEST), _as_json(copy, gone))
     note_destroyed(register, place)
@@ -198,10 +212,10 @@ def restore(copy: Path, target: Path, unlock: Unlock) -> None:
     root, _ = unlock(envelope)
     with _building(target) as building:
         shutil.copytree(copy, building, dirs_exist_ok=True, copy_function=copy_whole)
+        _only_for_owner(building)
         sound(building / DATABASE, root, lambda connection: _demand_documents(connection, building))
-        keys = sound(building / DATABASE, root, partial(audit.keys_so_far, key=root.subkey("audit")))
-        stones = tombstones.found_beside(copy, envelope.register_id, keys)
-        write_whole(building / tombstones.COPIED, tombstones.mark(stones, keys))
+        stones = tombstones.found_beside(copy, envelope.register_id, root.subkey("audit"))
+        write_whole(building / tombstones.COPIED, tombstones.mark(stones, root.subkey("audit")))
 
 
 def open_copy(copy: BackupCopy, unlock: Unlock) -> None:
@@ -240,6 +254,12 @@ def _building(target: Path) -> Iterator[Path]:
         shutil.rmtree(building, ignore_errors=True)
 
 
+def _only_for_owner(folder: Path) -> None:
+    """A copy that came from a share or a stick may be open to everybody there; the register is not."""
+    for path in (folder, *folder.rglob("*")):
+        path.chmod(0o700 if path.is_dir() else 0o600)
+
+
 def _sweep(place: Path, now: datetime) -> None:
     """What a copy that was cut off left, a day after: it stands in no rotation, and would hold what is destroyed for ever."""
     for left in place.glob(f".*{_SUFFIX}.tmp"):
@@ -267,6 +287,7 @@ def _as_json(copy: BackupCopy, gone: dict[str, object]) -> bytes:
         "kop": copy.kop,
         "stukken": copy.stukken,
         "nieuwste": copy.nieuwste,
+        "teken": copy.teken,
     }
     whole = told | gone
     return json.dumps(whole | {_SUM: _sum(whole)}, indent=2).encode()
@@ -288,7 +309,7 @@ def _read(manifest: Path) -> BackupCopy | None:
         numbers = _number(told["casussen"]), _number(told["logregels"])
         later = _number(told.get("stukken", 0)), str(told.get("nieuwste", ""))[:_LONGEST]
         of, kop = str(told["register_id"])[:_LONGEST], str(told["kop"])[:_LONGEST]
-        return BackupCopy(folder, at, of, *numbers, kop, *later)
+        return BackupCopy(folder, at, of, *numbers, kop, *later, str(told.get("teken", ""))[:_LONGEST])
     except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError):
         return None
 

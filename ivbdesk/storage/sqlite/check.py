@@ -31,10 +31,10 @@ from ivbdesk.storage.sqlite.findings import CheckResult, Finding, Severity, faul
 from ivbdesk.storage.sqlite.high_water import HighWater
 from ivbdesk.storage.sqlite.location import check_place, is_on_network
 from ivbdesk.storage.sqlite.lockfile import Slot
-from ivbdesk.storage.sqlite.register import Register, demand_register
+from ivbdesk.storage.sqlite.opening import Unlock, demand_register, fitting
+from ivbdesk.storage.sqlite.register import Register
 from ivbdesk.storage.sqlite.renewal import key_files
 from ivbdesk.storage.sqlite.snapshot import checkpoint, verify
-from ivbdesk.storage.sqlite.way_in import Unlock, fitting
 from ivbdesk.storage.stukken import DocumentFolder
 
 Found = TypeVar("Found")

@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, select, text
 
 from ivbdesk.storage import audit
-from ivbdesk.storage.errors import DamagedDatabase, ForeignKeyFile, LostLogLines, NewerSchema, OlderRegister
+from ivbdesk.storage.errors import DamagedDatabase, LostLogLines, NewerSchema, OlderRegister
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.header import Anchor
 from ivbdesk.storage.migrations import REVISIONS, SCHEMA_HEAD, revision_of
 from ivbdesk.storage.sqlite.ddl import REGISTER_DDL
 from ivbdesk.storage.sqlite.findings import RESTORE, Finding, Severity, fault
 from ivbdesk.storage.sqlite.high_water import is_older, lost_lines
-from ivbdesk.storage.sqlite.key_log import known_keys, officers
+from ivbdesk.storage.sqlite.key_log import demand_known, known_keys, officers
 from ivbdesk.storage.sqlite.snapshot import integrity
 from ivbdesk.storage.stukken import KEPT_HERE, DocumentFolder, damaged
 from ivbdesk.storage.tables.dossier import stuk
+from ivbdesk.storage.ways_errors import ForeignKeyFile
 
 
 def contents(
@@ -92,9 +93,10 @@ def _audit_log(connection: Connection, key: bytes, anchor: Anchor | None) -> Ite
 
 def ways_in(connection: Connection, envelope: Envelope) -> Iterator[Finding]:
     """The key file against what the log tells of it, and against who works here."""
-    known = known_keys(connection)
-    if known is not None and not known.holds(envelope.read_stand):
-        yield fault("toegangen", ForeignKeyFile())
+    try:
+        demand_known(connection, envelope)
+    except ForeignKeyFile as error:
+        yield fault("toegangen", error)
         return
     held = {*envelope.holders, *envelope.keyring_holders}
     left, working = officers(connection, working=False), officers(connection, working=True)
@@ -112,7 +114,7 @@ def ways_in(connection: Connection, envelope: Envelope) -> Iterator[Finding]:
             "Wie hier niet meer werkt, staat nog in het sleutelbestand.",
             "Open het register; dan wordt die toegang eruit gehaald. Vernieuw daarna de sleutels.",
         )
-    elif known is not None:
+    elif known_keys(connection) is not None:
         yield Finding("toegangen", Severity.GOED, "het sleutelbestand is dat van nu")
 
 

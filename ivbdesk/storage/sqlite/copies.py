@@ -34,6 +34,11 @@ class RegisterCopies:
         """Those of this register in `place`, newest first."""
         return copies_in(place, self._register.keys.register_id)
 
+    def heads(self, place: Path) -> list[tuple[int, str]]:
+        """How far the log had come at each copy in `place`, as far as this register itself signed for it."""
+        keys = self._register.destroyed()[1]
+        return [(copy.logregels, copy.kop) for copy in self.known(place) if copy.is_signed(keys)]
+
     def note_destroyed(self, place: Path) -> None:
         """Tell beside the copies in `place` what was destroyed by now; raises RegisterError."""
         note_destroyed(self._register, place)

@@ -18,10 +18,8 @@ from ivbdesk.storage import audit
 from ivbdesk.storage.errors import (
     AlreadyExists,
     BrokenAudit,
-    DamagedDatabase,
     LostLogLines,
     NetworkDisk,
-    NotARegister,
     OlderRegister,
     ReadOnlyFolder,
     RegisterError,
@@ -37,10 +35,10 @@ from ivbdesk.storage.keys.slots import Argon2Params
 from ivbdesk.storage.migrations import SCHEMA_HEAD, revision_of
 from ivbdesk.storage.sqlite import tombstones
 from ivbdesk.storage.sqlite.disk import clear_unfinished, disk_refusals
-from ivbdesk.storage.sqlite.engine import make_engine, raw_connection, translated
+from ivbdesk.storage.sqlite.engine import make_engine, translated
 from ivbdesk.storage.sqlite.file_names import DATABASE, DOCUMENTS, KEYS, SPARE_COPY
 from ivbdesk.storage.sqlite.high_water import HighWater, is_older, lost_lines
-from ivbdesk.storage.sqlite.key_log import KeyLog
+from ivbdesk.storage.sqlite.key_log import KeyLog, paper_used
 from ivbdesk.storage.sqlite.location import (
     check_name,
     check_place,
@@ -49,10 +47,10 @@ from ivbdesk.storage.sqlite.location import (
     is_on_network,
 )
 from ivbdesk.storage.sqlite.lockfile import Slot
+from ivbdesk.storage.sqlite.opening import Unlock, demand_register, unlocked
 from ivbdesk.storage.sqlite.register_keys import RegisterKeys
 from ivbdesk.storage.sqlite.renewal import clear_renewal, renew
-from ivbdesk.storage.sqlite.snapshot import Found, checkpoint, snapshot, sound
-from ivbdesk.storage.sqlite.way_in import Unlock, entered
+from ivbdesk.storage.sqlite.snapshot import Found, checkpoint, empty_journal, snapshot, sound
 from ivbdesk.storage.stukken import DocumentFolder
 from ivbdesk.whole_file import make_private_folder, patiently, remove, sync_folder
 
@@ -64,7 +62,8 @@ _PUT_BACK = (OlderRegister, LostLogLines, ReturnedPages)
 class Register:
     """An open register. `warnings` holds what was noticed at opening and does not stop the work.
 
-    `earlier_tries` counts the wrong passphrases that were typed since it was last opened.
+    `earlier_tries` counts the wrong passphrases that were typed since it was last opened; `paper_used` is when the
+    recovery key opened it, where that is after the officer last wrote something.
     `engine` reads and writes; with `engine.execution_options(readonly=True)` a transaction only reads.
     """
 
@@ -75,12 +74,13 @@ class Register:
         self.holder = holder
         self.warnings: tuple[RegisterError, ...] = ()
         self.earlier_tries = 0
+        self.paper_used: datetime | None = None
         self.audit_key = root.subkey("audit")
         self.on_network = is_on_network(folder)
         self.engine = make_engine(folder / DATABASE, root.subkey("db"), network=self.on_network)
         self.high_water = HighWater(folder, self.audit_key)
         self.documents = DocumentFolder(folder / DOCUMENTS)
-        lines = KeyLog(self.engine, self.audit_key, holder, clock, self.high_water.note)
+        lines = KeyLog(self.engine, self.audit_key, holder, clock, self._note_head)
         self.keys = RegisterKeys(folder, root, holder, lines)
         self._root = root
         self._clock = clock
@@ -135,26 +135,22 @@ class Register:
             slot = Slot(folder)
             slot.acquire(clock())
             undo.callback(slot.release)
-            tries = Attempts(folder)
-            tries.demand_patience(clock())
-            with tries.counted(clock()):
-                envelope, root, holder = entered(folder, unlock)
+            envelope, root, holder = unlocked(folder, unlock, clock())
             register = cls(folder, root, holder, clock, slot)
             undo.callback(register.engine.dispose)
             broken = register.high_water.is_broken(folder / DATABASE)
             if not broken:
                 register.high_water.open_seal()
             with translated():
-                older = register._is_older(envelope)
-                if not older:
-                    register.keys.demand_known(envelope)
+                register.keys.demand_known(envelope)
                 register._migrate()
-                register.warnings = register._warnings(envelope, older=older, broken=broken)
+                register.warnings = register._warnings(envelope, broken=broken)
+                register.paper_used = register._paper_used()
             if envelope.source != folder / KEYS or envelope.lacks_spare(folder / KEYS):
                 envelope.save(folder / KEYS)
-            if not older and (told := register.keys.take_up(envelope)):
+            if told := register.keys.take_up(envelope):
                 register.warnings = (told, *register.warnings)
-            register.earlier_tries = tries.forget()
+            register.earlier_tries = Attempts(folder).forget()
             clear_renewal(folder)
             clear_unfinished(folder)
             undo.pop_all()
@@ -179,7 +175,7 @@ class Register:
 
         Not while one of `_PUT_BACK` stands unaccepted: that would wipe out what gave it away.
         """
-        if any(isinstance(warning, _PUT_BACK) for warning in self.warnings):
+        if self._is_behind:
             return
         with translated(), self.engine.execution_options(readonly=True).connect() as connection:
             seq, mac = audit.head(connection)
@@ -191,7 +187,6 @@ class Register:
         if any(isinstance(warning, ReturnedCopy) for warning in self.warnings):
             self._no_copy_any_more()
         self.warnings = ()
-        self.keys.take_up(Envelope.load(self.folder / KEYS))
         self.anchor()
         with self.engine.execution_options(readonly=True).connect() as connection:
             self.high_water.note(*audit.head(connection))
@@ -217,7 +212,7 @@ class Register:
         """Empties the journal into the database, anchors the log, seals it, and lets go of files and lock."""
         with ExitStack() as always:
             always.callback(self._slot.release)
-            if not any(isinstance(warning, _PUT_BACK) for warning in self.warnings):
+            if not self._is_behind:
                 always.callback(self.high_water.seal, self.folder / DATABASE)
             always.callback(checkpoint, self.engine)
             self.anchor()
@@ -231,7 +226,7 @@ class Register:
         """What must be destroyed again, where this register came from a copy; None where it did not, or it is done."""
         if not (self.folder / tombstones.COPIED).exists():
             return None
-        return tombstones.read_mark(self.folder, self.id, self.destroyed()[1])
+        return tombstones.read_mark(self.folder, self.id, self.audit_key)
 
     def settle_return(self, stones: tombstones.Stenen) -> None:
         """All that is known to have been destroyed is so here too; where that may not be all, the officer is told."""
@@ -248,8 +243,7 @@ class Register:
         """After a destruction: the files of its documents, what the journal and older spare copies still hold."""
         for id in documents:
             self.documents.remove(id)
-        with translated(), self.engine.connect() as connection:
-            raw_connection(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        empty_journal(self.engine)
         with disk_refusals():
             for spare in self.folder.glob(SPARE_COPY.format(revision="*")):
                 remove(spare)
@@ -275,12 +269,21 @@ class Register:
             spare = self.folder / SPARE_COPY.format(revision=revision)
             migrate(self.engine, revision, lambda: self.backup_to(spare))
 
-    def _is_older(self, envelope: Envelope) -> bool:
-        with self.engine.execution_options(readonly=True).connect() as connection:
-            return is_older(connection, envelope.anchor)
+    @property
+    def _is_behind(self) -> bool:
+        return any(isinstance(warning, _PUT_BACK) for warning in self.warnings)
 
-    def _warnings(self, envelope: Envelope, *, older: bool, broken: bool) -> tuple[RegisterError, ...]:
+    def _note_head(self, seq: int, mac: bytes) -> None:
+        if not self._is_behind:
+            self.high_water.note(seq, mac)
+
+    def _paper_used(self) -> datetime | None:
         with self.engine.execution_options(readonly=True).connect() as connection:
+            return paper_used(connection, self.holder)
+
+    def _warnings(self, envelope: Envelope, *, broken: bool) -> tuple[RegisterError, ...]:
+        with self.engine.execution_options(readonly=True).connect() as connection:
+            older = is_older(connection, envelope.anchor)
             chain = audit.verify_chain(connection, self.audit_key, last=AUDIT_ROWS_AT_OPEN)
             missing = lost_lines(connection, self.high_water.read())
         found: list[RegisterError] = (
@@ -295,17 +298,6 @@ class Register:
         if self.on_network:
             found.append(NetworkDisk())
         return tuple(found)
-
-
-def demand_register(folder: Path) -> None:
-    """Raises `NotARegister` when this is no register, `DamagedDatabase` when it has no database.
-
-    An empty file counts as none: SQLite would take it for a new database and write in it.
-    """
-    if not (folder / KEYS).exists() and not (folder / DATABASE).exists():
-        raise NotARegister()
-    if not (folder / DATABASE).is_file() or not (folder / DATABASE).stat().st_size:
-        raise DamagedDatabase()
 
 
 def _build(

@@ -7,7 +7,6 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-from ivbdesk.storage.errors import ForeignKeyFile, ForeignKeysAccepted
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.header import Anchor
 from ivbdesk.storage.keys.keyring import TOKEN_BYTES, SystemKeyring
@@ -16,6 +15,7 @@ from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.keys.slots import Argon2Params, SlotKind, calibrate
 from ivbdesk.storage.sqlite.file_names import KEYS
 from ivbdesk.storage.sqlite.key_log import KeyLog
+from ivbdesk.storage.ways_errors import ForeignKeysAccepted, LastWayIn
 
 
 class RegisterKeys:
@@ -37,29 +37,29 @@ class RegisterKeys:
         return frozenset(UUID(holder) for holder in Envelope.load(self._file).holders)
 
     def demand_known(self, envelope: Envelope) -> None:
-        """Raises `ForeignKeyFile` for a key file that is not that of today; the recovery key opens all the same."""
-        known = self._lines.known()
-        if known and not known.holds(envelope.read_stand) and envelope.opened_by is not SlotKind.RECOVERY:
-            raise ForeignKeyFile()
+        """Raises `ForeignKeyFile` for a key file that is not that of today; the recovery key of now opens all the same."""
+        self._lines.demand_known(envelope)
 
     def take_up(self, envelope: Envelope) -> ForeignKeysAccepted | None:
         """Brings what was cut off to its end: the log knows the key file, and who left has no way in.
 
-        Gives what the officer must be told, where the file was not that of today.
+        What the log does not know is taken out: the recovery key opens such a file. Gives what the officer must be told.
         """
         known = self._lines.known()
         foreign = known is not None and not known.holds(envelope.read_stand)
-        holders = frozenset({*envelope.holders, *envelope.keyring_holders})
-        gone = holders & self._lines.officers(working=False)
-        if foreign and envelope.opened_by is SlotKind.RECOVERY:
-            gone = holders - self._lines.officers(working=True)
-        if gone and not gone.issuperset(envelope.holders):  # a file without any passphrase reads as damaged
+        strange = known.strange(envelope.read_stand) if known is not None and foreign else frozenset[str]()
+        if strange:
+            envelope.remove_ways(self._root, strange)
+        gone = frozenset({*envelope.holders, *envelope.keyring_holders}) & self._lines.officers(working=False)
+        if gone:
             envelope.remove_officers(self._root, gone)
+        if envelope.opened_by is SlotKind.RECOVERY:
+            self._lines.note_paper(strange)
         if envelope.stand != envelope.read_stand:
             self._save(envelope)
-        elif known is None or foreign or known.announced:
+        elif known is None or not known.is_settled(envelope.stand):
             self._lines.confirm(envelope.stand)
-        return ForeignKeysAccepted() if foreign else None
+        return ForeignKeysAccepted(self._lines.named(strange)) if foreign else None
 
     def of_now(self) -> Envelope:
         """The key file as it is; raises `ForeignKeyFile` where it was exchanged since the register was opened."""
@@ -80,6 +80,11 @@ class RegisterKeys:
         envelope = self.of_now()
         envelope.change_passphrase(self._root, str(holder), passphrase, params or calibrate())
         self._save(envelope)
+
+    def demand_another(self, holder: UUID) -> None:
+        """Raises `LastWayIn` where nobody but this officer has a passphrase."""
+        if self.holders() <= {holder}:
+            raise LastWayIn()
 
     def remove_officer(self, holder: UUID) -> None:
         """Takes an officer's ways in away; a copy that was made before still opens, until the keys are renewed."""

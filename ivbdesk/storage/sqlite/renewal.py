@@ -12,13 +12,13 @@ from uuid import UUID
 from ivbdesk.storage import audit
 from ivbdesk.storage.errors import RegisterError
 from ivbdesk.storage.keys.envelope import Envelope
-from ivbdesk.storage.keys.header import Anchor
+from ivbdesk.storage.keys.header import Anchor, WaysIn
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.sqlite.disk import disk_refusals
 from ivbdesk.storage.sqlite.engine import make_engine, translated
 from ivbdesk.storage.sqlite.file_names import DATABASE, JOURNALS, KEYS, NEW_DATABASE, NEW_KEYS, SPARE_COPY
-from ivbdesk.storage.sqlite.key_log import confirmed
+from ivbdesk.storage.sqlite.key_log import confirmed, officers
 from ivbdesk.storage.sqlite.snapshot import checkpoint, recipher, verify
 from ivbdesk.whole_file import patiently, read_beginning, remove, sync_folder
 
@@ -32,7 +32,7 @@ def renew(
 
     The new key file is written first, named after the first bytes of the new database; replacing the
     database is the one moment at which the register changes keys. Gives the officers who are not in the
-    new key file, since theirs has no public key.
+    new key file, since theirs has no public key. Nobody but who works here is in it.
     """
     new = RootKey.new()
     copy = folder / NEW_DATABASE
@@ -41,12 +41,15 @@ def renew(
         source = make_engine(folder / DATABASE, root.subkey("db"))
         try:
             recipher(source, new.subkey("db"), copy)
+            with source.connect() as connection:
+                working = officers(connection, working=True)
         finally:
             checkpoint(source)
-        renewed = envelope.renewed(root, new, recovery)
-        renewed = renewed.with_anchor(new, _log(copy, root, new, renewed.stand, holder, now))
+        renewed = envelope.renewed(root, new, recovery, working)
+        dropped = sorted(envelope.stand.ways.keys() - renewed.stand.ways.keys())
+        renewed = renewed.with_anchor(new, _log(copy, root, new, (renewed.stand, dropped), holder, now))
         verify(copy, new.subkey("db"))
-        lost = frozenset(UUID(officer) for officer in envelope.without_public)
+        lost = frozenset(UUID(officer) for officer in envelope.without_public & working)
         renewed.save(folder / f"{NEW_KEYS}{_salt(copy)}")
         for journal in JOURNALS:
             remove(folder / journal)  # emptied above; of the old key, it would not fit the new file
@@ -87,14 +90,18 @@ def _salt(database: Path) -> str:
     return read_beginning(database, SALT_BYTES).hex()
 
 
-def _log(copy: Path, old: RootKey, new: RootKey, stand: str, holder: UUID, now: datetime) -> Anchor:
-    """The renewal and the new ways in as the first lines under the new key; gives the head of the log."""
+def _log(
+    copy: Path, old: RootKey, new: RootKey, ways: tuple[WaysIn, list[str]], holder: UUID, now: datetime
+) -> Anchor:
+    """The renewal, the new ways in and those left out as the first lines under the new key; gives the head of the log."""
+    stand, dropped = ways
     engine = make_engine(copy, new.subkey("db"))
     try:
         with engine.begin() as connection:
             audit.keep_key(connection, old.subkey("audit"))
             doing = audit.Doing(holder, "hoofdsleutel vernieuwen", "nieuwe sleutels voor het register", now)
-            entry = audit.Entry("register", "", {"sleutel": (None, "vernieuwd")})
+            told = {"sleutel": (None, "vernieuwd"), "weggelaten": (None, dropped)}
+            entry = audit.Entry("register", "", told)
             audit.append(connection, new.subkey("audit"), doing, [entry, confirmed(stand)])
             seq, mac = audit.head(connection)
     finally:

@@ -83,11 +83,16 @@ def integrity(connection: Connection) -> list[str]:
     return [line for line in connection.scalars(text("PRAGMA integrity_check")) if line != "ok"]
 
 
+def empty_journal(engine: Engine) -> None:
+    """Takes the journal into the database file; SQLite refuses this in a transaction."""
+    with translated(), engine.connect() as connection:
+        raw_connection(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
 def checkpoint(engine: Engine) -> None:
-    """Takes the journal into the database file and lets go of it; SQLite refuses this in a transaction."""
+    """Takes the journal into the database file and lets go of it."""
     try:
-        with translated(), engine.connect() as connection:
-            raw_connection(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        empty_journal(engine)
     finally:
         engine.dispose()
 

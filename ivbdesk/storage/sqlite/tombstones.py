@@ -1,7 +1,8 @@
 """What was destroyed, told beside the copies and in the manifest of each, so that no copy that comes back brings it back.
 
-A list is signed under every key that the log ever had: a copy from before a renewal knows one of them. Nobody destroys
-by a list of his own making; and where no list is whole, that is told.
+A list is signed under every key that the log ever had: a copy from before a renewal knows one of them. Believed is
+only the newest key that the copy knows: an earlier one may be in the hands of somebody who left. So nobody destroys by a
+list of his own making; and where no list is whole, that is told.
 """
 
 from __future__ import annotations
@@ -63,30 +64,30 @@ def beside(place: Path, register_id: str) -> Path:
     return place / _BESIDE.format(id=register_id)
 
 
-def found_beside(copy: Path, register_id: str, keys: Sequence[bytes]) -> Stenen:
+def found_beside(copy: Path, register_id: str, key: bytes) -> Stenen:
     """What the list among the copies, and the manifest of every copy, tell of what was destroyed in this register."""
-    own = _read(beside(copy.parent, register_id), keys)
-    lists = [_read(path, keys, register_id) for path in copy.parent.glob(_MANIFESTS)]
+    own = _read(beside(copy.parent, register_id), key)
+    lists = [_read(path, key, register_id) for path in copy.parent.glob(_MANIFESTS)]
     rows = {row["id"]: row for known in (own, *lists) if known for row in known.rijen}
     return Stenen(tuple(rows.values()), own is not None and len(own.rijen) == len(rows))
 
 
-def mark(stones: Stenen | None = None, keys: Iterable[bytes] = ()) -> bytes:
+def mark(stones: Stenen | None = None, key: bytes = b"") -> bytes:
     """What stands in `COPIED`: in a copy nothing yet; where it was put back, what must be destroyed again there."""
-    told = signed(stones.rijen, keys, heel=stones.heel) if stones else {}
+    told = signed(stones.rijen, [key], heel=stones.heel) if stones else {}
     return json.dumps(told, indent=2).encode()
 
 
-def read_mark(folder: Path, register_id: str, keys: Sequence[bytes]) -> Stenen | None:
+def read_mark(folder: Path, register_id: str, key: bytes) -> Stenen | None:
     """What must be destroyed again in a register that came from a copy; None where it did not, or it is done."""
     path = folder / COPIED
     if not path.exists():
         return None
-    return _read(path, keys) or found_beside(folder, register_id, keys)
+    return _read(path, key) or found_beside(folder, register_id, key)
 
 
-def _read(path: Path, keys: Sequence[bytes], register_id: str | None = None) -> Stenen | None:
-    """The list in a file; None where there is none, or it is not signed under one of these keys."""
+def _read(path: Path, key: bytes, register_id: str | None = None) -> Stenen | None:
+    """The list in a file; None where there is none, or it is not signed under this key."""
     try:
         told = cast(dict[str, Any], read_json(path, MOST_BYTES))
         if register_id is not None and told["register_id"] != register_id:
@@ -94,8 +95,8 @@ def _read(path: Path, keys: Sequence[bytes], register_id: str | None = None) -> 
         rows, heel, signs = told[_ROWS], told[_WHOLE], told[_SIGNS]
         if not all(isinstance(row, Mapping) and "id" in row for row in rows):
             return None
-        ours = [_sign(rows, heel, key) for key in keys]
-        if not any(hmac.compare_digest(one, str(sign)) for one in ours for sign in signs):
+        ours = _sign(rows, heel, key)
+        if not any(hmac.compare_digest(ours, str(sign)) for sign in signs):
             return None
         return Stenen(tuple(rows), heel is True)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):

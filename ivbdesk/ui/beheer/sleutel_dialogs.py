@@ -32,7 +32,7 @@ class PassphraseDialog(FormDialog):
                 place.desk.keys.give_passphrase(colleague.id, values[self.nieuw])
 
         title = "Wachtwoordzin wijzigen" if colleague is None else f"Wachtwoordzin voor {colleague.naam}"
-        intro = "Vijf willekeurige woorden zijn sterk en goed te onthouden. De oude zin opent het register daarna niet meer."
+        intro = "Vijf willekeurige woorden zijn sterk en goed te onthouden. De oude zin, en wat een computer ervan onthield, opent het register daarna niet meer."
         if colleague is not None:
             intro = "Laat uw collega de zin zelf typen. Met de eigen zin laat het logboek zien wie wat deed."
         super().__init__(place, title, submit, draft=None, verb="Wijzigen", parent=parent, intro=intro)
@@ -124,9 +124,10 @@ class VernieuwDialog(HerstelsleutelDialog):
 
     title = "Sleutels van het register vernieuwen"
     intro = (
-        "Doe dit als een collega vertrekt of als iemand een wachtwoordzin of het papier kan hebben gezien. Het "
-        "register krijgt nieuwe sleutels en een nieuwe herstelsleutel; uw eigen wachtwoordzin en die van uw collega's "
-        "blijven gelijk. Oude reservekopieën blijven met de oude sleutels te openen. Daarna ontgrendelt u opnieuw."
+        "Doe dit als een collega vertrekt of als iemand het papier kan hebben gezien. Heeft iemand een wachtwoordzin "
+        "gezien, wijzig die dan eerst: de wachtwoordzinnen blijven gelijk. Het register krijgt nieuwe sleutels en een "
+        "nieuwe herstelsleutel; wat computers in de sleutelring onthielden, vervalt. Oude reservekopieën, en stukken "
+        "van voor vandaag voor wie een kopie heeft, blijven met de oude sleutels te openen. Daarna ontgrendelt u opnieuw."
     )
     verb = "Vernieuwen"
 

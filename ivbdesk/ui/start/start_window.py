@@ -219,7 +219,13 @@ class StartWindow(QWidget):
         if self._settings.value(f"sleutelring/{folder.stem}", False, bool):
             self.remember.setChecked(True)
             if not is_locked(self._settings, folder):
-                self._run(lambda: self._doors().open_from_keyring(folder))
+                self._busy()
+                self.background.run(
+                    lambda: self._doors().open_from_keyring(folder),
+                    self._on_unlocked,
+                    owner=self,
+                    failed=self._on_keyring_failed,
+                )
 
     def _browse(self) -> None:
         found = QFileDialog.getExistingDirectory(self, "Kies de map van het register (NAAM.ivb)")
@@ -321,6 +327,12 @@ class StartWindow(QWidget):
         self._settings.setValue(key, False)
         self.messages.show_exception(error)
         self._on_opened(desk)
+
+    def _on_keyring_failed(self, error: BaseException) -> None:
+        """What was remembered may have lapsed, as at a renewal: with the passphrase it is remembered anew."""
+        if self._folder is not None:
+            self._settings.setValue(f"sleutelring/{self._folder.stem}", False)
+        self._on_failed(error)
 
     def _on_failed(self, error: BaseException) -> None:
         self._idle()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from ivbdesk.actions.dossier.casus import refresh_stale
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker
 from ivbdesk.cases.betrokkenen.register import GEMEENTE
-from ivbdesk.cases.taal.nederlands import count
+from ivbdesk.cases.taal.nederlands import AMSTERDAM, count, short_date
 from ivbdesk.readable_copies import Cleared, clear_outside
 from ivbdesk.ui.opened import Changed
 from ivbdesk.ui.window.whereabouts import Whereabouts
@@ -79,11 +79,16 @@ class Arrival(QObject):
 
     def _meet(self, officer: Medewerker | None) -> None:
         self._grant(officer)
-        tries = self._place.desk.register.earlier_tries
-        if tries:
-            self._place.messages.notice(
-                f"Sinds de vorige keer is {tries} keer een verkeerde wachtwoordzin getypt."
+        register, told = self._place.desk.register, []
+        if (used := register.paper_used) is not None:
+            told.append(
+                f"Het register is op {short_date(used.astimezone(AMSTERDAM).date())} geopend met de herstelsleutel op "
+                "papier. Was dat geen afspraak, vervang die sleutel dan (Beheer, Medewerkers) en kijk in het logboek."
             )
+        if tries := register.earlier_tries:
+            told.append(f"Sinds de vorige keer is {tries} keer een verkeerde wachtwoordzin getypt.")
+        if told:
+            self._place.messages.notice(" ".join(told))
 
     def _grant(self, officer: Medewerker | None) -> None:
         if officer is not None:

@@ -38,15 +38,22 @@ class HeadMemory(QObject):
         seen = self.seen
 
         def behind() -> Exception | None:
-            return self._register.behind(
-                [*seen, *((copy.logregels, copy.kop) for copy in copies.known(folder))]
-            )
+            return self._register.behind([*seen, *copies.heads(folder)])
 
         self._place.background.run(behind, self._tell, owner=self)
 
     def _tell(self, older: Exception | None) -> None:
-        if older is not None:
-            self._place.messages.show_exception(older)
+        if older is None:
+            self._begin()
+            return
+        asked = self._place.messages.ask(
+            "Gaat u verder met dit oudere register?", "Verder werken", str(older)
+        )
+        asked.accepted.connect(
+            self._begin
+        )  # until then what was seen stays noted, and is told again the next time
+
+    def _begin(self) -> None:
         self._read()
         self._timer.start()
 

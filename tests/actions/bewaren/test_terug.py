@@ -6,6 +6,7 @@ import json
 import shutil
 from datetime import timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
@@ -16,7 +17,7 @@ from ivbdesk.storage.errors import ReturnedCopy
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.sqlite import tombstones
 from ivbdesk.storage.sqlite.backup import restore
-from ivbdesk.storage.sqlite.tombstones import COPIED
+from ivbdesk.storage.sqlite.tombstones import COPIED, signed
 from tests.actions.bewaren.test_bewaren import destroy, marked_casus
 from tests.werkplaats import PASSPHRASE, PERSOON, Klok, casus_gegevens, new_desk
 
@@ -128,6 +129,19 @@ def test_a_list_that_was_not_whole_can_not_be_called_so_by_hand(kopieen: Kopieen
     assert b'"heel": false' in marked.read_bytes()
     marked.write_bytes(marked.read_bytes().replace(b'"heel": false', b'"heel": true'))
     assert kopieen.opened(kopieen.target)[1]
+
+
+def test_who_had_an_earlier_key_destroys_nothing(klok: Klok, tmp_path: Path) -> None:
+    kopieen = Kopieen(new_desk(tmp_path, klok), klok, tmp_path)
+    earlier = kopieen.desk.register.audit_key
+    rows = json.loads(kopieen.list_beside.read_bytes())["vernietigd"]
+    kopieen.desk.keys.renew(str(RecoveryKey.new()))
+    again = Desk.open(tmp_path / "proef.ivb", ENTER, klok)
+    living = [{**row, "id": str(uuid4()), "casus_id": str(kopieen.living)} for row in rows]
+    copy = again.copies.make(kopieen.place).folder
+    again.close()
+    kopieen.list_beside.write_text(json.dumps(signed([*rows, *living], [earlier])))
+    assert kopieen.restored(copy) == (["Leeft nog"], True)
 
 
 def test_a_copy_of_before_a_renewal_knows_the_list_of_after_it(klok: Klok, tmp_path: Path) -> None:

@@ -206,6 +206,11 @@ def test_after_a_lock_the_keyring_opens_nothing(start: StartWindow, qtbot: QtBot
     start.show_unlock(folder)
     assert not start.background.is_idle, "where nothing was locked the keyring is tried at once"
     qtbot.waitUntil(lambda: bool(start.passphrase.error))
+    assert not start._settings.value(f"sleutelring/{folder.stem}", False, bool), (
+        "what opens nothing has lapsed"
+    )
+    assert start.remember.isChecked(), "with the passphrase it is remembered anew"
+    start._settings.setValue(f"sleutelring/{folder.stem}", True)
     keep_locked(start._settings, folder)
     start.show_unlock(folder)
     assert start.background.is_idle

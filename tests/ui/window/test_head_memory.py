@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from PySide6.QtCore import QSettings
 
 from ivbdesk.actions.dossier.casus import open_casus
-from ivbdesk.ui.messages import ErrorDialog
+from ivbdesk.ui.messages import ConfirmDialog
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.hand import settle
@@ -18,7 +19,7 @@ from tests.werkplaats import PERSOON, casus_gegevens, new_desk, reopen
 
 def told(window: MainWindow) -> str:
     settle(window)
-    return " ".join(dialog.accessibleName() for dialog in window.findChildren(ErrorDialog))
+    return " ".join(dialog.accessibleDescription() for dialog in window.findChildren(ConfirmDialog))
 
 
 def opened(folder: Path, theme: Theme, settings: QSettings) -> MainWindow:
@@ -48,7 +49,33 @@ def test_an_older_copy_of_everything_is_told(
     shutil.copytree(older / "proef.ivb", folder / "proef.ivb")
     again = opened(folder, theme, settings)
     assert ("ouder dan" in told(again)) is (remembers != "niemand")
-    for dialog in again.findChildren(ErrorDialog):
-        dialog.reject()
-    settle(again)
-    again.close()
+    answer(again, go_on=False)
+    once_more = opened(folder, theme, settings)
+    assert ("ouder dan" in told(once_more)) is (remembers != "niemand"), "without a yes it is told again"
+    answer(once_more, go_on=True)
+    if remembers == "werkplek":
+        last = opened(folder, theme, settings)
+        assert told(last) == ""
+        last.close()
+
+
+def answer(window: MainWindow, *, go_on: bool) -> None:
+    for dialog in window.findChildren(ConfirmDialog):
+        dialog.done(int(go_on))
+    settle(window)
+    window.close()
+
+
+@pytest.mark.parametrize("change", [{"logregels": 10**30}, {"logregels": 10**6}, {"logregels": 1, "kop": ""}])
+def test_a_manifest_that_the_register_did_not_sign_says_nothing(
+    tmp_path: Path, settings: QSettings, theme: Theme, change: dict[str, object]
+) -> None:
+    new_desk(tmp_path).close()
+    window = opened(tmp_path, theme, settings)
+    copy = window.place.desk.copies.make(window.back_ups.folder)
+    manifest = copy.folder.with_suffix(".json")
+    manifest.write_text(json.dumps(json.loads(manifest.read_text()) | change))
+    assert list(window.place.desk.copies.heads(window.back_ups.folder)) == []
+    window.heads.look()
+    assert told(window) == ""
+    window.close()

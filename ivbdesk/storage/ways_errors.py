@@ -1,0 +1,75 @@
+"""What can go wrong with the ways into a register, each with what happened, what was kept and what to do, in Dutch.
+
+Those that name a colleague do so since somebody must be called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ivbdesk.storage.errors import RegisterError
+
+
+class ForeignKeyFile(RegisterError):
+    """The key file is genuine, but not that of today: the ways in of `vreemd` are others, or there are too few."""
+
+    behouden = "Het register is niet geopend en niet veranderd."
+    doen = (
+        "Zoek uit wie dit heeft gedaan. Open het register met de nieuwste herstelsleutel op papier, en vernieuw daarna "
+        "de sleutels. Past die niet, zet dan de laatste reservekopie in haar geheel terug."
+    )
+
+    def __init__(self, vreemd: Sequence[str] = ()) -> None:
+        super().__init__(vreemd)
+        self.vreemd = tuple(vreemd)
+        which = f" Vreemd is: {', '.join(vreemd)}." if vreemd else " Er ontbreken toegangen."
+        self.wat = (
+            "Het sleutelbestand van dit register is niet dat van nu: er is een ouder bestand teruggezet, of er is een "
+            f"toegang bijgezet.{which}"
+        )
+
+
+class ForeignKeysAccepted(ForeignKeyFile):
+    """The same, with the recovery key of now, that opens all the same; the strange ways in are gone."""
+
+    behouden = "Uw gegevens zijn er allemaal. Wat vreemd is, is uit het sleutelbestand gehaald."
+    doen = (
+        "Zoek uit wie dit heeft gedaan, en vernieuw de sleutels van het register. Geef daarna een wachtwoordzin aan wie "
+        "er geen meer heeft (Beheer, Medewerkers)."
+    )
+
+
+class TooManyWaysIn(RegisterError):
+    """One way in more than the key file may hold: it would not be read any more."""
+
+    wat = "Het sleutelbestand van dit register is vol: er kan geen toegang meer bij."
+    doen = (
+        "Beëindig de toegang van wie vertrokken is, of zet bij een collega het onthouden in de sleutelring uit. "
+        "Helpt dat niet, laat dan een collega met een oude wachtwoordzin die wijzigen."
+    )
+
+
+class LastWayIn(RegisterError):
+    """The last passphrase of the register would be taken away."""
+
+    wat = (
+        "Dit is de enige medewerker met een wachtwoordzin; zonder die zin komt niemand meer in het register."
+    )
+    doen = "Geef eerst een collega, of uzelf, een wachtwoordzin."
+
+
+class ReturnedWays(RegisterError):
+    """A register that came from a copy is opened again by who could open it then; these are the colleagues."""
+
+    behouden = "De wachtwoordzinnen en de herstelsleutel zijn weer die van toen."
+    doen = (
+        "Is een van hen intussen vertrokken, of heeft iemand een oude wachtwoordzin of het oude papier gezien: beëindig "
+        "die toegang, wijzig die zin, en vernieuw de sleutels (Beheer, Medewerkers)."
+    )
+
+    def __init__(self, wie: Sequence[str]) -> None:
+        super().__init__(wie)
+        self.wie = tuple(wie)
+        self.wat = (
+            f"Dit register komt uit een reservekopie. Naast uzelf kunnen het weer openen: {', '.join(wie)}."
+        )
