@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 import sqlalchemy as sa
@@ -80,7 +80,7 @@ def test_a_register_in_order_agrees_with_its_copies(folder: Path) -> None:
 @pytest.mark.parametrize(
     "name",
     [f"{NEW_DATABASE}", f"{NEW_DATABASE}-wal", f"{NEW_KEYS}00ff", f"{KEYS}.tmp", "register-voor-0001.db.tmp",
-     f"{DOCUMENTS}/{uuid4()}.stuk.tmp"],
+     f"{DOCUMENTS}/{UUID(int=7)}.stuk.tmp"],
 )  # fmt: skip
 def test_what_was_cut_off_is_told_and_swept_at_the_next_opening(folder: Path, name: str) -> None:
     (folder / name).write_bytes(b"half")
