@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
@@ -100,7 +101,7 @@ def test_a_key_file_that_another_program_holds_is_not_damaged(
     (tmp_path / "register.keys").write_bytes(b"{}")
     with pytest.raises(DamagedKeyFile):
         Envelope.load(tmp_path / "register.keys")
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     monkeypatch.setattr("ivbdesk.whole_file._WAITS", ())
     with pytest.raises(FileHeld):
         Envelope.load(tmp_path / "register.keys")

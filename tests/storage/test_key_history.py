@@ -177,7 +177,7 @@ def test_a_renewal_of_another_register_does_not_keep_this_one_shut(kantoor: Kant
     other.keys.renew(str(RecoveryKey.new()))
     salt = (kantoor.folder / DATABASE).read_bytes()[:16].hex()
     shutil.copyfile(tmp_path / "v.ivb" / KEYS, kantoor.folder / f"{NEW_KEYS}{salt}")
-    assert kantoor.findings() == ["bestanden"]
+    assert kantoor.findings() == ["overblijfselen"]
     kantoor.open().close()
     assert kantoor.findings() == []
 

@@ -28,7 +28,7 @@ from ivbdesk.storage.sqlite.check_files import files_in
 from ivbdesk.storage.sqlite.engine import make_engine, raw_connection, translated
 from ivbdesk.storage.sqlite.file_names import DATABASE, DOCUMENTS, KEYS, SPARE_COPY
 from ivbdesk.storage.sqlite.findings import CheckResult, Finding, Severity, fault
-from ivbdesk.storage.sqlite.high_water import HighWater
+from ivbdesk.storage.sqlite.high_water import HighWater, has_journal
 from ivbdesk.storage.sqlite.location import check_place, is_on_network
 from ivbdesk.storage.sqlite.lockfile import Slot
 from ivbdesk.storage.sqlite.opening import Unlock, demand_register, fitting
@@ -149,7 +149,7 @@ def _keys(folder: Path) -> Generator[Finding, None, Envelope | None]:
         yield fault("sleutels", DamagedKeyFile())
     else:
         yield Finding("sleutels", Severity.GOED, "heel en leesbaar")
-    if spare is not None and spare.stand != envelope.stand:
+    if spare is not None and envelope.source == folder / KEYS and spare.stand != envelope.stand:
         yield Finding(
             "reservesleutels",
             Severity.LET_OP,
@@ -177,7 +177,7 @@ def _database(
             for item in _inside(folder, connection, root, envelope, high_water.read(), around):
                 whole &= item.ernst is not Severity.FOUT
                 yield item
-        if whole and high_water.is_broken(folder / DATABASE):
+        if whole and high_water.is_broken(folder / DATABASE, has_journal(folder / DATABASE)):
             raise ReturnedPages()
     except RegisterError as error:
         yield fault("database", error)

@@ -49,16 +49,16 @@ class HighWater:
         """The database is closed, and has to be the same when it is opened; not so while a journal waits."""
         noted = self.read()
         with suppress(OSError):
-            if noted is not None and not _journal(database):
+            if noted is not None and not has_journal(database):
                 self._write(*noted, _digest(database))
 
-    def is_broken(self, database: Path) -> bool:
-        """Whether the database is not the file that was sealed."""
+    def is_broken(self, database: Path, journal: bool) -> bool:
+        """Whether the database is not the file that was sealed, or there was a `journal` beside it, which has no seal."""
         found = self._read()
         if found is None or found[2] == _OPEN:
             return False
         with disk_refusals():
-            return _journal(database) or _digest(database) != found[2]
+            return journal or _digest(database) != found[2]
 
     def open_seal(self) -> None:
         """Takes the seal off, for good, before anything is written; raises what a disk refuses."""
@@ -86,7 +86,8 @@ def _digest(database: Path) -> bytes:
         return hashlib.file_digest(file, "sha256").digest()
 
 
-def _journal(database: Path) -> bool:
+def has_journal(database: Path) -> bool:
+    """Whether a journal that is not empty stands beside the database."""
     journal = database.with_name(f"{database.name}-wal")
     return journal.exists() and journal.stat().st_size > 0
 

@@ -67,14 +67,6 @@ class RegisterKeys:
         self.demand_known(envelope)
         return envelope
 
-    def for_renewal(self) -> Envelope:
-        """The key file as it is to be renewed: without a way in of anybody who does not work here."""
-        envelope = self.of_now()
-        strange = {*envelope.holders, *envelope.keyring_holders} - self._lines.officers(working=True)
-        if strange and not strange.issuperset(envelope.holders):
-            envelope.remove_officers(self._root, strange)
-        return envelope
-
     def set_passphrase(self, holder: UUID, passphrase: str, params: Argon2Params | None = None) -> None:
         """Gives an officer a way in of their own; an earlier passphrase of theirs opens the register no more."""
         envelope = self.of_now()
