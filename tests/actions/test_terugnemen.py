@@ -258,7 +258,7 @@ def test_a_signal_that_should_not_be_there_goes_with_its_promise(desk: Desk) -> 
     assert take_back(ctx).startswith("signaal S-2026-002")
     assert [row.id for row in ctx.reads.signaal.signalen(SignaalFilter(), 0, 9)] == [first]
     assert not [hit for hit in ctx.reads.zoeken.zoek_teksten("onrust plein", TODAY) if hit.id == again]
-    desk.register.examine()
+    assert check_open(desk.register, Surroundings(desk.copies.usual_place, desk.ctx.now())).in_orde
 
 
 def test_a_signal_that_was_mended_since_stays(desk: Desk) -> None:
@@ -279,7 +279,7 @@ def test_documents_that_do_not_belong_here_go_as_they_came(desk: Desk, casus_id:
     assert take_back(desk.ctx).startswith("stuk in zaaksysteem")
     assert desk.ctx.reads.dossier.stukken(casus_id) == []
     assert desk.ctx.reads.zoeken.zoek_teksten("kwispel", TODAY) == []
-    desk.register.examine()
+    assert check_open(desk.register, Surroundings(desk.copies.usual_place, desk.ctx.now())).in_orde
 
 
 def test_a_document_that_must_be_kept_or_proves_something_stays(desk: Desk, casus_id: UUID) -> None:

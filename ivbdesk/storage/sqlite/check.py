@@ -25,10 +25,11 @@ from ivbdesk.storage.migrations import SCHEMA_HEAD, revision_of
 from ivbdesk.storage.sqlite.check_around import Surroundings, held_against, left_around
 from ivbdesk.storage.sqlite.check_contents import contents, documents_in, ways_in
 from ivbdesk.storage.sqlite.check_files import files_in
+from ivbdesk.storage.sqlite.disk import disk_refusals
 from ivbdesk.storage.sqlite.engine import make_engine, raw_connection, translated
 from ivbdesk.storage.sqlite.file_names import DATABASE, DOCUMENTS, KEYS, SPARE_COPY
 from ivbdesk.storage.sqlite.findings import CheckResult, Finding, Severity, fault
-from ivbdesk.storage.sqlite.high_water import HighWater, has_journal
+from ivbdesk.storage.sqlite.high_water import HighWater, as_found
 from ivbdesk.storage.sqlite.location import check_place, is_on_network
 from ivbdesk.storage.sqlite.lockfile import Slot
 from ivbdesk.storage.sqlite.opening import Unlock, demand_register, fitting
@@ -173,11 +174,13 @@ def _database(
     high_water = HighWater(folder, root.subkey("audit"))
     whole = True
     try:
+        with disk_refusals():
+            found = as_found(folder / DATABASE)
         with _at_rest(folder, root.subkey("db")) as database, _reading(database, root) as connection:
             for item in _inside(folder, connection, root, envelope, high_water.read(), around):
                 whole &= item.ernst is not Severity.FOUT
                 yield item
-        if whole and high_water.is_broken(folder / DATABASE, has_journal(folder / DATABASE)):
+        if whole and high_water.is_broken(found):
             raise ReturnedPages()
     except RegisterError as error:
         yield fault("database", error)

@@ -49,16 +49,13 @@ class HighWater:
         """The database is closed, and has to be the same when it is opened; not so while a journal waits."""
         noted = self.read()
         with suppress(OSError):
-            if noted is not None and not has_journal(database):
-                self._write(*noted, _digest(database))
+            if noted is not None and (found := as_found(database)):
+                self._write(*noted, found)
 
-    def is_broken(self, database: Path, journal: bool) -> bool:
-        """Whether the database is not the file that was sealed, or there was a `journal` beside it, which has no seal."""
-        found = self._read()
-        if found is None or found[2] == _OPEN:
-            return False
-        with disk_refusals():
-            return journal or _digest(database) != found[2]
+    def is_broken(self, found: bytes) -> bool:
+        """Whether the database, as `as_found` gave it, is not the file that was sealed."""
+        noted = self._read()
+        return noted is not None and noted[2] != _OPEN and noted[2] != found
 
     def open_seal(self) -> None:
         """Takes the seal off, for good, before anything is written; raises what a disk refuses."""
@@ -81,15 +78,13 @@ class HighWater:
         return hmac.digest(self._key, b"hoogwater" + struct.pack(">q", seq) + mac + seal, "sha256")
 
 
-def _digest(database: Path) -> bytes:
+def as_found(database: Path) -> bytes:
+    """A digest of the file; nothing while a journal waits beside it, for then the file is not all. Raises OSError."""
+    journal = database.with_name(f"{database.name}-wal")
+    if journal.exists() and journal.stat().st_size:
+        return b""
     with database.open("rb") as file:
         return hashlib.file_digest(file, "sha256").digest()
-
-
-def has_journal(database: Path) -> bool:
-    """Whether a journal that is not empty stands beside the database."""
-    journal = database.with_name(f"{database.name}-wal")
-    return journal.exists() and journal.stat().st_size > 0
 
 
 def is_older(connection: Connection, anchor: Anchor | None) -> bool:

@@ -37,7 +37,7 @@ from ivbdesk.storage.sqlite import tombstones
 from ivbdesk.storage.sqlite.disk import clear_unfinished, disk_refusals
 from ivbdesk.storage.sqlite.engine import make_engine, translated
 from ivbdesk.storage.sqlite.file_names import DATABASE, DOCUMENTS, KEYS, SPARE_COPY
-from ivbdesk.storage.sqlite.high_water import HighWater, has_journal, is_older, lost_lines
+from ivbdesk.storage.sqlite.high_water import HighWater, as_found, is_older, lost_lines
 from ivbdesk.storage.sqlite.key_log import KeyLog, paper_used
 from ivbdesk.storage.sqlite.location import (
     check_name,
@@ -135,11 +135,12 @@ class Register:
             slot = Slot(folder)
             slot.acquire(clock())
             undo.callback(slot.release)
-            journal = has_journal(folder / DATABASE)  # looking who opens it takes the journal in
+            with disk_refusals():
+                found = as_found(folder / DATABASE)  # before anything opens it: that takes a journal in
             envelope, root, holder = unlocked(folder, unlock, clock())
             register = cls(folder, root, holder, clock, slot)
             undo.callback(register.engine.dispose)
-            broken = register.high_water.is_broken(folder / DATABASE, journal)
+            broken = register.high_water.is_broken(found)
             if not broken:
                 register.high_water.open_seal()
             with translated():
