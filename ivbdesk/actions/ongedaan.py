@@ -15,4 +15,5 @@ def take_back(ctx: Context) -> str:
         raise RegelFout("", last.waarom_niet)
     with ctx.begin("ongedaan maken", last.terug.wat, last.terug.nodig) as unit:
         last.terug.zet(unit)
+    last.terug.erna()
     return last.terug.wat

@@ -75,11 +75,15 @@ _WHY_NOT = {
 
 @dataclass(frozen=True)
 class Terug:
-    """How an act is taken back: what it was, in words that name nobody, and what puts back what stood there."""
+    """How an act is taken back: what it was, in words that name nobody, and what puts back what stood there.
+
+    `erna` follows once that is kept, such as taking away a file to which no row leads any more.
+    """
 
     wat: str
     zet: Zet
     nodig: Recht = Recht.REGIEVOERDER
+    erna: Callable[[], object] = lambda: None
 
 
 @dataclass(frozen=True)
@@ -115,10 +119,16 @@ class LaatsteHandeling:
         """An act begins."""
         self._lopend.handeling = Handeling(actie)
 
-    def kan_terug(self, wat: str, *zetten: Zet, nodig: Recht = Recht.REGIEVOERDER) -> None:
+    def kan_terug(
+        self,
+        wat: str,
+        *zetten: Zet,
+        nodig: Recht = Recht.REGIEVOERDER,
+        erna: Callable[[], object] = lambda: None,
+    ) -> None:
         """The act that runs can be taken back, by these in this order."""
         begun = getattr(self._lopend, "handeling", Handeling(""))
-        self._lopend.handeling = Handeling(begun.actie, Terug(wat, _after_each_other(zetten), nodig))
+        self._lopend.handeling = Handeling(begun.actie, Terug(wat, _after_each_other(zetten), nodig, erna))
 
     def gedaan(self) -> None:
         """What began is done, and stands in the log."""

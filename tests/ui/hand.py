@@ -28,13 +28,15 @@ _PAUSE_MS = 400
 
 def settle(window: MainWindow) -> None:
     """Wait until all work off the UI thread is done and shown, and what is made piece by piece is whole."""
-    for _ in range(4):
+    quiet = 0
+    while quiet < 4:  # what comes in the last round of events may begin new work
         window.background.wait_idle(PATIENCE_S)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         for _ in range(3):
             QCoreApplication.processEvents()
         while any(timer.isActive() and not timer.interval() for timer in window.findChildren(QTimer)):
             QCoreApplication.processEvents()
+        quiet = quiet + 1 if window.background.is_idle else 0
 
 
 def rest(window: MainWindow) -> None:

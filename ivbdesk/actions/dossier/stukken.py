@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from ivbdesk.actions.context import Context, Unit
@@ -84,13 +85,19 @@ def add_stukken(
                 f"stuk toegevoegd bij casus {casus.nummer}",
                 _proves_nothing(casus_id, ids),
                 *map(weer_uit, made),
+                erna=partial(_take_files_away, ctx, ids),
             )
     except BaseException:
-        for id in ids:  # without a row nothing opens them; what a full disk leaves goes at the next opening
-            with suppress(Exception):
-                ctx.documents.remove(id)
+        _take_files_away(ctx, ids)
         raise
     return ids
+
+
+def _take_files_away(ctx: Context, ids: Sequence[UUID]) -> None:
+    """Of documents without a row: nothing opens them, and what a full disk leaves goes at the next opening."""
+    for id in ids:
+        with suppress(Exception):
+            ctx.documents.remove(id)
 
 
 def _proves_nothing(casus_id: UUID, ids: Sequence[UUID]) -> Zet:

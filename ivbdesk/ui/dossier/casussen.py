@@ -71,7 +71,8 @@ class CasussenPage(QWidget):
         outer.addLayout(head)
         self.assigning = SecondaryButton("Behandelaar …", self.assign_chosen).needing(place)
         self.assigning.setToolTip("Kies eerst een of meer casussen, met Ctrl of Shift")
-        self.table = self._make_table()
+        self.table = QTableView()
+        self._dress_table(self.table)
         self.leaving: LeavingList[CasusRij] = LeavingList(
             place, self.table, self._source, self.model.collect, self.assigning, opens="Casus openen"
         )
@@ -127,8 +128,7 @@ class CasussenPage(QWidget):
             space=self.place.theme.px(10),
         )  # fmt: skip
 
-    def _make_table(self) -> QTableView:
-        table = QTableView()
+    def _dress_table(self, table: QTableView) -> None:
         table.setModel(self.model)
         table.setItemDelegate(CasusDelegate(self.place, table))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -160,7 +160,6 @@ class CasussenPage(QWidget):
         header.sectionResized.connect(lambda *_: self._keep_columns())
         header.sectionMoved.connect(lambda *_: self._keep_columns())
         table.activated.connect(self._open)
-        return table
 
     def _ask_room(self) -> None:
         """Let each column have what its texts need on a line, or on two where there is no room for that."""
