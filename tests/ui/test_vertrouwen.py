@@ -175,11 +175,8 @@ def test_a_dropped_file_is_kept_looked_at_and_taken_away(
     settle(window)
     form(window).submit()
     settle(window)
-    assert set(errors(form(window))) == {"naam", "soort", "herkomst"}
-    choose_rest(fill(window, naam="Brief aan de huurder")).submit()
-    settle(window)
-    assert set(errors(form(window))) == {"bron"}
-    fill(window, bron="Rijnhart Wonen")
+    assert set(errors(form(window))) == {"naam", "soort", "herkomst", "bron"}
+    choose_rest(fill(window, naam="Brief aan de huurder", bron="Rijnhart Wonen"))
     save(window)
     table = tab.table  # type: ignore[attr-defined]
     assert table.rowCount() == 1
