@@ -27,6 +27,8 @@ from ivbdesk.whole_file import read_whole, write_over
 
 _FORM = struct.Struct(">q32s32s32s")
 _OPEN = bytes(32)
+_LARGEST = 4 << 30
+"""Bytes; what is larger has no seal, so that nobody makes the opening last by a file without end."""
 
 
 class HighWater:
@@ -79,8 +81,10 @@ class HighWater:
 
 
 def as_found(database: Path) -> bytes:
-    """A digest of the file; nothing while a journal waits beside it, for then the file is not all. Raises OSError."""
+    """A digest of the file; nothing where it is none, or a journal waits beside it and it is not all. Raises OSError."""
     journal = database.with_name(f"{database.name}-wal")
+    if not database.is_file() or database.stat().st_size > _LARGEST:
+        return b""
     if journal.exists() and journal.stat().st_size:
         return b""
     with database.open("rb") as file:
