@@ -16,7 +16,7 @@ from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.header import parse, render
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.slots import Argon2Params, KeySlot, SlotKind
-from ivbdesk.storage.sqlite.file_names import DATABASE, KEYS, NEW_KEYS
+from ivbdesk.storage.sqlite.file_names import DATABASE, HIGH_WATER, KEYS, NEW_KEYS
 from ivbdesk.storage.tables import dossier as tables
 from ivbdesk.storage.ways_errors import ForeignKeyFile, ForeignKeysAccepted
 from tests.storage.kantoor import LEAVER, Kantoor
@@ -33,11 +33,12 @@ def test_an_older_key_file_is_refused_and_told(kantoor: Kantoor) -> None:
     kantoor.bo_leaves()
     assert kantoor.findings() == []
     kantoor.put_back(kantoor.stolen)
-    before = (kantoor.folder / DATABASE).read_bytes()
+    before = [(kantoor.folder / name).read_bytes() for name in (DATABASE, HIGH_WATER)]
     for passphrase in (LEAVER, PASSPHRASE):
         with pytest.raises(ForeignKeyFile):
             kantoor.open(passphrase)
-    assert (kantoor.folder / DATABASE).read_bytes() == before
+    after = [(kantoor.folder / name).read_bytes() for name in (DATABASE, HIGH_WATER)]
+    assert after == before, "what is refused is as it was, its seal too"
     assert kantoor.findings() == ["toegangen"]
 
 

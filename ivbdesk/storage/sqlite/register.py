@@ -140,11 +140,12 @@ class Register:
             envelope, root, holder = unlocked(folder, unlock, clock())
             register = cls(folder, root, holder, clock, slot)
             undo.callback(register.engine.dispose)
+            with translated():
+                register.keys.demand_known(envelope)  # what is refused stays sealed
             broken = register.high_water.is_broken(found)
             if not broken:
                 register.high_water.open_seal()
             with translated():
-                register.keys.demand_known(envelope)
                 register._migrate()
                 register.warnings = register._warnings(envelope, broken=broken)
                 register.paper_used = register._paper_used()
