@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
@@ -13,7 +13,6 @@ from ivbdesk.storage.keys.envelope import SPARE_SUFFIX, Envelope
 from ivbdesk.storage.sqlite.check import check_register
 from ivbdesk.storage.sqlite.file_names import DATABASE, KEYS, NEW_KEYS
 from ivbdesk.torture.acts import OTHER_RECOVERY
-from ivbdesk.torture.child import where
 from ivbdesk.torture.tally import Tally
 from ivbdesk.torture.trial_register import (
     CHEAP,
@@ -23,6 +22,7 @@ from ivbdesk.torture.trial_register import (
     Trial,
     make_trial,
 )
+from ivbdesk.torture.tried import tried
 
 _SPARE = KEYS + SPARE_SUFFIX
 _THIRD = "zolderraam kameel citroen banjo waterval dakpan"
@@ -41,21 +41,23 @@ class Exchange:
 def exchange_keys(trial: Trial, scratch: Path) -> list[Tally]:
     """Every exchange of key files, each in a fresh copy, beside a foreign register of the same officers."""
     foreign = make_trial(scratch / "vreemd")
-    told = []
-    for one in KEY_FILES:
-        tally = Tally("sleutelbestand", one.wat, 1)
-        place = trial.copied_to(scratch / "proef")
-        one.do(place, foreign)
-        try:
-            tally.fouten += _of_keys(place, one)
-        except Exception as error:  # what nobody foresaw is what is looked for here
-            tally.fouten.append(f"een fout zonder woorden: {where(error)}")
-        shutil.rmtree(place.root)
-        told.append(tally)
-    return told
+    return [
+        tried(
+            "sleutelbestand",
+            one.wat,
+            trial.copied_to(scratch / "proef"),
+            partial(_done, one, foreign),
+            partial(_of_keys, one),
+        )
+        for one in KEY_FILES
+    ]
 
 
-def _of_keys(trial: Trial, one: Exchange) -> Iterator[str]:
+def _done(one: Exchange, foreign: Trial, trial: Trial) -> None:
+    one.do(trial, foreign)
+
+
+def _of_keys(one: Exchange, trial: Trial) -> Iterator[str]:
     if check_register(trial.place, ENTER).in_orde:
         yield "de keuring vindt niets"
     for passphrase in (COLLEAGUE, _THIRD):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,9 +14,9 @@ from ivbdesk.storage.errors import ReturnedCopy
 from ivbdesk.storage.sqlite.file_names import DATABASE
 from ivbdesk.torture.acts import has
 from ivbdesk.torture.bit_judge import BAD, Judge
-from ivbdesk.torture.child import where
 from ivbdesk.torture.tally import Tally
 from ivbdesk.torture.trial_register import ENTER, Trial, carry_out_of, later, write_line
+from ivbdesk.torture.tried import tried
 
 PAGE = 4096
 
@@ -32,21 +33,19 @@ class Spoiling(NamedTuple):
 
 def spoil_lists(trial: Trial, scratch: Path) -> list[Tally]:
     """Every list of what was destroyed lost, forged or put back; then the copy from before comes back."""
-    told = []
-    for one in LISTS:
-        tally = Tally("vernietigd", one.wat, 1)
-        place = trial.copied_to(scratch / "proef")
-        one.do(place)
-        try:
-            tally.fouten += _of_copy(place, one)
-        except Exception as error:  # what nobody foresaw is what is looked for here
-            tally.fouten.append(f"een fout zonder woorden: {where(error)}")
-        shutil.rmtree(place.root)
-        told.append(tally)
-    return told
+    return [
+        tried(
+            "vernietigd",
+            one.wat,
+            trial.copied_to(scratch / "proef"),
+            one.do,
+            partial(_of_copy, one),
+        )
+        for one in LISTS
+    ]
 
 
-def _of_copy(trial: Trial, one: Spoiling) -> Iterator[str]:
+def _of_copy(one: Spoiling, trial: Trial) -> Iterator[str]:
     if one.elsewhere:
         away = trial.root / "elders" / "weg.ivb"
         shutil.copytree(trial.copy, away)
