@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from ivbdesk.cases.taal.fouten import Bestandsfout, KaderFout
@@ -21,6 +22,12 @@ _UNREADABLE = (
 )
 
 
+@lru_cache(maxsize=32)
+def _parsed(text: str) -> Mapping[str, object]:
+    """What the text says; nobody changes it. A register that is locked and opened again reads the same files."""
+    return tomllib.loads(text)
+
+
 class TomlTekst:
     """The text of one TOML file, with the errors found in it so far.
 
@@ -28,16 +35,15 @@ class TomlTekst:
     """
 
     def __init__(self, text: str, file: str) -> None:
-        self._file = file
+        self._text, self._file = text, file
         self._errors: list[Bestandsfout] = []
         try:
-            self._data = tomllib.loads(text)
+            self._data = _parsed(text)
         except tomllib.TOMLDecodeError as error:
             line, sentence = syntax_error(error, text)
             raise KaderFout([Bestandsfout(file, line, "", sentence)]) from None
         except (RecursionError, ValueError):
             raise KaderFout([Bestandsfout(file, 0, "", _UNREADABLE)]) from None
-        self._regels = Regels(text)
 
     def top(self, keys: Collection[str]) -> Tabel:
         """What stands above the first table; any name in the file that is not one of `keys` is an error."""
@@ -67,6 +73,10 @@ class TomlTekst:
         if tables and len(tables) != len(numbers):
             tables[-1].wrong("nummer", f"Er horen er {len(numbers)} te zijn; dit zijn er {len(tables)}.")
         return list(zip(numbers, tables, strict=False))
+
+    @cached_property
+    def _regels(self) -> Regels:
+        return Regels(self._text)
 
     def note(self, table: str, number: int, key: str, where: str, message: str) -> None:
         """Note an error at a key of the n-th table; `where` is how the user is told of that place."""

@@ -21,7 +21,7 @@ _FAULT = "fout"
 class WeeklyCheck(QObject):
     """Tells by itself only what is wrong; a flipped bit in a page that no one reads would else stay unseen.
 
-    `found` gives the outcome of every check.
+    `found` gives the outcome of every check, `last` is the newest.
     """
 
     found = Signal(object)
@@ -31,6 +31,7 @@ class WeeklyCheck(QObject):
     ) -> None:
         super().__init__(place)
         self._place, self._back_ups, self._heads = place, back_ups, heads
+        self.last: Gecontroleerd | None = None
         QTimer.singleShot(FIRST_AFTER_MS, self, self.look)
 
     def look(self) -> None:
@@ -44,14 +45,18 @@ class WeeklyCheck(QObject):
 
     def begin(self) -> None:
         """Examine the register now."""
-        self._begin(self.found.emit)
+        self._begin(self._keep)
 
     def _begin(self, done: Callable[[Gecontroleerd], object]) -> None:
         check, folder, heads = self._place.desk.proofs.check, self._back_ups.folder, self._heads()
         self._place.background.run(partial(check, folder, heads), done, key="keuren", owner=self)
 
-    def _tell(self, outcome: Gecontroleerd) -> None:
+    def _keep(self, outcome: Gecontroleerd) -> None:
+        self.last = outcome
         self.found.emit(outcome)
+
+    def _tell(self, outcome: Gecontroleerd) -> None:
+        self._keep(outcome)
         for item in outcome.bevindingen:
             if item.ernst == _FAULT:
                 self._place.messages.error(item.melding, "", item.doen)

@@ -24,7 +24,7 @@ from ivbdesk.ui.invoer.invoer import InvoerTab
 from ivbdesk.ui.opened import Changed
 from ivbdesk.ui.theme import Mode
 from ivbdesk.ui.widgets.basics import HeaderLabel
-from ivbdesk.ui.widgets.tabs import Tabs
+from ivbdesk.ui.widgets.tabs import LatePages, Tabs
 from ivbdesk.ui.window.idle import IdleWatch
 from ivbdesk.ui.workplace import Workplace
 
@@ -57,23 +57,24 @@ class BeheerPage(QWidget):
         outer.addWidget(HeaderLabel("Beheer"))
         self.tabs = Tabs("Onderdelen van Beheer")
         self.register_tab = RegisterTab(place, back_ups, idle_watch, settings)
-        self.tab_pages: dict[str, QWidget] = {
-            "Register": self.register_tab,
-            "Medewerkers": MedewerkersTab(place, renew),
-            "Handelingskader": KaderTab(place),
-            "Invoer": InvoerTab(place, place.desk.invoerbank),
-            "Bewaren": BewarenTab(place),
-            "Verzoeken": VerzoekenTab(place, place.desk.drukkerij.inzage),
-            "Logboek": LogboekTab(place),
-            "Veiligheid": VeiligheidTab(place, back_ups, keuring),
-        }
-        for name, tab in self.tab_pages.items():
-            self.tabs.add(name, tab)
+        self.tab_pages = LatePages(
+            self.tabs,
+            {
+                "Register": lambda: self.register_tab,
+                "Medewerkers": lambda: MedewerkersTab(place, renew),
+                "Handelingskader": lambda: KaderTab(place),
+                "Invoer": lambda: InvoerTab(place, place.desk.invoerbank),
+                "Bewaren": lambda: BewarenTab(place),
+                "Verzoeken": lambda: VerzoekenTab(place, place.desk.drukkerij.inzage),
+                "Logboek": lambda: LogboekTab(place),
+                "Veiligheid": lambda: VeiligheidTab(place, back_ups, keuring),
+            },
+        )
         self.tabs.currentChanged.connect(lambda _: self.reload())
         outer.addWidget(self.tabs, 1)
         self.setFocusProxy(self.tabs)
         place.changed.connect(self._on_changed)
-        place.invoer_asked.connect(lambda _: self.open_invoer())
+        place.invoer_asked.connect(self._take_up)
 
     @act("Spreadsheet invoeren", "import excel csv lijst", needs=Recht.REGIEVOERDER)
     def open_invoer(self) -> None:
@@ -102,6 +103,12 @@ class BeheerPage(QWidget):
         self.register_tab.set_mode(mode)
         if self.isVisible():
             self.reload()
+
+    def _take_up(self, soort: str) -> None:
+        invoer = self.tab_pages["Invoer"]
+        assert isinstance(invoer, InvoerTab)
+        invoer.resume(soort)
+        self.open_invoer()
 
     def _on_changed(self, changes: Changed) -> None:
         if self.isVisible():

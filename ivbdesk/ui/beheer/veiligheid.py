@@ -42,7 +42,7 @@ class VeiligheidTab(QWidget):
         super().__init__()
         self.place, self._back_ups, self._keuring = place, back_ups, keuring
         self._told: Veiligheidsblad | None = None
-        self._outcome: Gecontroleerd | None = None
+        self._outcome = keuring.last
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(8)

@@ -54,7 +54,6 @@ class InvoerTab(QWidget):
             self._read_again,
             self.columns_step.keep_rows,
         )
-        place.invoer_asked.connect(self.resume)
         self._stack = QStackedWidget()
         for page in (self._first(), self.columns_step, self.check_step):
             self._stack.addWidget(page)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QTabBar, QTabWidget, QWidget
+from PySide6.QtWidgets import QTabBar, QTabWidget, QVBoxLayout, QWidget
 
 from ivbdesk.ui.widgets.layouts import least_size
 
@@ -76,3 +78,31 @@ class Tabs(QTabWidget):
     def name_at(self, index: int) -> str:
         """The name of a tab."""
         return self.tabText(index).replace("&&", "&")
+
+
+class LatePages(Mapping[str, QWidget]):
+    """Pages by the name of their tab, each made when it is first seen or asked for: many are never seen in a day."""
+
+    def __init__(self, tabs: Tabs, makers: Mapping[str, Callable[[], QWidget]]) -> None:
+        self._makers = makers
+        self._made: dict[str, QWidget] = {}
+        self._places: dict[str, QVBoxLayout] = {}
+        for name in makers:
+            empty = QWidget()
+            self._places[name] = QVBoxLayout(empty)
+            self._places[name].setContentsMargins(0, 0, 0, 0)
+            tabs.add(name, empty)
+        tabs.currentChanged.connect(lambda index: self[tabs.name_at(index)])
+
+    def __getitem__(self, name: str) -> QWidget:
+        """The page; KeyError where there is none."""
+        if name not in self._made:
+            self._made[name] = self._makers[name]()
+            self._places[name].addWidget(self._made[name])
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._makers)
+
+    def __len__(self) -> int:
+        return len(self._makers)
