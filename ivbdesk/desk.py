@@ -34,7 +34,7 @@ from ivbdesk.officer_keys import OfficerKeys
 from ivbdesk.proofs import RegisterProofs
 from ivbdesk.spreadsheet.lezer import read_addresses, read_rekenblad
 from ivbdesk.storage.audit import Doing
-from ivbdesk.storage.drafts import Drafts
+from ivbdesk.storage.drafts import Drafts, PassingDrafts
 from ivbdesk.storage.errors import KeyringError, NotAnOfficer
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.keyring import SystemKeyring
@@ -45,10 +45,11 @@ from ivbdesk.storage.mapping import start_mappers
 from ivbdesk.storage.queries import Queries
 from ivbdesk.storage.queries.beheer import BeheerQueries
 from ivbdesk.storage.queries.source import Source
-from ivbdesk.storage.sqlite.backup import restore
+from ivbdesk.storage.sqlite.backup import BackupCopy, restore
 from ivbdesk.storage.sqlite.copies import RegisterCopies
 from ivbdesk.storage.sqlite.engine import committing
 from ivbdesk.storage.sqlite.opening import Unlock
+from ivbdesk.storage.sqlite.reading import OnlyReading, ReadCopy
 from ivbdesk.storage.sqlite.register import Register
 from ivbdesk.storage.unit_of_work import Changes, UnitOfWork
 from ivbdesk.storage.ways_errors import ReturnedWays
@@ -118,9 +119,12 @@ class Desk:
         self.keys = OfficerKeys(register, ctx)
         self.copies = RegisterCopies(register, ctx.now)
         self.proofs = RegisterProofs(register, ctx, self.copies)
+        self.kopie_van = register.gemaakt_op if isinstance(register, ReadCopy) else None
         self.own_kader = KaderBesideRegister(register.folder, keuze, ctx.reads.beheer.kaderversies)
         self.own_days = own_days
-        self.drafts = Drafts(register.engine, register.holder)
+        self.drafts: Drafts | PassingDrafts = (
+            Drafts(register.engine, register.holder) if self.kopie_van is None else PassingDrafts()
+        )
         self.drukkerij = drukkerij(ctx)
         self._listeners = listeners
 
@@ -136,14 +140,7 @@ class Desk:
         """Open a register; raises RegisterError in Dutch, with nothing changed."""
         start_mappers()
         desk = cls._around(Register.open(folder, unlock, clock), clock)
-        beheer = desk.ctx.reads.beheer
-        officer = beheer.medewerker(desk.ctx.officer)
-        works = (
-            officer.tot is None if officer else not beheer.medewerkers()
-        )  # a new register has no officers yet
-        if not works:
-            desk.close()
-            raise NotAnOfficer()
+        desk._demand_officer()
         if not desk.register.warnings:
             take_in(desk.ctx, desk.own_kader.keuze)
             seal_older(desk.ctx)
@@ -152,6 +149,14 @@ class Desk:
             desk.register.settle_return(stones)
         if desk.register.earlier_tries:
             log_wrong_tries(desk.ctx, desk.register.earlier_tries)
+        return desk
+
+    @classmethod
+    def look(cls, folder: Path, copy: BackupCopy, unlock: Unlock, clock: Clock = utc_now) -> Self:
+        """Read a verified copy while a colleague has the register in `folder` open; raises RegisterError in Dutch."""
+        start_mappers()
+        desk = cls._around(ReadCopy.look(copy, folder, unlock, clock), clock)
+        desk._demand_officer()
         return desk
 
     @classmethod
@@ -195,6 +200,16 @@ class Desk:
         take_in(desk.ctx, desk.own_kader.keuze)
         return desk
 
+    def _demand_officer(self) -> None:
+        beheer = self.ctx.reads.beheer
+        officer = beheer.medewerker(self.ctx.officer)
+        works = (
+            officer.tot is None if officer else not beheer.medewerkers()
+        )  # a new register has no officers yet
+        if not works:
+            self.close()
+            raise NotAnOfficer()
+
     @classmethod
     def _around(cls, register: Register, clock: Clock) -> Self:
         beheer = BeheerQueries(Source(register.engine, register.holder, clock))
@@ -215,6 +230,8 @@ class Desk:
                 listener(changes)
 
         def begin(actie: str, reden: str, nodig: Recht = Recht.REGIEVOERDER) -> AbstractContextManager[Unit]:
+            if isinstance(register, ReadCopy):
+                raise OnlyReading()
             officer = reads.beheer.medewerker(register.holder)
             if officer is not None or reads.beheer.medewerkers():  # a new register has no officers yet
                 demand_right(officer.recht if officer and officer.tot is None else None, nodig)
@@ -235,7 +252,9 @@ class Desk:
             )
             return checked(unit)
 
-        if not register.warnings:  # in an older or damaged database, rows of documents may be missing
+        if not register.warnings and not isinstance(
+            register, ReadCopy
+        ):  # in an older or damaged database, rows of documents may be missing
             register.documents.sweep(reads.dossier.stuk_ids())
         ctx = Context(
             begin, reads, kader, kaders_of(bron, reads), naslag, register.documents, DocumentsApart(), clock, uuid4, register.holder,

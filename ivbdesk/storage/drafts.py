@@ -57,3 +57,27 @@ class Drafts:
 
     def _key(self, soort: str, ref: str) -> sa.ColumnElement[bool]:
         return sa.and_(concept.c.soort == soort, concept.c.ref == ref, concept.c.wie == self.officer)
+
+
+class PassingDrafts:
+    """Drafts for as long as the window is there: who only reads a copy can keep nothing in it."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], Draft] = {}
+
+    def save(self, soort: str, ref: str, inhoud: str, op: datetime) -> None:
+        """Keep a draft, in the place of an earlier one."""
+        self._kept[soort, ref] = Draft(inhoud, op)
+
+    def load(self, soort: str, ref: str) -> Draft | None:
+        """The draft of this form and record, if there is one."""
+        return self._kept.get((soort, ref))
+
+    def all(self) -> list[tuple[str, str, datetime]]:
+        """Every draft that waits: kind of form, record, and when it was kept; newest first."""
+        found = [(*key, draft.bewaard_op) for key, draft in dict(self._kept).items()]
+        return sorted(found, key=lambda item: item[2], reverse=True)
+
+    def discard(self, soort: str, ref: str) -> None:
+        """Forget a draft; one that is not there is no error."""
+        self._kept.pop((soort, ref), None)

@@ -17,7 +17,7 @@ KEY_BYTES = 32
 
 SHARED = "ivbdesk 2 shared"
 
-Purpose = Literal["db", "audit", "documents", "backup", "header"]
+Purpose = Literal["db", "audit", "documents", "backup", "header", "dropbox"]
 
 
 class RootKey:

@@ -11,6 +11,7 @@ from threading import Lock
 from ivbdesk.storage import audit
 from ivbdesk.storage.sqlite.backup import BackupCopy, copies_in, default_place, make_copy, note_destroyed
 from ivbdesk.storage.sqlite.engine import translated
+from ivbdesk.storage.sqlite.reading import OnlyReading, ReadCopy
 from ivbdesk.storage.sqlite.register import Register
 
 
@@ -52,6 +53,8 @@ class RegisterCopies:
             return self._newest(place)
 
     def _newest(self, place: Path) -> BackupCopy:
+        if isinstance(self._register, ReadCopy):
+            raise OnlyReading()
         with translated(), self._register.engine.execution_options(readonly=True).connect() as connection:
             seq, mac = audit.head(connection)
         for newest in self.known(place)[:1]:

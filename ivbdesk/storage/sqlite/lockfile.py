@@ -32,7 +32,7 @@ class Slot:
     def __init__(self, folder: Path, wie: str | None = None, computer: str | None = None) -> None:
         """`wie` and `computer` are for a colleague to read; without them, as the system has them."""
         self._note = folder / NOTE
-        self._wie = wie or _user()
+        self._wie = wie or user()
         self._computer = computer or platform.node()
         # Not per thread: the register is opened and closed by different ones.
         self._lock = FileLock(folder / LOCK, timeout=0, thread_local=False, fallback_to_soft=False)
@@ -87,7 +87,8 @@ class Slot:
             return AlreadyOpen()  # the other has the lock, and has yet to write its note
 
 
-def _user() -> str:
+def user() -> str:
+    """Who works at this computer, for a colleague to read."""
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):

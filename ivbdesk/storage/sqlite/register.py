@@ -35,6 +35,7 @@ from ivbdesk.storage.keys.slots import Argon2Params
 from ivbdesk.storage.migrations import SCHEMA_HEAD, revision_of
 from ivbdesk.storage.sqlite import tombstones
 from ivbdesk.storage.sqlite.disk import clear_unfinished, disk_refusals
+from ivbdesk.storage.sqlite.drop_box import DropBox
 from ivbdesk.storage.sqlite.engine import make_engine, translated
 from ivbdesk.storage.sqlite.file_names import DATABASE, DOCUMENTS, KEYS, SPARE_COPY
 from ivbdesk.storage.sqlite.high_water import HighWater, as_found, is_older, lost_lines
@@ -51,6 +52,7 @@ from ivbdesk.storage.sqlite.opening import Unlock, demand_register, unlocked
 from ivbdesk.storage.sqlite.register_keys import RegisterKeys
 from ivbdesk.storage.sqlite.renewal import clear_renewal, renew
 from ivbdesk.storage.sqlite.snapshot import Found, checkpoint, empty_journal, snapshot, sound
+from ivbdesk.storage.sqlite.turns import Turns
 from ivbdesk.storage.stukken import DocumentFolder
 from ivbdesk.whole_file import make_private_folder, patiently, remove, sync_folder
 
@@ -68,7 +70,14 @@ class Register:
     """
 
     def __init__(
-        self, folder: Path, root: RootKey, holder: UUID, clock: Callable[[], datetime], slot: Slot
+        self,
+        folder: Path,
+        root: RootKey,
+        holder: UUID,
+        clock: Callable[[], datetime],
+        slot: Slot,
+        *,
+        readonly: bool = False,
     ) -> None:
         self.folder = folder
         self.holder = holder
@@ -77,9 +86,13 @@ class Register:
         self.paper_used: datetime | None = None
         self.audit_key = root.subkey("audit")
         self.on_network = is_on_network(folder)
-        self.engine = make_engine(folder / DATABASE, root.subkey("db"), network=self.on_network)
+        self.engine = make_engine(
+            folder / DATABASE, root.subkey("db"), readonly=readonly, network=self.on_network
+        )
         self.high_water = HighWater(folder, self.audit_key)
         self.documents = DocumentFolder(folder / DOCUMENTS)
+        self.turns = Turns(folder)
+        self.drop_box = DropBox(folder, root.subkey("dropbox"))
         lines = KeyLog(self.engine, self.audit_key, holder, clock, self._note_head)
         self.keys = RegisterKeys(folder, root, holder, lines)
         self._root = root
@@ -156,6 +169,7 @@ class Register:
             register.earlier_tries = Attempts(folder).forget()
             clear_renewal(folder)
             clear_unfinished(folder)
+            register.turns.clear(clock())
             undo.pop_all()
         return register
 
