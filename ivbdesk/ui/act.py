@@ -37,7 +37,8 @@ class Act:
     """One act: its name, what it does, more words to find it by, its key, and what it needs.
 
     `bound` is False where a widget of its own already listens to the key. `useful` stands in the palette before
-    anything is typed. `wanting` is what must be done first.
+    anything is typed. `wanting` is what must be done first. `reading` is
+    true of what who reads a copy can hand over to the colleague who has the register open.
     """
 
     name: str
@@ -49,10 +50,12 @@ class Act:
     bound: bool = True
     useful: bool = False
     wanting: str = ""
+    reading: bool = False
 
     def refusal(self, where: Where) -> str:
         """Why it cannot be done now, in words; empty when it can."""
-        if not where.place.recht.covers(self.needs):
+        handed_over = self.reading and where.place.may_hand_over
+        if not where.place.recht.covers(self.needs) and not handed_over:
             return _RIGHTS[self.needs]
         return _NO_CASUS if self.on_casus and where.shown_casus is None else self.wanting
 
@@ -66,6 +69,7 @@ class _Declared:
     bound: bool
     useful: bool
     given: tuple[object, ...]
+    reading: bool
 
 
 M = TypeVar("M", bound=Callable[..., object])
@@ -80,9 +84,10 @@ def act(
     bound: bool = True,
     useful: bool = False,
     given: tuple[object, ...] = (),
+    reading: bool = False,
 ) -> Callable[[M], M]:
     """Declare that a method is an act; more than once where it is one with each of several values that it is `given`."""
-    said = _Declared(name, words, key, needs, bound, useful, given)
+    said = _Declared(name, words, key, needs, bound, useful, given, reading)
 
     def declare(method: M) -> M:
         vars(method)[_DECLARED] = (said, *vars(method).get(_DECLARED, ()))
@@ -101,7 +106,17 @@ def acts_of(
     for name, member in vars(type(owner)).items():
         for said in getattr(member, _DECLARED, ()):
             do = _doing(getattr(owner, name), said.given, before)
-            yield Act(said.name, do, said.words, said.key, said.needs, on_casus, said.bound, said.useful)
+            yield Act(
+                said.name,
+                do,
+                said.words,
+                said.key,
+                said.needs,
+                on_casus,
+                said.bound,
+                said.useful,
+                reading=said.reading,
+            )
 
 
 def _doing(

@@ -57,6 +57,8 @@ class Workplace(QObject):
         self.messages = messages
         self.theme = theme
         self._recht = Recht.BEHEERDER
+        self.may_hand_over = False
+        """Whether who reads a copy here may hand what is typed to the colleague who has the register open."""
         self.gemeente = ""
         """The name of the municipality by the settings, once it is read: the place that a new address begins with."""
         desk.on_change(self._unit_done.emit)
@@ -76,6 +78,11 @@ class Workplace(QObject):
     def ctx(self) -> Context:
         """What the actions are given."""
         return self.desk.ctx
+
+    @property
+    def reads_copy(self) -> bool:
+        """Whether this is a copy that is read while a colleague has the register open: nothing is recorded in it."""
+        return self.desk.kopie_van is not None
 
     def today(self) -> date:
         """The day on which the officer works."""

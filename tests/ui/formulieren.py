@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterator
+from uuid import uuid4
 
 import ivbdesk.ui
 from ivbdesk.actions.besluitvorming.termijnen import from_rule
@@ -31,6 +32,7 @@ from ivbdesk.cases.signaal.signaal import Signaal, SignaalBron, SignaalGegevens
 from ivbdesk.cases.taal.masker.nummers import numbers_in
 from ivbdesk.cases.werk.werkvoorraad import AandachtSoort
 from ivbdesk.cases.zoeken.rijen import CasusFilter, WerkRij
+from ivbdesk.storage.sqlite.drop_box import Briefje
 from ivbdesk.ui.beheer.afwezig_dialog import AfwezigDialog
 from ivbdesk.ui.beheer.instellingen_dialog import InstellingenDialog
 from ivbdesk.ui.beheer.medewerker_dialog import MedewerkerDialog
@@ -104,6 +106,7 @@ from ivbdesk.ui.publiek.nalezen_dialog import NalezenDialog
 from ivbdesk.ui.publiek.oplegger_dialog import OpleggerDialog
 from ivbdesk.ui.publiek.overleg_dialog import AgendaDialog, BesprekingDialog, OverlegDialog, PersonenDialog
 from ivbdesk.ui.publiek.uitvoer_dialog import UitvoerDialog
+from ivbdesk.ui.signaal.aangereikt import KlaarlegDialog, OverneemDialog, WeigerDialog
 from ivbdesk.ui.signaal.signaal_dialog import SignaalDialog, ToonMelderDialog
 from ivbdesk.ui.signaal.weging_dialog import WegingDialog
 from ivbdesk.ui.werk.uitstel_dialog import UitstelDialog
@@ -255,6 +258,10 @@ def dialogs(window: MainWindow) -> Iterator[FormDialog]:
     signal = Signaal(person.id, "S-2026-001", 1, NOW, SignaalBron.BOA, Thema.ANDERS, "iets")
     yield SignaalDialog(place, None, window)
     yield SignaalDialog(place, signal, window)
+    yield KlaarlegDialog(place, window)
+    note = Briefje(uuid4(), place.ctx.officer, place.ctx.now(), '{"tekst": "geschreeuw"}')
+    yield OverneemDialog(place, note, "Anne Proef", window)
+    yield WeigerDialog(place, note, "Anne Proef", window)
     yield ToonMelderDialog(place, signal, window)
     heard = record_signaal(ctx, SignaalGegevens(SignaalBron.BOA, Thema.WOONOVERLAST, "veel aanloop"))
     yield WegingDialog(place, ctx.reads.signaal.signaal(heard), window)

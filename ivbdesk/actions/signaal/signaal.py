@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from uuid import UUID
 
 from ivbdesk.actions.context import AMSTERDAM, Context, Unit
@@ -18,6 +19,7 @@ from ivbdesk.cases.signaal.signaal import (
     require_valid,
 )
 from ivbdesk.cases.taal.eisen import require_reason
+from ivbdesk.cases.taal.fouten import RegelFout
 
 
 @dataclass(frozen=True)
@@ -39,12 +41,33 @@ class Onthuld:
     wil_terugkoppeling: bool
 
 
+@dataclass(frozen=True)
+class Aangereikt:
+    """What a colleague typed while somebody else had the register open: its id, who (by name), and when."""
+
+    id: UUID
+    door: str
+    op: datetime
+
+
 def record_signaal(
-    ctx: Context, gegevens: SignaalGegevens, besluiten: Sequence[Gelijkenisbesluit] = ()
+    ctx: Context,
+    gegevens: SignaalGegevens,
+    besluiten: Sequence[Gelijkenisbesluit] = (),
+    aangereikt: Aangereikt | None = None,
 ) -> UUID:
-    """Record a signal, with what was decided of earlier ones; gives its id. Raises RegelFout that names the field."""
-    with ctx.begin("signaal vastleggen", gegevens.thema.label.lower()) as unit:
-        made = make_signaal(ctx, unit, gegevens)
+    """Record a signal, with what was decided of earlier ones; gives its id. Raises RegelFout that names the field.
+
+    One that was handed over keeps its id, so that it is taken in once, and came in when it was typed.
+    """
+    reden = gegevens.thema.label.lower()
+    if aangereikt is not None:
+        if is_taken_in(ctx, aangereikt.id):
+            raise RegelFout("", "Dit signaal is al overgenomen.")
+        reden += f", getypt door {aangereikt.door} toen het register bezet was"
+        gegevens = replace(gegevens, ontvangen_op=aangereikt.op)
+    with ctx.begin("signaal vastleggen", reden) as unit:
+        made = make_signaal(ctx, unit, gegevens, aangereikt.id if aangereikt else None)
         promise_feedback(ctx, unit, made)
         for besluit in besluiten:
             keep_decision(ctx, made, besluit)
@@ -115,12 +138,36 @@ def unseal_melder(ctx: Context, signaal_id: UUID, reden: str) -> Onthuld:
         return Onthuld(found.melder_naam, found.melder_contact, found.wil_terugkoppeling)
 
 
-def make_signaal(ctx: Context, unit: Unit, gegevens: SignaalGegevens) -> Signaal:
+def is_taken_in(ctx: Context, id: UUID) -> bool:
+    """Whether a signal that was handed over stands in the register."""
+    try:
+        ctx.reads.signaal.signaal(id)
+    except KeyError:
+        return False
+    return True
+
+
+def examine_signaal(ctx: Context, gegevens: SignaalGegevens) -> None:
+    """Judge a signal as recording it would, and record nothing; raises RegelFout that names the field."""
+    now = ctx.now()
+    signaal = Signaal(ctx.new_id(), "", 0, now, gegevens.bron, gegevens.thema, "")
+    signaal.correct(gegevens)
+    require_valid(signaal, now.astimezone(AMSTERDAM))
+
+
+def refuse_aangereikt(ctx: Context, aangereikt: Aangereikt, reden: str) -> None:
+    """Note that a signal that was handed over is not taken in, and why; raises RegelFout for no reason."""
+    require_reason(reden, "u dit signaal niet overneemt; dit komt in het logboek")
+    with ctx.begin("signaal niet overnemen", reden.strip()) as unit:
+        unit.log("signaal", aangereikt.id, f"niet overgenomen van {aangereikt.door}")
+
+
+def make_signaal(ctx: Context, unit: Unit, gegevens: SignaalGegevens, id: UUID | None = None) -> Signaal:
     """A new signal, within a unit of work that is open; raises RegelFout that names the field."""
     received = gegevens.ontvangen_op or unit.at_moment()
     in_year, running = unit.nummers.signaal(received.year)
     number = number_signaal(received.year, in_year)
-    signaal = Signaal(ctx.new_id(), number, running, received, gegevens.bron, gegevens.thema, "")
+    signaal = Signaal(id or ctx.new_id(), number, running, received, gegevens.bron, gegevens.thema, "")
     signaal.correct(gegevens)
     require_valid(signaal, unit.at_moment().astimezone(AMSTERDAM))
     unit.add(signaal)
