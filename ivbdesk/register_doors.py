@@ -8,11 +8,15 @@ from uuid import UUID
 
 from ivbdesk.desk import Desk, utc_now, with_keyring, with_passphrase, with_recovery
 from ivbdesk.officer_keys import DutchPhrases
-from ivbdesk.storage.errors import RegisterError
+from ivbdesk.storage.errors import AlreadyOpen, RegisterError
+from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.keyring import SystemKeyring
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.sqlite.backup import BackupCopy, copies_in, default_place
+from ivbdesk.storage.sqlite.file_names import KEYS
 from ivbdesk.storage.sqlite.opening import officers_by_recovery
+from ivbdesk.storage.sqlite.reading import NoCopyToRead
+from ivbdesk.storage.sqlite.turns import Turns
 from ivbdesk.ui.doors import NieuwRegister
 
 
@@ -51,6 +55,22 @@ class RegisterDoors:
     def open_from_keyring(self, folder: Path) -> Desk:
         """Open with what the keyring of this computer remembers."""
         return Desk.open(folder, with_keyring(SystemKeyring()))
+
+    def is_taken(self, error: BaseException) -> bool:
+        """Whether this says that somebody else has the register open."""
+        return isinstance(error, AlreadyOpen)
+
+    def turns(self, folder: Path) -> Turns:
+        """Asking for the register in this folder."""
+        return Turns(folder)
+
+    def look(self, folder: Path, place: Path | None, passphrase: str, first: str = "") -> Desk:
+        """Read the newest copy of the register, in `place` or where its copies usually are; raises NoCopyToRead."""
+        envelope = Envelope.load(folder / KEYS)
+        known = copies_in(place or default_place(folder), envelope.register_id)
+        if not known:
+            raise NoCopyToRead()
+        return Desk.look(folder, known[0], with_passphrase(passphrase, first))
 
     def copies_near(self, folder: Path) -> tuple[BackupCopy, ...]:
         """The copies in a folder, or beside a register, newest first."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from ivbdesk.actions.context import AMSTERDAM
 from ivbdesk.cases.taal.nederlands import count, day_date
 from ivbdesk.ui.opened import Changed, VerifiedCopy
+from ivbdesk.ui.start.known_registers import copies_key, copies_place
 from ivbdesk.ui.workplace import Workplace
 
 FIRST_AFTER_MS = 20_000
@@ -28,22 +29,22 @@ class BackUps(QObject):
         self._place, self._settings = place, settings
         self._copies = place.desk.copies
         self._told_on: date | None = None
-        self._key = f"reservekopie/{place.desk.register.folder.stem}"
+        self._place_of = place.desk.register.folder
         self._timer = QTimer(self, interval=AGAIN_AFTER_MS)
         self._timer.timeout.connect(self.make)
-        self._timer.start()
-        QTimer.singleShot(FIRST_AFTER_MS, self, self.make)
+        if not place.reads_copy:
+            self._timer.start()
+            QTimer.singleShot(FIRST_AFTER_MS, self, self.make)
         place.changed.connect(self._on_changed)
 
     @property
     def folder(self) -> Path:
         """Where the copies go."""
-        chosen = self._settings.value(self._key, "")
-        return Path(str(chosen)) if chosen else self._copies.usual_place
+        return copies_place(self._settings, self._place_of) or self._copies.usual_place
 
     def move_to(self, folder: Path) -> None:
         """Keep the copies in another folder from now on, and make one there."""
-        self._settings.setValue(self._key, str(folder))
+        self._settings.setValue(copies_key(self._place_of), str(folder))
         self.make()
 
     def make(self) -> None:

@@ -32,7 +32,8 @@ class WeeklyCheck(QObject):
         super().__init__(place)
         self._place, self._back_ups, self._heads = place, back_ups, heads
         self.last: Gecontroleerd | None = None
-        QTimer.singleShot(FIRST_AFTER_MS, self, self.look)
+        if not place.reads_copy:
+            QTimer.singleShot(FIRST_AFTER_MS, self, self.look)
 
     def look(self) -> None:
         """Examine the register when the last time is a week ago; a clock that was put back counts as long ago."""

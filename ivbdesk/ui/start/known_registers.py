@@ -38,6 +38,17 @@ def last_officer(settings: QSettings, folder: Path) -> str:
     return str(settings.value(f"medewerker/{folder.stem}", ""))
 
 
+def copies_key(folder: Path) -> str:
+    """The name of the setting that tells where the copies of this register go."""
+    return f"reservekopie/{folder.stem}"
+
+
+def copies_place(settings: QSettings, folder: Path) -> Path | None:
+    """Where the copies of this register go; None where no other place than the usual was chosen."""
+    chosen = str(settings.value(copies_key(folder), ""))
+    return Path(chosen) if chosen else None
+
+
 def is_away(path: Path) -> bool:
     """Whether it cannot be seen now; asking may take long."""
     try:

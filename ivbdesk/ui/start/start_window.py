@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.ui.background import Background
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.fields.fields import TextField
 from ivbdesk.ui.meekijken import TOLD, is_shared, keep_shared_screen, stand_apart
 from ivbdesk.ui.messages import Messages, explain
+from ivbdesk.ui.start.choose_page import ChoosePage
 from ivbdesk.ui.start.known_registers import (
-    is_away,
+    copies_place,
     is_locked,
-    keep_recent,
     last_officer,
     note_opened,
     recent_registers,
 )
+from ivbdesk.ui.start.turn_pane import TurnPane
 from ivbdesk.ui.widgets.basics import (
     Card,
     HeaderLabel,
@@ -80,62 +81,16 @@ class StartWindow(QWidget):
         outer.addLayout(middle)
         outer.addStretch(2)
         self._nobody_here = False
-        self._recent: dict[Path, tuple[QPushButton, QPushButton]] = {}
-        self._choose, self._unlock = self._make_choose(), self._make_unlock()
+        self._choose = ChoosePage(settings, self.show_new, self.show_restore)
+        self._choose.chosen.connect(self.show_unlock)
+        self._unlock = self._make_unlock()
         self.stack.add(self._choose)
         self.stack.add(self._unlock)
         self.resize(980, 720)
         stand_apart(self, settings)
         if folder is not None:
             self.show_unlock(folder)
-        self.background.run(lambda: list(filter(is_away, list(self._recent))), self._mark_away, owner=self)
-
-    def _mark_away(self, away: Sequence[Path]) -> None:
-        """What is out of reach stays in the list: a share comes back; what is gone for good, the officer takes out."""
-        for path in away:
-            open_it, forget = self._recent[path]
-            open_it.setText(f"{path.stem} (nu niet bereikbaar)")
-            forget.show()
-
-    def _forget(self, path: Path) -> None:
-        for widget in self._recent.pop(path):
-            widget.hide()
-        keep_recent(self._settings, self._recent)
-
-    def _make_choose(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 12, 0, 0)
-        known = recent_registers(self._settings)
-        if known:
-            column.addWidget(HeaderLabel("Eerder geopend", 2))
-            for path in known:
-                open_it = SecondaryButton(path.stem, partial(self.show_unlock, path))
-                open_it.setToolTip(str(path))
-                open_it.setAccessibleName(f"Register {path.stem} openen")
-                forget = LinkButton("Uit deze lijst halen", partial(self._forget, path))
-                forget.hide()
-                self._recent[path] = (open_it, forget)
-                column.addLayout(row(open_it, forget))
-            column.addSpacing(8)
-        else:
-            column.addWidget(
-                Label(
-                    "Op deze computer is nog geen register geopend. Een register is een map met uw casussen, versleuteld "
-                    "met een wachtwoordzin die alleen u kent."
-                )
-            )
-            column.addWidget(
-                MutedLabel(
-                    "Eerst rondkijken met verzonnen casussen? Start het programma als: ivbdesk demo",
-                    small=True,
-                )
-            )
-            column.addSpacing(8)
-        make = PrimaryButton("Nieuw register maken", self.show_new)
-        back = LinkButton("Reservekopie terugzetten …", self.show_restore)
-        column.addLayout(row(make, SecondaryButton("Ander register openen …", self._browse), back))
-        return page
+        self.background.run(self._choose.away, self._choose.mark_away, owner=self)
 
     def _make_unlock(self) -> QWidget:
         page = QWidget()
@@ -162,11 +117,15 @@ class StartWindow(QWidget):
         self.remember = QCheckBox("Op deze computer onthouden in de sleutelring")
         self.remember.setToolTip("De wachtwoordzin blijft altijd nodig op een andere computer.")
         column.addWidget(self.remember)
+        self.turn = TurnPane(self._doors, self.background)
+        self.turn.read.connect(self.read_along)
+        self.turn.free.connect(self.unlock)
         self._unlock_button = PrimaryButton("Ontgrendelen", self.unlock)
         self._lost = LinkButton("Wachtwoordzin kwijt?", self._toggle_recovery)
         column.addLayout(
             row(self._unlock_button, SecondaryButton("Ander register", self.show_choice), self._lost)
         )
+        column.addWidget(self.turn)
         return page
 
     @cached_property
@@ -191,6 +150,7 @@ class StartWindow(QWidget):
 
     def show_choice(self) -> None:
         """The page with registers to choose from."""
+        self.turn.away()
         self.stack.turn_to(self._choose)
 
     def show_new(self) -> None:
@@ -211,6 +171,7 @@ class StartWindow(QWidget):
         Not after a lock: then nobody comes in without the passphrase.
         """
         self._folder = folder
+        self.turn.away()
         self._forget_who()
         self._name.setText(f"Register {folder.stem}")
         self.stack.turn_to(self._unlock)
@@ -226,11 +187,6 @@ class StartWindow(QWidget):
                     owner=self,
                     failed=self._on_keyring_failed,
                 )
-
-    def _browse(self) -> None:
-        found = QFileDialog.getExistingDirectory(self, "Kies de map van het register (NAAM.ivb)")
-        if found:
-            self.show_unlock(Path(found))
 
     def _toggle_recovery(self) -> None:
         with_paper = not self.recovery.isVisible()
@@ -253,6 +209,23 @@ class StartWindow(QWidget):
         else:
             first = last_officer(self._settings, folder)
             self._run(lambda: self._doors().open(folder, typed, first))
+
+    def read_along(self) -> None:
+        """Open the newest copy to read, with what was typed, while a colleague has the register open."""
+        folder, typed = self._folder, self.passphrase.value()
+        if folder is None or not self._unlock_button.isEnabled():
+            return
+        if not typed:
+            self.passphrase.show_error("Typ de wachtwoordzin van dit register.")
+            return
+        place, first = copies_place(self._settings, folder), last_officer(self._settings, folder)
+        self._busy()
+        self.background.run(
+            lambda: self._doors().look(folder, place, typed, first),
+            self._on_opened,
+            owner=self,
+            failed=self._on_failed,
+        )
 
     def _unlock_with_paper(self, folder: Path, paper: str, typed: str) -> None:
         """The paper is of no one: with more than one officer, who holds it says whose new passphrase this is."""
@@ -294,6 +267,7 @@ class StartWindow(QWidget):
     def session_locked(self) -> None:
         """The screen was locked: what is typed goes, and a register that is being opened is not left open."""
         self._nobody_here = True
+        self.turn.away()
         self.passphrase.edit.clear()
         self.recovery.edit.clear()
 
@@ -339,6 +313,8 @@ class StartWindow(QWidget):
         wat, behouden, doen = explain(error)
         at = self.recovery if self.recovery.isVisible() else self.passphrase
         at.show_error(" ".join(part for part in (wat, behouden, doen) if part))
+        if self._folder is not None and self._doors().is_taken(error):
+            self.turn.offer(self._folder)
         self.passphrase.edit.selectAll()
         at.setFocus(Qt.FocusReason.OtherFocusReason)
 

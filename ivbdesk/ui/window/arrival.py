@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions.dossier.casus import refresh_stale
-from ivbdesk.cases.betrokkenen.medewerker import Medewerker
+from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht
 from ivbdesk.cases.betrokkenen.register import GEMEENTE
 from ivbdesk.cases.taal.nederlands import AMSTERDAM, count, short_date
 from ivbdesk.readable_copies import Cleared, clear_outside
@@ -42,7 +42,8 @@ class Arrival(QObject):
         run, ctx, drafts = self._place.background.run, self._place.ctx, self._place.desk.drafts
         run(lambda: ctx.naslag.woordkeus.find("klaar"), lambda _: None, owner=self)  # before somebody types
         run(clear_outside, self._tell_cleared, owner=self)
-        run(lambda: refresh_stale(ctx), lambda _: None, owner=self, key="nieuwe dag")
+        if not self._place.reads_copy:
+            run(lambda: refresh_stale(ctx), lambda _: None, owner=self, key="nieuwe dag")
         run(lambda: Whereabouts.take(drafts), self._tell_place, owner=self)
         run(lambda: ctx.reads.beheer.medewerker(ctx.officer), self._meet, owner=self)
         self._read_gemeente()
@@ -92,7 +93,8 @@ class Arrival(QObject):
 
     def _grant(self, officer: Medewerker | None) -> None:
         if officer is not None:
-            self._place.recht = officer.recht
+            self._place.may_hand_over = self._place.reads_copy and officer.recht.covers(Recht.REGIEVOERDER)
+            self._place.recht = Recht.LEZER if self._place.reads_copy else officer.recht
             self.met.emit(officer)
 
     def _on_changed(self, changes: Changed) -> None:

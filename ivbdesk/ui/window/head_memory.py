@@ -34,6 +34,8 @@ class HeadMemory(QObject):
 
     def look(self) -> None:
         """Tell it where this register is older than what was seen of it before; remember it from now on."""
+        if self._place.reads_copy:
+            return
         copies, folder = self._place.desk.copies, self._back_ups.folder
         seen = self.seen
 

@@ -57,6 +57,12 @@ class IdleWatch(QObject):
         """Whether this system reports how long nobody touched it."""
         return self._idle() is not None
 
+    @property
+    def silent_s(self) -> float | None:
+        """For how many seconds nobody touched this computer, at most since this began; None where it is not known."""
+        idle = self._idle()
+        return None if idle is None else min(idle, self._clock() - self._since)
+
     def look(self) -> None:
         """Look at the clocks; the timer does this every few seconds."""
         now = self._clock()

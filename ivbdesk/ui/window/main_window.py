@@ -34,6 +34,7 @@ from ivbdesk.ui.messages import Messages
 from ivbdesk.ui.opened import Opened
 from ivbdesk.ui.publiek.overleg_page import OverlegPage
 from ivbdesk.ui.rapportage.page import RapportagePage
+from ivbdesk.ui.signaal.aangereikt import KlaarlegDialog
 from ivbdesk.ui.signaal.page import SignalenPage
 from ivbdesk.ui.signaal.signaal_dialog import SignaalDialog
 from ivbdesk.ui.theme import Theme
@@ -42,6 +43,7 @@ from ivbdesk.ui.widgets.basics import PrimaryButton, SecondaryButton, window_tit
 from ivbdesk.ui.widgets.toetsen_dialog import ToetsenDialog
 from ivbdesk.ui.window.arrival import Arrival
 from ivbdesk.ui.window.conference import Conference
+from ivbdesk.ui.window.copy_banner import CopyBanner
 from ivbdesk.ui.window.head_memory import HeadMemory
 from ivbdesk.ui.window.klok_banner import KlokBanner
 from ivbdesk.ui.window.leaving import Leaving
@@ -50,6 +52,7 @@ from ivbdesk.ui.window.nav_foot import NavFoot
 from ivbdesk.ui.window.page_stack import PageStack
 from ivbdesk.ui.window.taking_back import TakingBack
 from ivbdesk.ui.window.top_bar import TopBar
+from ivbdesk.ui.window.turn_banner import TurnBanner
 from ivbdesk.ui.window.whereabouts import CASUS, Whereabouts
 from ivbdesk.ui.workplace import Workplace
 from ivbdesk.ui.zoeken.search_hits import SearchHits
@@ -114,7 +117,10 @@ class MainWindow(QMainWindow):
         self.top.add_button(self._new)
         column.addWidget(self.top)
         self.klok = KlokBanner(self.place)
-        column.addWidget(self.klok)
+        self.turns = TurnBanner(self.place, self.leaving.idle_watch)
+        self.copy = CopyBanner(self.place)
+        for banner in (self.klok, self.turns, self.copy):
+            column.addWidget(banner)
         pages = PageStack()
         self.stack = pages.stack
         column.addWidget(pages, 1)
@@ -165,6 +171,8 @@ class MainWindow(QMainWindow):
         self.arrival.met.connect(foot.meet)
         self.arrival.came_from.connect(self._go_back)
         self.leaving.begins.connect(self._keep_typed)
+        self.turns.yields.connect(self.leaving.lock)
+        self.copy.wanted.connect(self.leaving.lock)
         for known in all_acts(self):
             if known.key and known.bound:
                 QShortcut(QKeySequence(known.key), self, partial(self.do, known))
@@ -179,10 +187,16 @@ class MainWindow(QMainWindow):
         self.klok.look()
         self.heads.look()
         self.leaving.tell()
+        if not self.place.reads_copy:
+            self.turns.look()
 
     def _meet(self, officer: Medewerker) -> None:
-        for button in (self._record, self._new):
-            button.setVisible(officer.recht.covers(Recht.REGIEVOERDER))
+        self._record.setVisible(self._may_record)
+        self._new.setVisible(self.place.recht.covers(Recht.REGIEVOERDER))
+
+    @property
+    def _may_record(self) -> bool:
+        return self.place.may_hand_over or self.place.recht.covers(Recht.REGIEVOERDER)
 
     @act("Tellingen vernieuwen", "verversen", "F5")
     def refresh_counts(self) -> None:
@@ -196,10 +210,20 @@ class MainWindow(QMainWindow):
 
         self.place.read(self, lambda: reads.werk.tellingen(today), show, key="tellingen")
 
-    @act("Signaal vastleggen", "melding zorg bewoner", "F9", needs=Recht.REGIEVOERDER, useful=True)
+    @act(
+        "Signaal vastleggen",
+        "melding zorg bewoner",
+        "F9",
+        needs=Recht.REGIEVOERDER,
+        useful=True,
+        reading=True,
+    )
     def new_signaal(self) -> None:
         """Record a signal, from anywhere; a form that is open stays as it is."""
-        if QApplication.activeModalWidget() is not None or not self.place.recht.covers(Recht.REGIEVOERDER):
+        if QApplication.activeModalWidget() is not None or not self._may_record:
+            return
+        if self.place.may_hand_over:
+            KlaarlegDialog(self.place, self).start()
             return
         dialog = SignaalDialog(self.place, None, self)
         dialog.saved.connect(lambda _: self.messages.notice("Het signaal is vastgelegd."))

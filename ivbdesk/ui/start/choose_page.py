@@ -1,0 +1,92 @@
+"""The page on which a register is chosen: those that were opened before, a new one, another one, or a copy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
+
+from ivbdesk.ui.start.known_registers import is_away, keep_recent, recent_registers
+from ivbdesk.ui.widgets.basics import (
+    HeaderLabel,
+    Label,
+    LinkButton,
+    MutedLabel,
+    PrimaryButton,
+    SecondaryButton,
+)
+from ivbdesk.ui.widgets.layouts import row
+
+
+class ChoosePage(QWidget):
+    """`chosen` gives the folder of a register."""
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, settings: QSettings, make: Callable[[], object], restore: Callable[[], object]
+    ) -> None:
+        super().__init__()
+        self._settings = settings
+        self._recent: dict[Path, tuple[QPushButton, QPushButton]] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 0)
+        known = recent_registers(settings)
+        if known:
+            column.addWidget(HeaderLabel("Eerder geopend", 2))
+            for path in known:
+                column.addLayout(row(*self._line(path)))
+        else:
+            column.addWidget(
+                Label(
+                    "Op deze computer is nog geen register geopend. Een register is een map met uw casussen, versleuteld "
+                    "met een wachtwoordzin die alleen u kent."
+                )
+            )
+            column.addWidget(
+                MutedLabel(
+                    "Eerst rondkijken met verzonnen casussen? Start het programma als: ivbdesk demo",
+                    small=True,
+                )
+            )
+        column.addSpacing(8)
+        column.addLayout(
+            row(
+                PrimaryButton("Nieuw register maken", make),
+                SecondaryButton("Ander register openen …", self._browse),
+                LinkButton("Reservekopie terugzetten …", restore),
+            )
+        )
+
+    def _line(self, path: Path) -> tuple[QPushButton, QPushButton]:
+        open_it = SecondaryButton(path.stem, partial(self.chosen.emit, path))
+        open_it.setToolTip(str(path))
+        open_it.setAccessibleName(f"Register {path.stem} openen")
+        forget = LinkButton("Uit deze lijst halen", partial(self._forget, path))
+        forget.hide()
+        self._recent[path] = (open_it, forget)
+        return self._recent[path]
+
+    def away(self) -> list[Path]:
+        """Which of those that were opened before cannot be seen now; asking may take long."""
+        return list(filter(is_away, list(self._recent)))
+
+    def mark_away(self, away: Sequence[Path]) -> None:
+        """What is out of reach stays in the list: a share comes back; what is gone for good, the officer takes out."""
+        for path in away:
+            open_it, forget = self._recent[path]
+            open_it.setText(f"{path.stem} (nu niet bereikbaar)")
+            forget.show()
+
+    def _forget(self, path: Path) -> None:
+        for widget in self._recent.pop(path):
+            widget.hide()
+        keep_recent(self._settings, self._recent)
+
+    def _browse(self) -> None:
+        found = QFileDialog.getExistingDirectory(self, "Kies de map van het register (NAAM.ivb)")
+        if found:
+            self.chosen.emit(Path(found))
