@@ -23,7 +23,6 @@ from ivbdesk.ui.start.known_registers import (
     note_opened,
     recent_registers,
 )
-from ivbdesk.ui.start.turn_pane import TurnPane
 from ivbdesk.ui.widgets.basics import (
     Card,
     HeaderLabel,
@@ -43,6 +42,7 @@ if TYPE_CHECKING:
     from ivbdesk.ui.opened import Opened
     from ivbdesk.ui.start.new_register import NewRegisterPages
     from ivbdesk.ui.start.restore_page import RestorePage
+    from ivbdesk.ui.start.turn_pane import TurnPane
 
 
 class StartWindow(QWidget):
@@ -117,15 +117,13 @@ class StartWindow(QWidget):
         self.remember = QCheckBox("Op deze computer onthouden in de sleutelring")
         self.remember.setToolTip("De wachtwoordzin blijft altijd nodig op een andere computer.")
         column.addWidget(self.remember)
-        self.turn = TurnPane(self._doors, self.background)
-        self.turn.read.connect(self.read_along)
-        self.turn.free.connect(self.unlock)
         self._unlock_button = PrimaryButton("Ontgrendelen", self.unlock)
         self._lost = LinkButton("Wachtwoordzin kwijt?", self._toggle_recovery)
         column.addLayout(
             row(self._unlock_button, SecondaryButton("Ander register", self.show_choice), self._lost)
         )
-        column.addWidget(self.turn)
+        self._turn_place = QVBoxLayout()
+        column.addLayout(self._turn_place)
         return page
 
     @cached_property
@@ -139,6 +137,21 @@ class StartWindow(QWidget):
         return pages
 
     @cached_property
+    def turn(self) -> TurnPane:
+        """What is offered where a colleague has the register open."""
+        from ivbdesk.ui.start.turn_pane import TurnPane
+
+        pane = TurnPane(self._doors, self.background)
+        pane.read.connect(self.read_along)
+        pane.free.connect(self.unlock)
+        self._turn_place.addWidget(pane)
+        return pane
+
+    def _wait_no_more(self) -> None:
+        if "turn" in vars(self):
+            self.turn.away()
+
+    @cached_property
     def restore(self) -> RestorePage:
         """The page that puts a copy back."""
         from ivbdesk.ui.start.restore_page import RestorePage
@@ -150,7 +163,7 @@ class StartWindow(QWidget):
 
     def show_choice(self) -> None:
         """The page with registers to choose from."""
-        self.turn.away()
+        self._wait_no_more()
         self.stack.turn_to(self._choose)
 
     def show_new(self) -> None:
@@ -171,7 +184,7 @@ class StartWindow(QWidget):
         Not after a lock: then nobody comes in without the passphrase.
         """
         self._folder = folder
-        self.turn.away()
+        self._wait_no_more()
         self._forget_who()
         self._name.setText(f"Register {folder.stem}")
         self.stack.turn_to(self._unlock)
@@ -267,7 +280,7 @@ class StartWindow(QWidget):
     def session_locked(self) -> None:
         """The screen was locked: what is typed goes, and a register that is being opened is not left open."""
         self._nobody_here = True
-        self.turn.away()
+        self._wait_no_more()
         self.passphrase.edit.clear()
         self.recovery.edit.clear()
 
