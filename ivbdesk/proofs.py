@@ -82,7 +82,7 @@ class RegisterProofs:
     def tell(self, copies: Path) -> Veiligheidsblad:
         """The page as it stands now, with the copies in this place."""
         newest = next(iter(copies_in(copies, self._register.id)), None)
-        ways = Envelope.load(self._register.folder / KEYS)
+        ways = Envelope.load(self._register.folder / KEYS).header
         cipher, cost = cipher_facts(self._register.engine), ways.least_cost
         derived = f"Argon2id, ten minste {cost.memory_kib // 1024} MiB en {count(cost.time_cost, 'ronde', 'rondes')}"
         return veiligheidsblad(

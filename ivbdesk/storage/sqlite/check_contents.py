@@ -98,7 +98,7 @@ def ways_in(connection: Connection, envelope: Envelope) -> Iterator[Finding]:
     except ForeignKeyFile as error:
         yield fault("toegangen", error)
         return
-    held = {*envelope.holders, *envelope.keyring_holders}
+    held = {*envelope.header.holders, *envelope.header.keyring_holders}
     left, working = officers(connection, working=False), officers(connection, working=True)
     if working and held - left - working:
         yield Finding(

@@ -52,6 +52,7 @@ from ivbdesk.storage.sqlite.register_keys import RegisterKeys
 from ivbdesk.storage.sqlite.renewal import clear_renewal, renew
 from ivbdesk.storage.sqlite.snapshot import Found, checkpoint, empty_journal, snapshot, sound
 from ivbdesk.storage.stukken import DocumentFolder
+from ivbdesk.storage.ways_errors import FirstVouching
 from ivbdesk.whole_file import make_private_folder, patiently, remove, sync_folder
 
 AUDIT_ROWS_AT_OPEN = 1000
@@ -149,10 +150,10 @@ class Register:
                 register._migrate()
                 register.warnings = register._warnings(envelope, broken=broken)
                 register.paper_used = register._paper_used()
-            if envelope.source != folder / KEYS or envelope.lacks_spare(folder / KEYS):
-                envelope.save(folder / KEYS)
             if told := register.keys.take_up(envelope):
                 register.warnings = (told, *register.warnings)
+            if envelope.source != folder / KEYS or envelope.lacks_spare(folder / KEYS):
+                envelope.save(folder / KEYS)
             register.earlier_tries = Attempts(folder).forget()
             clear_renewal(folder)
             clear_unfinished(folder)
@@ -286,7 +287,7 @@ class Register:
 
     def _warnings(self, envelope: Envelope, *, broken: bool) -> tuple[RegisterError, ...]:
         with self.engine.execution_options(readonly=True).connect() as connection:
-            older = is_older(connection, envelope.anchor)
+            older = is_older(connection, envelope.header.anchor)
             chain = audit.verify_chain(connection, self.audit_key, last=AUDIT_ROWS_AT_OPEN)
             missing = lost_lines(connection, self.high_water.read())
         found: list[RegisterError] = (
@@ -298,6 +299,8 @@ class Register:
             found.append(ReturnedPages())
         if envelope.from_previous:
             found.append(SpareKeysUsed())
+        if envelope.was_unvouched:
+            found.append(FirstVouching())
         if self.on_network:
             found.append(NetworkDisk())
         return tuple(found)
