@@ -38,6 +38,7 @@ from ivbdesk.storage.sqlite.disk import clear_unfinished, disk_refusals
 from ivbdesk.storage.sqlite.engine import make_engine, translated
 from ivbdesk.storage.sqlite.file_names import DATABASE, DOCUMENTS, KEYS, SPARE_COPY
 from ivbdesk.storage.sqlite.high_water import HighWater, as_found, is_older, lost_lines
+from ivbdesk.storage.sqlite.in_place import InPlace
 from ivbdesk.storage.sqlite.key_log import KeyLog, paper_used
 from ivbdesk.storage.sqlite.location import (
     check_name,
@@ -46,7 +47,7 @@ from ivbdesk.storage.sqlite.location import (
     check_writable,
     is_on_network,
 )
-from ivbdesk.storage.sqlite.lockfile import Slot
+from ivbdesk.storage.sqlite.lockfile import LOCK, Slot
 from ivbdesk.storage.sqlite.opening import Unlock, demand_register, unlocked
 from ivbdesk.storage.sqlite.register_keys import RegisterKeys
 from ivbdesk.storage.sqlite.renewal import clear_renewal, renew
@@ -78,7 +79,14 @@ class Register:
         self.paper_used: datetime | None = None
         self.audit_key = root.subkey("audit")
         self.on_network = is_on_network(folder)
-        self.engine = make_engine(folder / DATABASE, root.subkey("db"), network=self.on_network)
+        # On a network drive a file may well get another number while it is open.
+        self._in_place = InPlace(*() if self.on_network else (folder / LOCK, folder / DATABASE))
+        self.engine = make_engine(
+            folder / DATABASE,
+            root.subkey("db"),
+            network=self.on_network,
+            before_writing=self._in_place.demand,
+        )
         self.high_water = HighWater(folder, self.audit_key)
         self.documents = DocumentFolder(folder / DOCUMENTS)
         lines = KeyLog(self.engine, self.audit_key, holder, clock, self._note_head)
@@ -177,8 +185,9 @@ class Register:
     def anchor(self) -> None:
         """Writes the head of the audit log into the key file, so that an older copy is noticed later.
 
-        Not while one of `_PUT_BACK` stands unaccepted: that would wipe out what gave it away.
+        Not while one of `_PUT_BACK` stands unaccepted: that would wipe out what gave it away. Raises `FilesExchanged`.
         """
+        self._in_place.demand()
         if self._is_behind:
             return
         with translated(), self.engine.execution_options(readonly=True).connect() as connection:
@@ -213,9 +222,14 @@ class Register:
         return None if known else OlderRegister()
 
     def close(self) -> None:
-        """Empties the journal into the database, anchors the log, seals it, and lets go of files and lock."""
+        """Empties the journal into the database, anchors the log, seals it, and lets go of files and lock.
+
+        Raises `FilesExchanged` where a second instance may work here; then only the files are let go of.
+        """
         with ExitStack() as always:
             always.callback(self._slot.release)
+            always.callback(self.engine.dispose)
+            self._in_place.demand()
             if not self._is_behind:
                 always.callback(self.high_water.seal, self.folder / DATABASE)
             always.callback(checkpoint, self.engine)
