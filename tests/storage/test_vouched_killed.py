@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,8 @@ from ivbdesk.storage.sqlite.file_names import KEYS
 from ivbdesk.storage.ways_errors import FirstVouching
 from tests.storage.opened import new_register, reopened, unlock
 from tests.storage.populate import OFFICER, employ
+
+Made = Callable[[Path, pytest.MonkeyPatch], Path]
 
 KILLED = """
 import os, signal, sys
@@ -64,9 +67,8 @@ def of_a_renewal_that_was_cut_off(place: Path, monkeypatch: pytest.MonkeyPatch) 
 
 @pytest.mark.parametrize("make", [of_before, of_a_renewal_that_was_cut_off])
 def test_the_voucher_may_be_cut_off_at_any_step(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make: object
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make: Made
 ) -> None:
-    assert callable(make)
     kept = make(tmp_path / "bewaard.ivb", monkeypatch)
 
     def run(step: int, place: Path) -> subprocess.CompletedProcess[str]:
@@ -87,3 +89,19 @@ def test_the_voucher_may_be_cut_off_at_any_step(
         assert not found.was_unvouched
         assert check_register(place, unlock).in_orde
         shutil.rmtree(place)
+
+
+@pytest.mark.parametrize("make", [of_before, of_a_renewal_that_was_cut_off])
+def test_the_log_knows_the_file_before_it_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make: Made
+) -> None:
+    kept, whole = make(tmp_path / "bewaard.ivb", monkeypatch), Envelope.save
+
+    def save(envelope: Envelope, path: Path) -> None:
+        whole(envelope, path)
+        raise Cut
+
+    with monkeypatch.context() as patched, pytest.raises(Cut):
+        patched.setattr(Envelope, "save", save)
+        reopened(kept)
+    reopened(kept).close()
