@@ -160,6 +160,10 @@ def test_a_way_in_of_before_gets_its_voucher_at_the_first_opening_and_that_is_to
     assert told(old) == [FirstVouching]
     assert (header_of(old).version, versions(old)) == (3, [2, 3]), "the recovery key was not here"
     assert told(old) == []
+    found = check_register(old, with_passphrase(PASSPHRASE)).bevindingen
+    assert "het sleutelbestand is dat van nu; nog van een eerdere versie: de herstelsleutel" in {
+        item.melding for item in found
+    }
 
 
 def test_the_key_file_of_before_does_not_come_back(old: Path) -> None:
