@@ -86,7 +86,7 @@ def with_recovery(typed: str, who: UUID | None = None) -> Unlock:
     """Opens the register with the printed recovery key, for this officer, or else the first."""
 
     def unlock(envelope: Envelope) -> tuple[RootKey, str]:
-        return envelope.unlock_recovery(typed), str(who or next(iter(envelope.holders), UUID(int=0)))
+        return envelope.unlock_recovery(typed), str(who or next(iter(envelope.header.holders), UUID(int=0)))
 
     return unlock
 
@@ -95,8 +95,8 @@ def with_keyring(ring: SystemKeyring) -> Unlock:
     """Opens the register with the token in the keyring of the system; raises KeyringError without one."""
 
     def unlock(envelope: Envelope) -> tuple[RootKey, str]:
-        for holder in envelope.holders:
-            token = ring.recall(envelope.register_id, holder)
+        for holder in envelope.header.holders:
+            token = ring.recall(envelope.header.register_id, holder)
             if token is not None:
                 return envelope.unlock_token(token)
         raise KeyringError("De sleutelring van deze computer kent dit register niet.")

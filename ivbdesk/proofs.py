@@ -23,8 +23,9 @@ from ivbdesk.storage.sqlite.copies import RegisterCopies
 from ivbdesk.storage.sqlite.file_names import KEYS
 from ivbdesk.storage.sqlite.findings import CheckResult, Severity
 from ivbdesk.storage.sqlite.register import Register
+from ivbdesk.storage.ways_errors import ForgedKeyFile
 
-_NOT_WHOLE = (DamagedDatabase, DamagedDocument, DamagedKeyFile, MissingKeyFile)
+_NOT_WHOLE = (DamagedDatabase, DamagedDocument, DamagedKeyFile, ForgedKeyFile, MissingKeyFile)
 
 
 class RegisterProofs:
@@ -82,7 +83,7 @@ class RegisterProofs:
     def tell(self, copies: Path) -> Veiligheidsblad:
         """The page as it stands now, with the copies in this place."""
         newest = next(iter(copies_in(copies, self._register.id)), None)
-        ways = Envelope.load(self._register.folder / KEYS)
+        ways = Envelope.load(self._register.folder / KEYS).header
         cipher, cost = cipher_facts(self._register.engine), ways.least_cost
         derived = f"Argon2id, ten minste {cost.memory_kib // 1024} MiB en {count(cost.time_cost, 'ronde', 'rondes')}"
         return veiligheidsblad(

@@ -67,7 +67,7 @@ class RegisterDoors:
     def look(self, folder: Path, place: Path | None, passphrase: str, first: str = "") -> Desk:
         """Read the newest copy of the register, in `place` or where its copies usually are; raises NoCopyToRead."""
         envelope = Envelope.load(folder / KEYS)
-        known = copies_in(place or default_place(folder), envelope.register_id)
+        known = copies_in(place or default_place(folder), envelope.header.register_id)
         if not known:
             raise NoCopyToRead()
         return Desk.look(folder, known[0], with_passphrase(passphrase, first))

@@ -39,6 +39,34 @@ class ForeignKeysAccepted(ForeignKeyFile):
     )
 
 
+class ForgedKeyFile(RegisterError):
+    """The secret is right, and does not vouch for the root key that lies under it: somebody else put that there."""
+
+    wat = (
+        "Het sleutelbestand van dit register is niet echt: uw geheim past erop, maar de sleutel erin is er door een ander "
+        "in gelegd."
+    )
+    behouden = "Het register is niet geopend en niet veranderd."
+    doen = (
+        "Leg hier niets meer vast, en waarschuw uw beheerder: iemand heeft in de map van het register geschreven. "
+        "Zet daarna de laatste reservekopie in haar geheel terug."
+    )
+
+
+class FirstVouching(RegisterError):
+    """The way in was of before the third version of the key file: from now on its secret vouches for the root key."""
+
+    wat = (
+        "Uw toegang tot dit register was van een eerdere versie van ivbdesk: daarbij kon niet worden nagegaan of de "
+        "sleutel erin echt is. Vanaf nu kan dat wel."
+    )
+    behouden = "Uw gegevens zijn er allemaal."
+    doen = (
+        "U hoort dit één keer te zien, na het bijwerken van ivbdesk. Zag u het bij dit register al eerder, of is het "
+        "register nieuw? Leg dan niets meer vast, en waarschuw uw beheerder: iemand kan de bestanden hebben vervangen."
+    )
+
+
 class TooManyWaysIn(RegisterError):
     """One way in more than the key file may hold: it would not be read any more."""
 

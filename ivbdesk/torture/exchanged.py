@@ -9,6 +9,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from ivbdesk.storage.errors import RegisterError
+from ivbdesk.storage.keys.changes import officers_taken, passphrase_given
 from ivbdesk.storage.keys.envelope import SPARE_SUFFIX, Envelope
 from ivbdesk.storage.sqlite.check import check_register
 from ivbdesk.storage.sqlite.file_names import DATABASE, KEYS, NEW_KEYS
@@ -112,14 +113,14 @@ def _added(trial: Trial, _: Trial) -> None:
     """By a colleague who once knew the root key."""
     envelope = Envelope.load(trial.place / KEYS)
     root, _holder = envelope.unlock_passphrase(COLLEAGUE)
-    envelope.change_passphrase(root, str(uuid4()), _THIRD, CHEAP)
+    envelope.change(root, passphrase_given(envelope.header, root, str(uuid4()), _THIRD, CHEAP))
     envelope.save(trial.place / KEYS)
 
 
 def _taken_out(trial: Trial, _: Trial) -> None:
     envelope = Envelope.load(trial.place / KEYS)
     root, _holder = envelope.unlock_passphrase(COLLEAGUE)
-    envelope.remove_officers(root, {str(trial.anne)})
+    envelope.change(root, officers_taken(envelope.header, {str(trial.anne)}))
     envelope.save(trial.place / KEYS)
 
 

@@ -126,7 +126,7 @@ def test_key_file(data: bytes, beside: bool) -> None:
             assert all((told.wat, told.behouden, told.doen))
             assert not beside or type(told).__name__ == "NewerSchema"
             return
-        assert found.holders
+        assert found.header.holders
         assert found.stand.ways
 
 

@@ -48,7 +48,7 @@ class Kantoor:
             shutil.copyfile(keys, self.folder / name)
 
     def holders(self) -> set[str]:
-        return set(Envelope.load(self.folder / KEYS).holders)
+        return set(Envelope.load(self.folder / KEYS).header.holders)
 
     def findings(self) -> list[str]:
         found = check_register(self.folder, with_passphrase(PASSPHRASE)).bevindingen

@@ -20,6 +20,7 @@ from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.bewaren.vernietiging import VernietigingStatus
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.storage.declared import texts_of
+from ivbdesk.storage.keys.changes import passphrase_given, token_given
 from ivbdesk.storage.keys.envelope import SPARE_SUFFIX, Envelope
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.sqlite.check import check_open, check_register
@@ -166,9 +167,10 @@ def planted(desk: Desk, *, keyring: bool) -> None:
     envelope = Envelope.load(file)
     root, _ = envelope.unlock_passphrase(PASSPHRASE)
     if keyring:
-        envelope.add_keyring_slot(root, str(uuid4()), bytes(32))
+        envelope.change(root, token_given(envelope.header, root, str(uuid4()), bytes(32)))
     else:
-        envelope.change_passphrase(root, str(uuid4()), "de zin van een vreemde", CHEAP)
+        stranger = passphrase_given(envelope.header, root, str(uuid4()), "de zin van een vreemde", CHEAP)
+        envelope.change(root, stranger)
     envelope.save(file)
     desk.register.keys._lines.confirm(envelope.stand)
 
@@ -184,7 +186,7 @@ def test_a_way_in_of_nobody_is_told_and_ends_with_renewal(folder: Path, keyring:
     desk.keys.renew(str(RecoveryKey.new()))
     assert faults(folder) == {}
     envelope = Envelope.load(folder / KEYS)
-    assert {*envelope.holders, *envelope.keyring_holders} == {str(desk.ctx.officer)}
+    assert {*envelope.header.holders, *envelope.header.keyring_holders} == {str(desk.ctx.officer)}
 
 
 def test_what_was_destroyed_must_stand_beside_the_copies(folder: Path) -> None:

@@ -255,10 +255,10 @@ def test_the_old_paper_is_named_after_a_renewal_that_was_cut_off(
         pass
 
     whole, new, desk = Envelope.save, RecoveryKey.new(), kantoor.open()
-    epoch = Envelope.load(kantoor.folder / KEYS).epoch
+    epoch = Envelope.load(kantoor.folder / KEYS).header.dek_epoch
 
     def save(envelope: Envelope, path: Path) -> None:
-        if path.name == KEYS and envelope.epoch > epoch:
+        if path.name == KEYS and envelope.header.dek_epoch > epoch:
             raise Cut
         whole(envelope, path)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -72,7 +73,7 @@ def test_a_dear_slot_that_was_put_there_holds_nobody_up(
     envelope = Envelope.load(kantoor.folder / KEYS)
     dear = Argon2Params(1024 * 1024, 32, 1)
     planted = KeySlot(SlotKind.PASSPHRASE, "0", dear, bytes(16), bytes(12), bytes(80), bytes(32))
-    envelope._change(root, slots=(planted, *envelope._header.slots))
+    envelope.change(root, replace(envelope.header, slots=(planted, *envelope.header.slots)))
     tried: list[Argon2Params] = []
     real = slots._stretch
 

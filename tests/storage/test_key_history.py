@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from ivbdesk.actions.beheer.toegang import end_officer
 from ivbdesk.desk import Desk
 from ivbdesk.storage.errors import NotAnOfficer, WrongPassphrase
+from ivbdesk.storage.keys.changes import passphrase_given
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.header import parse, render
 from ivbdesk.storage.keys.recovery import RecoveryKey
@@ -59,7 +60,7 @@ def test_a_slot_that_was_added_by_who_knew_the_root_key_is_refused(kantoor: Kant
     root, _ = envelope.unlock_passphrase(LEAVER)
     kantoor.bo_leaves()
     now = Envelope.load(kantoor.folder / KEYS)
-    now.change_passphrase(root, str(kantoor.anne), "de zin van een ander", CHEAP)
+    now.change(root, passphrase_given(now.header, root, str(kantoor.anne), "de zin van een ander", CHEAP))
     now.save(kantoor.folder / KEYS)
     with pytest.raises(ForeignKeyFile):
         kantoor.open("de zin van een ander")

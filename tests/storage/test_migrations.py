@@ -34,6 +34,7 @@ from ivbdesk.storage.sqlite.engine import make_engine
 from ivbdesk.storage.sqlite.findings import Severity
 from ivbdesk.storage.sqlite.fulltext import written
 from ivbdesk.storage.tables import dossier as tables
+from ivbdesk.storage.ways_errors import FirstVouching
 from tests.storage.opened import reopened, unlock
 from tests.storage.populate import ROWS, populate
 
@@ -130,7 +131,7 @@ def kept_rows(now: dict[str, int], before: dict[str, int]) -> bool:
 def test_a_kept_register_of_every_revision_still_opens(revision: str, tmp_path: Path) -> None:
     folder = shutil.copytree(Path(__file__).parent / "registers" / revision, tmp_path / "bewaard.ivb")
     register = reopened(folder)
-    assert register.warnings == ()
+    assert {type(warning) for warning in register.warnings} <= {FirstVouching}
     found, counts, _ = state(register.engine)
     assert found == SCHEMA_HEAD
     spare = folder / f"register-voor-{revision}.db"
@@ -270,7 +271,7 @@ def test_bringing_an_old_register_up_may_be_killed_at_any_step(revision: str, tm
         spare = place / f"register-voor-{revision}.db"
         before = register.look_into(spare, row_counts)
         assert kept_rows(counts, before)
-        assert register.warnings == ()
+        assert {type(warning) for warning in register.warnings} <= {FirstVouching}
         register.close()
         assert is_whole(place)
     assert outcomes == {True, False}

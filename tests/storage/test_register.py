@@ -85,7 +85,7 @@ def test_a_closed_register_is_at_rest(folder: Path) -> None:
     names = {path.name for path in folder.iterdir()}
     assert {DATABASE, KEYS, "stukken"} <= names
     assert not {f"{DATABASE}-wal", f"{DATABASE}-shm"} & names
-    anchor = Envelope.load(folder / KEYS).anchor
+    anchor = Envelope.load(folder / KEYS).header.anchor
     assert anchor is not None
     assert anchor.seq == KEY_LINES + ROWS + 5
 

@@ -68,7 +68,7 @@ def test_after_renewal_both_officers_open_with_their_own_passphrase(folder: Path
     assert (register.holder, rows(register), register.warnings) == (colleague, ROWS, ())
     register.close()
     assert check_register(folder, unlock).in_orde
-    assert check_register(folder, lambda e: (e.unlock_recovery(str(recovery)), e.holders[0])).in_orde
+    assert check_register(folder, lambda e: (e.unlock_recovery(str(recovery)), e.header.holders[0])).in_orde
 
 
 def test_the_old_keys_open_nothing_any_more(folder: Path, tmp_path: Path) -> None:
@@ -103,9 +103,9 @@ def test_another_recovery_key_ends_the_earlier_one(tmp_path: Path) -> None:
 
 def test_a_key_file_of_the_first_version_is_brought_along_when_it_opens(tmp_path: Path) -> None:
     folder = shutil.copytree(Path(__file__).parent / "registers" / "0001", tmp_path / "oud.ivb")
-    assert Envelope.load(folder / KEYS).without_public
+    assert Envelope.load(folder / KEYS).header.without_public
     reopened(folder).close()
-    assert not Envelope.load(folder / KEYS).without_public
+    assert not Envelope.load(folder / KEYS).header.without_public
     register = reopened(folder)
     employ(register.engine, OFFICER)
     assert register.renew(RecoveryKey.new()) == frozenset()
@@ -184,9 +184,7 @@ def test_the_officer_who_was_last_here_is_tried_first(folder: Path, monkeypatch:
     tried: list[str] = []
     opener = KeySlot.open
 
-    def watched(
-        slot: KeySlot, secret: bytes, register: Mapping[str, object]
-    ) -> tuple[RootKey, KeySlot] | None:
+    def watched(slot: KeySlot, secret: bytes, register: Mapping[str, object]) -> tuple[RootKey, bytes] | None:
         tried.append(slot.holder)
         return opener(slot, secret, register)
 

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.storage import audit
 from ivbdesk.storage.errors import DamagedKeyFile, KeyringError, NotAnOfficer, WrongPassphrase
+from ivbdesk.storage.keys.changes import passphrase_given, token_given
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.sqlite.engine import make_engine
@@ -40,8 +41,8 @@ def prepare_return(kantoor: Kantoor) -> None:
     """Bo, who had the root key, adds ways in and writes the line in the log that makes them good."""
     root, _ = Envelope.load(kantoor.stolen).unlock_passphrase(LEAVER)
     envelope = Envelope.load(kantoor.folder / KEYS)
-    envelope.change_passphrase(root, str(GHOST), LEAVER, CHEAP)
-    envelope.add_keyring_slot(root, str(kantoor.anne), TOKEN)
+    ghost = passphrase_given(envelope.header, root, str(GHOST), LEAVER, CHEAP)
+    envelope.change(root, token_given(ghost, root, str(kantoor.anne), TOKEN))
     envelope.save(kantoor.folder / KEYS)
     engine = make_engine(kantoor.folder / DATABASE, root.subkey("db"))
     doing = audit.Doing(kantoor.anne, "sleutels beheren", "wegen naar binnen", datetime.now(UTC))
@@ -84,7 +85,8 @@ def test_what_a_computer_remembered_ends_with_the_passphrase_and_with_the_key(
 ) -> None:
     desk = kantoor.open()
     envelope = desk.register.keys.of_now()
-    envelope.add_keyring_slot(desk.register._root, str(kantoor.anne), TOKEN)
+    root = desk.register._root
+    envelope.change(root, token_given(envelope.header, root, str(kantoor.anne), TOKEN))
     desk.register.keys._save(envelope)
     assert Envelope.load(kantoor.folder / KEYS).unlock_token(TOKEN)[1] == str(kantoor.anne)
     if renewed:
@@ -134,9 +136,9 @@ def test_a_public_key_that_is_none_is_told(kantoor: Kantoor) -> None:
     envelope = desk.register.keys.of_now()
     slots = tuple(
         replace(slot, public=bytes(32)) if slot.holder == str(kantoor.bo) else slot
-        for slot in envelope._header.slots
+        for slot in envelope.header.slots
     )
-    envelope._change(desk.register._root, slots=slots)
+    envelope.change(desk.register._root, replace(envelope.header, slots=slots))
     desk.register.keys._save(envelope)
     with pytest.raises(DamagedKeyFile):
         desk.keys.renew(str(RecoveryKey.new()))

@@ -6,25 +6,19 @@ import hashlib
 import hmac
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Self
 
 from ivbdesk.storage.errors import NewerSchema
+from ivbdesk.storage.keys.encoding import canonical, decode, encode
 from ivbdesk.storage.keys.root_key import RootKey
-from ivbdesk.storage.keys.slots import (
-    MOST_OWN_WORK,
-    RECOVERY_WAY,
-    KeySlot,
-    SlotKind,
-    canonical,
-    decode,
-    encode,
-)
+from ivbdesk.storage.keys.slots import MOST_OWN_WORK, RECOVERY_WAY, Argon2Params, KeySlot, SlotKind
+from ivbdesk.storage.keys.voucher import Handover, leads, needed
 from ivbdesk.storage.ways_errors import TooManyWaysIn
 
 FORMAT = "ivbdesk-register-keys"
-VERSION = 2
+VERSION = 3
 CIPHER = "sqlcipher4"
 MOST_SLOTS = 64
 MOST_WORK = MOST_SLOTS * MOST_OWN_WORK
@@ -53,26 +47,63 @@ class WaysIn:
 
 @dataclass(frozen=True)
 class Header:
-    """All that the header MAC stands over."""
+    """All that the header MAC stands over.
+
+    `dek_epoch` is how many root keys there were before this one; `handovers` are from those to this one, as far as a way
+    in still vouches for an earlier one. The recovery slot is always in it.
+    """
 
     register_id: str
     generation: int
     dek_epoch: int
     slots: tuple[KeySlot, ...]
     anchor: Anchor | None
+    handovers: tuple[Handover, ...] = ()
 
     @property
     def version(self) -> int:
-        """The version of the file: the first one knew no slots with a public key."""
-        return VERSION if any(slot.public for slot in self.slots) else 1
+        """The version of the file: that of the newest slot in it."""
+        return max((slot.version for slot in self.slots), default=VERSION)
 
     def binding(self, version: int = VERSION) -> dict[str, object]:
-        """What every slot is bound to: a slot of another register, or of an earlier key, does not open."""
+        """What a slot is bound to: a slot of another register, or of an earlier key, does not open."""
         return {"id": self.register_id, "version": version, "dek_epoch": self.dek_epoch, "cipher": CIPHER}
 
     def binding_of(self, slot: KeySlot) -> dict[str, object]:
         """What this slot was bound to when it was made."""
-        return self.binding(VERSION if slot.public else 1)
+        return self.binding(slot.version)
+
+    def vouches(self, slot: KeySlot, root: RootKey) -> bool:
+        """Whether the root key that this slot vouches for is this one, or was handed over to it."""
+        return slot.voucher is None or leads(
+            self.handovers, self.register_id, slot.voucher.root, root.identity
+        )
+
+    def following(self) -> Self:
+        """What is to be written next, without the handovers that no way in asks for any more."""
+        vouched = (slot.voucher.root for slot in self.slots if slot.voucher)
+        return replace(self, generation=self.generation + 1, handovers=needed(self.handovers, vouched))
+
+    @property
+    def holders(self) -> tuple[str, ...]:
+        """The ids of the officers who have a passphrase: for whoever comes in by the recovery key."""
+        return tuple(slot.holder for slot in self.slots_of(SlotKind.PASSPHRASE))
+
+    @property
+    def keyring_holders(self) -> tuple[str, ...]:
+        """The ids of the officers whose computer opens the register by its keyring."""
+        return tuple(slot.holder for slot in self.slots_of(SlotKind.KEYRING))
+
+    @property
+    def without_public(self) -> frozenset[str]:
+        """The officers who have not opened the register since the first version of the key file."""
+        return frozenset(slot.holder for slot in self.slots_of(SlotKind.PASSPHRASE) if slot.public is None)
+
+    @property
+    def least_cost(self) -> Argon2Params:
+        """What a try of the passphrase costs that costs the least."""
+        costs = [slot.params for slot in self.slots_of(SlotKind.PASSPHRASE) if slot.params]
+        return min(costs, key=lambda cost: cost.memory_kib * cost.time_cost)
 
     def demand_room(self) -> None:
         """Raises `TooManyWaysIn` where reading would refuse the file for its number of slots, or for what a try costs."""
@@ -86,6 +117,10 @@ class Header:
     def without(self, kind: SlotKind, holder: str) -> tuple[KeySlot, ...]:
         """The slots, but for this one of an officer."""
         return tuple(slot for slot in self.slots if (slot.kind, slot.holder) != (kind, holder))
+
+    def with_slot(self, slot: KeySlot) -> Self:
+        """The same with this slot, in the place of that of the same name where there is one."""
+        return replace(self, slots=(*self.without(slot.kind, slot.holder), slot))
 
     @property
     def stand(self) -> WaysIn:
@@ -107,7 +142,14 @@ class Header:
             "at": self.anchor.at.astimezone(UTC).isoformat(),
         }
         slots = [slot.as_json() for slot in self.slots]
-        own = {"format": FORMAT, "generation": self.generation, "slots": slots, "anchor": anchor}
+        own: dict[str, object] = {
+            "format": FORMAT,
+            "generation": self.generation,
+            "slots": slots,
+            "anchor": anchor,
+        }
+        if self.version == VERSION:
+            own["handovers"] = [handover.as_json() for handover in self.handovers]
         return self.binding(self.version) | own
 
 
@@ -144,7 +186,9 @@ def _header(fields: Mapping[str, Any]) -> Header:
         raise ValueError("de herstelsleutel ontbreekt")
     if len({slot.way for slot in slots}) < len(slots):
         raise ValueError("twee keer dezelfde weg naar binnen")
-    return Header(str(fields["id"]), int(fields["generation"]), int(fields["dek_epoch"]), slots, anchor)
+    handovers = tuple(Handover.from_json(handover) for handover in fields.get("handovers", ()))
+    numbers = (int(fields["generation"]), int(fields["dek_epoch"]))
+    return Header(str(fields["id"]), *numbers, slots, anchor, handovers)
 
 
 def checksum(fields: Mapping[str, object]) -> str:

@@ -6,6 +6,7 @@ import secrets
 from typing import Literal, NoReturn, Self
 
 from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -17,7 +18,7 @@ KEY_BYTES = 32
 
 SHARED = "ivbdesk 2 shared"
 
-Purpose = Literal["db", "audit", "documents", "backup", "header", "dropbox"]
+Purpose = Literal["db", "audit", "header", "identity", "dropbox"]
 
 
 class RootKey:
@@ -79,6 +80,19 @@ class RootKey:
             return None
         salt = theirs + own.public_key().public_bytes_raw()
         return cls.unsealed(derive(shared, SHARED, salt), nonce, bound, sealed[KEY_BYTES:])
+
+    @property
+    def identity(self) -> bytes:
+        """What tells this root key from another, and tells nothing of it: the public key of what it signs with."""
+        return self._signing.public_key().public_bytes_raw()
+
+    def signed(self, told: bytes) -> bytes:
+        """What shows that who has this root key said this (Ed25519)."""
+        return self._signing.sign(told)
+
+    @property
+    def _signing(self) -> Ed25519PrivateKey:
+        return Ed25519PrivateKey.from_private_bytes(self.subkey("identity"))
 
     def __repr__(self) -> str:
         return "RootKey(…)"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import json
 import secrets
 import time
 import unicodedata
@@ -16,7 +14,10 @@ from argon2.exceptions import HashingError
 from argon2.low_level import Type, hash_secret_raw
 
 from ivbdesk.storage.errors import TooLittleMemory
+from ivbdesk.storage.keys.encoding import canonical, decode, encode
 from ivbdesk.storage.keys.root_key import KEY_BYTES, RootKey, derive, public_of
+from ivbdesk.storage.keys.voucher import Voucher
+from ivbdesk.storage.ways_errors import ForgedKeyFile
 
 SALT_BYTES = 16
 NONCE_BYTES = 12
@@ -70,6 +71,9 @@ class SlotKind(StrEnum):
     RECOVERY = "recovery"
 
 
+_PRIVATE = "ivbdesk 3 private"
+"""Not what opened a slot of before: who has one of those public keys makes no slot of this version with it."""
+
 RECOVERY_WAY = SlotKind.RECOVERY.value
 """The name of the one way in that is of no officer."""
 
@@ -80,7 +84,7 @@ class KeySlot:
 
     Every field, and the register it is in, is bound into the seal: changed or moved, it does not open.
     `public` belongs to what opens the slot, so that another root key can be sealed for it later; a slot of
-    the first version has none.
+    the first version has none. `voucher` is the word of the secret for the root key; before the third version it gave none.
     """
 
     kind: SlotKind
@@ -90,6 +94,12 @@ class KeySlot:
     nonce: bytes
     sealed: bytes
     public: bytes | None = None
+    voucher: Voucher | None = None
+
+    @property
+    def version(self) -> int:
+        """The version of the key file that first knew such a slot."""
+        return 1 if self.public is None else 2 if self.voucher is None else 3
 
     @property
     def way(self) -> str:
@@ -113,7 +123,13 @@ class KeySlot:
     ) -> Self:
         """Seals the root key for `holder`, bound to the fields of the file in `register`."""
         empty = cls(kind, holder, params, secrets.token_bytes(SALT_BYTES), b"", b"")
-        return replace(empty, public=public_of(empty._lock(secret))).resealed(root, register)
+        return empty.vouched(empty._lock(secret), root, register)
+
+    def vouched(self, lock: bytes, root: RootKey, register: Mapping[str, object]) -> Self:
+        """The same slot, in the newest form, in which what the secret was stretched to vouches for this root key."""
+        own = replace(self, public=public_of(derive(lock, _PRIVATE, salt=None)))
+        voucher = Voucher.give(lock, own._described(register), root)
+        return replace(own, voucher=voucher).resealed(root, register)
 
     def resealed(self, root: RootKey, register: Mapping[str, object]) -> Self:
         """The same slot for another root key; asks for no secret. Only for a slot with a public key."""
@@ -121,24 +137,34 @@ class KeySlot:
         fresh = replace(self, nonce=secrets.token_bytes(NONCE_BYTES))
         return replace(fresh, sealed=root.sealed_for(self.public, fresh.nonce, fresh._bound(register)))
 
-    def open(self, secret: bytes, register: Mapping[str, object]) -> tuple[RootKey, Self] | None:
-        """The root key, with this slot as it can be sealed anew; None when the secret is not of this slot.
+    def open(self, secret: bytes, register: Mapping[str, object]) -> tuple[RootKey, bytes] | None:
+        """The root key, and what the secret was stretched to; None when the secret is not of this slot.
 
-        Raises `TooLittleMemory`.
+        Raises `ForgedKeyFile` where the secret is of this slot and does not vouch for what is in it, or `TooLittleMemory`.
         """
         lock = self._lock(secret)
-        opener = RootKey.unsealed if self.public is None else RootKey.unsealed_with
-        root = opener(lock, self.nonce, self._bound(register), self.sealed)
-        if root is None:
+        own = derive(lock, _PRIVATE, salt=None)
+        if self.voucher is None:
+            if self.public == public_of(own):
+                raise ForgedKeyFile()  # brought back to the form of before, in which anybody can seal it
+            opener = RootKey.unsealed if self.public is None else RootKey.unsealed_with
+            root = opener(lock, self.nonce, self._bound(register), self.sealed)
+            return None if root is None else (root, lock)
+        if self.public != public_of(own):
             return None
-        return root, self if self.public else replace(self, public=public_of(lock))
+        root = RootKey.unsealed_with(own, self.nonce, self._bound(register), self.sealed)
+        if root is None or not self.voucher.is_of(lock, self._described(register)):
+            raise ForgedKeyFile()
+        return root, lock
 
     def as_json(self) -> dict[str, object]:
         """The fields as they stand in the file."""
         cost = None
         if self.params is not None:
             cost = [self.params.memory_kib, self.params.time_cost, self.params.parallelism]
-        later = {} if self.public is None else {"public": encode(self.public)}
+        later: dict[str, object] = {} if self.public is None else {"public": encode(self.public)}
+        if self.voucher is not None:
+            later["voucher"] = self.voucher.as_json()
         return later | {
             "kind": self.kind.value,
             "holder": self.holder,
@@ -163,34 +189,24 @@ class KeySlot:
             raise ValueError("velden hebben een andere lengte")
         if public is not None and len(public) != KEY_BYTES:
             raise ValueError("velden hebben een andere lengte")
-        return cls(kind, fields["holder"], params, salt, nonce, sealed, public)
+        voucher = Voucher.from_json(fields["voucher"]) if "voucher" in fields else None
+        if voucher is not None and public is None:
+            raise ValueError("een slot van twee versies")
+        return cls(kind, fields["holder"], params, salt, nonce, sealed, public, voucher)
 
     def _lock(self, secret: bytes) -> bytes:
         if self.params is None:
             return derive(secret, f"ivbdesk 1 {self.kind.value} slot", self.salt)
         return _stretch(secret, self.salt, self.params)
 
+    def _described(self, register: Mapping[str, object]) -> dict[str, object]:
+        """What the secret vouches as: all that stays the same when another root key is sealed in it."""
+        same = ("kind", "holder", "argon2id", "salt", "public")
+        return {"id": register["id"]} | {name: self.as_json()[name] for name in same}
+
     def _bound(self, register: Mapping[str, object]) -> bytes:
         fields = {name: value for name, value in self.as_json().items() if name != "sealed"}
         return canonical({"register": dict(register), "slot": fields})
-
-
-def canonical(value: object) -> bytes:
-    """The one JSON of a value, for a MAC or a seal over it."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":")).encode()
-
-
-def encode(data: bytes) -> str:
-    """Bytes as base64 text."""
-    return base64.b64encode(data).decode("ascii")
-
-
-def decode(text: str) -> bytes:
-    """The bytes of base64 text. Raises `ValueError` for any other text than `encode` makes of them."""
-    data = base64.b64decode(text, validate=True)
-    if encode(data) != text:
-        raise ValueError("base64 in een andere schrijfwijze")
-    return data
 
 
 def normal(passphrase: str) -> bytes:

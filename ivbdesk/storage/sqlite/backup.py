@@ -24,8 +24,8 @@ from sqlalchemy import Connection
 
 from ivbdesk.storage import audit
 from ivbdesk.storage.errors import AlreadyExists, DamagedDatabase, DamagedDocument, NotACopy
+from ivbdesk.storage.keys.encoding import canonical
 from ivbdesk.storage.keys.envelope import Envelope
-from ivbdesk.storage.keys.slots import canonical
 from ivbdesk.storage.sqlite import tombstones
 from ivbdesk.storage.sqlite.disk import disk_refusals, write_whole
 from ivbdesk.storage.sqlite.file_names import DATABASE, DOCUMENTS, KEYS
@@ -214,7 +214,7 @@ def restore(copy: Path, target: Path, unlock: Unlock) -> None:
         shutil.copytree(copy, building, dirs_exist_ok=True, copy_function=copy_whole)
         _only_for_owner(building)
         sound(building / DATABASE, root, lambda connection: _demand_documents(connection, building))
-        stones = tombstones.found_beside(copy, envelope.register_id, root.subkey("audit"))
+        stones = tombstones.found_beside(copy, envelope.header.register_id, root.subkey("audit"))
         write_whole(building / tombstones.COPIED, tombstones.mark(stones, root.subkey("audit")))
 
 

@@ -72,7 +72,7 @@ def _examine_open(register: Register, around: Surroundings) -> Iterator[Finding]
             raw_connection(connection).execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
         reading = register.engine.execution_options(readonly=True)
         with translated(), reading.connect() as connection:
-            yield from contents(connection, register.audit_key, envelope.anchor, noted)
+            yield from contents(connection, register.audit_key, envelope.header.anchor, noted)
             yield from ways_in(connection, envelope)
             yield from documents_in(connection, register.documents)
             yield from held_against(connection, register.audit_key, register.id, around)
@@ -194,12 +194,12 @@ def _inside(
     noted: tuple[int, bytes] | None,
     around: Surroundings | None,
 ) -> Iterator[Finding]:
-    yield from contents(connection, root.subkey("audit"), envelope.anchor, noted)
+    yield from contents(connection, root.subkey("audit"), envelope.header.anchor, noted)
     if revision_of(connection) == SCHEMA_HEAD:
         yield from ways_in(connection, envelope)
         yield from documents_in(connection, DocumentFolder(folder / DOCUMENTS))
         if around is not None:
-            yield from held_against(connection, root.subkey("audit"), envelope.register_id, around)
+            yield from held_against(connection, root.subkey("audit"), envelope.header.register_id, around)
 
 
 @contextmanager

@@ -9,12 +9,12 @@ from sqlalchemy import Connection, select, text
 from ivbdesk.storage import audit
 from ivbdesk.storage.errors import DamagedDatabase, LostLogLines, NewerSchema, OlderRegister
 from ivbdesk.storage.keys.envelope import Envelope
-from ivbdesk.storage.keys.header import Anchor
+from ivbdesk.storage.keys.header import VERSION, Anchor
 from ivbdesk.storage.migrations import REVISIONS, SCHEMA_HEAD, revision_of
 from ivbdesk.storage.sqlite.ddl import REGISTER_DDL
 from ivbdesk.storage.sqlite.findings import RESTORE, Finding, Severity, fault
 from ivbdesk.storage.sqlite.high_water import is_older, lost_lines
-from ivbdesk.storage.sqlite.key_log import demand_known, known_keys, officers
+from ivbdesk.storage.sqlite.key_log import demand_known, known_keys, named, officers
 from ivbdesk.storage.sqlite.snapshot import integrity
 from ivbdesk.storage.stukken import KEPT_HERE, DocumentFolder, damaged
 from ivbdesk.storage.tables.dossier import stuk
@@ -98,7 +98,7 @@ def ways_in(connection: Connection, envelope: Envelope) -> Iterator[Finding]:
     except ForeignKeyFile as error:
         yield fault("toegangen", error)
         return
-    held = {*envelope.holders, *envelope.keyring_holders}
+    held = {*envelope.header.holders, *envelope.header.keyring_holders}
     left, working = officers(connection, working=False), officers(connection, working=True)
     if working and held - left - working:
         yield Finding(
@@ -115,7 +115,9 @@ def ways_in(connection: Connection, envelope: Envelope) -> Iterator[Finding]:
             "Open het register; dan wordt die toegang eruit gehaald. Vernieuw daarna de sleutels.",
         )
     elif known_keys(connection) is not None:
-        yield Finding("toegangen", Severity.GOED, "het sleutelbestand is dat van nu")
+        before = named(connection, (slot.way for slot in envelope.header.slots if slot.version < VERSION))
+        told = f"; nog van een eerdere versie: {', '.join(before)}" if before else ""
+        yield Finding("toegangen", Severity.GOED, f"het sleutelbestand is dat van nu{told}")
 
 
 def documents_in(connection: Connection, documents: DocumentFolder) -> Iterator[Finding]:

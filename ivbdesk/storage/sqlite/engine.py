@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePath, PureWindowsPath
 from typing import cast
@@ -91,12 +91,20 @@ def sqlite_uri(path: PurePath) -> str:
     return "file://" + quote(text if text.startswith("/") else f"/{text}", safe="/:")
 
 
-def make_engine(db_path: Path, key: bytes, *, readonly: bool = False, network: bool = False) -> Engine:
+def make_engine(
+    db_path: Path,
+    key: bytes,
+    *,
+    readonly: bool = False,
+    network: bool = False,
+    before_writing: Callable[[], None] = lambda: None,
+) -> Engine:
     """An engine on `db_path`, of which every connection is keyed, set up and fenced in.
 
     A file that does not exist is made by the first connection, never by a later one. With `readonly` the
     file is opened as immutable: nothing beside it is made or changed, and no one may write it meanwhile.
     On a `network` drive the journal is one that needs no shared memory. Transactions begin as `BEGIN IMMEDIATE`; with the execution option `readonly=True` as `BEGIN`.
+    What `before_writing` raises keeps a transaction that writes from beginning.
 
     Raises `ValueError` for a key that is not 32 bytes (SQLCipher would take it for a passphrase).
     Connecting raises `NotEncrypted`, `DamagedDatabase` or what `translate` makes of the driver's error; so does all
@@ -116,6 +124,8 @@ def make_engine(db_path: Path, key: bytes, *, readonly: bool = False, network: b
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
         readers = readonly or connection.get_execution_options().get("readonly")
+        if not readers:
+            before_writing()
         connection.exec_driver_sql("BEGIN" if readers else "BEGIN IMMEDIATE")
 
     @event.listens_for(engine, "handle_error", retval=True)

@@ -39,6 +39,7 @@ from ivbdesk.storage.sqlite.drop_box import DropBox
 from ivbdesk.storage.sqlite.engine import make_engine, translated
 from ivbdesk.storage.sqlite.file_names import DATABASE, DOCUMENTS, KEYS, SPARE_COPY
 from ivbdesk.storage.sqlite.high_water import HighWater, as_found, is_older, lost_lines
+from ivbdesk.storage.sqlite.in_place import InPlace
 from ivbdesk.storage.sqlite.key_log import KeyLog, paper_used
 from ivbdesk.storage.sqlite.location import (
     check_name,
@@ -47,13 +48,14 @@ from ivbdesk.storage.sqlite.location import (
     check_writable,
     is_on_network,
 )
-from ivbdesk.storage.sqlite.lockfile import Slot
+from ivbdesk.storage.sqlite.lockfile import LOCK, Slot
 from ivbdesk.storage.sqlite.opening import Unlock, demand_register, unlocked
 from ivbdesk.storage.sqlite.register_keys import RegisterKeys
 from ivbdesk.storage.sqlite.renewal import clear_renewal, renew
 from ivbdesk.storage.sqlite.snapshot import Found, checkpoint, empty_journal, snapshot, sound
 from ivbdesk.storage.sqlite.turns import Turns
 from ivbdesk.storage.stukken import DocumentFolder
+from ivbdesk.storage.ways_errors import FirstVouching
 from ivbdesk.whole_file import make_private_folder, patiently, remove, sync_folder
 
 AUDIT_ROWS_AT_OPEN = 1000
@@ -86,8 +88,14 @@ class Register:
         self.paper_used: datetime | None = None
         self.audit_key = root.subkey("audit")
         self.on_network = is_on_network(folder)
+        # On a network drive a file may well get another number while it is open.
+        self._in_place = InPlace(*() if self.on_network else (folder / LOCK, folder / DATABASE))
         self.engine = make_engine(
-            folder / DATABASE, root.subkey("db"), readonly=readonly, network=self.on_network
+            folder / DATABASE,
+            root.subkey("db"),
+            readonly=readonly,
+            network=self.on_network,
+            before_writing=self._in_place.demand,
         )
         self.high_water = HighWater(folder, self.audit_key)
         self.documents = DocumentFolder(folder / DOCUMENTS)
@@ -162,10 +170,10 @@ class Register:
                 register._migrate()
                 register.warnings = register._warnings(envelope, broken=broken)
                 register.paper_used = register._paper_used()
-            if envelope.source != folder / KEYS or envelope.lacks_spare(folder / KEYS):
-                envelope.save(folder / KEYS)
             if told := register.keys.take_up(envelope):
                 register.warnings = (told, *register.warnings)
+            if envelope.source != folder / KEYS or envelope.lacks_spare(folder / KEYS):
+                envelope.save(folder / KEYS)
             register.earlier_tries = Attempts(folder).forget()
             clear_renewal(folder)
             clear_unfinished(folder)
@@ -190,8 +198,9 @@ class Register:
     def anchor(self) -> None:
         """Writes the head of the audit log into the key file, so that an older copy is noticed later.
 
-        Not while one of `_PUT_BACK` stands unaccepted: that would wipe out what gave it away.
+        Not while one of `_PUT_BACK` stands unaccepted: that would wipe out what gave it away. Raises `FilesExchanged`.
         """
+        self._in_place.demand()
         if self._is_behind:
             return
         with translated(), self.engine.execution_options(readonly=True).connect() as connection:
@@ -226,9 +235,14 @@ class Register:
         return None if known else OlderRegister()
 
     def close(self) -> None:
-        """Empties the journal into the database, anchors the log, seals it, and lets go of files and lock."""
+        """Empties the journal into the database, anchors the log, seals it, and lets go of files and lock.
+
+        Raises `FilesExchanged` where a second instance may work here; then only the files are let go of.
+        """
         with ExitStack() as always:
             always.callback(self._slot.release)
+            always.callback(self.engine.dispose)
+            self._in_place.demand()
             if not self._is_behind:
                 always.callback(self.high_water.seal, self.folder / DATABASE)
             always.callback(checkpoint, self.engine)
@@ -300,7 +314,7 @@ class Register:
 
     def _warnings(self, envelope: Envelope, *, broken: bool) -> tuple[RegisterError, ...]:
         with self.engine.execution_options(readonly=True).connect() as connection:
-            older = is_older(connection, envelope.anchor)
+            older = is_older(connection, envelope.header.anchor)
             chain = audit.verify_chain(connection, self.audit_key, last=AUDIT_ROWS_AT_OPEN)
             missing = lost_lines(connection, self.high_water.read())
         found: list[RegisterError] = (
@@ -312,6 +326,8 @@ class Register:
             found.append(ReturnedPages())
         if envelope.from_previous:
             found.append(SpareKeysUsed())
+        if envelope.was_unvouched:
+            found.append(FirstVouching())
         if self.on_network:
             found.append(NetworkDisk())
         return tuple(found)

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
+from ivbdesk.storage.keys.changes import (
+    officers_taken,
+    passphrase_given,
+    recovery_replaced,
+    token_given,
+    token_taken,
+    ways_taken,
+)
 from ivbdesk.storage.keys.envelope import Envelope
-from ivbdesk.storage.keys.header import Anchor
+from ivbdesk.storage.keys.header import Anchor, Header
 from ivbdesk.storage.keys.keyring import TOKEN_BYTES, SystemKeyring
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.root_key import RootKey
@@ -30,11 +40,11 @@ class RegisterKeys:
     @property
     def register_id(self) -> str:
         """The id of the register, the same through every change of passphrase."""
-        return Envelope.load(self._file).register_id
+        return Envelope.load(self._file).header.register_id
 
     def holders(self) -> frozenset[UUID]:
         """The officers who have a passphrase."""
-        return frozenset(UUID(holder) for holder in Envelope.load(self._file).holders)
+        return frozenset(UUID(holder) for holder in Envelope.load(self._file).header.holders)
 
     def demand_known(self, envelope: Envelope) -> None:
         """Raises `ForeignKeyFile` for a key file that is not that of today; the recovery key of now opens all the same."""
@@ -49,10 +59,11 @@ class RegisterKeys:
         foreign = known is not None and not known.holds(envelope.read_stand)
         strange = known.strange(envelope.read_stand) if known is not None and foreign else frozenset[str]()
         if strange:
-            envelope.remove_ways(self._root, strange)
-        gone = frozenset({*envelope.holders, *envelope.keyring_holders}) & self._lines.officers(working=False)
+            envelope.change(self._root, ways_taken(envelope.header, strange))
+        held = {*envelope.header.holders, *envelope.header.keyring_holders}
+        gone = held & self._lines.officers(working=False)
         if gone:
-            envelope.remove_officers(self._root, gone)
+            envelope.change(self._root, officers_taken(envelope.header, gone))
         if envelope.opened_by is SlotKind.RECOVERY:
             self._lines.note_paper(strange)
         if envelope.stand != envelope.read_stand:
@@ -69,9 +80,8 @@ class RegisterKeys:
 
     def set_passphrase(self, holder: UUID, passphrase: str, params: Argon2Params | None = None) -> None:
         """Gives an officer a way in of their own; an earlier passphrase of theirs opens the register no more."""
-        envelope = self.of_now()
-        envelope.change_passphrase(self._root, str(holder), passphrase, params or calibrate())
-        self._save(envelope)
+        cost = params or calibrate()
+        self._change(lambda now: passphrase_given(now, self._root, str(holder), passphrase, cost))
 
     def demand_another(self, holder: UUID) -> None:
         """Raises `LastWayIn` where nobody but this officer has a passphrase."""
@@ -80,15 +90,11 @@ class RegisterKeys:
 
     def remove_officer(self, holder: UUID) -> None:
         """Takes an officer's ways in away; a copy that was made before still opens, until the keys are renewed."""
-        envelope = self.of_now()
-        envelope.remove_officers(self._root, {str(holder)})
-        self._save(envelope)
+        self._change(lambda now: officers_taken(now, {str(holder)}))
 
     def change_recovery(self, recovery: RecoveryKey) -> None:
         """Another recovery key; the paper of the earlier one opens nothing any more."""
-        envelope = self.of_now()
-        envelope.change_recovery(self._root, recovery)
-        self._save(envelope)
+        self._change(lambda now: recovery_replaced(now, self._root, recovery))
 
     def prove_recovery(self, typed: str) -> None:
         """Raises `WrongRecoveryKey` unless what is typed opens the register; nothing is changed."""
@@ -97,17 +103,13 @@ class RegisterKeys:
     def remember(self, ring: SystemKeyring) -> None:
         """Lets the keyring of this computer open the register too; raises `KeyringError`."""
         token = secrets.token_bytes(TOKEN_BYTES)
-        envelope = self.of_now()
-        ring.remember(envelope.register_id, self._holder, token)
-        envelope.add_keyring_slot(self._root, self._holder, token)
-        self._save(envelope)
+        ring.remember(self.of_now().header.register_id, self._holder, token)
+        self._change(lambda now: token_given(now, self._root, self._holder, token))
 
     def forget(self, ring: SystemKeyring) -> None:
         """Ends the entry by keyring, in the key file first; raises `KeyringError` for the keyring's part."""
-        envelope = self.of_now()
-        envelope.remove_keyring_slot(self._root, self._holder)
-        self._save(envelope)
-        ring.forget(envelope.register_id, self._holder)
+        self._change(lambda now: token_taken(now, self._holder))
+        ring.forget(self.register_id, self._holder)
 
     def anchor(self, seq: int, mac: bytes, now: datetime) -> None:
         """Notes the head of the audit log, where it is not noted yet; never in a file that the register does not know."""
@@ -115,13 +117,21 @@ class RegisterKeys:
         lines = self._lines.known()
         if lines is not None and not lines.holds(envelope.stand):
             return
-        known = (envelope.anchor.seq, envelope.anchor.mac) if envelope.anchor else None
-        if known != (seq, mac) or envelope.from_previous:
-            envelope.with_anchor(self._root, Anchor(seq, mac, now)).save(self._file)
+        noted = envelope.header.anchor
+        if noted is None or (noted.seq, noted.mac) != (seq, mac) or envelope.from_previous:
+            envelope.change(self._root, replace(envelope.header, anchor=Anchor(seq, mac, now)))
+            envelope.save(self._file)
 
     def copy_to(self, folder: Path, seq: int, mac: bytes, now: datetime) -> None:
         """Writes the key file of a copy in `folder`, anchored at the head of its own audit log."""
-        self.of_now().with_anchor(self._root, Anchor(seq, mac, now)).save(folder / KEYS)
+        envelope = self.of_now()
+        envelope.change(self._root, replace(envelope.header, anchor=Anchor(seq, mac, now)))
+        envelope.save(folder / KEYS)
+
+    def _change(self, changed: Callable[[Header], Header]) -> None:
+        envelope = self.of_now()
+        envelope.change(self._root, changed(envelope.header))
+        self._save(envelope)
 
     def _save(self, envelope: Envelope) -> None:
         self._lines.announce(envelope.read_stand, envelope.stand)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
 from ivbdesk.storage import audit
 from ivbdesk.storage.errors import RegisterError
+from ivbdesk.storage.keys.changes import renewed
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.header import Anchor, WaysIn
 from ivbdesk.storage.keys.recovery import RecoveryKey
@@ -45,17 +47,19 @@ def renew(
                 working = officers(connection, working=True)
         finally:
             checkpoint(source)
-        renewed = envelope.renewed(root, new, recovery, working)
-        dropped = sorted(envelope.stand.ways.keys() - renewed.stand.ways.keys())
-        renewed = renewed.with_anchor(new, _log(copy, root, new, (renewed.stand, dropped), holder, now))
+        envelope.demand_untouched(root)
+        header = renewed(envelope.header, root, new, recovery, working)
+        dropped = sorted(envelope.stand.ways.keys() - header.stand.ways.keys())
+        anchor = _log(copy, root, new, (header.stand, dropped), holder, now)
+        keys = Envelope.of(replace(header, anchor=anchor), new)
         verify(copy, new.subkey("db"))
-        lost = frozenset(UUID(officer) for officer in envelope.without_public & working)
-        renewed.save(folder / f"{NEW_KEYS}{_salt(copy)}")
+        lost = frozenset(UUID(officer) for officer in envelope.header.without_public & working)
+        keys.save(folder / f"{NEW_KEYS}{_salt(copy)}")
         for journal in JOURNALS:
             remove(folder / journal)  # emptied above; of the old key, it would not fit the new file
         patiently(lambda: copy.replace(folder / DATABASE))
         sync_folder(folder)
-        renewed.save(folder / KEYS)
+        keys.save(folder / KEYS)
         clear_renewal(folder)
         for spare in folder.glob(SPARE_COPY.format(revision="*")):
             remove(spare)  # of an earlier schema, under the old key: it would keep that key worth stealing
@@ -73,7 +77,7 @@ def key_files(folder: Path) -> Iterator[Envelope]:
         waiting = Envelope.load(folder / f"{NEW_KEYS}{_salt(folder / DATABASE)}")
     with suppress(RegisterError):
         own = Envelope.load(folder / KEYS)
-    if waiting is not None and (own is None or waiting.epoch > own.epoch):
+    if waiting is not None and (own is None or waiting.header.dek_epoch > own.header.dek_epoch):
         yield waiting
     if own is not None or waiting is None:
         yield own or Envelope.load(folder / KEYS)

@@ -19,7 +19,7 @@ from sqlalchemy import Connection
 
 from ivbdesk.cases.bewaren.vernietiging import VernietigingStatus
 from ivbdesk.storage.declared import info_of
-from ivbdesk.storage.keys.slots import canonical
+from ivbdesk.storage.keys.encoding import canonical
 from ivbdesk.storage.tables import dossier as tables
 from ivbdesk.whole_file import read_json
 
