@@ -120,7 +120,7 @@ class Desk:
         self.proofs = RegisterProofs(register, ctx, self.copies)
         self.own_kader = KaderBesideRegister(register.folder, keuze, ctx.reads.beheer.kaderversies)
         self.own_days = own_days
-        self.drafts = Drafts(register.engine, register.holder)
+        self.drafts = Drafts(register.engine, register.holder, register.note_drafts)
         self.drukkerij = drukkerij(ctx)
         self._listeners = listeners
 

@@ -15,6 +15,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from ivbdesk.storage import audit
+from ivbdesk.storage.drafts import LostDraft, drafts_so_far
 from ivbdesk.storage.errors import (
     AlreadyExists,
     BrokenAudit,
@@ -37,7 +38,7 @@ from ivbdesk.storage.sqlite import tombstones
 from ivbdesk.storage.sqlite.disk import clear_unfinished, disk_refusals
 from ivbdesk.storage.sqlite.engine import make_engine, translated
 from ivbdesk.storage.sqlite.file_names import DATABASE, DOCUMENTS, KEYS, SPARE_COPY
-from ivbdesk.storage.sqlite.high_water import HighWater, as_found, is_older, lost_lines
+from ivbdesk.storage.sqlite.high_water import HighWater, as_found, has_lost_drafts, is_older, lost_lines
 from ivbdesk.storage.sqlite.key_log import KeyLog, paper_used
 from ivbdesk.storage.sqlite.location import (
     check_name,
@@ -193,6 +194,7 @@ class Register:
         self.anchor()
         with self.engine.execution_options(readonly=True).connect() as connection:
             self.high_water.note(*audit.head(connection))
+            self.high_water.note_drafts(drafts_so_far(connection))
 
     @property
     def id(self) -> str:
@@ -280,6 +282,11 @@ class Register:
         if not self._is_behind:
             self.high_water.note(seq, mac)
 
+    def note_drafts(self, number: int) -> None:
+        """How many times a draft was kept or forgotten; not where that would wipe out what gave an older database away."""
+        if not self._is_behind:
+            self.high_water.note_drafts(number)
+
     def _paper_used(self) -> datetime | None:
         with self.engine.execution_options(readonly=True).connect() as connection:
             return paper_used(connection, self.holder)
@@ -288,9 +295,16 @@ class Register:
         with self.engine.execution_options(readonly=True).connect() as connection:
             older = is_older(connection, envelope.anchor)
             chain = audit.verify_chain(connection, self.audit_key, last=AUDIT_ROWS_AT_OPEN)
-            missing = lost_lines(connection, self.high_water.read())
+            noted = self.high_water.read()
+            missing, untold = lost_lines(connection, noted), has_lost_drafts(connection, noted)
         found: list[RegisterError] = (
-            [OlderRegister()] if older else [LostLogLines(missing)] if missing else []
+            [OlderRegister()]
+            if older
+            else [LostLogLines(missing)]
+            if missing
+            else [LostDraft()]
+            if untold
+            else []
         )
         if chain.broken_at is not None:
             found.append(BrokenAudit(chain.broken_at))

@@ -206,7 +206,12 @@ def test_what_was_decided_when_it_was_read_over_is_there_again_after_the_disk_re
     item = zaak.overleg.in_order()[0]
     aanwezig.put_on_screen(zaak.ctx, zaak.id, item.id)
     gezegd.agree(
-        zaak.ctx, zaak.id, item.id, zaak.partners["politie"].id, "belt mevrouw De Wit over haar verslaving", NOW.date()
+        zaak.ctx,
+        zaak.id,
+        item.id,
+        zaak.partners["politie"].id,
+        "belt mevrouw De Wit over haar verslaving",
+        NOW.date(),
     )
     settle(window)
     zaak.papers().whole.click()
