@@ -49,6 +49,7 @@ from ivbdesk.storage.sqlite.backup import BackupCopy, restore
 from ivbdesk.storage.sqlite.copies import RegisterCopies
 from ivbdesk.storage.sqlite.engine import committing
 from ivbdesk.storage.sqlite.opening import Unlock
+from ivbdesk.storage.sqlite.put_back import LeftInCopy
 from ivbdesk.storage.sqlite.reading import OnlyReading, ReadCopy
 from ivbdesk.storage.sqlite.register import Register
 from ivbdesk.storage.unit_of_work import Changes, UnitOfWork
@@ -123,7 +124,9 @@ class Desk:
         self.own_kader = KaderBesideRegister(register.folder, keuze, ctx.reads.beheer.kaderversies)
         self.own_days = own_days
         self.drafts: Drafts | PassingDrafts = (
-            Drafts(register.engine, register.holder) if self.kopie_van is None else PassingDrafts()
+            Drafts(register.engine, register.holder, register.note_drafts)
+            if self.kopie_van is None
+            else PassingDrafts()
         )
         self.drukkerij = drukkerij(ctx)
         self._listeners = listeners
@@ -163,10 +166,10 @@ class Desk:
     def restored(cls, copy: Path, target: Path, unlock: Unlock, clock: Clock = utc_now) -> Self:
         """Put a copy back as the new register `target`, open it, and log where it came from.
 
-        Its warnings tell which colleagues can open it again. Raises RegisterError in Dutch; the copy and every other
+        Its warnings tell which colleagues can open it again, and what of the copy was no part of it. Raises RegisterError in Dutch; the copy and every other
         register are then as they were.
         """
-        restore(copy, target, unlock)
+        left = restore(copy, target, unlock)
         desk = cls.open(target, unlock, clock)
         log_restore(desk.ctx, copy.stem)
         register = desk.register
@@ -174,6 +177,8 @@ class Desk:
             names = {item.id: item.naam for item in desk.ctx.reads.beheer.medewerkers()}
             wie = sorted(names.get(id, "iemand die niet in dit register staat") for id in others)
             register.warnings = (*register.warnings, ReturnedWays(wie))
+        if left:
+            register.warnings = (*register.warnings, LeftInCopy(left))
         return desk
 
     @classmethod

@@ -15,6 +15,8 @@ def test_bench_reports_every_line(capsys: pytest.CaptureFixture[str]) -> None:
     lines = [row["wat"] for row in told["metingen"]]
     for part in (
         "sleutel",
+        "register openen",
+        "register sluiten",
         "getekende lijst",
         "casus openen",
         "tabblad",

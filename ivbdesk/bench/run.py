@@ -23,7 +23,7 @@ from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, record_entry
 from ivbdesk.bench.dossier import DossierTiming, measure_dossier
 from ivbdesk.bench.fill import AFSPRAKEN_PER_CASUS, fill
 from ivbdesk.bench.invent import is_closed
-from ivbdesk.bench.measure import Timing, beside, timed
+from ivbdesk.bench.measure import Timing, beside, measured, timed
 from ivbdesk.bench.plain import MEANING, plain_context, plain_copy
 from ivbdesk.bench.typing import typed_letters
 from ivbdesk.bench.window import WindowProbe, measure_window
@@ -37,6 +37,7 @@ from ivbdesk.storage.sqlite.file_names import KEYS
 
 PASSPHRASE = "meetlat paraplu zeehond kachel fietsbel wandelpad"
 _MOST_DOSSIERS = 2000
+_DOORS = 7
 
 
 @dataclass(frozen=True)
@@ -92,16 +93,34 @@ def _measure(folder: Path, cases: int, entries: int) -> BenchResult:
     key = timed(
         "sleutel afleiden (Argon2id)", lambda: Envelope.load(place / KEYS).unlock_passphrase(PASSPHRASE), 3
     )
+    doors = _measure_doors(place)
     desk = Desk.open(place, with_passphrase(PASSPHRASE))
     try:
         typed = typed_letters(desk, Random(7))
-        figures = [key, *_measure_open(desk, plain_context(desk, plain), ids, typed)]
+        figures = [key, *doors, *_measure_open(desk, plain_context(desk, plain), ids, typed)]
         dossier = measure_dossier(desk.ctx, _seen(ids)[:_MOST_DOSSIERS])
     finally:
         plain.dispose()
         desk.close()
     window = _in_own_process(place, _seen(ids), typed)
     return BenchResult([*figures, *window.metingen], dossier, size, plain_size, window.geheugen_mb, filled)
+
+
+def _measure_doors(place: Path) -> list[Timing]:
+    """Opening and closing: both read the whole database, for its seal."""
+    opening: list[float] = []
+    closing: list[float] = []
+    for _ in range(_DOORS):
+        started = time.perf_counter()
+        desk = Desk.open(place, with_passphrase(PASSPHRASE))
+        opened = time.perf_counter()
+        desk.close()
+        opening.append((opened - started) * 1000)
+        closing.append((time.perf_counter() - opened) * 1000)
+    return [
+        measured("register openen, met Argon2id en zegel", opening[1:]),
+        measured("register sluiten, met zegel", closing[1:]),
+    ]
 
 
 def _in_own_process(place: Path, ids: list[UUID], typed: list[str]) -> WindowProbe:

@@ -1,15 +1,29 @@
-"""Drafts of what is being typed: kept encrypted in the register, each for its own officer, outside the audit log."""
+"""Drafts of what is being typed: kept encrypted in the register, each for its own officer, outside the audit log.
+
+No line of the log stands behind a draft, so the database counts what was kept and forgotten in its own head: by that a
+journal that lost the last of it is noticed.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
+from ivbdesk.storage.errors import RegisterError
 from ivbdesk.storage.tables.dossier import concept
+
+
+class LostDraft(RegisterError):
+    """The database misses the last draft that was kept: a damaged journal, of which no line of the log tells."""
+
+    wat = "Van wat u typte en nog niet opsloeg, is het laatste concept verloren: het journaal van de database is beschadigd."
+    behouden = "Alles wat is opgeslagen, is heel."
+    doen = "Open het formulier waarin u bezig was, kijk wat er staat, en vul aan wat ontbreekt."
 
 
 @dataclass(frozen=True)
@@ -22,10 +36,14 @@ class Draft:
 
 @dataclass(frozen=True)
 class Drafts:
-    """The drafts of one officer in an open register, by kind of form and record."""
+    """The drafts of one officer in an open register, by kind of form and record.
+
+    `kept` is told the count of all changes of drafts after each.
+    """
 
     engine: Engine
     officer: UUID
+    kept: Callable[[int], None]
 
     def save(self, soort: str, ref: str, inhoud: str, op: datetime) -> None:
         """Keep a draft, in the place of an earlier one."""
@@ -33,6 +51,8 @@ class Drafts:
             connection.execute(sa.delete(concept).where(self._key(soort, ref)))
             row = {"soort": soort, "ref": ref, "wie": self.officer, "inhoud": inhoud, "bewaard_op": op}
             connection.execute(sa.insert(concept), row)
+            number = _count_one(connection)
+        self.kept(number)
 
     def load(self, soort: str, ref: str) -> Draft | None:
         """The draft of this form and record, if there is one."""
@@ -53,10 +73,25 @@ class Drafts:
     def discard(self, soort: str, ref: str) -> None:
         """Forget a draft; one that is not there is no error."""
         with self.engine.begin() as connection:
-            connection.execute(sa.delete(concept).where(self._key(soort, ref)))
+            if not connection.execute(sa.delete(concept).where(self._key(soort, ref))).rowcount:
+                return
+            number = _count_one(connection)
+        self.kept(number)
 
     def _key(self, soort: str, ref: str) -> sa.ColumnElement[bool]:
         return sa.and_(concept.c.soort == soort, concept.c.ref == ref, concept.c.wie == self.officer)
+
+
+def drafts_so_far(connection: Connection) -> int:
+    """How many times a draft was kept or forgotten in this register."""
+    number: int = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    return number
+
+
+def _count_one(connection: Connection) -> int:
+    number = drafts_so_far(connection) + 1
+    connection.exec_driver_sql(f"PRAGMA user_version = {number}")
+    return number
 
 
 class PassingDrafts:

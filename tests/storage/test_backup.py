@@ -12,6 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ivbdesk.actions.dossier.casus import open_casus
+from ivbdesk.actions.dossier.stukken import StukGegevens, add_stuk
+from ivbdesk.cases.kader.soorten import Herkomst, StukSoort
 from ivbdesk.cases.zoeken.rijen import CasusFilter
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.storage import errors as fouten
@@ -27,6 +29,7 @@ from ivbdesk.storage.sqlite.backup import (
     to_keep,
 )
 from ivbdesk.storage.sqlite.check import check_register
+from ivbdesk.storage.sqlite.put_back import LeftInCopy
 from tests.werkplaats import NOW, PASSPHRASE, PERSOON, Klok, casus_gegevens, new_desk, reopen
 
 MOMENTS = st.lists(
@@ -81,6 +84,32 @@ def test_a_restore_stands_beside_and_leaves_all_as_it_was(tmp_path: Path) -> Non
     present = reopen(tmp_path)
     assert present.ctx.reads.dossier.count_casussen(CasusFilter(), NOW.date()) == 2
     present.close()
+
+
+def test_only_what_belongs_to_a_register_goes_back_and_the_rest_is_told(tmp_path: Path) -> None:
+    desk = new_desk(tmp_path)
+    stuk = StukGegevens("Brief", StukSoort.BRIEF, NOW.date(), Herkomst.EIGEN, "OOV")
+    add_stuk(desk.ctx, open_casus(desk.ctx, casus_gegevens(), PERSOON), stuk, b"Een brief.")
+    copy = make_copy(desk.register, tmp_path / "kopieen", NOW).folder
+    desk.close()
+    belongs = {path.relative_to(copy) for path in copy.rglob("*")}
+    strange = ["lees\u202emij.exe", "stukken/rekening.stuk", "map/dieper.txt", "register.db-wal"]
+    for name in strange:
+        (copy / name).parent.mkdir(exist_ok=True)
+        (copy / name).write_bytes(b"van een ander")
+    (copy / "sluiproute").symlink_to(tmp_path)
+    (copy / "register.stand").write_bytes(b"van toen de kopie zelf open was")
+    back = Desk.restored(copy, tmp_path / "terug.ivb", with_passphrase(PASSPHRASE), Klok())
+    assert [type(warning) for warning in back.register.warnings] == [LeftInCopy]
+    told = str(back.register.warnings[0])
+    assert all(name in told for name in ("lees?mij.exe", "sluiproute", *strange[1:]))
+    assert "register.stand" not in told
+    assert back.ctx.reads.dossier.count_casussen(CasusFilter(), NOW.date()) == 1
+    back.close()
+    there = {path.relative_to(tmp_path / "terug.ivb") for path in (tmp_path / "terug.ivb").rglob("*")}
+    assert belongs - {Path("register.kopie")} <= there
+    assert not {Path(name) for name in strange} & there
+    assert Path("sluiproute") not in there
 
 
 def test_nothing_is_put_over_a_register(tmp_path: Path) -> None:

@@ -12,8 +12,12 @@ from pathlib import Path, PurePosixPath
 import pytest
 from sqlalchemy import text
 
+from ivbdesk.desk import Desk
+from ivbdesk.register_doors import RegisterDoors
 from ivbdesk.storage.errors import DiskFull, MissingFolder, NetworkDisk, ReadOnlyFolder, SyncedFolder
+from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.sqlite.check import check_register
+from ivbdesk.storage.sqlite.file_names import DATABASE
 from ivbdesk.storage.sqlite.location import (
     check_place,
     check_space,
@@ -25,6 +29,7 @@ from ivbdesk.storage.sqlite.location import (
     parse_mountinfo,
 )
 from tests.storage.opened import new_register, unlock
+from tests.werkplaats import CHEAP, PASSPHRASE, Klok, reopen
 
 MOUNTINFO = """\
 22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw
@@ -100,6 +105,21 @@ def test_a_register_on_a_network_drive_is_told_and_keeps_its_journal_without_sha
     told = {item.onderdeel: item.ernst for item in check_register(register.folder, unlock).bevindingen}
     assert told["plaats"] == "let op"
     assert not list(register.folder.glob("*-shm"))
+
+
+def test_a_look_into_a_register_that_moved_to_a_network_drive_changes_nothing_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, recovery = tmp_path / "proef.ivb", RecoveryKey.new()
+    Desk.create(folder, PASSPHRASE, recovery, "Anne Proef", "OOV", {}, Klok(), CHEAP).close()
+    before = (folder / DATABASE).read_bytes()
+    mounts = [("/", "ext4"), (str(tmp_path), "cifs")]
+    monkeypatch.setattr("ivbdesk.storage.sqlite.location._mounts", lambda: mounts)
+    assert [naam for _, naam in RegisterDoors().officers(folder, str(recovery))] == ["Anne Proef"]
+    assert (folder / DATABASE).read_bytes() == before
+    desk = reopen(tmp_path)
+    assert [type(warning) for warning in desk.register.warnings] == [NetworkDisk]
+    desk.close()
 
 
 @pytest.mark.parametrize(

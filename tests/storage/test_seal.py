@@ -7,8 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.desk import Desk, with_passphrase
+from ivbdesk.storage.drafts import LostDraft
 from ivbdesk.storage.errors import ReturnedPages
 from ivbdesk.storage.sqlite.check import check_register
 from ivbdesk.storage.sqlite.engine import raw_connection
@@ -68,6 +71,60 @@ def test_a_register_that_was_not_closed_is_no_reason_to_worry(tmp_path: Path) ->
     new_desk(tmp_path).close()
     body = "from tests.storage.test_seal import work_and_end; work_and_end()"
     subprocess.run([sys.executable, "-c", body, str(tmp_path)], check=True)
+    desk = reopen(tmp_path)
+    assert warnings(desk) == []
+    desk.close()
+
+
+def type_and_end() -> None:
+    """Saves something, types on, and ends as by kill -9; for a process of its own."""
+    desk = reopen(Path(sys.argv[1]))
+    open_casus(desk.ctx, casus_gegevens(), None)
+    for text in ('{"a": 1}', '{"a": 2}'):
+        desk.drafts.save("tijdlijn", "een", text, desk.ctx.now())
+    os._exit(0)
+
+
+@pytest.fixture
+def cut_off(tmp_path: Path) -> Path:
+    """The journal of a register that was cut off while somebody typed."""
+    new_desk(tmp_path).close()
+    body = "from tests.storage.test_seal import type_and_end; type_and_end()"
+    subprocess.run([sys.executable, "-c", body, str(tmp_path)], check=True)
+    return tmp_path / "proef.ivb" / f"{DATABASE}-wal"
+
+
+def test_a_draft_behind_the_last_line_of_the_log_is_not_lost_in_silence(
+    tmp_path: Path, cut_off: Path
+) -> None:
+    whole = bytearray(cut_off.read_bytes())
+    whole[-100] ^= 1  # in the last page of the last draft
+    cut_off.write_bytes(whole)
+    found = check_register(tmp_path / "proef.ivb", with_passphrase(PASSPHRASE)).bevindingen
+    assert [item.melding for item in found if item.ernst is Severity.FOUT] == [LostDraft.wat]
+    for _ in range(2):
+        desk = reopen(tmp_path)
+        assert warnings(desk) == [LostDraft]
+        desk.close()
+    desk = reopen(tmp_path)
+    desk.register.accept_warnings()
+    desk.close()
+    desk = reopen(tmp_path)
+    assert warnings(desk) == []
+    kept = desk.drafts.load("tijdlijn", "een")
+    assert kept is not None
+    assert kept.inhoud == '{"a": 1}'
+    desk.close()
+
+
+def test_a_draft_that_is_whole_is_there_after_a_cut_off(tmp_path: Path, cut_off: Path) -> None:
+    desk = reopen(tmp_path)
+    assert warnings(desk) == []
+    kept = desk.drafts.load("tijdlijn", "een")
+    assert kept is not None
+    assert kept.inhoud == '{"a": 2}'
+    desk.drafts.discard("tijdlijn", "een")
+    desk.close()
     desk = reopen(tmp_path)
     assert warnings(desk) == []
     desk.close()

@@ -167,7 +167,7 @@ def as_shown(line: Auditregel) -> object:
 def window_of(desk: Desk, ctx: Context, theme: Theme, settings: QSettings) -> MainWindow:
     """The window as this officer has it, over a register that is open."""
     theirs = copy(desk)
-    theirs.ctx, theirs.drafts = ctx, Drafts(desk.register.engine, ctx.officer)
+    theirs.ctx, theirs.drafts = ctx, Drafts(desk.register.engine, ctx.officer, desk.register.note_drafts)
     theirs.drukkerij = drukkerij(ctx)
     made = MainWindow(theirs, theme, settings)
     made.show()

@@ -9,12 +9,14 @@ from uuid import uuid4
 
 import ivbdesk.ui
 from ivbdesk.actions.besluitvorming.termijnen import from_rule
+from ivbdesk.actions.bestand import write_file
 from ivbdesk.actions.betrokkenen import betrokkenen
 from ivbdesk.actions.dossier.blad import read_blad
 from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.actions.keten import keten
 from ivbdesk.actions.ladder import ladder
 from ivbdesk.actions.signaal.signaal import record_signaal
+from ivbdesk.actions.zoeken.lijsten import cases_source
 from ivbdesk.cases.besluitvorming.handhavingsverzoek import Handhavingsverzoek
 from ivbdesk.cases.besluitvorming.inzichtverschil import Inzichtverschil
 from ivbdesk.cases.besluitvorming.verzoek import VerzoekSoort, make_verzoek
@@ -213,7 +215,13 @@ def dialogs(window: MainWindow) -> Iterator[FormDialog]:
     yield HandhavingsbesluitDialog(place, casus_id, asked, window)
     nothing = Nalezing((), lambda text: (), place.ctx.naslag.woordkeus)
     yield UitvoerDialog(
-        place, "Dossier", "dossier.pdf", lambda *_: None, lambda who: nothing, Ontvanger.JURIST, window
+        place,
+        "Dossier",
+        "dossier.pdf",
+        lambda who, at, _: write_file(at, b"%PDF"),
+        lambda who: nothing,
+        Ontvanger.JURIST,
+        window,
     )
     told = "bel 06-12345678"
     read = Nalezing((Leesvondst("Titel", told, numbers_in(told)[0]),), numbers_in, place.ctx.naslag.woordkeus)
@@ -270,7 +278,7 @@ def dialogs(window: MainWindow) -> Iterator[FormDialog]:
     )
     yield BelofteDialog(place, Beloofd(person.id, True, "Terugkoppeling aan de melder"), window)
     yield WeergaveDialog(place, "Weergave bewaren", lambda _: None, "", window)
-    yield LijstDialog(place, "Casussen", 2, window)
+    yield LijstDialog(place, cases_source(ctx, CasusFilter()), frozenset({person.id, casus_id}), window)
     yield RedenDialog(place, "Waarom", lambda _: None, window, kind="waarom", ref="1", verb="Doen")
 
 

@@ -358,8 +358,9 @@ def test_a_file_that_would_be_replaced_unseen_is_asked_about(
     )
     monkeypatch.setattr(window.place.messages, "confirm", lambda question, *_: bool(asked.append(question)))
     press(window, "Lijst opslaan …")
-    fill(window, vorm=Lijstvorm.CSV, doel=Lijstdoel.TOEZICHT)
-    save(window)
+    dialog = fill(window, vorm=Lijstvorm.CSV, doel=Lijstdoel.TOEZICHT)
+    dialog.submit()
     settle(window)
     assert asked == ["‘lijst.pdf.csv’ bestaat al. Vervangen?"]
     assert (tmp_path / "lijst.pdf.csv").read_text() == "van vorige week"
+    assert dialog.isVisible(), "so that it can go elsewhere"

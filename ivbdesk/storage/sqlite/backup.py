@@ -31,12 +31,12 @@ from ivbdesk.storage.sqlite.disk import disk_refusals, write_whole
 from ivbdesk.storage.sqlite.file_names import DATABASE, DOCUMENTS, KEYS
 from ivbdesk.storage.sqlite.location import check_name, check_place, check_space
 from ivbdesk.storage.sqlite.opening import Unlock
+from ivbdesk.storage.sqlite.put_back import take_documents, take_files
 from ivbdesk.storage.sqlite.register import Register
 from ivbdesk.storage.sqlite.snapshot import sound
 from ivbdesk.storage.stukken import KEPT_HERE, DocumentFolder, damaged
 from ivbdesk.storage.tables import dossier as tables
 from ivbdesk.whole_file import (
-    copy_whole,
     make_private_folder,
     patiently,
     read_json,
@@ -145,8 +145,11 @@ def _describe(connection: Connection) -> tuple[int, str, int, bytes, list[UUID]]
     cases = connection.scalar(sa.select(sa.func.count()).select_from(tables.casus)) or 0
     latest = sa.select(tables.casus.c.nummer).order_by(tables.casus.c.volgnr.desc()).limit(1)
     newest = connection.scalar(latest) or ""
-    documents = list(connection.scalars(sa.select(tables.stuk.c.id).where(KEPT_HERE)))
-    return (cases, newest, *audit.head(connection), documents)
+    return (cases, newest, *audit.head(connection), _document_ids(connection))
+
+
+def _document_ids(connection: Connection) -> list[UUID]:
+    return list(connection.scalars(sa.select(tables.stuk.c.id).where(KEPT_HERE)))
 
 
 def _demand_documents(connection: Connection, folder: Path) -> None:
@@ -194,10 +197,10 @@ def days_without(copies: Iterable[BackupCopy], today: date) -> int | None:
     return None if newest is None else (today - newest.astimezone().date()).days
 
 
-def restore(copy: Path, target: Path, unlock: Unlock) -> None:
+def restore(copy: Path, target: Path, unlock: Unlock) -> tuple[str, ...]:
     """Puts a copy back as a new register `target`, after opening and verifying it; never over another one.
 
-    Raises `AlreadyExists`, what `unlock` raises, `DamagedDatabase`, or a refusal of the disk; then there is
+    Gives the names of what stood in the copy and is not of a register: that is left there. Raises `AlreadyExists`, what `unlock` raises, `DamagedDatabase`, or a refusal of the disk; then there is
     no `target`, and the copy is as it was.
     """
     target = target.absolute()
@@ -211,11 +214,18 @@ def restore(copy: Path, target: Path, unlock: Unlock) -> None:
     envelope = Envelope.load(copy / KEYS)
     root, _ = unlock(envelope)
     with _building(target) as building:
-        shutil.copytree(copy, building, dirs_exist_ok=True, copy_function=copy_whole)
+
+        def documents(connection: Connection) -> tuple[str, ...]:
+            left = take_documents(copy, building, _document_ids(connection))
+            _demand_documents(connection, building)
+            return left
+
+        take_files(copy, building)
+        left = sound(building / DATABASE, root, documents)
         _only_for_owner(building)
-        sound(building / DATABASE, root, lambda connection: _demand_documents(connection, building))
         stones = tombstones.found_beside(copy, envelope.header.register_id, root.subkey("audit"))
         write_whole(building / tombstones.COPIED, tombstones.mark(stones, root.subkey("audit")))
+    return left
 
 
 def open_copy(copy: BackupCopy, unlock: Unlock) -> None:

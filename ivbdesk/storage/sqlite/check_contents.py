@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, select, text
 
 from ivbdesk.storage import audit
+from ivbdesk.storage.drafts import LostDraft
 from ivbdesk.storage.errors import DamagedDatabase, LostLogLines, NewerSchema, OlderRegister
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.header import VERSION, Anchor
 from ivbdesk.storage.migrations import REVISIONS, SCHEMA_HEAD, revision_of
 from ivbdesk.storage.sqlite.ddl import REGISTER_DDL
 from ivbdesk.storage.sqlite.findings import RESTORE, Finding, Severity, fault
-from ivbdesk.storage.sqlite.high_water import is_older, lost_lines
+from ivbdesk.storage.sqlite.high_water import Noted, has_lost_drafts, is_older, lost_lines
 from ivbdesk.storage.sqlite.key_log import demand_known, known_keys, named, officers
 from ivbdesk.storage.sqlite.snapshot import integrity
 from ivbdesk.storage.stukken import KEPT_HERE, DocumentFolder, damaged
@@ -22,7 +23,7 @@ from ivbdesk.storage.ways_errors import ForeignKeyFile
 
 
 def contents(
-    connection: Connection, audit_key: bytes, anchor: Anchor | None, noted: tuple[int, bytes] | None
+    connection: Connection, audit_key: bytes, anchor: Anchor | None, noted: Noted | None
 ) -> Iterator[Finding]:
     """Pages, references, schema and log; of damaged pages nothing more is asked."""
     wrong = integrity(connection)
@@ -45,8 +46,12 @@ def contents(
     yield from _schema(revision_of(connection))
     yield from _guards(connection)
     yield from _audit_log(connection, audit_key, anchor)
-    if not is_older(connection, anchor) and (lost := lost_lines(connection, noted)):
+    if is_older(connection, anchor):
+        return
+    if lost := lost_lines(connection, noted):
         yield fault("journaal", LostLogLines(lost))
+    elif has_lost_drafts(connection, noted):
+        yield fault("journaal", LostDraft())
 
 
 def _schema(revision: str | None) -> Iterator[Finding]:

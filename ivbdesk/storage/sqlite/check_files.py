@@ -23,7 +23,9 @@ from ivbdesk.storage.sqlite.lockfile import LOCK, NOTE
 from ivbdesk.storage.sqlite.tombstones import COPIED
 from ivbdesk.storage.stukken import SUFFIX
 
-_KNOWN = {DATABASE, *JOURNALS, KEYS, f"{KEYS}{SPARE_SUFFIX}", LOCK, NOTE, TRIES, HIGH_WATER, COPIED}
+PASSING = (LOCK, NOTE, TRIES, HIGH_WATER, COPIED)
+"""Belongs to the register as it stands there now: of no meaning to another that is made of its files."""
+_KNOWN = {DATABASE, *JOURNALS, KEYS, f"{KEYS}{SPARE_SUFFIX}", *PASSING}
 _RENEWAL = (f"{NEW_DATABASE}*", f"{NEW_KEYS}*")
 _UNFINISHED = ("register*.tmp", f"*{SUFFIX}.tmp")
 _OPEN = "Open het register; dan wordt dit opgeruimd."

@@ -55,6 +55,7 @@ PRAGMAS_WITH_ARGUMENT = frozenset(
         "table_info",
         "table_list",
         "table_xinfo",
+        "user_version",  # the count of drafts
         "wal_checkpoint",
     }
 )

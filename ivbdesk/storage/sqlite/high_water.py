@@ -1,4 +1,4 @@
-"""How far the log had come at the last commit, noted beside the register: for what a journal can lose in silence.
+"""How far log and drafts had come at the last commit, noted beside the register: for what a journal can lose in silence.
 
 A damaged journal drops the commits after the damage, and every check of SQLite says "ok". The note is written
 after each commit without waiting for the disk: it can be behind what is kept, never before it.
@@ -14,21 +14,33 @@ import hmac
 import struct
 from contextlib import suppress
 from pathlib import Path
+from threading import Lock
+from typing import NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from ivbdesk.storage import audit
+from ivbdesk.storage.drafts import drafts_so_far
 from ivbdesk.storage.keys.header import Anchor
 from ivbdesk.storage.sqlite.disk import disk_refusals
 from ivbdesk.storage.sqlite.file_names import HIGH_WATER
 from ivbdesk.storage.tables import dossier as tables
 from ivbdesk.whole_file import read_whole, write_over
 
-_FORM = struct.Struct(">q32s32s32s")
+_FORM = struct.Struct(">q32sq32s32s")
 _OPEN = bytes(32)
 _LARGEST = 4 << 30
 """Bytes; what is larger has no seal, so that nobody makes the opening last by a file without end."""
+
+
+class Noted(NamedTuple):
+    """The head of the log, how many times a draft was kept or forgotten, and the digest of the file where it is sealed."""
+
+    seq: int = 0
+    mac: bytes = audit.GENESIS
+    drafts: int = 0
+    seal: bytes = _OPEN
 
 
 class HighWater:
@@ -36,48 +48,52 @@ class HighWater:
 
     def __init__(self, folder: Path, key: bytes) -> None:
         self._path, self._key = folder / HIGH_WATER, key
+        self._writing = Lock()
 
     def note(self, seq: int, mac: bytes) -> None:
         """Notes the head of the log; a disk that refuses this has kept the commit all the same."""
-        with suppress(OSError):
-            self._write(seq, mac, _OPEN)
+        with suppress(OSError), self._writing:
+            self._write((self.read() or Noted())._replace(seq=seq, mac=mac, seal=_OPEN))
 
-    def read(self) -> tuple[int, bytes] | None:
-        """The head that was noted last; None where there is none, or it is not ours."""
-        found = self._read()
-        return None if found is None else found[:2]
+    def note_drafts(self, number: int) -> None:
+        """Notes the count of drafts, as the head of the log is noted."""
+        with suppress(OSError), self._writing:
+            self._write((self.read() or Noted())._replace(drafts=number, seal=_OPEN))
 
     def seal(self, database: Path) -> None:
         """The database is closed, and has to be the same when it is opened; not so while a journal waits."""
         noted = self.read()
         with suppress(OSError):
             if noted is not None and (found := as_found(database)):
-                self._write(*noted, found)
+                self._write(noted._replace(seal=found))
 
     def is_broken(self, found: bytes) -> bool:
         """Whether the database, as `as_found` gave it, is not the file that was sealed."""
-        noted = self._read()
-        return noted is not None and noted[2] != _OPEN and noted[2] != found
+        noted = self.read()
+        return noted is not None and noted.seal not in (_OPEN, found)
 
     def open_seal(self) -> None:
         """Takes the seal off, for good, before anything is written; raises what a disk refuses."""
-        found = self._read()
-        if found is not None and found[2] != _OPEN:
+        noted = self.read()
+        if noted is not None and noted.seal != _OPEN:
             with disk_refusals():
-                self._write(*found[:2], _OPEN, last=True)
+                self._write(noted._replace(seal=_OPEN), last=True)
 
-    def _write(self, seq: int, mac: bytes, seal: bytes, *, last: bool = False) -> None:
-        write_over(self._path, _FORM.pack(seq, mac, seal, self._sign(seq, mac, seal)), last)
-
-    def _read(self) -> tuple[int, bytes, bytes] | None:
+    def read(self) -> Noted | None:
+        """What was noted last; None where there is nothing, or it is not ours."""
         try:
-            seq, mac, seal, sign = _FORM.unpack(read_whole(self._path, _FORM.size))
+            *noted, sign = _FORM.unpack(read_whole(self._path, _FORM.size))
         except (OSError, struct.error):
             return None
-        return (seq, mac, seal) if hmac.compare_digest(sign, self._sign(seq, mac, seal)) else None
+        found = Noted(*noted)
+        return found if hmac.compare_digest(sign, self._sign(found)) else None
 
-    def _sign(self, seq: int, mac: bytes, seal: bytes) -> bytes:
-        return hmac.digest(self._key, b"hoogwater" + struct.pack(">q", seq) + mac + seal, "sha256")
+    def _write(self, noted: Noted, *, last: bool = False) -> None:
+        write_over(self._path, _FORM.pack(*noted, self._sign(noted)), last)
+
+    def _sign(self, noted: Noted) -> bytes:
+        counted = struct.pack(">qq", noted.seq, noted.drafts)
+        return hmac.digest(self._key, b"hoogwater" + counted + noted.mac + noted.seal, "sha256")
 
 
 def as_found(database: Path) -> bytes:
@@ -99,13 +115,17 @@ def is_older(connection: Connection, anchor: Anchor | None) -> bool:
     return connection.scalar(query) != anchor.mac
 
 
-def lost_lines(connection: Connection, noted: tuple[int, bytes] | None) -> int:
+def lost_lines(connection: Connection, noted: Noted | None) -> int:
     """How many lines of the log were kept once and are not there now; 0 where nothing is known to be lost."""
     if noted is None:
         return 0
-    seq, mac = noted
     newest = audit.head(connection)[0]
-    if newest >= seq:
-        query = sa.select(tables.audit.c.mac).where(tables.audit.c.seq == seq)
-        return 0 if connection.scalar(query) == mac else 1
-    return seq - newest
+    if newest >= noted.seq > 0:
+        query = sa.select(tables.audit.c.mac).where(tables.audit.c.seq == noted.seq)
+        return 0 if connection.scalar(query) == noted.mac else 1
+    return max(0, noted.seq - newest)
+
+
+def has_lost_drafts(connection: Connection, noted: Noted | None) -> bool:
+    """Whether a draft was kept or forgotten once and the database knows nothing of it now."""
+    return noted is not None and drafts_so_far(connection) < noted.drafts

@@ -16,7 +16,7 @@ from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.keys.slots import SlotKind
 from ivbdesk.storage.sqlite.engine import make_engine, translated
-from ivbdesk.storage.sqlite.file_names import DATABASE, KEYS
+from ivbdesk.storage.sqlite.file_names import DATABASE, JOURNALS, KEYS
 from ivbdesk.storage.sqlite.key_log import demand_known, working_names, working_officer
 from ivbdesk.storage.sqlite.location import is_on_network
 from ivbdesk.storage.sqlite.lockfile import Slot
@@ -91,11 +91,20 @@ def _as_whom(folder: Path, envelope: Envelope, unlock: Unlock) -> tuple[RootKey,
 
 @contextmanager
 def _reading(folder: Path, root: RootKey, *, at_rest: bool = False) -> Iterator[Connection]:
-    """Reads the database with what its journal holds, while the lock is held; or `at_rest` the one file alone."""
-    network = is_on_network(folder)
-    engine = make_engine(folder / DATABASE, root.subkey("db"), readonly=at_rest, network=network)
+    """Reads the database with what its journal holds, while the lock is held; or `at_rest` the one file alone.
+
+    Where no journal waits the one file is all there is. Then nothing of it is changed, also not the kind of journal
+    that it has: a register that is sealed stays so.
+    """
+    network, alone = is_on_network(folder), at_rest or not _journal_waits(folder)
+    engine = make_engine(folder / DATABASE, root.subkey("db"), readonly=alone, network=network)
     try:
         with translated(), engine.execution_options(readonly=True).connect() as connection:
             yield connection
     finally:
         engine.dispose()
+
+
+def _journal_waits(folder: Path) -> bool:
+    journals = [folder / name for name in JOURNALS]
+    return any(journal.exists() and journal.stat().st_size for journal in journals)

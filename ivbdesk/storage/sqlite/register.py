@@ -15,9 +15,9 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from ivbdesk.storage import audit
+from ivbdesk.storage.drafts import drafts_so_far
 from ivbdesk.storage.errors import (
     AlreadyExists,
-    BrokenAudit,
     LostLogLines,
     NetworkDisk,
     OlderRegister,
@@ -25,7 +25,6 @@ from ivbdesk.storage.errors import (
     RegisterError,
     ReturnedCopy,
     ReturnedPages,
-    SpareKeysUsed,
 )
 from ivbdesk.storage.keys.attempts import Attempts
 from ivbdesk.storage.keys.envelope import Envelope
@@ -38,7 +37,7 @@ from ivbdesk.storage.sqlite.disk import clear_unfinished, disk_refusals
 from ivbdesk.storage.sqlite.drop_box import DropBox
 from ivbdesk.storage.sqlite.engine import make_engine, translated
 from ivbdesk.storage.sqlite.file_names import DATABASE, DOCUMENTS, KEYS, SPARE_COPY
-from ivbdesk.storage.sqlite.high_water import HighWater, as_found, is_older, lost_lines
+from ivbdesk.storage.sqlite.high_water import HighWater, as_found
 from ivbdesk.storage.sqlite.in_place import InPlace
 from ivbdesk.storage.sqlite.key_log import KeyLog, paper_used
 from ivbdesk.storage.sqlite.location import (
@@ -49,16 +48,15 @@ from ivbdesk.storage.sqlite.location import (
     is_on_network,
 )
 from ivbdesk.storage.sqlite.lockfile import LOCK, Slot
+from ivbdesk.storage.sqlite.noticed import noticed
 from ivbdesk.storage.sqlite.opening import Unlock, demand_register, unlocked
 from ivbdesk.storage.sqlite.register_keys import RegisterKeys
 from ivbdesk.storage.sqlite.renewal import clear_renewal, renew
 from ivbdesk.storage.sqlite.snapshot import Found, checkpoint, empty_journal, snapshot, sound
 from ivbdesk.storage.sqlite.turns import Turns
 from ivbdesk.storage.stukken import DocumentFolder
-from ivbdesk.storage.ways_errors import FirstVouching
 from ivbdesk.whole_file import make_private_folder, patiently, remove, sync_folder
 
-AUDIT_ROWS_AT_OPEN = 1000
 HEAD_DIGITS = 16
 _PUT_BACK = (OlderRegister, LostLogLines, ReturnedPages)
 
@@ -168,8 +166,7 @@ class Register:
                 register.high_water.open_seal()
             with translated():
                 register._migrate()
-                register.warnings = register._warnings(envelope, broken=broken)
-                register.paper_used = register._paper_used()
+                register._notice(envelope, broken=broken)
             if told := register.keys.take_up(envelope):
                 register.warnings = (told, *register.warnings)
             if envelope.source != folder / KEYS or envelope.lacks_spare(folder / KEYS):
@@ -216,6 +213,7 @@ class Register:
         self.anchor()
         with self.engine.execution_options(readonly=True).connect() as connection:
             self.high_water.note(*audit.head(connection))
+            self.high_water.note_drafts(drafts_so_far(connection))
 
     @property
     def id(self) -> str:
@@ -308,29 +306,17 @@ class Register:
         if not self._is_behind:
             self.high_water.note(seq, mac)
 
-    def _paper_used(self) -> datetime | None:
-        with self.engine.execution_options(readonly=True).connect() as connection:
-            return paper_used(connection, self.holder)
+    def note_drafts(self, number: int) -> None:
+        """How many times a draft was kept or forgotten; not where that would wipe out what gave an older database away."""
+        if not self._is_behind:
+            self.high_water.note_drafts(number)
 
-    def _warnings(self, envelope: Envelope, *, broken: bool) -> tuple[RegisterError, ...]:
+    def _notice(self, envelope: Envelope, *, broken: bool) -> None:
         with self.engine.execution_options(readonly=True).connect() as connection:
-            older = is_older(connection, envelope.header.anchor)
-            chain = audit.verify_chain(connection, self.audit_key, last=AUDIT_ROWS_AT_OPEN)
-            missing = lost_lines(connection, self.high_water.read())
-        found: list[RegisterError] = (
-            [OlderRegister()] if older else [LostLogLines(missing)] if missing else []
-        )
-        if chain.broken_at is not None:
-            found.append(BrokenAudit(chain.broken_at))
-        if broken and not found:
-            found.append(ReturnedPages())
-        if envelope.from_previous:
-            found.append(SpareKeysUsed())
-        if envelope.was_unvouched:
-            found.append(FirstVouching())
-        if self.on_network:
-            found.append(NetworkDisk())
-        return tuple(found)
+            noted = self.high_water.read()
+            found = noticed(connection, envelope, self.audit_key, noted, broken=broken)
+            self.paper_used = paper_used(connection, self.holder)
+        self.warnings = (*found, NetworkDisk()) if self.on_network else tuple(found)
 
 
 def _build(

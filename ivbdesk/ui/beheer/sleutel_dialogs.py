@@ -62,9 +62,13 @@ class PassphraseDialog(FormDialog):
         self._meter.setText(told_strength(self._phrases, self.nieuw.value()))
 
     def problems(self, values: FormValues) -> dict[str, str]:
-        """Both must be the same."""
-        same = values[self.nieuw] == values[self.nogmaals]
-        return {} if same else {"nogmaals": "De twee zinnen zijn niet gelijk."}
+        """Both must be the same, and not to be guessed."""
+        wrong, typed = {}, values[self.nieuw]
+        if self._phrases.strength(typed) < self._phrases.enough_bits:
+            wrong["nieuw"] = told_strength(self._phrases, typed) or "Typ een nieuwe wachtwoordzin."
+        if typed != values[self.nogmaals]:
+            wrong["nogmaals"] = "De twee zinnen zijn niet gelijk."
+        return wrong
 
 
 class HerstelsleutelDialog(FormDialog):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ivbdesk.actions.beheer.veiligheid import save_parts, save_veiligheid
 from ivbdesk.cases.beheer.veiligheidsblad import Veiligheidsblad
@@ -30,6 +30,7 @@ from ivbdesk.ui.widgets.basics import MutedLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.flow import Flow
 from ivbdesk.ui.widgets.layouts import TwoPanes, clear
 from ivbdesk.ui.widgets.tabs import Tabs
+from ivbdesk.ui.widgets.waarheen import ask_where
 from ivbdesk.ui.workplace import Workplace
 
 _BESIDE = 900
@@ -147,9 +148,7 @@ class VeiligheidTab(QWidget):
             )
 
     def _save(self, name: str, kind: str, write: Callable[[Path], None]) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(self, "Waar komt het bestand", name, kind)
-        if chosen:
-            target = Path(chosen)
+        if target := ask_where(self.place.messages, self, "Waar komt het bestand", name, kind):
             self.place.background.run(
                 lambda: write(target),
                 lambda _: self.place.messages.notice(f"Opgeslagen: {target.name}."),

@@ -21,7 +21,7 @@ from ivbdesk.ui.widgets.plain_table import PlainTable
 
 SHOWN_TEXT = 60
 """So much of a head or a cell is shown."""
-_SHOWN_ROWS, _SHOWN_COLUMNS, _NAMED = 6, 12, 5
+_SHOWN_ROWS, _SHOWN_COLUMNS, _NAMED = 6, 4, 5
 _LOW = 150
 
 

@@ -31,7 +31,7 @@ _KEPT = "invoer concept"
 
 
 class ColumnsStep(QWidget):
-    """At the left the sheet, at the right the fields with their column; `done` is given the list to judge.
+    """At the left the sheet and its fields, at the right how the first rows come in; `done` is given the list to judge.
 
     What is chosen is kept as a draft from the first choice on; `done` is given too which known rows were chosen before.
     `reread` reads the file again with its letters meant otherwise.
@@ -72,16 +72,15 @@ class ColumnsStep(QWidget):
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 6, 0)
-        for card in (self.schuil, self.kaart):
+        for card in (self.schuil, self.kaart, self.velden):
             column.addWidget(card)
         column.addStretch(1)
+        self.voorbeeld = VoorbeeldCard(place.theme)
         panes = QHBoxLayout()
         panes.setSpacing(14)
-        panes.addWidget(scrolling(left), 11)
-        panes.addWidget(self.velden, 12)
+        panes.addWidget(scrolling(left), 1)
+        panes.addWidget(self.voorbeeld, 1)
         outer.addLayout(panes, 1)
-        self.voorbeeld = VoorbeeldCard(place.theme)
-        outer.addWidget(self.voorbeeld)
         self._problem = Label("", "error")
         outer.addWidget(self._problem)
         self.go = PrimaryButton("Rijen controleren", self.check)

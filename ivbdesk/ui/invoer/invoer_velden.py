@@ -14,7 +14,7 @@ from ivbdesk.ui.fields.field import Field
 from ivbdesk.ui.fields.fields import TextField
 from ivbdesk.ui.invoer.invoer_blad import SHOWN_TEXT
 from ivbdesk.ui.widgets.basics import Card, MutedLabel
-from ivbdesk.ui.widgets.layouts import clear, scrolling
+from ivbdesk.ui.widgets.layouts import clear
 
 _NONE = -1
 _AT_ONCE = 2
@@ -44,8 +44,8 @@ class VeldenCard(Card):
         self._adding.timeout.connect(self._add_some)
         lines = QWidget()
         self._lines = QVBoxLayout(lines)
-        self._lines.setContentsMargins(0, 0, 6, 0)
-        self.body.addWidget(scrolling(lines), 1)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self.add(lines)
 
     @property
     def is_filling(self) -> bool:
@@ -81,7 +81,6 @@ class VeldenCard(Card):
             self._add_field(veld)
         if not self._waiting:
             self._adding.stop()
-            self._lines.addStretch(1)
             self.filled.emit()
 
     def _add_field(self, veld: Invoerveld) -> None:

@@ -14,37 +14,32 @@ from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.widgets.basics import Card
 from ivbdesk.ui.widgets.plain_table import PlainTable
 
-SHOWN = 3
-_TEXT, _REASONS, _IN_SIGHT = 80, 1, 2
+SHOWN = 12
+_TEXT, _REASONS, _AMONG = 80, 1, " · "
+_NAME = "Zo komen de eerste rijen binnen"
 _HEADS = {
-    InvoerSoort.SIGNAAL: (("Rij", 5), ("Ontvangen", 12), ("Bron", 13), ("Thema", 13), ("Plek", 20), ("Over wie", 16), ("Wat", 0)),
-    InvoerSoort.CASUS: (("Rij", 5), ("Geopend", 12), ("Soort", 14), ("Urgentie", 10), ("Plek", 26), ("Betrokkene", 18), ("Titel", 0)),
-}  # fmt: skip
+    InvoerSoort.SIGNAAL: ("Ontvangen, bron", "Wat, plek, wie"),
+    InvoerSoort.CASUS: ("Geopend, soort", "Titel, plek, wie"),
+}
 
 
 class VoorbeeldCard(Card):
-    """A table of a few rows; of a row that does not pass, what can be read and what is in the way."""
+    """A table as high as its pane; of a row that does not pass, what can be read and what is in the way."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__("Zo komen de eerste rijen binnen")
-        self._theme = theme
-        self.table: PlainTable[int] | None = None
+        super().__init__(_NAME)
+        columns = [("Rij", 5), ("", 21), ("", 0)]
+        self.table = PlainTable[int](theme, _NAME, columns, "Er is geen rij om te laten zien.")
+        self.add(self.table)
 
     def show_rows(self, soort: InvoerSoort, rows: Sequence[Invoerrij]) -> None:
         """Show these rows."""
-        if self.table is not None:
-            self.table.setParent(None)
-            self.table.deleteLater()
-        self.table = PlainTable[int](
-            self._theme, "Zo komen de eerste rijen binnen", _HEADS[soort], "Er is geen rij om te laten zien."
-        )
-        self.table.show_whole(_IN_SIGHT)
-        self.add(self.table)
+        self.table.setHorizontalHeaderLabels(["Rij", *_HEADS[soort]])
         self.table.show_rows([(one.regel, _words(soort, one)) for one in rows])
 
 
 def _words(soort: InvoerSoort, row: Invoerrij) -> list[str]:
-    """What stands in each column; a cell that does not pass with a cross, and why in the last column."""
+    """The number, when and which kind, and what it says; a cell that does not pass with a cross, and why at the end."""
     values, wrong = row.waarden, {item.code: item for item in row.bevindingen}
     place: Adres = values["adres"]
     who = Persoonsgegevens(
@@ -55,11 +50,12 @@ def _words(soort: InvoerSoort, row: Invoerrij) -> list[str]:
         if soort is InvoerSoort.SIGNAAL
         else ("geopend_op", "soort", "urgentie")
     )
-    cells = [_cell(values, code, wrong) for code in codes]
-    cells += [place.kort or _crossed(wrong, *ADRES), who or _crossed(wrong, "naam", "achternaam")]
+    when, *kinds = (_cell(values, code, wrong) for code in codes)
+    where = (place.kort or _crossed(wrong, *ADRES), who or _crossed(wrong, "naam", "achternaam"))
     text = " ".join(str(values.get("tekst") or values.get("titel") or "").split())[:_TEXT]
     why = [f"✕ {item.kolom}: {item.wat}" for item in row.bevindingen]
-    return [str(row.regel), *cells, "\n".join([text, *why[:_REASONS]]).strip()]
+    told = [_AMONG.join(filter(None, where)), *why[:_REASONS]]
+    return [str(row.regel), f"{when}\n{_AMONG.join(kinds)}", "\n".join([text or "–", *filter(None, told)])]
 
 
 def _cell(values: Waarden, code: str, wrong: Mapping[str, Rijbevinding]) -> str:

@@ -58,6 +58,7 @@ class PapierenCard(Card):
         super().__init__("Op papier")
         self.place, self._drukkerij, self._overleg = place, drukkerij, overleg
         self._partners = partners
+        self._decided: dict[tuple[object, ...], Sequence[Naleeskeuze]] = {}
         invited = [partners[d.partner_id] for d in overleg.deelnames if d.partner_id in partners]
         choices: list[tuple[UUID | None, str]] = [(None, "De eigen gemeente")]
         self.reader = ChoiceField[UUID | None](
@@ -122,7 +123,7 @@ class PapierenCard(Card):
         if read is None:
             save(None)
         else:
-            self._after_reading(partial(read, ctx, overleg.id, id), save)
+            self._after_reading(wat, partial(read, ctx, overleg.id, id), save)
 
     def _save_agenda(self) -> None:
         self._paper("Waar komt de agenda", "agenda", read_over_agendablad, save_agendablad)
@@ -141,7 +142,7 @@ class PapierenCard(Card):
         ctx, overleg = self.place.ctx, self._overleg
         write = partial(save_verslag, ctx, self._drukkerij, overleg.id, item.id)
         save = partial(self._save, "Waar komt het verslag", verslag_file(nummer, overleg.datum), _PDF, write)
-        self._after_reading(partial(read_over_verslag, ctx, overleg.id, item.id), save)
+        self._after_reading(nummer, partial(read_over_verslag, ctx, overleg.id, item.id), save)
 
     def _save_lists(self) -> None:
         ctx, overleg_id = self.place.ctx, self._overleg.id
@@ -152,9 +153,10 @@ class PapierenCard(Card):
                 work = partial(save_actielijsten, ctx, self._drukkerij, overleg_id, Path(chosen), keuzes)
                 self.place.background.run(work, self._tell_lists, owner=self.place)
 
-        self._after_reading(partial(read_over_actielijsten, ctx, overleg_id), save)
+        self._after_reading("alle actielijsten", partial(read_over_actielijsten, ctx, overleg_id), save)
 
     def _tell_lists(self, made: Actielijsten) -> None:
+        self._decided.clear()
         told = f"{count(len(made.gemaakt), 'actielijst', 'actielijsten')} opgeslagen."
         if made.niet:
             told += f" Niet voor {join_nl([partner.kort for partner in made.niet])}: die ontvangt niets op papier."
@@ -171,17 +173,29 @@ class PapierenCard(Card):
         """Ask where it goes, and write it there, with what was decided when it was read over."""
         if target := ask_where(self.place.messages, self, title, name, kind):
             work = partial(write, target, *(() if keuzes is None else (keuzes,)))
-            self.place.background.run(
-                work, lambda _: self.place.messages.notice("Opgeslagen."), owner=self.place
-            )
+            self.place.background.run(work, lambda _: self._tell_saved(), owner=self.place)
+
+    def _tell_saved(self) -> None:
+        self._decided.clear()
+        self.place.messages.notice("Opgeslagen.")
 
     def _after_reading(
-        self, read: Callable[[], Nalezing], save: Callable[[Sequence[Naleeskeuze]], None]
+        self, what: str, read: Callable[[], Nalezing], save: Callable[[Sequence[Naleeskeuze]], None]
     ) -> None:
-        """Save at once where nothing was found; else after the officer decided on it."""
-        self.place.background.run(
-            read, lambda found: after_reading(self.place, self.window(), found, (), save), owner=self
-        )
+        """Save at once where nothing was found; else after the officer decided on it.
+
+        What was decided is there again where the disk refused the paper.
+        """
+        paper = (what, self.reader.value())
+
+        def decided(keuzes: Sequence[Naleeskeuze]) -> None:
+            self._decided[paper] = keuzes
+            save(keuzes)
+
+        def ask(found: Nalezing) -> None:
+            after_reading(self.place, self.window(), found, self._decided.get(paper, ()), decided)
+
+        self.place.background.run(read, ask, owner=self)
 
 
 def save_all_agreements(place: Workplace, drukkerij: Drukkerij, parent: QWidget) -> None:

@@ -14,7 +14,7 @@ from ivbdesk.ui.clipboard import put_table
 from ivbdesk.ui.widgets.basics import SecondaryButton
 from ivbdesk.ui.widgets.list_hands import ListHands
 from ivbdesk.ui.workplace import Workplace
-from ivbdesk.ui.zoeken.lijst_dialog import take_along
+from ivbdesk.ui.zoeken.lijst_dialog import LijstDialog
 
 R = TypeVar("R")
 _MOST = Lijstvorm.XLSX.most
@@ -51,7 +51,8 @@ class LeavingList(Generic[R]):
 
     def _ask_for(self, chosen: Sequence[R]) -> None:
         bron = self._source()
-        take_along(self._place, bron, frozenset(bron.sleutel(row) for row in chosen), self._view.window())
+        keys = frozenset(bron.sleutel(row) for row in chosen)
+        LijstDialog(self._place, bron, keys, self._view.window()).start()
 
     def _copy(self, rows: Sequence[int]) -> None:
         if len(rows) > _MOST:

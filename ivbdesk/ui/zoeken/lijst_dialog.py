@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Hashable
+from dataclasses import replace
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
@@ -14,7 +15,7 @@ from ivbdesk.cases.zoeken.lijst import Lijstdoel, Lijstvorm
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.forms.form_values import FormValues
-from ivbdesk.ui.widgets.progress import ProgressDialog
+from ivbdesk.ui.widgets.progress import Progress, ProgressDialog
 from ivbdesk.ui.widgets.waarheen import ask_where
 from ivbdesk.ui.workplace import Workplace
 
@@ -22,60 +23,68 @@ R = TypeVar("R")
 _KINDS = {Lijstvorm.XLSX: "Excel (*.xlsx)", Lijstvorm.CSV: "CSV (*.csv)", Lijstvorm.PDF: "PDF (*.pdf)"}
 
 
-@dataclass(frozen=True)
-class Lijstkeuze:
-    """What was chosen of a list, and for what."""
-
-    vorm: Lijstvorm
-    doel: Lijstdoel
-    gekozen: bool
-
-
 class LijstDialog(FormDialog):
-    """All rows within the filter or those that are chosen; the purpose goes into the log with each casus."""
+    """All rows within the filter or those that are `chosen`; the purpose goes into the log with each casus.
+
+    It closes when the list is written: what the disk refuses, or the officer stops, leaves the choices as they are.
+    """
 
     design_width = 560
 
-    def __init__(self, place: Workplace, titel: str, gekozen: int, parent: QWidget) -> None:
-        def submit(values: FormValues) -> Lijstkeuze:
-            return Lijstkeuze(values[self.vorm], values[self.doel], bool(self.welke and values[self.welke]))
+    def __init__(
+        self, place: Workplace, bron: Lijstbron[R], chosen: frozenset[Hashable], parent: QWidget
+    ) -> None:
+        self._titel = bron.titel
+        self._target: Path | None = None
+        self._progress = Progress()
+
+        def submit(values: FormValues) -> int:
+            assert self._target is not None
+            wanted = replace(bron, gekozen=chosen) if self.welke and values[self.welke] else bron
+            make = place.desk.drukkerij.lijst
+            vorm, doel = values[self.vorm], values[self.doel]
+            return save_list(place.ctx, wanted, vorm, doel, self._target, make, self._progress)
 
         super().__init__(
-            place, f"{titel} opslaan of afdrukken", submit, draft=None, verb="Kies een plaats …", parent=parent,
+            place, f"{bron.titel} opslaan of afdrukken", submit, draft=None, verb="Kies een plaats …", parent=parent,
             intro="De lijst gaat buiten de versleuteling. Dat komt in het logboek, bij elke casus die erin staat.",
         )  # fmt: skip
         self.welke: ChoiceField[bool] | None = None
-        if gekozen > 1:
-            rows = count(gekozen, "gekozen rij", "gekozen rijen")
+        if len(chosen) > 1:
+            rows = count(len(chosen), "gekozen rij", "gekozen rijen")
             choices = [(True, f"De {rows}"), (False, "Alles binnen het filter")]
             self.welke = self.add(ChoiceField("welke", "Welke rijen", choices))
         self.vorm = ChoiceField("vorm", "Als", [(vorm, vorm.label) for vorm in Lijstvorm])
         self.doel = ChoiceField("doel", "Waarvoor", [(doel, doel.label) for doel in Lijstdoel])
         self.add_row(self.vorm, self.doel)
 
+    def submit(self) -> None:
+        """Ask where the list goes, then write it."""
+        values = self.values()
+        if values is None or not self.save_button.isEnabled():
+            return
+        vorm = values[self.vorm]
+        name = f"{self._titel.lower().replace(' ', '-')}-{self.place.today():%Y-%m-%d}.{vorm.value}"
+        if target := ask_where(self.place.messages, self, "Waar komt de lijst", name, _KINDS[vorm]):
+            self._target = target
+            super().submit()
 
-def take_along(
-    place: Workplace, bron: Lijstbron[R], chosen: frozenset[Hashable], parent: QWidget
-) -> LijstDialog:
-    """Ask as what and for what a list leaves, and then where to; gives the form that asks."""
-    dialog = LijstDialog(place, bron.titel, len(chosen), parent)
-    dialog.saved.connect(lambda made: _ask_where(place, bron, chosen, made, parent))
-    dialog.start()
-    return dialog
+    def save(
+        self,
+        values: FormValues,
+        submit: Callable[[FormValues], object],
+        done: Callable[[object], None],
+    ) -> None:
+        """As every form does, with how far it is and a way to stop it."""
 
+        def work(progress: Progress) -> object:
+            self._progress = progress
+            return submit(values)
 
-def _ask_where(
-    place: Workplace, bron: Lijstbron[R], chosen: frozenset[Hashable], keuze: Lijstkeuze, parent: QWidget
-) -> None:
-    name = f"{bron.titel.lower().replace(' ', '-')}-{place.today():%Y-%m-%d}.{keuze.vorm.value}"
-    target = ask_where(place.messages, parent, "Waar komt de lijst", name, _KINDS[keuze.vorm])
-    if target is None:
-        return
-    wanted = replace(bron, gekozen=chosen) if keuze.gekozen else bron
-    make = place.desk.drukkerij.lijst
-    ProgressDialog(place, f"{bron.titel} wordt opgeslagen", parent).run(
-        lambda progress: save_list(place.ctx, wanted, keuze.vorm, keuze.doel, target, make, progress),
-        lambda rows: place.messages.notice(
-            f"{count(rows, 'rij', 'rijen')} opgeslagen. Het staat in het logboek."
-        ),
-    )
+        ProgressDialog(self.place, f"{self._titel} wordt opgeslagen", self).run(work, done)
+
+    def _on_saved(self, result: object) -> None:
+        assert isinstance(result, int)
+        rows = count(result, "rij", "rijen")
+        self.place.messages.notice(f"{rows} opgeslagen. Het staat in het logboek.")
+        super()._on_saved(result)

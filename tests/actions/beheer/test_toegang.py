@@ -223,7 +223,7 @@ def test_a_look_is_logged_once_in_half_an_hour(desk: Desk, klok: Klok) -> None:
 
 def test_what_one_officer_was_typing_is_not_given_to_another(desk: Desk) -> None:
     other = colleague(desk)
-    theirs = Drafts(desk.register.engine, other.officer)
+    theirs = Drafts(desk.register.engine, other.officer, desk.register.note_drafts)
     desk.drafts.save("tijdlijn", "1", "half getypt", NOW)
     assert theirs.load("tijdlijn", "1") is None
     assert theirs.all() == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QLabel
 
 from ivbdesk.actions.dossier.casus import open_casus
@@ -23,7 +24,6 @@ from tests.werkplaats import PERSOON, casus_gegevens
 
 def previewed(tab: InvoerTab) -> list[list[str]]:
     table = tab.columns_step.voorbeeld.table
-    assert table is not None
     items = [[table.item(row, n) for n in range(table.columnCount())] for row in range(table.rowCount())]
     return [[item.text() if item is not None else "" for item in row] for row in items]
 
@@ -40,13 +40,27 @@ def test_the_first_rows_show_as_they_will_be_and_change_with_the_columns(
         "1;3-4-2026;boa;overlast;muziek;Hoofdlaan 12",
     )
     tab = opened(window, tmp_path / "l.csv", *lines)
-    assert previewed(tab) == [["2", "3 apr 2026", "Boa", "Woonoverlast", "Hoofdlaan 12", "", "muziek"]]
+    assert previewed(tab) == [["2", "3 apr 2026\nBoa · Woonoverlast", "muziek\nHoofdlaan 12"]]
     enter(seen(tab, ChoiceField, lambda field: field.name == "straat"), -1)
     settle(window)
-    assert previewed(tab)[0][4] == ""
+    assert previewed(tab)[0][2] == "muziek"
     enter(seen(tab, ChoiceField, lambda field: field.name == "bron"), 0)
     settle(window)
-    assert previewed(tab)[0][2] == "✕ 1"
+    assert previewed(tab)[0][1] == "3 apr 2026\n✕ 1 · Woonoverlast"
+
+
+@pytest.mark.parametrize(("size", "least"), [((1440, 900), 6), ((1024, 768), 3)])
+def test_the_first_rows_stand_whole_in_sight_also_where_words_are_unknown(
+    window: MainWindow, tmp_path: Path, size: tuple[int, int], least: int
+) -> None:
+    window.resize(*size)
+    tab = open_tab(window)
+    tab.open_file(make(tmp_path / "lijst.xlsx"))
+    settle(window)
+    table = tab.columns_step.voorbeeld.table
+    edges = [table.rowViewportPosition(row) + table.rowHeight(row) for row in range(table.rowCount())]
+    assert sum("✕" in row[2] for row in previewed(tab)) > least
+    assert sum(edge <= table.viewport().visibleRegion().boundingRect().height() for edge in edges) >= least
 
 
 def test_letters_that_may_be_meant_otherwise_are_asked(window: MainWindow, tmp_path: Path) -> None:

@@ -14,14 +14,16 @@ from ivbdesk.actions.keten import keten
 from ivbdesk.actions.publiek import aanwezig, gezegd
 from ivbdesk.actions.publiek import overleg as acts
 from ivbdesk.cases.betrokkenen.partner import InzetRol
+from ivbdesk.cases.publiek.bevinding import Keuzewijze
 from ivbdesk.cases.publiek.overleg import Overleg, OverlegSoort, OverlegStatus
+from ivbdesk.ui.messages import ErrorDialog
 from ivbdesk.ui.publiek.overleg_dialog import OverlegDialog, PersonenDialog
 from ivbdesk.ui.publiek.overleg_page import OverlegPage
 from ivbdesk.ui.publiek.papieren import PapierenCard
 from ivbdesk.ui.publiek.voorbereiden import PreparationPage
 from ivbdesk.ui.publiek.wie_er_is import AanwezigCard
 from ivbdesk.ui.window.main_window import MainWindow
-from tests.ui.hand import enter, form, settle
+from tests.ui.hand import enter, form, seen, settle
 from tests.werkplaats import NOW, PERSOON, Klok, casus_gegevens
 
 CODES = ("incluzio", "politie", "rijnhart_wonen")
@@ -192,3 +194,42 @@ def test_each_reader_gets_its_own_papers(
         "agenda_gemeente_23-11-2026.pdf", "verslag_incluzio_23-11-2026.pdf",
         "actielijst_incluzio_23-11-2026.pdf", "actielijst_politie_23-11-2026.pdf",
     }  # fmt: skip
+
+
+def test_what_was_decided_when_it_was_read_over_is_there_again_after_the_disk_refused(
+    zaak: Voorbereiding, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, places = zaak.window, [tmp_path / "bestand" / "verslag.pdf", tmp_path / "verslag.pdf"]
+    (tmp_path / "bestand").write_bytes(b"")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(places[0]), ""))
+    acts.begin_overleg(zaak.ctx, zaak.id)
+    item = zaak.overleg.in_order()[0]
+    aanwezig.put_on_screen(zaak.ctx, zaak.id, item.id)
+    gezegd.agree(
+        zaak.ctx,
+        zaak.id,
+        item.id,
+        zaak.partners["politie"].id,
+        "belt mevrouw De Wit over haar verslaving",
+        NOW.date(),
+    )
+    settle(window)
+    zaak.papers().whole.click()
+    first = form(window)
+    words = [field for field in first.fields.values() if field.name.startswith("woorden_")]
+    choices = [field for field in first.fields.values() if field.name.startswith("wijze_")]
+    for field in choices:
+        enter(field, Keuzewijze.LATEN)
+    for field in words:
+        enter(field, "afgesproken met de bewoner")
+    chosen = {name: field.raw() for name, field in first.fields.items()}
+    first.submit()
+    settle(window)
+    seen(window, ErrorDialog, lambda _: True).reject()
+    del places[0]
+    zaak.papers().whole.click()
+    again = form(window)
+    assert {name: field.raw() for name, field in again.fields.items()} == chosen
+    again.submit()
+    settle(window)
+    assert (tmp_path / "verslag.pdf").exists()
