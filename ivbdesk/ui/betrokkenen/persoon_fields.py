@@ -69,8 +69,8 @@ class PersonFields:
 class NewPersonFields(PersonFields):
     """The same for somebody who is added: who is known by such a name is shown, to pick that one or say that it is another."""
 
-    def __init__(self, form: FormDialog, rol: Field) -> None:
-        super().__init__(form, rol)
+    def __init__(self, form: FormDialog, beside: Field | None = None) -> None:
+        super().__init__(form, beside)
         self._form = form
         self.bekend = form.add(BekendenField(added=True))
         self.bekend.hide()
