@@ -31,6 +31,7 @@ _TITLES = {
     "achternaam": "Achternaam",
     "geboortejaar": "Geboortejaar",
     "voorletters": "Voorletters",
+    "geboortenaam": "Geboortenaam",
     "telefoon": "Telefoon",
     "taal": "Taal",
     "tolk": "Een tolk is nodig",

@@ -9,7 +9,7 @@ from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.hand import settle
 from tests.werkplaats import PERSOON, casus_gegevens
 
-_SLACK = 48
+_SLACK = 60
 """Room below the last field, at the most."""
 
 
