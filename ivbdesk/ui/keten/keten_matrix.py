@@ -26,7 +26,7 @@ from ivbdesk.ui.widgets.table_text import Index, TextDelegate, fit_rows
 _SCORE_ROLE = Qt.ItemDataRole.UserRole + 2
 _COURSE_ROLE = Qt.ItemDataRole.UserRole + 3
 _COURSE_WIDTH = 52
-_WIDE, _NARROW = (22, 26, 9, 26), (17, 15, 19)
+_WIDE, _NARROW = (22, 26, 9, 26), (16, 15, 16)
 """In characters: leefgebied, draaglast, a partner and the chain; where there is little room a partner has its head."""
 _COLOURS = {1: "r5", 2: "r4", 3: "r3", 4: "r1", 5: "r1"}
 
@@ -91,8 +91,7 @@ class KetenMatrix(QTableWidget):
         self.clear()
         self.setRowCount(len(rows))
         self.setColumnCount(last + 1)
-        names = [p.kort.replace(" ", "\n") for p in partners]  # a word a line, as the columns are narrow
-        self.setHorizontalHeaderLabels(["Leefgebied", "Draaglast", *names, "Keten"])
+        self.setHorizontalHeaderLabels(["Leefgebied", "Draaglast", *(p.kort for p in partners), "Keten"])
         for number, row in enumerate(rows):
             self._fill_row(number, row, gebieden, last)
         self._set_widths(last)
