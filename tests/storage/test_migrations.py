@@ -280,7 +280,7 @@ def test_bringing_an_old_register_up_may_be_killed_at_any_step(revision: str, tm
 PROEF = 'proef = sa.Table("proef", metadata, text("straat", _BAG), info=about(unlogged="a test"))'
 
 
-@pytest.mark.parametrize(("column", "table"), [("", ""), ('text("geboortenaam", SEARCHED, TOLD),', PROEF)])
+@pytest.mark.parametrize(("column", "table"), [("", ""), ('text("proefnaam", SEARCHED, TOLD),', PROEF)])
 def test_the_program_for_developers_writes_the_next_revision(
     tmp_path: Path, engine: Engine, column: str, table: str
 ) -> None:
@@ -308,9 +308,9 @@ def test_the_program_for_developers_writes_the_next_revision(
         return
     upgrade(engine, tmp_path / "ivbdesk/storage/migrations")
     with engine.connect() as connection:
-        assert set(connection.scalars(text("SELECT geboortenaam FROM persoon"))) == {""}
+        assert set(connection.scalars(text("SELECT proefnaam FROM persoon"))) == {""}
         kept = connection.scalar(
-            text("SELECT dflt_value FROM pragma_table_info('persoon') WHERE name = 'geboortenaam'")
+            text("SELECT dflt_value FROM pragma_table_info('persoon') WHERE name = 'proefnaam'")
         )
         assert kept is None
         assert connection.scalar(text("SELECT count(*) FROM proef")) == 0

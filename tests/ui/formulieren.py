@@ -109,7 +109,8 @@ from ivbdesk.ui.publiek.oplegger_dialog import OpleggerDialog
 from ivbdesk.ui.publiek.overleg_dialog import AgendaDialog, BesprekingDialog, OverlegDialog, PersonenDialog
 from ivbdesk.ui.publiek.uitvoer_dialog import UitvoerDialog
 from ivbdesk.ui.signaal.aangereikt import KlaarlegDialog, OverneemDialog, WeigerDialog
-from ivbdesk.ui.signaal.signaal_dialog import SignaalDialog, ToonMelderDialog
+from ivbdesk.ui.signaal.signaal_dialog import SignaalDialog
+from ivbdesk.ui.signaal.toon_melder_dialog import ToonMelderDialog
 from ivbdesk.ui.signaal.weging_dialog import WegingDialog
 from ivbdesk.ui.werk.uitstel_dialog import UitstelDialog
 from ivbdesk.ui.window.main_window import MainWindow

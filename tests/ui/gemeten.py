@@ -43,6 +43,8 @@ from ivbdesk.ui.window.page_stack import PageStack
 SMALLEST = 0.89
 _ROUNDING = 1
 _POINTS = 0.1
+_ARROW = 20
+"""What Qt counts for the arrow of each head of a list that can be sorted, though only one has it."""
 _LONG = 32
 """A text of more characters may end in dots in a list, with the whole in its tip."""
 _PARTS = re.compile(r"[^\s-]+-?")
@@ -141,11 +143,9 @@ def _cut_header(header: QHeaderView) -> Iterator[str]:
     for section in range(header.count()):
         if header.isSectionHidden(section) or not model.headerData(section, Qt.Orientation.Horizontal):
             continue
-        tip = model.headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
-        if (
-            header.sectionSize(section) < header.sectionSizeFromContents(section).width() - _ROUNDING
-            and not tip
-        ):
+        sorts = header.isSortIndicatorShown() and header.sortIndicatorSection() != section
+        needed = header.sectionSizeFromContents(section).width() - (_ARROW if sorts else 0)
+        if header.sectionSize(section) < needed - _ROUNDING:
             yield f"afgesneden kop {model.headerData(section, Qt.Orientation.Horizontal)}"
 
 

@@ -36,7 +36,6 @@ from tests.werkplaats import NOW, PERSOON, casus_gegevens
 
 _ROUNDS = 5
 _ASKED_LATER = {
-    "AfwegingDialog": "per middel, naar wat daarvan is gekozen",
     "TermijnDialog": "een tijdstip, bij een termijn in uren",
     "VerbeurteDialog": "de overtreding is er een van deze test",
     "VerzetDialog": "de afspraak is in deze ronde al afgerond",

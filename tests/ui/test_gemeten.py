@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -124,12 +125,14 @@ def _low_row(theme: Theme) -> QWidget:
     return made
 
 
-def _no_tips(theme: Theme) -> QWidget:
-    made = _table(theme)
+def _narrow_head(theme: Theme) -> QWidget:
+    made = QTableWidget(1, 2)
+    made.setHorizontalHeaderLabels(["Wie er helpt", "Wat"])
     for column in range(2):
         head = made.horizontalHeaderItem(column)
         assert head is not None
-        head.setToolTip("")
+        head.setToolTip("Wie er helpt")
+    made.setColumnWidth(0, 40)
     return made
 
 
@@ -141,7 +144,7 @@ BROKEN: tuple[tuple[str, Callable[[Theme], QWidget]], ...] = (
     ("te laag", _placed(lambda: QPushButton("Opslaan"), 200, 12)),
     ("afgesneden keuze", _placed(_chooser, 90, 40)),
     ("afgesneden voorbeeld", _placed(_hint, 90, 40)),
-    ("afgesneden kop", _no_tips),
+    ("afgesneden kop", _narrow_head),
     ("tabs buiten beeld", _placed(_tabs, 300, 100)),
     ("te brede woorden", _table),
     ("te lage rij", _low_row),

@@ -15,6 +15,7 @@ from ivbdesk.cases.kader.grondslag import Grondslag, read_grondslagen
 from ivbdesk.cases.kader.kader import Handelingskader
 from ivbdesk.cases.kader.kwetsbaarheid_kader import Kwetsbaarheidskader, read_kwetsbaarheid
 from ivbdesk.cases.kader.leefgebied_kader import Leefgebieden, read_leefgebieden
+from ivbdesk.cases.kader.plaatsen import read_plaatsen
 from ivbdesk.cases.kader.plansjabloon import Plansjabloon, read_plansjablonen
 from ivbdesk.cases.kader.signaalregels import Maat, Signaalregels, read_signaalregels
 from ivbdesk.cases.kader.wegingskader import Wegingskader
@@ -45,6 +46,7 @@ class Naslag:
     datumvragen: Datumvragen
     namen: Naamlijst
     veiligheid: Veiligheidskader
+    plaatsen: tuple[str, ...]
 
     @classmethod
     def read(cls, text_of: Callable[[str], str], kader: Handelingskader, ook: Collection[str] = ()) -> Self:
@@ -73,6 +75,7 @@ class Naslag:
             read_datumvragen(*text("datumvragen.toml")),
             read_naamlijst(*text("namen.toml")),
             read_veiligheid(*text("veiligheid.toml")),
+            read_plaatsen(*text("plaatsen.toml")),
         )
 
     def with_own_days(self, own: Feestdagen | None) -> Self:

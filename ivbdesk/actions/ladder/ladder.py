@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import NamedTuple
 from uuid import UUID
 
@@ -24,6 +24,7 @@ from ivbdesk.cases.kader.termijnregel import Vanzelf
 from ivbdesk.cases.ladder import afschaling, gericht, opschaling
 from ivbdesk.cases.ladder.verlenging import follow_decisions
 from ivbdesk.cases.taal.eisen import require_not_future
+from ivbdesk.cases.taal.fouten import together
 
 
 class StandGegevens(NamedTuple):
@@ -243,29 +244,36 @@ def step_down(
 def record_afweging(ctx: Context, casus_id: UUID, gegevens: AfwegingGegevens, op: date | None = None) -> UUID:
     """Keep a weighing; it is never overwritten, an amended one is the next version beside it. Gives its id."""
     with ctx.begin("afweging vastleggen", ctx.kader.soort(gegevens.code).naam) as unit:
-        casus, soort = unit.casus(casus_id), ctx.kader.soort(gegevens.code)
-        gericht.require_addressee(casus, soort, gegevens.geadresseerde)
-        weighing_id = ctx.new_id()
-        fields = dict(vars(gegevens))
-        if not gegevens.geadresseerde.is_gekozen:
-            fields["geadresseerde"] = gericht.aimed_at(casus, soort)
-        fields["standpunten"] = [Standpunt(ctx.new_id(), weighing_id, *item) for item in gegevens.standpunten]
-        fields["verantwoordingen"] = [
-            Verantwoording(ctx.new_id(), weighing_id, *item) for item in gegevens.verantwoordingen
-        ]
-        fields["opties"] = [
-            Optie(ctx.new_id(), weighing_id, number, *item) for number, item in enumerate(gegevens.opties)
-        ]
-        weighing = Afweging(
-            id=weighing_id,
-            casus_id=casus_id,
-            opgesteld_op=op or ctx.today(),
-            vastgelegd_op=unit.at_moment(),
-            kader_versie=ctx.kader.versie,
-            versie=1 + sum(item.code == gegevens.code for item in casus.afwegingen),
-            **fields,
-        )
+        casus = unit.casus(casus_id)
+        weighing = make_afweging(ctx, casus, gegevens, op or ctx.today(), unit.at_moment())
+        casus.afwegingen.append(weighing)
+        return weighing.id
+
+
+def make_afweging(
+    ctx: Context, casus: Casus, gegevens: AfwegingGegevens, op: date, vastgelegd_op: datetime
+) -> Afweging:
+    """A weighing of this casus, in no register yet; raises RegelFout with all for which it could not be kept."""
+    soort, id = ctx.kader.soort(gegevens.code), ctx.new_id()
+    fields = dict(vars(gegevens))
+    if not gegevens.geadresseerde.is_gekozen:
+        fields["geadresseerde"] = gericht.aimed_at(casus, soort)
+    fields["standpunten"] = [Standpunt(ctx.new_id(), id, *item) for item in gegevens.standpunten]
+    fields["verantwoordingen"] = [
+        Verantwoording(ctx.new_id(), id, *item) for item in gegevens.verantwoordingen
+    ]
+    fields["opties"] = [Optie(ctx.new_id(), id, number, *item) for number, item in enumerate(gegevens.opties)]
+    weighing = Afweging(
+        id=id,
+        casus_id=casus.id,
+        opgesteld_op=op,
+        vastgelegd_op=vastgelegd_op,
+        kader_versie=ctx.kader.versie,
+        versie=1 + sum(item.code == gegevens.code for item in casus.afwegingen),
+        **fields,
+    )
+    with together():
         afweging.require_valid(weighing)
         opschaling.require_weighable(casus, ctx.kader, weighing)
-        casus.afwegingen.append(weighing)
-        return weighing_id
+        gericht.require_addressee(casus, soort, gegevens.geadresseerde)
+    return weighing

@@ -10,7 +10,7 @@ from uuid import UUID
 from ivbdesk.cases.besluitvorming.deelbaar import require_shareable
 from ivbdesk.cases.besluitvorming.geadresseerde import NIEMAND, Geadresseerde
 from ivbdesk.cases.taal.eisen import is_argued, require_argued, require_named
-from ivbdesk.cases.taal.fouten import RegelFout, refuse, together
+from ivbdesk.cases.taal.fouten import refuse, together
 
 
 class Grond(StrEnum):
@@ -210,10 +210,16 @@ def require_valid(afweging: Afweging) -> None:
     _require_options(afweging)
     _require_accounts(afweging)
     for standpunt in afweging.standpunten:
-        if standpunt.stand.is_dissent:
-            told = f"Schrijf het standpunt van {standpunt.organisatie} in hun eigen woorden op."
-            require_argued("standpunten", standpunt.tekst, told, "IVB 6.2.1")
-        require_shareable(standpunt, afweging.opgesteld_op)
+        require_told(standpunt, afweging.opgesteld_op)
+
+
+@together()
+def require_told(standpunt: Standpunt, op: date) -> None:
+    """Raise RegelFout for a stand that differs and does not say why, or of which what may be shared does not stand up."""
+    if standpunt.stand.is_dissent:
+        told = f"Schrijf het standpunt van {standpunt.organisatie} in hun eigen woorden op."
+        require_argued("standpunt", standpunt.tekst, told, "IVB 6.2.1")
+    require_shareable(standpunt, op)
 
 
 def _require_accounts(afweging: Afweging) -> None:
@@ -231,10 +237,10 @@ def _require_options(afweging: Afweging) -> None:
     codes = {optie.code for optie in afweging.opties}
     for code, naam in VASTE_OPTIES.items():
         if code not in codes:
-            raise RegelFout("opties", f"Weeg ook ‘{naam.lower()}’ mee.", "IVB 5")
+            refuse("opties", f"Weeg ook ‘{naam.lower()}’ mee.", "IVB 5")
     for optie in afweging.opties:
         if not (is_argued(optie.voor) or is_argued(optie.tegen)):
             told = "Schrijf in een paar woorden op wat hiervoor of hiertegen pleit."
-            raise RegelFout(f"tegen_{optie.code}", told, "Awb 3:46")
+            refuse(f"tegen_{optie.code}", told, "Awb 3:46")
     if sum(optie.gekozen for optie in afweging.opties) != 1:
-        raise RegelFout("gekozen", "Kies één van de mogelijkheden.")
+        refuse("gekozen", "Kies één van de mogelijkheden.")

@@ -139,9 +139,8 @@ def require_somebody_else(nummers: Sequence[str]) -> None:
     """Raise RegelFout where cases have somebody of the name of who asks: the request belongs there."""
     if nummers:
         raise RegelFout(
-            "achternaam",
-            f"Deze naam staat in {join_nl(nummers)}. Leg het verzoek daar vast bij Betrokkenen, of vink aan dat dit "
-            "iemand anders is.",
+            "bekend",
+            f"Deze naam staat in {join_nl(nummers)}. Kies ‘Deze persoon’, of ‘Iemand anders’ als het een ander is.",
         )
 
 

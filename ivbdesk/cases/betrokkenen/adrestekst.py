@@ -30,6 +30,8 @@ _SEVERAL = re.compile(
     r"^\s*(?:\+|&|,\s*\d|en\b|of\b|t/?m\b|tot\b)|\d\s*/\s*\d+\s*/|\d\s*(?:\ben\b|t/m|&|\+)\s*\d",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"\s+(?:aan|op|bij|en|in|van)\s")
+"""What makes of the name of a town the beginning of a longer name: "Wijk bij Duurstedestraat"."""
 _SECOND = re.compile(r"\s*(?P<teken>[-/ ])\s*(?P<tweede>\d{1,5})")
 
 
@@ -95,6 +97,9 @@ def read_address(text: str, plaatsen: Collection[str] = ()) -> Adrestekst:
         return _in_words(straat, postcode, place)
     if not place:
         numbered, place = _place_behind(numbered, towns)
+    before, town = _place_behind(straat, towns)
+    if not place and town and STREET_END.search(before):  # "Kerkstraat Zoeterwoude 12"
+        straat, place = before, town
     number, addition = read_number(numbered, straat)
     return Adrestekst(Plaatsaanduiding.ADRES, Adres.parse(straat, str(number), addition, postcode, place))
 
@@ -254,10 +259,11 @@ def _take_place(rest: str, towns: Collection[str]) -> tuple[str, str]:
         if _is_addition(behind):
             return f"{before.strip(' ,;')} {behind}", ""
         raise RegelFout("plaats", f"Is ‘{behind}’ de plaats? Vul die dan in bij Plaats, of laat het weg.")
-    for town in towns:
+    for town in sorted(towns, key=len, reverse=True):  # "Bergen op Zoom" before "Bergen"
         first, street = rest[: len(town)], rest[len(town) :]
-        named = STREET_END.search(re.split(r"\s*\d", street)[0]) or street.lstrip().startswith(",")
-        if first.casefold() == town and re.match(r"[\s,]+[^\W\d_]", street) and named:
+        if first.casefold() != town or not re.match(r"[\s,]+[^\W\d_]", street) or _GOES_ON.match(street):
+            continue
+        if STREET_END.search(re.split(r"\s*\d", street)[0]) or street.lstrip().startswith(","):
             return street.strip(" ,"), first
     return rest, ""
 

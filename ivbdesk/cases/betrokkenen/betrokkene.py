@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from hashlib import sha256
@@ -50,6 +50,8 @@ class Persoonsgegevens:
     achternaam: str = ""
     geboortejaar: int | None = None
     voorletters: str = ""
+    geboortenaam: str = ""
+    """The surname of birth with its little words, where that is another: "de Wit"."""
 
     @property
     def naam(self) -> str:
@@ -58,9 +60,10 @@ class Persoonsgegevens:
 
     @property
     def volledig(self) -> str:
-        """The name with all that is known of it, "J.P. (Jan) van der Berg"."""
+        """The name with all that is known of it, "J.P. (Jan) van der Berg", "K. Bos geb. de Wit"."""
         first = f"({self.voornaam})" if self.voorletters and self.voornaam else self.voornaam
-        parts = (self.voorletters, first, self.tussenvoegsel, self.achternaam)
+        born = f"geb. {self.geboortenaam}" if self.geboortenaam else ""
+        parts = (self.voorletters, first, self.tussenvoegsel, self.achternaam, born)
         return " ".join(part for part in parts if part)
 
     @property
@@ -77,17 +80,19 @@ class Persoonsgegevens:
     def naamdrager(self, masker: str, *, open: bool = False) -> Naamdrager:
         """The parts of the name by which a text is searched for this person, for who must not read it."""
         return Naamdrager(
-            masker, self.voornaam, self.tussenvoegsel, self.achternaam, self.voorletters, open=open
-        )
+            masker, self.voornaam, self.tussenvoegsel, self.achternaam, self.voorletters, self.geboortenaam, open=open
+        )  # fmt: skip
 
     def may_be(self, other: Persoonsgegevens) -> bool:
         """Whether the other has the same name, and not another year of birth."""
         years = {self.geboortejaar, other.geboortejaar} - {None}
-        return fold(self.volledig) == fold(other.volledig) and len(years) < 2
+        born = {fold(self.geboortenaam), fold(other.geboortenaam)} - {""}
+        one, two = (fold(replace(item, geboortenaam="").volledig) for item in (self, other))
+        return one == two and len(years) < 2 and len(born) < 2
 
     def is_empty(self) -> bool:
         """Whether nothing was typed, right or wrong."""
-        typed = (self.voornaam, self.tussenvoegsel, self.achternaam, self.voorletters)
+        typed = (self.voornaam, self.tussenvoegsel, self.achternaam, self.voorletters, self.geboortenaam)
         return self.geboortejaar is None and not any(part.strip() for part in typed)
 
     def tidy(self) -> Persoonsgegevens:
@@ -98,6 +103,7 @@ class Persoonsgegevens:
             " ".join(self.achternaam.split()),
             self.geboortejaar,
             tidy_initials(self.voorletters),
+            " ".join(self.geboortenaam.split()),
         )
 
     def checked(self, vandaag: date) -> Persoonsgegevens:

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.taal.eisen import require_filled, require_not_future
-from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.fouten import RegelFout, refuse, together
 
 _NOWHERE = Adres()
 _OLDEST = 120
@@ -45,6 +45,16 @@ class WoonadresGegevens:
     toelichting: str = ""
     sinds: date | None = None
 
+    @together()
+    def require_valid(self, vandaag: date) -> None:
+        """Raise RegelFout, naming the field, for a half address abroad, or a day that can not be."""
+        if self.soort is Adressoort.BUITENLAND:
+            require_filled("buitenland", self.buitenland, "Vul het adres in zoals het daar wordt geschreven.")
+            require_filled("land", self.land, "Vul het land in.")
+        require_not_future("sinds", self.sinds, vandaag)
+        if self.sinds is not None and self.sinds.year < vandaag.year - _OLDEST:
+            refuse("sinds", f"Dit is meer dan {_OLDEST} jaar geleden. Controleer het jaar.")
+
 
 @dataclass(eq=False)
 class Woonadres:
@@ -65,14 +75,7 @@ class Woonadres:
         here, abroad = typed.soort is Adressoort.NEDERLAND, typed.soort is Adressoort.BUITENLAND
         if here and typed.adres == _NOWHERE:
             raise RegelFout("straat", "Vul het adres in, of kies een andere soort.")
-        if abroad:
-            require_filled(
-                "buitenland", typed.buitenland, "Vul het adres in zoals het daar wordt geschreven."
-            )
-            require_filled("land", typed.land, "Vul het land in.")
-        require_not_future("sinds", typed.sinds, vandaag)
-        if typed.sinds is not None and typed.sinds.year < vandaag.year - _OLDEST:
-            raise RegelFout("sinds", f"Dit is meer dan {_OLDEST} jaar geleden. Controleer het jaar.")
+        typed.require_valid(vandaag)
         self.soort = typed.soort
         self.adres = typed.adres if here else _NOWHERE
         self.buitenland = " ".join(typed.buitenland.split()) if abroad else ""

@@ -40,7 +40,7 @@ VELDEN: Mapping[str, Mapping[str, Veld]] = {
         (_NERGENS, "casusregie niet_geinformeerd_reden zvh_criteria pgax_referentie"),
     ),
     "Statusovergang": _rows((_ALLES, "reden")),
-    "Persoonsgegevens": _rows((_PERSOON, "voornaam tussenvoegsel achternaam voorletters")),
+    "Persoonsgegevens": _rows((_PERSOON, "voornaam tussenvoegsel achternaam voorletters geboortenaam")),
     "Persoon": _rows((_NERGENS, "telefoon"), (_PERSOON, "taal")),
     "Woonadres": _rows((_NERGENS, "buitenland land toelichting")),
     "Vertegenwoordiging": _rows((_NERGENS, "naam contact")),

@@ -17,7 +17,7 @@ from ivbdesk.cases.kader.kader import Huurvorm
 from ivbdesk.cases.signaal.plek import read_plek
 from ivbdesk.cases.signaal.signaal import SignaalStatus
 from ivbdesk.cases.taal.fouten import RegelFout
-from ivbdesk.cases.taal.naamtekst import split_in_surname, split_name, split_surname
+from ivbdesk.cases.taal.naamtekst import born_name, split_in_surname, split_name, split_surname
 from ivbdesk.cases.taal.nederlands import short_date, sort_key
 
 _SHORTEST_NAME = 3
@@ -96,6 +96,7 @@ def gather_casus(values: Waarden, unread: Collection[str], today: date) -> tuple
         "adres": place,
         "huurvorm": values["huurvorm"] or Huurvorm.ONBEKEND,
         **_in_parts(who),
+        "geboortenaam": who.geboortenaam,
         "geboortejaar": born,
         "rol": values["rol"] or Rol.BETROKKENE,
         "status": status,
@@ -219,7 +220,8 @@ def _name(values: Waarden) -> Persoonsgegevens:
     except RegelFout as error:
         raise Mis("voorletters", error.melding, _MEND) from None
     first, between, last = _three_parts(values)
-    return Persoonsgegevens(first, between, last, voorletters=initials)
+    born = born_name(values["achternaam"] or values["naam"] or "")
+    return Persoonsgegevens(first, between, last, voorletters=initials, geboortenaam=born)
 
 
 def _three_parts(values: Waarden) -> tuple[str, str, str]:

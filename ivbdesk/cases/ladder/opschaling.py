@@ -29,7 +29,7 @@ from ivbdesk.cases.ladder.ladder import (
 )
 from ivbdesk.cases.ladder.verlenging import evaluation_within
 from ivbdesk.cases.taal.eisen import is_argued, is_named
-from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.fouten import RegelFout, refuse, together
 from ivbdesk.cases.taal.nederlands import short_date
 
 ONE_ORDER_AT_A_TIME = "Awb art. 5:6"
@@ -193,6 +193,7 @@ def _check_weighing(afweging: Afweging | None) -> Bevinding:
     return Bevinding(Oordeel.GOED, "Perspectief zorg én veiligheid vastgelegd", "IVB 6.2.1")
 
 
+@together()
 def require_weighable(casus: Casus, kader: Handelingskader, afweging: Afweging) -> None:
     """Raise RegelFout, naming the field, for a weighing that says what this casus does not show.
 
@@ -202,11 +203,11 @@ def require_weighable(casus: Casus, kader: Handelingskader, afweging: Afweging) 
     for given in afweging.verantwoordingen:
         if given.grond is Grond.LOOPT_DOOR and given.code not in running:
             told = "Dit middel loopt niet in deze casus. Start het eerst, of kies een andere reden."
-            raise RegelFout(f"grond_{given.code}", told, "Awb 3:46; IVB 5")
+            refuse(f"grond_{given.code}", told, "Awb 3:46; IVB 5")
     grounds = kader.gronden_van(afweging.code)
     if grounds and not chosen_grounds(grounds, afweging.gronden):
         told = "Kies op welke grond van de wet dit middel berust."
-        raise RegelFout(f"grond_{grounds[0].code}", told, kader.soort(afweging.code).bron)
+        refuse(f"grond_{grounds[0].code}", told, kader.soort(afweging.code).bron)
 
 
 def require_new(casus: Casus, soort: Maatregelsoort) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens
-from ivbdesk.cases.signaal.gelijkenis import STERK, Overeenkomst, compare_names, read_naam
+from ivbdesk.cases.signaal.gelijkenis import STERK, Naam, Overeenkomst, compare_names, read_naam
 from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.naamtekst import split_surname
 
 _OTHER_YEAR = 30
 """How much less alike two people are of whom both years of birth are known, and differ."""
@@ -28,11 +29,20 @@ class Bekende:
 
 def compare_people(one: Persoonsgegevens, other: Persoonsgegevens) -> Overeenkomst:
     """Whether two may be one person: by name, and less so where the years of birth differ."""
-    match = compare_names(read_naam(one.eerste, one.achternaam), read_naam(other.eerste, other.achternaam))
+    match = compare_names(_naam(one), _naam(other))
     years = {one.geboortejaar, other.geboortejaar} - {None}
     if not match.score or len(years) < 2:
         return match
     return Overeenkomst(max(1, match.score - _OTHER_YEAR), f"{match.reden}, ander geboortejaar")
+
+
+def _naam(person: Persoonsgegevens) -> Naam:
+    """The name to compare, with the name of birth as a surname too."""
+    own, born = (
+        read_naam(person.eerste, person.achternaam),
+        read_naam("", split_surname(person.geboortenaam)[1]),
+    )
+    return replace(own, kernen=own.kernen | born.kernen)
 
 
 def require_looked_at(found: Sequence[Bekende]) -> None:

@@ -21,6 +21,11 @@ class RegelFout(Exception):
         self.bron = bron
         self.ook: tuple[RegelFout, ...] = ()
 
+    @property
+    def gezegd(self) -> str:
+        """The sentence with its source, as a form tells it."""
+        return f"{self.melding} ({self.bron})" if self.bron else self.melding
+
     def per_veld(self) -> dict[str, RegelFout]:
         """This one and those besides, the first of each field."""
         return {fout.veld: fout for fout in reversed((self, *self.ook))}

@@ -23,7 +23,7 @@ _FAMILY_NAME_FIRST = frozenset((
 _SEVERAL = re.compile(r"\s(?:en|&|\+)\s|/|;|\n", re.IGNORECASE)
 _LONGEST = 300
 _VAN_DER = re.compile(r"\bv/d(?=\s|$)", re.IGNORECASE)
-_BORN = re.compile(r"[\s,(-]+(?:geb\.?|geboren)\s.*$", re.IGNORECASE)
+_BORN = re.compile(r"[\s,(-]+(?:geb\.?|geboren)\s(?P<geboren>.*)$", re.IGNORECASE)
 _MARRIED = re.compile(
     r"\b(?:e\.v\.|e/v|ev|wed\.?|weduwe|echtgeno\w+|alias|ook wel|gehuwd)(?!\w)|[()\"]", re.IGNORECASE
 )
@@ -46,7 +46,7 @@ class Naamdelen:
 def split_name(text: str) -> Naamdelen:
     """The parts of "Berg, J. van den", "Jan van den Berg", "Anna Jansen-de Vries", "K. Bos geb. de Wit".
 
-    A born name is left out. Raises RegelFout on field `naam` where it is not certain what is what.
+    A born name is left out, see `born_name`. Raises RegelFout on field `naam` where it is not certain what is what.
     """
     if len(text) > _LONGEST:
         raise RegelFout("naam", f"Dit lijkt geen naam: het zijn {len(text)} tekens. {_HOW}")
@@ -111,6 +111,13 @@ def tells_more(achternaam: str) -> bool:
 def names_birth(text: str) -> bool:
     """Whether a born name stands behind a name."""
     return _BORN.search(text) is not None
+
+
+def born_name(text: str) -> str:
+    """The born name behind a name, "de Wit"; empty where none stands there."""
+    found = _BORN.search(text)
+    name = " ".join(found["geboren"].strip(" ,()").split()) if found is not None else ""
+    return "" if any(char.isdigit() for char in name) else name
 
 
 def _one_way(text: str) -> str:

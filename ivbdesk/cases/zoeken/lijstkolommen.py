@@ -28,7 +28,7 @@ CASUSSEN: tuple[Lijstkolom[CasusRij], ...] = (
 WERKVOORRAAD: tuple[Lijstkolom[WerkRij], ...] = (
     Lijstkolom("Termijn", lambda row, _: row.termijn or "", 18, 0),
     Lijstkolom("Soort", lambda row, _: row.soort.label, 22, 0),
-    Lijstkolom("Wat moet er gebeuren", lambda row, _: row.wat, 38, 1),
+    Lijstkolom("Wat te doen", lambda row, _: row.wat, 38, 1),
     Lijstkolom("Toelichting", lambda row, _: row.toelichting, 34, 1),
     Lijstkolom("Nummer", lambda row, _: row.nummer, 25, 2),
     Lijstkolom("Casus of signaal", lambda row, _: row.titel, 34, 2),

@@ -41,11 +41,12 @@ class MensenQueries:
             return []
         p = t.persoon.c
         with self.source.reading() as connection:
-            known = connection.scalars(sa.select(p.achternaam).distinct())
+            known = connection.scalars(sa.select(p.achternaam).union(sa.select(p.geboortenaam)))
             surnames = alike_surnames(read_naam(getypt.eerste, getypt.achternaam), known)
             query = (
                 sa.select(p.id, p.beperkt, *parts_of_name())
-                .where(p.achternaam.in_(surnames), p.samengevoegd_met.is_(None))
+                .where(sa.or_(p.achternaam.in_(surnames), p.geboortenaam.in_(surnames)))
+                .where(p.samengevoegd_met.is_(None))
                 .order_by(p.volgnr.desc())
                 .limit(_RANKED)
             )

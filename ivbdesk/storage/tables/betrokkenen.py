@@ -72,6 +72,7 @@ persoon = sa.Table(
     text("voorletters", SEARCHED, TOLD),
     text("tussenvoegsel", SEARCHED, TOLD),
     text("achternaam", SEARCHED, TOLD),
+    text("geboortenaam", SEARCHED, TOLD),
     number("geboortejaar", nullable=True),
     flag("beperkt"),
     text("telefoon", SEARCHED, TOLD),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.dossier.blad import CasusBlad
-from ivbdesk.actions.ladder.ladder import AfwegingGegevens, record_afweging
+from ivbdesk.actions.ladder.ladder import AfwegingGegevens, make_afweging, record_afweging
 from ivbdesk.cases.besluitvorming.afweging import VASTE_OPTIES, Grond
 from ivbdesk.cases.besluitvorming.geadresseerde import Geadresseerde
 from ivbdesk.cases.besluitvorming.maatregel import MaatregelStatus
@@ -54,7 +55,7 @@ class AfwegingDialog(FormDialog):
     design_width = 1040
 
     def __init__(self, place: Workplace, blad: CasusBlad, soort: Maatregelsoort, parent: QWidget) -> None:
-        self._soort = soort
+        self._casus, self._soort = blad.casus, soort
         self._lighter = lighter_for(blad.casus, place.ctx.kader, blad.situatie, soort.code)
         self._last = blad.casus.laatste_afweging(soort.code, place.today())
         self._rows = rows = check_dossier(blad.casus, place.ctx.kader, blad.situatie, soort.code, None)
@@ -92,14 +93,8 @@ class AfwegingDialog(FormDialog):
         self._add_proportionality(blad)
         self._add_decision(soort)
         fields = Weegvelden(
-            soort.code,
-            self.fields,
-            self._options,
-            self._grounds,
-            self._gap_words,
-            self._stands,
-            self._running,
-        )
+            soort.code, self.fields, self._options, self._grounds, self._gap_words, self._stands, self._running
+        )  # fmt: skip
         if self._last is not None:
             fields.take_over(self._last, besluit=True)
             self._gronden.take_over(self._last)
@@ -273,7 +268,7 @@ class AfwegingDialog(FormDialog):
 
     def problems(self, values: FormValues) -> dict[str, str]:
         """Each lighter means needs a ground with words of why; an option its words; a stand its organisation."""
-        wrong = self._gronden.problems(values)
+        wrong: dict[str, str] = {}
         if not (values[self.spoed] and self._soort.alleen_lichter):  # urgency answers them in a crisis
             for account in self._grounds.values():
                 wrong |= account.problems(values)
@@ -283,23 +278,26 @@ class AfwegingDialog(FormDialog):
             wrong |= fields.problems(values)
         if self._overname is not None:
             wrong |= self._overname.problems(values)
-        return wrong
+        return self._refused(values) | wrong
+
+    def _refused(self, values: FormValues) -> dict[str, str]:
+        """What the rules of a weighing object to, each at its field; a stand judges itself."""
+        ctx, typed = self.place.ctx, replace(self._gather(values), standpunten=())
+        try:
+            make_afweging(ctx, self._casus, typed, self.place.today(), ctx.now())
+        except RegelFout as fout:
+            elsewhere = {f"tegen_{values[self.ander_middel]}": self._options[OTHER].tegen.name}
+            return {elsewhere.get(name, name): one.gezegd for name, one in fout.per_veld().items()}
+        return {}
 
     def _given_options(self, values: FormValues) -> tuple[tuple[str, str, str, str, bool], ...]:
-        other = values[self.ander_middel]
+        chosen, other = values.get(self.gekozen), values[self.ander_middel]
         rows = [(key, key, name) for key, name in VASTE_OPTIES.items()]
         rows.append((self._soort.code, self._soort.code, self._soort.naam))
         if other:
             rows.append((OTHER, other, self.place.ctx.kader.soort(other).naam))
         return tuple(
-            (
-                code,
-                name,
-                values[self._options[key].voor].strip(),
-                values[self._options[key].tegen].strip(),
-                values[self.gekozen] == key,
-            )
-            for key, code, name in rows
+            (code, name, *self._options[key].given(values), key == chosen) for key, code, name in rows
         )
 
     def _accounted(self, values: FormValues) -> tuple[tuple[str, Grond, str], ...]:
@@ -336,7 +334,7 @@ class AfwegingDialog(FormDialog):
             besluit=values[self.besluit],
             bevoegd=values[self.bevoegd],
             mandaat=values[self.mandaat],
-            evaluatie_op=values[self.evaluatie_op],
+            evaluatie_op=values.get(self.evaluatie_op),
             afschaalplan=values[self.afschaalplan],
             geadresseerde=Geadresseerde.of(values.get(self.gericht) or ""),
             wijziging=(values.get(self.wijziging) or "").strip(),

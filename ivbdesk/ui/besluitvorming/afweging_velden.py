@@ -6,8 +6,14 @@ from datetime import date
 from uuid import uuid4
 
 from ivbdesk.actions.ladder.ladder import StandGegevens
-from ivbdesk.cases.besluitvorming.afweging import Grond, Optie, Stand, Standpunt, Verantwoording
-from ivbdesk.cases.besluitvorming.deelbaar import require_shareable
+from ivbdesk.cases.besluitvorming.afweging import (
+    Grond,
+    Optie,
+    Stand,
+    Standpunt,
+    Verantwoording,
+    require_told,
+)
 from ivbdesk.cases.taal.eisen import is_argued
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.ui.besluitvorming.deelbaar_velden import Deelbaarvelden
@@ -34,6 +40,10 @@ class Optievelden:
         self.voor.set_value(option.voor)
         self.tegen.set_value(option.tegen)
 
+    def given(self, values: FormValues) -> tuple[str, str]:
+        """What was typed for and against."""
+        return values[self.voor].strip(), values[self.tegen].strip()
+
 
 class Grondvelden:
     """Why one lighter means is not tried first."""
@@ -59,11 +69,12 @@ class Grondvelden:
         """A ground with words of why."""
         if self.grond not in values:
             return {}
+        wrong = {}
         if values[self.grond] is None:
-            return {self.grond.name: "Kies waarom dit middel niet (eerst) wordt ingezet."}
+            wrong[self.grond.name] = "Kies waarom dit middel niet (eerst) wordt ingezet."
         if not is_argued(values[self.reden]):
-            return {self.reden.name: "Schrijf in een paar woorden op waarom."}
-        return {}
+            wrong[self.reden.name] = "Schrijf in een paar woorden op waarom."
+        return wrong
 
 
 class Standvelden:
@@ -98,14 +109,15 @@ class Standvelden:
 
     def problems(self, values: FormValues) -> dict[str, str]:
         """A stand is that of an organisation; what may be shared of it was approved by someone, on a day."""
+        wrong = {}
         if values[self.stand] and not values[self.organisatie].strip():
-            return {self.organisatie.name: "Noem de organisatie."}
+            wrong[self.organisatie.name] = "Noem de organisatie."
         for given in self.given(values):
             try:
-                require_shareable(Standpunt(uuid4(), uuid4(), *given), self._vandaag)
+                require_told(Standpunt(uuid4(), uuid4(), *given), self._vandaag)
             except RegelFout as error:
-                return {f"{name}{self._suffix}": one.melding for name, one in error.per_veld().items()}
-        return {}
+                wrong |= {f"{name}{self._suffix}": one.gezegd for name, one in error.per_veld().items()}
+        return wrong
 
     def given(self, values: FormValues) -> tuple[StandGegevens, ...]:
         """The stand as typed; none where none was chosen."""

@@ -48,12 +48,6 @@ class Grondkeuze:
         for code, field in self.fields.items():
             field.set_value(code in last.gronden.split())
 
-    def problems(self, values: FormValues) -> dict[str, str]:
-        """At least one ground."""
-        if not self.fields or self.given(values):
-            return {}
-        return {next(iter(self.fields.values())).name: "Kies op welke grond van de wet dit middel berust."}
-
     def given(self, values: FormValues) -> str:
         """The codes of what was chosen."""
         return " ".join(code for code, field in self.fields.items() if values[field])

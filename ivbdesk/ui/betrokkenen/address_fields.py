@@ -33,7 +33,7 @@ class AddressFields:
         self.postcode = TextField("postcode", "Postcode")
         self.plaats = TextField("plaats", "Plaats")
         self.all = (self.straat, self.huisnummer, self.toevoeging, self.postcode, self.plaats)
-        self.plaatsen = tuple(filter(None, (place.gemeente,)))
+        self.plaatsen = (*filter(None, (place.gemeente,)), *place.ctx.naslag.plaatsen)
         self.straat.edit.editingFinished.connect(self.spread)
         for field in self.all:
             field.edit.editingFinished.connect(self._look_up)

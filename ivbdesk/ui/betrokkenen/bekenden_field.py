@@ -32,14 +32,20 @@ class Wie:
 class BekendenField(BesluitField):
     """Those who are known in a column, each with a button. Showing them never takes the focus.
 
-    Where somebody is `added` it asks for a decision on who has the same name.
+    Where somebody is `added` it asks for a decision on who has the same name; that it is somebody else is no answer
+    where nothing follows from it.
     """
 
     def __init__(
-        self, name: str = "bekend", title: str = "Al bekend in het register", *, added: bool = False
+        self,
+        name: str = "bekend",
+        title: str = "Al bekend in het register",
+        *,
+        added: bool = False,
+        anders: bool = True,
     ) -> None:
         super().__init__(name, title)
-        self._added = added
+        self._added, self._anders = added, anders
         self._people: Sequence[Bekende] = ()
         self._chosen = Wie()
         self._title.setProperty("role", "h3")
@@ -107,6 +113,10 @@ class BekendenField(BesluitField):
             if number:
                 self._list.addWidget(Rule())
             self._add(item)
+        if self._anders:
+            self._add_other()
+
+    def _add_other(self) -> None:
         self._list.addWidget(Rule())
         other = _NOBODY if self._chosen.iemand_anders else None
         choose = partial(self._choose, Wie(iemand_anders=True))

@@ -77,7 +77,8 @@ class BetrokkeneRegel(QWidget):
         year = person.gegevens.geboortejaar
         born = f"geboren in {year}" if year else "geboortejaar onbekend"
         since = f" · sinds {short_date(self._rollen[0].sinds)}" if len(self._rollen) == 1 else ""
-        self._tell(f"{age} · {born}{since}")
+        name = person.gegevens.geboortenaam
+        self._tell(f"{age} · {born}{f' · geboortenaam {name}' if name else ''}{since}")
         for known in casus.leeftijden:
             if known.persoon_id == person.id:
                 self._tell(f"{known.zin}: {known.wijze} ({known.door}, {short_date(known.op)})")

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from ivbdesk.cases.taal.fouten import RegelFout
-from ivbdesk.cases.taal.naamtekst import is_initials, names_birth, split_in_surname, split_name
+from ivbdesk.cases.taal.naamtekst import born_name, is_initials, names_birth, split_in_surname, split_name
 from ivbdesk.ui.fields.fields import TextField
 
 
 def spread_names(
-    voorletters: TextField, voornaam: TextField, tussenvoegsel: TextField, achternaam: TextField
+    voorletters: TextField,
+    voornaam: TextField,
+    tussenvoegsel: TextField,
+    achternaam: TextField,
+    geboortenaam: TextField | None = None,
 ) -> None:
-    """Take a name apart as soon as one of these is left and the others are empty; what is not certain stays there."""
+    """Take a name apart as soon as one of these is left and the others are empty; what is not certain stays there.
+
+    So does a born name where it has no field.
+    """
     all = (voorletters, voornaam, tussenvoegsel, achternaam)
 
     def spread(source: TextField) -> None:
         text = source.value().strip()
+        born = born_name(text) if geboortenaam is not None else ""
+        if names_birth(text) and not born:
+            return  # it would be lost
         if " " not in text or any(field.value().strip() for field in all if field is not source):
             return
-        if names_birth(text):
-            return  # it would be lost
         try:
             found = split_in_surname(text) if source is achternaam else split_name(text)
         except RegelFout:
@@ -30,6 +38,8 @@ def spread_names(
         first.set_value(found.voornaam)
         tussenvoegsel.set_value(found.tussenvoegsel)
         achternaam.set_value(found.achternaam)
+        if geboortenaam is not None and born:
+            geboortenaam.set_value(born)
 
     for field in (voorletters, voornaam, achternaam):
         field.edit.editingFinished.connect(lambda field=field: spread(field))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions.betrokkenen.persoon import Bereik, change_bereik, record_woonadres
@@ -12,6 +13,7 @@ from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.betrokkenen.plekwoorden import is_abroad, split_country
 from ivbdesk.cases.betrokkenen.woonadres import Adressoort, Woonadres, WoonadresGegevens
 from ivbdesk.cases.dossier.basis import Getoond
+from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.ui.betrokkenen.address_fields import AddressFields
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.fields.date_field import OptionalDateField
@@ -54,7 +56,9 @@ class WoonadresDialog(FormDialog):
 
         def submit(values: FormValues) -> None:
             better = values[self.verbetering] if self.verbetering is not None else False
-            record_woonadres(place.ctx, casus_id, person.id, self._gather(values), verbetering=better)
+            here = values[self.soort] is Adressoort.NEDERLAND
+            typed = self._gather(values, self.adres.gather(values) if here else Adres())
+            record_woonadres(place.ctx, casus_id, person.id, typed, verbetering=better)
 
         super().__init__(
             place, f"Woonadres van {person.naam}", submit, draft=("woonadres", f"{casus_id}/{person.id}"), parent=parent,
@@ -104,6 +108,11 @@ class WoonadresDialog(FormDialog):
             field.setVisible(soort is Adressoort.NEDERLAND)
         for field in (self.buitenland, self.land):
             field.setVisible(soort is Adressoort.BUITENLAND)
+        QTimer.singleShot(0, self, self._fit)  # once what is shown is as high as it will be
+
+    def _fit(self) -> None:
+        if self.isVisible():
+            self.frame.fit(self.design_width)
 
     def _take_abroad(self) -> None:
         """An address abroad that was typed as a Dutch one goes to where it belongs, and it is said."""
@@ -119,15 +128,18 @@ class WoonadresDialog(FormDialog):
         (self.toelichting if land else self.land).setFocus()
 
     def problems(self, values: FormValues) -> dict[str, str]:
-        """All that is wrong with an address in the Netherlands."""
+        """All that is wrong with an address of this kind, and with the day."""
         here = values[self.soort] is Adressoort.NEDERLAND
-        return self.adres.faults(values, needed=True) if here else {}
+        wrong = self.adres.faults(values, needed=True) if here else {}
+        try:
+            self._gather(values, Adres()).require_valid(self.place.today())
+        except RegelFout as fout:
+            wrong |= {name: one.melding for name, one in fout.per_veld().items()}
+        return wrong
 
-    def _gather(self, values: FormValues) -> WoonadresGegevens:
-        soort = values[self.soort]
-        adres = self.adres.gather(values) if soort is Adressoort.NEDERLAND else Adres()
+    def _gather(self, values: FormValues, adres: Adres) -> WoonadresGegevens:
         return WoonadresGegevens(
-            soort, adres, values[self.buitenland], values[self.land], values[self.toelichting], values[self.sinds]
+            values[self.soort], adres, values[self.buitenland], values[self.land], values[self.toelichting], values[self.sinds]
         )  # fmt: skip
 
 

@@ -33,9 +33,12 @@ class PersonFields:
         self.achternaam = TextField("achternaam", "Achternaam")
         self._name = (self.voorletters, self.voornaam, self.tussenvoegsel, self.achternaam)
         form.add_row(*self._name)
-        spread_names(*self._name)
+        self.geboortenaam = TextField("geboortenaam", "Geboortenaam", "Als die anders is.")
+        spread_names(*self._name, self.geboortenaam)
         self.geboortejaar = OptionalNumberField("geboortejaar", "Geboortejaar", "Alleen het jaar; geen BSN.")
-        form.add_row(*(field for field in (self.geboortejaar, beside) if field is not None))
+        self._all = (*self._name, self.geboortenaam, self.geboortejaar)
+        rest = (self.geboortenaam, self.geboortejaar, beside)
+        form.add_row(*(field for field in rest if field is not None))
         if known is not None:
             self.show(known)
 
@@ -45,6 +48,7 @@ class PersonFields:
         self.voornaam.set_value(known.voornaam)
         self.tussenvoegsel.set_value(known.tussenvoegsel)
         self.achternaam.set_value(known.achternaam)
+        self.geboortenaam.set_value(known.geboortenaam)
         self.geboortejaar.set_value(known.geboortejaar)
 
     def gather(self, values: FormValues) -> Persoonsgegevens:
@@ -55,6 +59,7 @@ class PersonFields:
             achternaam=values[self.achternaam],
             geboortejaar=values[self.geboortejaar],
             voorletters=values[self.voorletters],
+            geboortenaam=values[self.geboortenaam],
         )
 
     def faults(self, values: FormValues) -> dict[str, str]:
@@ -69,14 +74,14 @@ class PersonFields:
 class NewPersonFields(PersonFields):
     """The same for somebody who is added: who is known by such a name is shown, to pick that one or say that it is another."""
 
-    def __init__(self, form: FormDialog, rol: Field) -> None:
-        super().__init__(form, rol)
+    def __init__(self, form: FormDialog, beside: Field | None = None) -> None:
+        super().__init__(form, beside)
         self._form = form
         self.bekend = form.add(BekendenField(added=True))
         self.bekend.hide()
         self._looking = QTimer(form, singleShot=True, interval=_PAUSE_MS)
         self._looking.timeout.connect(self._look)
-        for field in (*self._name, self.geboortejaar):
+        for field in self._all:
             field.changed.connect(self._looking.start)
         self.bekend.changed.connect(self._on_decided)
 
@@ -91,7 +96,9 @@ class NewPersonFields(PersonFields):
         except ValueError:  # half a year is typed
             year = None
         first, between, last = self.voornaam.value(), self.tussenvoegsel.value(), self.achternaam.value()
-        return Persoonsgegevens(first, between, last, year, self.voorletters.value())
+        return Persoonsgegevens(
+            first, between, last, year, self.voorletters.value(), self.geboortenaam.value()
+        )
 
     def _look(self) -> None:
         place, typed = self._form.place, self._typed()
@@ -112,5 +119,5 @@ class NewPersonFields(PersonFields):
         picked = self.bekend.person
         if picked is not None and self._typed() != picked.gegevens:
             self.show(picked.gegevens)
-        for field in (*self._name, self.geboortejaar):
+        for field in self._all:
             field.setEnabled(picked is None)

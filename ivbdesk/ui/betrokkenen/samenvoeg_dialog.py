@@ -31,6 +31,7 @@ _TITLES = {
     "achternaam": "Achternaam",
     "geboortejaar": "Geboortejaar",
     "voorletters": "Voorletters",
+    "geboortenaam": "Geboortenaam",
     "telefoon": "Telefoon",
     "taal": "Taal",
     "tolk": "Een tolk is nodig",
@@ -56,7 +57,7 @@ class ZoekTweedeDialog(FormDialog):
         )  # fmt: skip
         self._person = person
         self.naam = self.add(TextField("naam", "Achternaam van de andere registratie"))
-        self.bekend = self.add(BekendenField(title="In het register"))
+        self.bekend = self.add(BekendenField(title="In het register", anders=False))
         self._looking = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._looking.timeout.connect(self._look)
         self.naam.changed.connect(self._looking.start)

@@ -44,7 +44,7 @@ class VertegenwoordigerDialog(FormDialog):
         self.naam = TextField("naam", "Naam of organisatie", needed=True)
         self.contact = TextField("contact", "Hoe te bereiken", bereikbaar=True)
         self.add_row(self.naam, self.contact)
-        self.bekend = self.add(BekendenField())
+        self.bekend = self.add(BekendenField(anders=False))
         self.bekend.hide()
         self._looking = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._looking.timeout.connect(self._look)

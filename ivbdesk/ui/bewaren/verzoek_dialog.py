@@ -11,7 +11,7 @@ from ivbdesk.cases.besluitvorming.verzoek import Verzoek, VerzoekSoort, VerzoekS
 from ivbdesk.cases.betrokkenen.ongewoon import doubts_about
 from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.taal.nederlands import short_date
-from ivbdesk.ui.betrokkenen.persoon_fields import PersonFields
+from ivbdesk.ui.betrokkenen.persoon_fields import NewPersonFields
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.fields.date_field import DateField
 from ivbdesk.ui.fields.fields import CheckField, LongTextField
@@ -47,29 +47,25 @@ class VerzoekDialog(FormDialog):
 
 
 class NieuwVerzoekDialog(FormDialog):
-    """Records the request of somebody who stands in no casus."""
+    """Records the request of somebody by name: who is in the register is picked, who is not is taken in."""
 
     def __init__(self, place: Workplace, parent: QWidget) -> None:
         def submit(values: FormValues) -> UUID:
+            who = values[self._persoon.bekend]
+            asked = values[self.soort], values[self.ontvangen_op], values[self.vraag]
+            if who.persoon_id is not None:
+                return take_in(place.ctx, who.persoon_id, *asked)
             return take_in_new(
-                place.ctx, self._persoon.gather(values), values[self.soort],
-                values[self.ontvangen_op], values[self.vraag], iemand_anders=values[self.iemand_anders],
-            )  # fmt: skip
+                place.ctx, self._persoon.gather(values), *asked, iemand_anders=who.iemand_anders
+            )
 
         super().__init__(
             place, "Verzoek van een inwoner", submit, draft=("verzoek van een inwoner", ""), parent=parent,
-            intro="Voor wie in geen casus voorkomt. Komt de inwoner in een casus voor, leg het verzoek dan daar vast, bij "
-            "Betrokkenen. Alleen de naam en het geboortejaar; geen BSN.",
+            intro="Typ de naam. Staat de inwoner al in het register, kies die dan: het verzoek gaat over wat van die persoon is "
+            "vastgelegd. Alleen de naam en het geboortejaar; geen BSN.",
         )  # fmt: skip
-        self._persoon = PersonFields(self)
+        self._persoon = NewPersonFields(self)
         self._persoon.achternaam.needed = True
-        self.iemand_anders = self.add(
-            CheckField(
-                "iemand_anders",
-                "Dit is iemand anders dan wie al bekend is met deze naam",
-                "Alleen nodig als het programma zegt dat de naam al bekend is.",
-            )
-        )
         self.soort = ChoiceField("soort", "Wat wordt gevraagd", [(s, s.label) for s in VerzoekSoort])
         self.ontvangen_op = DateField("ontvangen_op", "Ontvangen op", place.today(), geweest=True)
         self.add_row(self.soort, self.ontvangen_op)
@@ -77,6 +73,10 @@ class NieuwVerzoekDialog(FormDialog):
         self.vraag = self.add(
             LongTextField("vraag", "Wat vraagt de inwoner", "In diens eigen woorden.", needed=True)
         )
+
+    def problems(self, values: FormValues) -> dict[str, str]:
+        """What is wrong with the person."""
+        return self._persoon.faults(values)
 
     def doubts(self, values: FormValues) -> dict[str, str]:
         """What is unusual in the person."""

@@ -280,8 +280,7 @@ class FormDialog(QDialog):
         if isinstance(error, Botsing):
             self._ask(error)
         elif isinstance(error, RegelFout):
-            told = error.per_veld().items()
-            self._show_problems({n: f"{e.melding} ({e.bron})" if e.bron else e.melding for n, e in told})
+            self._show_problems({name: one.gezegd for name, one in error.per_veld().items()})
         else:
             self.place.messages.show_exception(error)
 

@@ -97,7 +97,8 @@ class FormFrame:
         width = min(self._px(design_width), screen.width() * 9 // 10)
         self.body.ensurePolished()
         wrapped = max(self.body.heightForWidth(width), self.body.sizeHint().height())
-        needed = self._head.sizeHint().height() + wrapped + self.footer.sizeHint().height() + self._px(20)
+        head = self._head.heightForWidth(width)
+        needed = head + wrapped + self.footer.sizeHint().height() + self._px(20)
         return QSize(width, min(needed, screen.height() * 9 // 10))
 
     def bring_in_sight(self, field: Field) -> None:

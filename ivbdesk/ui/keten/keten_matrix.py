@@ -26,8 +26,8 @@ from ivbdesk.ui.widgets.table_text import Index, TextDelegate, fit_rows
 _SCORE_ROLE = Qt.ItemDataRole.UserRole + 2
 _COURSE_ROLE = Qt.ItemDataRole.UserRole + 3
 _COURSE_WIDTH = 52
-_WIDE, _NARROW = (22, 26, 9, 26), (17, 15, 7, 19)
-"""In characters: leefgebied, draaglast, a partner and the chain, where there is room and where there is little."""
+_WIDE, _NARROW = (22, 26, 9, 26), (16, 15, 16)
+"""In characters: leefgebied, draaglast, a partner and the chain; where there is little room a partner has its head."""
 _COLOURS = {1: "r5", 2: "r4", 3: "r3", 4: "r1", 5: "r1"}
 
 
@@ -126,9 +126,9 @@ class KetenMatrix(QTableWidget):
             self.columnCount() - 1,
         )
         partners = range(2, last)
-        wide = [em * _WIDE[0], em * _WIDE[1]]
-        wide += [max(em * _WIDE[2], header.sectionSizeHint(column)) for column in partners] + [em * _WIDE[3]]
-        narrow = [em * _NARROW[0], em * _NARROW[1], *(em * _NARROW[2] for _ in partners), em * _NARROW[3]]
+        heads = [header.sectionSizeHint(column) for column in partners]
+        wide = [em * _WIDE[0], em * _WIDE[1], *(max(em * _WIDE[2], head) for head in heads), em * _WIDE[3]]
+        narrow = [em * _NARROW[0], em * _NARROW[1], *heads, em * _NARROW[2]]
         room = self.viewport().width()
         part = min(1.0, max(0.0, (room - sum(narrow)) / (sum(wide) - sum(narrow))))
         widths = [least + int((most - least) * part) for least, most in zip(narrow, wide, strict=True)]

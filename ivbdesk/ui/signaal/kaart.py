@@ -22,8 +22,9 @@ from ivbdesk.cases.taal.nederlands import short_date, weekday_date
 from ivbdesk.ui.dossier.beloften_block import BeloftenBlock
 from ivbdesk.ui.forms.reden_dialog import RedenDialog
 from ivbdesk.ui.signaal.buren_field import buur_words
-from ivbdesk.ui.signaal.signaal_dialog import SignaalDialog, ToonMelderDialog
+from ivbdesk.ui.signaal.signaal_dialog import SignaalDialog
 from ivbdesk.ui.signaal.signaal_model import times_words
+from ivbdesk.ui.signaal.toon_melder_dialog import ToonMelderDialog
 from ivbdesk.ui.signaal.weging_blad import WegingBlad
 from ivbdesk.ui.widgets.basics import Card, Label, LinkButton, MutedLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.layouts import Fact, Pair, row

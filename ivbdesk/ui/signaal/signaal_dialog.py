@@ -9,16 +9,18 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ivbdesk.actions.signaal.signaal import Onthuld, change_signaal, record_signaal, unseal_melder
+from ivbdesk.actions.signaal.signaal import change_signaal, record_signaal
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.betrokkenen.ongewoon import doubts_about_name
 from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.kader.soorten import Thema
+from ivbdesk.cases.signaal.bekende import Bekende
 from ivbdesk.cases.signaal.gelijkenis import Buur
 from ivbdesk.cases.signaal.signaal import Signaal, SignaalBron, SignaalGegevens
 from ivbdesk.cases.signaal.zegel import Zegel
 from ivbdesk.cases.taal.eisen import is_argued
+from ivbdesk.ui.betrokkenen.bekenden_field import BekendenField
 from ivbdesk.ui.betrokkenen.naam_spreiden import spread_names
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.fields.date_field import OptionalDateField
@@ -46,6 +48,7 @@ class Bekend:
     buren: list[Buur]
     keer: int
     bedoeld: Adres | None
+    mensen: list[Bekende]
 
 
 class SignaalDialog(FormDialog):
@@ -84,6 +87,10 @@ class SignaalDialog(FormDialog):
         if signaal is None:
             side = QVBoxLayout()
             self._buren = self.add(BurenField("besluiten", "Wat al bekend is"), side)
+            self._bekend = self.add(BekendenField(title="Wie al bekend is", anders=False), side)
+            self._bekend.hide()
+            side.addStretch(1)
+            self._bekend.changed.connect(self._follow_known)
             self._columns.addLayout(side, 10)
         else:
             self.reden = self.add(TextField("reden", "Reden van de verbetering", "Voor het logboek."))
@@ -169,6 +176,22 @@ class SignaalDialog(FormDialog):
         self.voornaam.setFocus(Qt.FocusReason.OtherFocusReason)
         self._look()
 
+    def _person(self) -> Persoonsgegevens:
+        """About whom, as typed now."""
+        initials, first, between, last = (field.value() for field in self._naam)
+        return Persoonsgegevens(first, between, last, voorletters=initials)
+
+    def _follow_known(self) -> None:
+        """The name of who was picked stands as the register has it, so that the weighing finds that person."""
+        picked = self._bekend.person
+        if picked is not None:
+            known = picked.gegevens
+            names = (known.voorletters, known.voornaam, known.tussenvoegsel, known.achternaam)
+            for field, text in zip(self._naam, names, strict=True):
+                field.set_value(text)
+        for field in self._naam:
+            field.setEnabled(picked is None)
+
     def _follow_source(self) -> None:
         bron = self.bron.chosen()
         self.van.setEnabled(bron not in _UNNAMED)
@@ -186,6 +209,7 @@ class SignaalDialog(FormDialog):
     def _look(self) -> None:
         reads, signaal, asked = self.place.ctx.reads, self._signaal, self._asked()
         plek, first, last = asked
+        person = self._person()
         own, at = (signaal.id, signaal.ontvangen_op) if signaal else (None, self.place.ctx.now())
         self._looking.stop()
 
@@ -196,6 +220,7 @@ class SignaalDialog(FormDialog):
                 reads.gelijkenis.buren(plek, first, last, own),
                 times,
                 reads.gelijkenis.lijkend_adres(plek),
+                reads.mensen.bekenden(person),
             )
 
         self.place.read(self, work, self._show_known, key="buren")
@@ -210,6 +235,9 @@ class SignaalDialog(FormDialog):
             place, _, surname = found.gevraagd
             looked = bool(place.straat or surname.strip())
             self._buren.show_neighbours(found.buren, NOTHING_LIKE if looked else EMPTY)
+            self._bekend.setVisible(bool(found.mensen))
+            self._bekend.show_people(found.mensen)
+            self._follow_known()
         if self._save_when_seen:
             self._save_when_seen = False
             # once what is asked stands there, to give it the focus
@@ -272,23 +300,3 @@ class SignaalDialog(FormDialog):
 def _typed(value: str | Zegel) -> str:
     """What is typed in a sealed field; nothing where the seal stays."""
     return "" if isinstance(value, Zegel) else value
-
-
-class ToonMelderDialog(FormDialog):
-    """Ask why, log it, and show who reported a signal for once."""
-
-    def __init__(self, place: Workplace, signaal: Signaal, parent: QWidget) -> None:
-        super().__init__(
-            place, "Melder eenmalig tonen", lambda values: unseal_melder(place.ctx, signaal.id, values[self.reden]),
-            draft=None, verb="Tonen", parent=parent,
-            intro="Kijk of er niemand meekijkt. Uw naam, het moment en de reden komen in het logboek.",
-        )  # fmt: skip
-        self.reden = self.add(LongTextField("reden", "Waarom moet u dit weten", lines=2))
-        self.saved.connect(self._tell)
-
-    def _tell(self, found: Onthuld) -> None:
-        line = ", ".join(part for part in (found.naam, found.contact) if part)
-        line += ", wil terugkoppeling" if found.wil_terugkoppeling else ""
-        tell = self.place.messages  # once this dialog is gone, which would take the message along
-        close = "Sluit dit venster zodra u het hebt gelezen."
-        QTimer.singleShot(0, tell, lambda: tell.error("Melder van dit signaal", line, close))

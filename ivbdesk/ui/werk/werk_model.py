@@ -15,7 +15,7 @@ from ivbdesk.ui.workplace import Workplace
 
 PAGE = 100
 SOON_DAYS = 2
-KOPPEN = ("Termijn", "Wat moet er gebeuren", "Casus of signaal", "Wie")
+KOPPEN = ("Termijn", "Wat te doen", "Casus of signaal", "Wie")
 TERMIJN, WAT, CASUS, WIE = range(4)
 
 Index = QModelIndex | QPersistentModelIndex

@@ -19,7 +19,7 @@ def shared(
     least: Sequence[int],
     flexible: Collection[int],
     shown: Sequence[int],
-    narrow: int = 0,
+    narrow: Sequence[int] = (),
 ) -> dict[int, int]:
     """The widths of the columns that are shown: the flexible ones take what is left, in the measure of what they lack.
 
@@ -35,7 +35,8 @@ def shared(
     widths = {column: wishes[column] - ceil(max(0, wishes[column] - least[column]) * part) for column in hard}
     rest = room - sum(widths.values())
     short = min(1.0, max(0, rest) / wanted) if wanted else 1.0
-    widths |= {column: max(min(narrow, least[column]), int(least[column] * short)) for column in soft}
+    floors = {column: min(narrow[column], least[column]) if narrow else 0 for column in soft}
+    widths |= {column: max(floors[column], int(least[column] * short)) for column in soft}
     _give(
         room - sum(widths.values()),
         widths,
@@ -66,7 +67,7 @@ def on_two_lines(text: str, words: QFontMetrics) -> int:
 class ColumnFit(QObject):
     """Keeps the columns of a table as wide as it is; one that a hand makes wider stays so, and others give way.
 
-    `fitted` says whether each has what it needs.
+    None is narrower than its head. `fitted` says whether each has what it needs.
     """
 
     fitted = Signal(bool)
@@ -112,14 +113,23 @@ class ColumnFit(QObject):
 
     def fit(self) -> None:
         """Give every column that is shown its width."""
-        room, floor = self._table.viewport().width(), self._table.horizontalHeader().minimumSectionSize()
-        wishes = [max(floor, self._hand.get(column, need)) for column, need in enumerate(self._needs)]
-        least = [max(floor, width) for width in self._least]
+        room = self._table.viewport().width()
+        heads = [self._head(column) for column in range(len(self._needs))]
+        wishes = [max(head, self._hand.get(n, self._needs[n])) for n, head in enumerate(heads)]
+        least = [max(head, self._least[n]) for n, head in enumerate(heads)]
         self._is_fitting = True
-        for column, width in shared(room, wishes, least, self._flexible, self._shown(), self._narrow).items():
+        narrow = [max(head, self._narrow) for head in heads]
+        for column, width in shared(room, wishes, least, self._flexible, self._shown(), narrow).items():
             self._table.setColumnWidth(column, width)
         self._is_fitting = False
         self.fitted.emit(all(self._table.columnWidth(n) >= self._needs[n] for n in self._shown()))
+
+    def _head(self, column: int) -> int:
+        """What its head needs; a list that can be sorted asks for that itself, as only one of its heads has an arrow."""
+        header = self._table.horizontalHeader()
+        return (
+            header.minimumSectionSize() if header.isSortIndicatorShown() else header.sectionSizeHint(column)
+        )
 
     def _shown(self) -> list[int]:
         return [column for column in range(len(self._needs)) if not self._table.isColumnHidden(column)]

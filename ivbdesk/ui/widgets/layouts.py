@@ -32,15 +32,29 @@ def row(*widgets: QWidget, spacing: int = 8, stretch: bool = True) -> QHBoxLayou
 
 def order_tabs(start: QWidget, layout: QLayout) -> None:
     """Let Tab go through what the layout holds where `start` stands, though it was made later than what comes below."""
-    before = start.previousInFocusChain()
-    while before is not None and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        if before is start:
-            return
-        before = before.previousInFocusChain()
+    before = _last_before(start)
     for widget in held(layout):
         if before is not None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             QWidget.setTabOrder(before, widget)
             before = widget
+
+
+def _last_before(start: QWidget) -> QWidget | None:
+    """Where Tab comes last of all that is laid out before `start`; its own chain may still have it elsewhere."""
+    chain, widget = [start.window()], start.window().nextInFocusChain()
+    while widget is not None and widget is not chain[0]:
+        chain.append(widget)
+        widget = widget.nextInFocusChain()
+    takers = [one for one in chain if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    inner = start
+    while (outer := inner.parentWidget()) is not None and not inner.isWindow():
+        beside = list(held(layout)) if (layout := outer.layout()) is not None else []
+        earlier = beside[: beside.index(inner)] if inner in beside else []
+        for one in reversed(earlier):
+            if found := [taker for taker in takers if taker is one or one.isAncestorOf(taker)]:
+                return found[-1]
+        inner = outer
+    return None
 
 
 def held(layout: QLayout) -> Iterator[QWidget]:

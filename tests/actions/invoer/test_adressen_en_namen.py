@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
+from ivbdesk.actions.invoer.invoer import import_rows
+from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens
 from ivbdesk.cases.invoer.invoerveld import InvoerSoort
 from ivbdesk.desk import Desk
-from tests.actions.invoer.test_invoer import csv, judged, listed, told
+from tests.actions.invoer.test_invoer import FIXED, csv, judged, listed, told
 from tests.rekenbladen import xlsx
 
 
@@ -69,3 +71,13 @@ def test_a_full_name_in_the_column_of_the_surname_is_taken_apart_or_refused(
         ("Ben", "", "de", "Vries"), ("K.", "", "", "Bos"), ("", "", "van den", "Berg"), ("", "", "", "Garcia Lopez"),
     ]  # fmt: skip
     assert told(found) == {row: ["Achternaam (F)"] for row in (6, 7)}
+
+
+def test_a_born_name_behind_a_name_is_kept(desk: Desk, tmp_path: Path) -> None:
+    heads = ("Soort", "Naam betrokkene", "Adres", "Geopend op")
+    row = ("woonoverlast", "K. Bos geb. de Wit", "Proeflaan 3", "1-9-2026")
+    fixed = {**FIXED, "grondslag": desk.ctx.kader.grondslagen[0]}
+    lijst = listed(desk, xlsx(tmp_path / "c.xlsx", heads, row), InvoerSoort.CASUS, **fixed)
+    import_rows(desk.ctx, lijst, judged(desk, lijst))
+    (known,) = desk.ctx.reads.mensen.bekenden(Persoonsgegevens(achternaam="Wit"))
+    assert known.gegevens.volledig == "K. Bos geb. de Wit"

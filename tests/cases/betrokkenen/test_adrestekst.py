@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from ivbdesk.cases.betrokkenen.adrestekst import Plaatsaanduiding, read_address, read_fields, require_address
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.betrokkenen.toevoeging import tidy_addition
+from ivbdesk.cases.kader.plaatsen import read_plaatsen
 from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.resources import resource
 
 LEIDERDORP = ("Leiderdorp",)
 
@@ -251,3 +253,28 @@ def test_a_casus_stands_at_a_dutch_address_or_at_none() -> None:
     for typed in ("zonder vaste woonplaats", "Hauptstraße 12, 47533 Kleve", "Proeflaan"):
         with pytest.raises(RegelFout):
             require_address(read_fields(typed, "", "", "", ""))
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("Kerkstraat 12 Zoeterwoude", "Kerkstraat 12, Zoeterwoude"),
+        ("Kerkstraat 12a te Den Haag", "Kerkstraat 12 A, Den Haag"),
+        ("Kerkstraat 12 bis Alphen aan den Rijn", "Kerkstraat 12 BIS, Alphen aan den Rijn"),
+        ("Zoeterwoude Kerkstraat 12", "Kerkstraat 12, Zoeterwoude"),
+        ("Kerkstraat Zoeterwoude 12", "Kerkstraat 12, Zoeterwoude"),
+        ("Bergen op Zoom Kerkstraat 12", "Kerkstraat 12, Bergen op Zoom"),
+        ("Wijk bij Duurstedestraat 3", "Wijk bij Duurstedestraat 3"),
+        ("Leidseweg 3", "Leidseweg 3"),
+    ],
+)
+def test_a_town_of_the_country_is_taken_apart_without_a_comma(typed: str, read: str) -> None:
+    towns = read_plaatsen(resource("plaatsen.toml").read_text(encoding="utf-8"), "plaatsen.toml")
+    assert str(read_address(typed, towns).adres) == read
+
+
+def test_what_is_no_town_and_no_addition_is_asked_about() -> None:
+    towns = read_plaatsen(resource("plaatsen.toml").read_text(encoding="utf-8"), "plaatsen.toml")
+    for typed in ("Kerkstraat 12 buren", "Kerkstraat 12 Nergenshuizen"):
+        with pytest.raises(RegelFout, match="Wat betekent"):
+            read_address(typed, towns)

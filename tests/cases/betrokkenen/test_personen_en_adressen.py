@@ -14,6 +14,8 @@ from ivbdesk.cases.betrokkenen.betrokkene import Persoon, Persoonsgegevens
 from ivbdesk.cases.betrokkenen.leeftijd import Leeftijd, leeftijdsklasse
 from ivbdesk.cases.betrokkenen.object import Adres, parse_postcode
 from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.masker.naamlijst import read_naamlijst
+from ivbdesk.resources import resource
 
 TODAY = date(2026, 11, 23)
 
@@ -118,3 +120,12 @@ def test_every_part_of_a_name_is_masked_by() -> None:
     texts = {field.name: f"Woord{field.name}" for field in fields(Persoonsgegevens) if field.type == "str"}
     named = Persoonsgegevens(**texts).naamdrager("[naam]")  # type: ignore[arg-type]  # its texts only
     assert set(texts.values()) <= {getattr(named, field.name) for field in fields(named)}
+
+
+def test_a_text_is_searched_for_a_born_name_too() -> None:
+    known = Persoonsgegevens("", "", "Bos", voorletters="K.", geboortenaam="de Wit")
+    lijst = read_naamlijst(resource("namen.toml").read_text(encoding="utf-8"), "namen.toml")
+    assert {"bos", "wit"} <= known.naamdrager("[naam]").keys(lijst).keys()
+    assert known.volledig == "K. Bos geb. de Wit"
+    assert known.may_be(replace(known, geboortenaam=""))
+    assert not known.may_be(replace(known, geboortenaam="Jansen"))

@@ -45,6 +45,7 @@ class Naamdrager:
     tussenvoegsel: str
     achternaam: str
     voorletters: str = ""
+    geboortenaam: str = ""
     open: bool = False
 
     @property
@@ -86,7 +87,8 @@ class Naamdrager:
     def keys(self, lijst: Naamlijst) -> dict[str, Naamdeel]:
         """Each word that names the person, with the part of the name that it is."""
         first = self.voornamen
-        last = [word for word in flat_words(self.achternaam) if word not in PARTICLES and len(word) > 1]
+        surnames = flat_words(f"{self.achternaam} {self.geboortenaam}")
+        last = [word for word in surnames if word not in PARTICLES and len(word) > 1]
         last = last or [word for word in flat_words(self.achternaam) if len(word) > 1]
         found: dict[str, Naamdeel] = {}
         for word in first:
