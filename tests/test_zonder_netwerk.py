@@ -21,10 +21,13 @@ from tests.test_kringen import FILES
 from tests.werkplaats import PASSPHRASE, PERSOON, casus_gegevens, new_desk
 from tests.zonder_netwerk import CallsOut, is_held_by_the_kernel
 
-CLIENTS = frozenset(
-    "socket socketserver ssl http urllib.request ftplib smtplib imaplib poplib telnetlib xmlrpc asyncio requests httpx "
-    "aiohttp urllib3 PySide6.QtNetwork PySide6.QtWebEngineCore PySide6.QtWebSockets webbrowser".split()
-)
+# fmt: off
+CLIENTS = {
+    "socket", "socketserver", "ssl", "http", "urllib.request", "ftplib", "smtplib", "imaplib", "poplib", "telnetlib",
+    "xmlrpc", "asyncio", "requests", "httpx", "aiohttp", "urllib3", "webbrowser",
+    "PySide6.QtNetwork", "PySide6.QtWebEngineCore", "PySide6.QtWebSockets",
+}
+# fmt: on
 NAMES_OF_QT = ("QNetworkAccessManager", "setOpenExternalLinks", "QTcpSocket", "QDesktopServices")
 LETS_OUT = "ivbdesk.ui.outside"
 """Gives a file to the program of the system; of a file it makes an address itself, and takes no other."""
