@@ -21,6 +21,8 @@ from ivbdesk.actions.invoer.invoer import Invoerbank
 from ivbdesk.actions.kader.kader import Kaderbron, Kaderkeuze, choose_kader, take_in
 from ivbdesk.actions.kader.naslag import Naslag
 from ivbdesk.actions.terugnemen import LaatsteHandeling
+from ivbdesk.beleid import demand_place, in_force
+from ivbdesk.cases.beheer.beleid import Beleid
 from ivbdesk.cases.betrokkenen.medewerker import Recht, demand_right
 from ivbdesk.cases.betrokkenen.register import read_instellingen
 from ivbdesk.cases.invoer.invoerveld import read_invoervelden
@@ -103,6 +105,13 @@ def with_keyring(ring: SystemKeyring) -> Unlock:
     return unlock
 
 
+def permitted(folder: Path) -> Beleid:
+    """What the administrator decided, under which a register may stand here; raises `WrongPolicy` or RegelFout."""
+    beleid = in_force()
+    demand_place(beleid, folder)
+    return beleid
+
+
 class Desk:
     """An open register with all that a window or a command needs to work in it: a member for each subject."""
 
@@ -112,6 +121,7 @@ class Desk:
         ctx: Context,
         keuze: Kaderkeuze,
         own_days: EigenDagen,
+        beleid: Beleid,
         listeners: list[Callable[[Changes], None]],
     ) -> None:
         self.register, self.ctx = register, ctx
@@ -120,6 +130,7 @@ class Desk:
         self.proofs = RegisterProofs(register, ctx, self.copies)
         self.own_kader = KaderBesideRegister(register.folder, keuze, ctx.reads.beheer.kaderversies)
         self.own_days = own_days
+        self.beleid = beleid
         self.drafts = Drafts(register.engine, register.holder)
         self.drukkerij = drukkerij(ctx)
         self._listeners = listeners
@@ -135,7 +146,8 @@ class Desk:
     def open(cls, folder: Path, unlock: Unlock, clock: Clock = utc_now) -> Self:
         """Open a register; raises RegisterError in Dutch, with nothing changed."""
         start_mappers()
-        desk = cls._around(Register.open(folder, unlock, clock), clock)
+        beleid = permitted(folder)
+        desk = cls._around(Register.open(folder, unlock, clock), clock, beleid)
         beheer = desk.ctx.reads.beheer
         officer = beheer.medewerker(desk.ctx.officer)
         works = (
@@ -161,6 +173,7 @@ class Desk:
         Its warnings tell which colleagues can open it again. Raises RegisterError in Dutch; the copy and every other
         register are then as they were.
         """
+        permitted(target)
         restore(copy, target, unlock)
         desk = cls.open(target, unlock, clock)
         log_restore(desk.ctx, copy.stem)
@@ -186,7 +199,10 @@ class Desk:
         """Make a register, with its officer, its settings and its partners, and open it."""
         start_mappers()
         OfficerKeys.phrases.demand(passphrase)
-        desk = cls._around(Register.create(folder, passphrase, uuid4(), recovery, clock, params), clock)
+        beleid = permitted(folder)
+        desk = cls._around(
+            Register.create(folder, passphrase, uuid4(), recovery, clock, params), clock, beleid
+        )
         known = desk.ctx.kader.maatregelen
         cards = read_partners(resources.read("partners.toml"), "partners.toml", known)
         name = "instellingen.toml"
@@ -196,7 +212,7 @@ class Desk:
         return desk
 
     @classmethod
-    def _around(cls, register: Register, clock: Clock) -> Self:
+    def _around(cls, register: Register, clock: Clock, beleid: Beleid) -> Self:
         beheer = BeheerQueries(Source(register.engine, register.holder, clock))
         bron = kaderbron()
         keuze = choose_kader(bron, lambda: read_own(register.folder), KADER, beheer.kaderversies())
@@ -241,7 +257,14 @@ class Desk:
             begin, reads, kader, kaders_of(bron, reads), naslag, register.documents, DocumentsApart(), clock, uuid4, register.holder,
             laatste,
         )  # fmt: skip
-        return cls(register, ctx, keuze, own, listeners)
+        return cls(register, ctx, keuze, own, beleid, listeners)
+
+    def copy_place(self, chosen: Path | None) -> Path:
+        """Where copies go: where the administrator said, or as chosen, or beside the register; raises RegelFout."""
+        place = self.beleid.kopieenmap or chosen or self.copies.usual_place
+        if place == chosen:
+            demand_place(self.beleid, place)
+        return place
 
     def on_change(self, tell: Callable[[Changes], None]) -> None:
         """Tell what each unit of work changes, in the thread in which it ran."""

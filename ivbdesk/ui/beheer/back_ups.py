@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 
 from ivbdesk.actions.context import AMSTERDAM
+from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import count, day_date
 from ivbdesk.ui.opened import Changed, VerifiedCopy
 from ivbdesk.ui.workplace import Workplace
@@ -39,10 +40,14 @@ class BackUps(QObject):
     def folder(self) -> Path:
         """Where the copies go."""
         chosen = self._settings.value(self._key, "")
-        return Path(str(chosen)) if chosen else self._copies.usual_place
+        try:
+            return self._place.desk.copy_place(Path(str(chosen)) if chosen else None)
+        except RegelFout:  # chosen before the administrator decided otherwise
+            return self._copies.usual_place
 
     def move_to(self, folder: Path) -> None:
-        """Keep the copies in another folder from now on, and make one there."""
+        """Keep the copies in another folder from now on, and make one there; raises what forbids that folder."""
+        self._place.desk.copy_place(folder)
         self._settings.setValue(self._key, str(folder))
         self.make()
 

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from ivbdesk import __version__
 from ivbdesk.ui.background import Background
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.fields.fields import TextField
 from ivbdesk.ui.meekijken import TOLD, is_shared, keep_shared_screen, stand_apart
 from ivbdesk.ui.messages import Messages, explain
 from ivbdesk.ui.start.known_registers import (
-    is_away,
     is_locked,
-    keep_recent,
+    is_remembered,
     last_officer,
     note_opened,
+    note_remembered,
     recent_registers,
 )
+from ivbdesk.ui.start.recent_list import RecentList
 from ivbdesk.ui.widgets.basics import (
     Card,
     HeaderLabel,
@@ -48,15 +50,23 @@ class StartWindow(QWidget):
     """Choose, unlock or make; `opened` gives the register that is open, `locked` one that nobody sits before any more.
 
     `doors` is called at the first need, and pages other than these two are made then, so that the window itself is
-    there at once.
+    there at once. Without `may_remember` the keyring is not used, and what it kept is forgotten at the next opening.
     """
 
     opened = Signal(object)
     locked = Signal(object)
 
-    def __init__(self, doors: Callable[[], Doors], settings: QSettings, folder: Path | None = None) -> None:
+    def __init__(
+        self,
+        doors: Callable[[], Doors],
+        settings: QSettings,
+        folder: Path | None = None,
+        *,
+        may_remember: bool = True,
+    ) -> None:
         super().__init__()
         self._doors, self._settings, self._folder = doors, settings, folder
+        self._may_remember = may_remember
         self.setWindowTitle(window_title("Register openen"))
         self.messages = Messages(self)
         self.background = Background(self.messages, self)
@@ -72,7 +82,7 @@ class StartWindow(QWidget):
         card.setFixedWidth(self.fontMetrics().averageCharWidth() * 86)
         card.body.setContentsMargins(30, 24, 30, 24)
         card.add(HeaderLabel("ivbdesk"))
-        card.add(MutedLabel("Register zorg en veiligheid: casuïstiek, versleuteld op deze computer."))
+        card.add(MutedLabel(f"Casuïstiek, versleuteld op deze computer. Versie {__version__}."))
         self.stack = FittingStack()
         card.add(self.stack)
         middle.addWidget(card)
@@ -80,7 +90,6 @@ class StartWindow(QWidget):
         outer.addLayout(middle)
         outer.addStretch(2)
         self._nobody_here = False
-        self._recent: dict[Path, tuple[QPushButton, QPushButton]] = {}
         self._choose, self._unlock = self._make_choose(), self._make_unlock()
         self.stack.add(self._choose)
         self.stack.add(self._unlock)
@@ -88,50 +97,14 @@ class StartWindow(QWidget):
         stand_apart(self, settings)
         if folder is not None:
             self.show_unlock(folder)
-        self.background.run(lambda: list(filter(is_away, list(self._recent))), self._mark_away, owner=self)
-
-    def _mark_away(self, away: Sequence[Path]) -> None:
-        """What is out of reach stays in the list: a share comes back; what is gone for good, the officer takes out."""
-        for path in away:
-            open_it, forget = self._recent[path]
-            open_it.setText(f"{path.stem} (nu niet bereikbaar)")
-            forget.show()
-
-    def _forget(self, path: Path) -> None:
-        for widget in self._recent.pop(path):
-            widget.hide()
-        keep_recent(self._settings, self._recent)
+        self.background.run(self._recent.away(), self._recent.mark_away, owner=self)
 
     def _make_choose(self) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 12, 0, 0)
-        known = recent_registers(self._settings)
-        if known:
-            column.addWidget(HeaderLabel("Eerder geopend", 2))
-            for path in known:
-                open_it = SecondaryButton(path.stem, partial(self.show_unlock, path))
-                open_it.setToolTip(str(path))
-                open_it.setAccessibleName(f"Register {path.stem} openen")
-                forget = LinkButton("Uit deze lijst halen", partial(self._forget, path))
-                forget.hide()
-                self._recent[path] = (open_it, forget)
-                column.addLayout(row(open_it, forget))
-            column.addSpacing(8)
-        else:
-            column.addWidget(
-                Label(
-                    "Op deze computer is nog geen register geopend. Een register is een map met uw casussen, versleuteld "
-                    "met een wachtwoordzin die alleen u kent."
-                )
-            )
-            column.addWidget(
-                MutedLabel(
-                    "Eerst rondkijken met verzonnen casussen? Start het programma als: ivbdesk demo",
-                    small=True,
-                )
-            )
-            column.addSpacing(8)
+        self._recent = RecentList(self._settings, self.show_unlock)
+        column.addWidget(self._recent)
         make = PrimaryButton("Nieuw register maken", self.show_new)
         back = LinkButton("Reservekopie terugzetten …", self.show_restore)
         column.addLayout(row(make, SecondaryButton("Ander register openen …", self._browse), back))
@@ -161,6 +134,9 @@ class StartWindow(QWidget):
         column.addLayout(self._who_place)
         self.remember = QCheckBox("Op deze computer onthouden in de sleutelring")
         self.remember.setToolTip("De wachtwoordzin blijft altijd nodig op een andere computer.")
+        if not self._may_remember:
+            self.remember.setText("Onthouden in de sleutelring staat uit. Vastgelegd door uw beheerder.")
+            self.remember.setEnabled(False)
         column.addWidget(self.remember)
         self._unlock_button = PrimaryButton("Ontgrendelen", self.unlock)
         self._lost = LinkButton("Wachtwoordzin kwijt?", self._toggle_recovery)
@@ -216,7 +192,7 @@ class StartWindow(QWidget):
         self.stack.turn_to(self._unlock)
         self.passphrase.edit.clear()
         self.passphrase.setFocus()
-        if self._settings.value(f"sleutelring/{folder.stem}", False, bool):
+        if self._may_remember and is_remembered(self._settings, folder):
             self.remember.setChecked(True)
             if not is_locked(self._settings, folder):
                 self._busy()
@@ -310,28 +286,26 @@ class StartWindow(QWidget):
 
     def _on_unlocked(self, desk: Opened) -> None:
         wanted = self.remember.isChecked()
-        key = f"sleutelring/{desk.register.folder.stem}"
-        known = self._settings.value(key, False, bool)
-        if wanted != known:
-            self._settings.setValue(key, wanted)
+        if wanted != is_remembered(self._settings, desk.register.folder):
+            note_remembered(self._settings, desk.register.folder, wanted)
             self.background.run(
                 desk.keys.remember if wanted else desk.keys.forget,
                 lambda _: self._on_opened(desk),
                 owner=self,
-                failed=lambda error: self._go_on_without_keyring(desk, key, error),
+                failed=lambda error: self._go_on_without_keyring(desk, error),
             )
             return
         self._on_opened(desk)
 
-    def _go_on_without_keyring(self, desk: Opened, key: str, error: BaseException) -> None:
-        self._settings.setValue(key, False)
+    def _go_on_without_keyring(self, desk: Opened, error: BaseException) -> None:
+        note_remembered(self._settings, desk.register.folder, False)
         self.messages.show_exception(error)
         self._on_opened(desk)
 
     def _on_keyring_failed(self, error: BaseException) -> None:
         """What was remembered may have lapsed, as at a renewal: with the passphrase it is remembered anew."""
         if self._folder is not None:
-            self._settings.setValue(f"sleutelring/{self._folder.stem}", False)
+            note_remembered(self._settings, self._folder, False)
         self._on_failed(error)
 
     def _on_failed(self, error: BaseException) -> None:
