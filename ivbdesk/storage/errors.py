@@ -170,11 +170,12 @@ class ReadOnlyFolder(RegisterError):
 class WrongPolicy(RegisterError):
     """What the administrator decided can not be read; `fouten` tells each mistake with its place."""
 
+    wat = "Wat uw beheerder voor ivbdesk vastlegde, is niet te lezen."
     doen = "Geef dit door aan uw beheerder. Tot het is hersteld, opent ivbdesk geen register."
 
     def __init__(self, fouten: str = "") -> None:
         super().__init__(fouten)
-        self.wat = f"Wat uw beheerder voor ivbdesk vastlegde, is niet te lezen.\n{fouten}"
+        self.behouden = fouten
 
 
 class MissingFolder(RegisterError):

@@ -30,7 +30,7 @@ fit_for_wine() {
 install_own() {
   rm -rf "$WORK/own" "$WORK"/python/Lib/site-packages/ivbdesk*
   pip wheel -q --no-deps -w "$WORK/own" "$PROJECT"
-  python3 "$HERE/unpack.py" "$WORK/own" "$WORK/python/Lib/site-packages"
+  python3 "$HERE/../unpack.py" "$WORK/own" "$WORK/python/Lib/site-packages"
 }
 
 # Starts a Windows program. CPython ends with "Invalid handle" where standard input or output is a file of Wine's host.

@@ -55,7 +55,11 @@ class KopieenCard(QWidget):
             card.add(Label("Nog geen kopie gemaakt.", "near"))
         card.add(Fact("Map", str(self._back_ups.folder)))
         is_fixed = self._place.desk.beleid.kopieenmap is not None
-        other = MutedLabel(VASTGELEGD, small=True) if is_fixed else LinkButton("Andere map …", self._choose)
+        other = (
+            MutedLabel(VASTGELEGD, small=True, wrap=False)
+            if is_fixed
+            else LinkButton("Andere map …", self._choose)
+        )
         card.add(row(SecondaryButton("Nu een kopie maken", self._back_ups.make), other))
         self._column.addWidget(card)
 
