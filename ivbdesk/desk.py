@@ -21,6 +21,8 @@ from ivbdesk.actions.invoer.invoer import Invoerbank
 from ivbdesk.actions.kader.kader import Kaderbron, Kaderkeuze, choose_kader, take_in
 from ivbdesk.actions.kader.naslag import Naslag
 from ivbdesk.actions.terugnemen import LaatsteHandeling
+from ivbdesk.beleid import demand_place, in_force
+from ivbdesk.cases.beheer.beleid import Beleid
 from ivbdesk.cases.betrokkenen.medewerker import Recht, demand_right
 from ivbdesk.cases.betrokkenen.register import read_instellingen
 from ivbdesk.cases.invoer.invoerveld import read_invoervelden
@@ -105,6 +107,13 @@ def with_keyring(ring: SystemKeyring) -> Unlock:
     return unlock
 
 
+def permitted(folder: Path) -> Beleid:
+    """What the administrator decided, under which a register may stand here; raises `WrongPolicy` or RegelFout."""
+    beleid = in_force()
+    demand_place(beleid, folder)
+    return beleid
+
+
 class Desk:
     """An open register with all that a window or a command needs to work in it: a member for each subject."""
 
@@ -114,6 +123,7 @@ class Desk:
         ctx: Context,
         keuze: Kaderkeuze,
         own_days: EigenDagen,
+        beleid: Beleid,
         listeners: list[Callable[[Changes], None]],
     ) -> None:
         self.register, self.ctx = register, ctx
@@ -123,6 +133,7 @@ class Desk:
         self.kopie_van = register.gemaakt_op if isinstance(register, ReadCopy) else None
         self.own_kader = KaderBesideRegister(register.folder, keuze, ctx.reads.beheer.kaderversies)
         self.own_days = own_days
+        self.beleid = beleid
         self.drafts: Drafts | PassingDrafts = (
             Drafts(register.engine, register.holder, register.note_drafts)
             if self.kopie_van is None
@@ -142,7 +153,8 @@ class Desk:
     def open(cls, folder: Path, unlock: Unlock, clock: Clock = utc_now) -> Self:
         """Open a register; raises RegisterError in Dutch, with nothing changed."""
         start_mappers()
-        desk = cls._around(Register.open(folder, unlock, clock), clock)
+        beleid = permitted(folder)
+        desk = cls._around(Register.open(folder, unlock, clock), clock, beleid)
         desk._demand_officer()
         if not desk.register.warnings:
             take_in(desk.ctx, desk.own_kader.keuze)
@@ -158,7 +170,8 @@ class Desk:
     def look(cls, folder: Path, copy: BackupCopy, unlock: Unlock, clock: Clock = utc_now) -> Self:
         """Read a verified copy while a colleague has the register in `folder` open; raises RegisterError in Dutch."""
         start_mappers()
-        desk = cls._around(ReadCopy.look(copy, folder, unlock, clock), clock)
+        beleid = permitted(folder)
+        desk = cls._around(ReadCopy.look(copy, folder, unlock, clock), clock, beleid)
         desk._demand_officer()
         return desk
 
@@ -169,6 +182,7 @@ class Desk:
         Its warnings tell which colleagues can open it again, and what of the copy was no part of it. Raises RegisterError in Dutch; the copy and every other
         register are then as they were.
         """
+        permitted(target)
         left = restore(copy, target, unlock)
         desk = cls.open(target, unlock, clock)
         log_restore(desk.ctx, copy.stem)
@@ -196,7 +210,10 @@ class Desk:
         """Make a register, with its officer, its settings and its partners, and open it."""
         start_mappers()
         OfficerKeys.phrases.demand(passphrase)
-        desk = cls._around(Register.create(folder, passphrase, uuid4(), recovery, clock, params), clock)
+        beleid = permitted(folder)
+        desk = cls._around(
+            Register.create(folder, passphrase, uuid4(), recovery, clock, params), clock, beleid
+        )
         known = desk.ctx.kader.maatregelen
         cards = read_partners(resources.read("partners.toml"), "partners.toml", known)
         name = "instellingen.toml"
@@ -216,7 +233,7 @@ class Desk:
             raise NotAnOfficer()
 
     @classmethod
-    def _around(cls, register: Register, clock: Clock) -> Self:
+    def _around(cls, register: Register, clock: Clock, beleid: Beleid) -> Self:
         beheer = BeheerQueries(Source(register.engine, register.holder, clock))
         bron = kaderbron()
         keuze = choose_kader(bron, lambda: read_own(register.folder), KADER, beheer.kaderversies())
@@ -265,7 +282,14 @@ class Desk:
             begin, reads, kader, kaders_of(bron, reads), naslag, register.documents, DocumentsApart(), clock, uuid4, register.holder,
             laatste,
         )  # fmt: skip
-        return cls(register, ctx, keuze, own, listeners)
+        return cls(register, ctx, keuze, own, beleid, listeners)
+
+    def copy_place(self, chosen: Path | None) -> Path:
+        """Where copies go: where the administrator said, or as chosen, or beside the register; raises RegelFout."""
+        place = self.beleid.kopieenmap or chosen or self.copies.usual_place
+        if place == chosen:
+            demand_place(self.beleid, place)
+        return place
 
     def on_change(self, tell: Callable[[Changes], None]) -> None:
         """Tell what each unit of work changes, in the thread in which it ran."""

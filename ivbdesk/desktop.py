@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
+from ivbdesk.cli import FINDING
+from ivbdesk.storage.errors import WrongPolicy
+from ivbdesk.ui.messages import ErrorDialog
 from ivbdesk.ui.qt_start import start_qt
 from ivbdesk.ui.start.known_registers import keep_locked
 from ivbdesk.ui.start.start_window import StartWindow
@@ -30,7 +33,14 @@ def run_desktop(folder: Path | None) -> int:
     settings = QSettings("ivbdesk", "ivbdesk")
     theme = Theme(app)
     theme.apply(app, chosen_mode(settings))
-    start = StartWindow(register_doors, settings, folder)
+    from ivbdesk.beleid import in_force
+
+    try:
+        may_remember = in_force().met_sleutelring
+    except WrongPolicy as error:
+        ErrorDialog(error.wat, error.behouden, error.doen, None).exec()
+        return FINDING
+    start = StartWindow(register_doors, settings, folder, may_remember=may_remember)
     start.opened.connect(lambda desk: _enter(app, theme, settings, start, desk))
     start.locked.connect(lambda desk: _close_and_lock(settings, desk))
     start.show()

@@ -6,8 +6,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from uuid import UUID
 
+from ivbdesk import __version__, resources
 from ivbdesk.actions.beheer.veiligheid import Omstandigheden, log_proof, veiligheidsblad
 from ivbdesk.actions.context import AMSTERDAM, Context
+from ivbdesk.cases.beheer.programma import Programma, read_changes
+from ivbdesk.cases.beheer.programmadeel import Programmadeel
 from ivbdesk.cases.beheer.veiligheid import Bewijssoort
 from ivbdesk.cases.beheer.veiligheidsblad import Veiligheidsblad
 from ivbdesk.cases.betrokkenen.medewerker import Recht
@@ -18,7 +21,7 @@ from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.sqlite.backup import copies_in, open_copy
 from ivbdesk.storage.sqlite.check import check_open
 from ivbdesk.storage.sqlite.check_around import Surroundings
-from ivbdesk.storage.sqlite.cipher import cipher_facts, libraries_in
+from ivbdesk.storage.sqlite.cipher import Facts, cipher_facts, libraries_in
 from ivbdesk.storage.sqlite.copies import RegisterCopies
 from ivbdesk.storage.sqlite.file_names import KEYS
 from ivbdesk.storage.sqlite.findings import CheckResult, Severity
@@ -93,9 +96,17 @@ class RegisterProofs:
                 frozenset(map(UUID, ways.holders)),
                 frozenset(map(UUID, ways.keyring_holders)),
                 (*cipher, ("Sleutel uit een wachtwoordzin", derived)),
-                (*libraries_in(cipher), *installed()),
+                self._parts(cipher),
             ),
         )
+
+    def programma(self) -> Programma:
+        """The program with which it is open: its version, what changed, and its parts."""
+        parts = self._parts(cipher_facts(self._register.engine))
+        return Programma(__version__, read_changes(resources.changes()), parts)
+
+    def _parts(self, cipher: Facts) -> tuple[Programmadeel, ...]:
+        return (*libraries_in(cipher), *installed())
 
     def _log(self, soort: Bewijssoort, told: str, *, goed: bool) -> None:
         log_proof(self._ctx, soort, told, goed=goed, nodig=Recht.BEHEERDER)

@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from uuid import UUID
 
+from ivbdesk.beleid import in_force
 from ivbdesk.desk import Desk, utc_now, with_keyring, with_passphrase, with_recovery
 from ivbdesk.officer_keys import DutchPhrases
 from ivbdesk.storage.errors import AlreadyOpen, RegisterError
@@ -67,7 +68,8 @@ class RegisterDoors:
     def look(self, folder: Path, place: Path | None, passphrase: str, first: str = "") -> Desk:
         """Read the newest copy of the register, in `place` or where its copies usually are; raises NoCopyToRead."""
         envelope = Envelope.load(folder / KEYS)
-        known = copies_in(place or default_place(folder), envelope.header.register_id)
+        place = in_force().kopieenmap or place or default_place(folder)
+        known = copies_in(place, envelope.header.register_id)
         if not known:
             raise NoCopyToRead()
         return Desk.look(folder, known[0], with_passphrase(passphrase, first))

@@ -14,6 +14,12 @@ def resource(name: str) -> Path:
     return folder / name
 
 
+def changes() -> str:
+    """What users were told of each version: the list that stands beside the source."""
+    folder = _INSTALLED if _INSTALLED.is_dir() else _PACKAGE.parent
+    return (folder / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
 def read(name: str) -> str:
     """The text of a resource."""
     return resource(name).read_text(encoding="utf-8")

@@ -41,6 +41,10 @@ def read_whole(path: Path, most: int) -> bytes:
 
 def read_beginning(path: Path, number: int) -> bytes:
     """The first bytes of an ordinary file; waits for a program that holds it, raises OSError."""
+    if (
+        path.is_dir()
+    ):  # Windows refuses to open one as if another program had it, and that would be waited for
+        raise NoPlainFile
     handle = patiently(lambda: os.open(path, os.O_RDONLY | _AT_ONCE))
     try:
         if not stat.S_ISREG(os.fstat(handle).st_mode):

@@ -1,4 +1,4 @@
-"""Every test runs without a display, and touches no settings or keyring of the user."""
+"""Every test runs without a display and without a network, and touches no settings or keyring of the user."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ from sqlalchemy import Engine, event
 
 from tests.diep import examples
 from tests.storage.ordering import unspelled
+from tests.zonder_netwerk import no_network
+
+no_network()
 
 settings.register_profile("huis", examples(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("huis")

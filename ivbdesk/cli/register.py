@@ -101,7 +101,7 @@ def _export(options: argparse.Namespace) -> int:
 def _backup(options: argparse.Namespace) -> int:
     desk = Desk.open(options.register, with_passphrase(passphrase_of(options)))
     try:
-        copy = desk.copies.make(options.to or desk.copies.usual_place)
+        copy = desk.copies.make(desk.copy_place(options.to))
     finally:
         desk.close()
     tell_of(options, copy.folder, f"De reservekopie is gemaakt en gecontroleerd: {copy.folder}")

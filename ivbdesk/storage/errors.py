@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from ivbdesk import __version__
 from ivbdesk.cases.taal.nederlands import short_date
 
 ONVERANDERD = "Er is niets veranderd."
@@ -154,7 +155,8 @@ class NewerSchema(RegisterError):
 
     def __init__(self, gevonden: str = "", bekend: str = "") -> None:
         super().__init__(gevonden, bekend)
-        versions = f" (versie {gevonden}; dit programma kent {bekend})" if gevonden and bekend else ""
+        known = f"dit programma is versie {__version__} en kent tot en met {bekend}"
+        versions = f" (zijn vorm is van versie {gevonden}; {known})" if gevonden and bekend else ""
         self.wat = f"Dit register is gemaakt met een nieuwere versie van ivbdesk{versions}."
 
 
@@ -163,6 +165,17 @@ class ReadOnlyFolder(RegisterError):
 
     wat = "In de map van het register kan niet worden geschreven."
     doen = "Vraag de beheerder om schrijfrechten op deze map, of zet het register in een eigen map."
+
+
+class WrongPolicy(RegisterError):
+    """What the administrator decided can not be read; `fouten` tells each mistake with its place."""
+
+    wat = "Wat uw beheerder voor ivbdesk vastlegde, is niet te lezen."
+    doen = "Geef dit door aan uw beheerder. Tot het is hersteld, opent ivbdesk geen register."
+
+    def __init__(self, fouten: str = "") -> None:
+        super().__init__(fouten)
+        self.behouden = fouten
 
 
 class MissingFolder(RegisterError):

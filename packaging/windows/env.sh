@@ -26,6 +26,13 @@ fit_for_wine() {
   printf 'python312.zip\n.\nLib\\site-packages\nimport site\n' >"$1/python312._pth"
 }
 
+# Puts the project as it is now into the Windows Python of `setup`.
+install_own() {
+  rm -rf "$WORK/own" "$WORK"/python/Lib/site-packages/ivbdesk*
+  pip wheel -q --no-deps -w "$WORK/own" "$PROJECT"
+  python3 "$HERE/../unpack.py" "$WORK/own" "$WORK/python/Lib/site-packages"
+}
+
 # Starts a Windows program. CPython ends with "Invalid handle" where standard input or output is a file of Wine's host.
 under_wine() {
   { /usr/lib/wine/wine64 "$@" </dev/null 2>&1; echo $? >"$WORK/exit"; } | sed -u 's|\r$||'

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import resource
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -18,19 +15,9 @@ from ivbdesk.desk import Desk
 from ivbdesk.storage.errors import ReadOnlyFolder
 from ivbdesk.storage.sqlite import disk
 from ivbdesk.ui.messages import Explained
+from tests.posix import NO_LIMIT, files_of_at_most, posix
 
 OLD, NEW = b"het oude stuk", b"n" * 9_000
-
-
-@contextmanager
-def full_disk() -> Iterator[None]:
-    """No file may become larger than a few bytes, as on a disk that is full."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (4_000, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def hold(monkeypatch: pytest.MonkeyPatch, times: int) -> list[Path]:
@@ -57,10 +44,11 @@ def given(desk: Desk) -> int:
     return sum(row.actie == "verslag exporteren" for row in desk.ctx.reads.beheer.auditregels(0, 1000))
 
 
+@posix(NO_LIMIT)
 def test_a_full_disk_leaves_the_old_file_whole_and_logs_nothing(desk: Desk, tmp_path: Path) -> None:
     target = tmp_path / "verslag.pdf"
     target.write_bytes(OLD)
-    with full_disk(), pytest.raises(SchijfIsVol) as told:
+    with files_of_at_most(4_000), pytest.raises(SchijfIsVol) as told:
         give(desk, target)
     assert target.read_bytes() == OLD
     assert given(desk) == 0

@@ -72,7 +72,7 @@ def without_override() -> list[str]:
 
 
 CHILD = """
-import resource, sys
+import sys
 from pathlib import Path
 from tests.storage.opened import *
 from tests.storage.populate import *

@@ -14,6 +14,7 @@ from ivbdesk.storage.sqlite.check import check_register
 from ivbdesk.storage.sqlite.engine import make_engine
 from ivbdesk.storage.sqlite.file_names import DATABASE, KEYS
 from ivbdesk.storage.sqlite.findings import CheckResult, Severity
+from tests.posix import NO_RIGHTS, posix
 from tests.storage.opened import (
     KEY_LINES,
     fingerprints,
@@ -226,6 +227,7 @@ def test_a_register_that_is_in_use_is_not_judged(folder: Path) -> None:
     register.close()
 
 
+@posix(NO_RIGHTS)
 def test_a_read_only_folder_can_be_checked(folder: Path) -> None:
     for path in (*folder.iterdir(), folder):
         path.chmod(path.stat().st_mode & ~0o222)

@@ -6,7 +6,6 @@ import hashlib
 import json
 import pickle
 import secrets
-import sys
 import traceback
 import unicodedata
 from collections.abc import Callable
@@ -37,6 +36,7 @@ from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.keys.slots import Argon2Params, calibrate
 from ivbdesk.storage.ways_errors import ForgedKeyFile
 from tests.diep import examples
+from tests.posix import NO_LIMIT, files_of_at_most, posix
 
 QUICK = Argon2Params(19 * 1024, 1, 1)
 PHRASE = "één café met vijf zwaluwen"
@@ -316,22 +316,15 @@ def test_no_value_anywhere_gives_an_error_of_another_kind(
         path.write_bytes(whole)
 
 
-if sys.platform != "win32":  # where a limit on the size of files stands in for a full disk
-    import resource
-
-    def test_a_full_disk_leaves_the_file_as_it_was(path: Path, root: RootKey) -> None:
-        before = path.read_bytes()
-        changed = Envelope.load(path)
-        changed.change(root, replace(changed.header, anchor=Anchor(99, secrets.token_bytes(32), ANCHOR.at)))
-        limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (100, limits[1]))
-        try:
-            with pytest.raises(DiskFull):
-                changed.save(path)
-        finally:
-            resource.setrlimit(resource.RLIMIT_FSIZE, limits)
-        assert path.read_bytes() == before
-        assert [file.name for file in path.parent.iterdir()] == [path.name]
+@posix(NO_LIMIT)
+def test_a_full_disk_leaves_the_file_as_it_was(path: Path, root: RootKey) -> None:
+    before = path.read_bytes()
+    changed = Envelope.load(path)
+    changed.change(root, replace(changed.header, anchor=Anchor(99, secrets.token_bytes(32), ANCHOR.at)))
+    with files_of_at_most(100), pytest.raises(DiskFull):
+        changed.save(path)
+    assert path.read_bytes() == before
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
 
 
 @pytest.mark.parametrize(

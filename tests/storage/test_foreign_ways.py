@@ -32,6 +32,7 @@ from ivbdesk.storage.sqlite.file_names import DATABASE, JOURNALS, KEYS, NEW_KEYS
 from ivbdesk.storage.sqlite.key_log import KEY_FILE, PAPER, known_keys
 from ivbdesk.storage.tables import dossier as tables
 from ivbdesk.storage.ways_errors import ForeignKeyFile, ForeignKeysAccepted
+from tests.posix import NO_KILL, posix
 from tests.storage.kantoor import LEAVER, Kantoor
 from tests.storage.opened import CHEAP, PASSPHRASE
 from tests.werkplaats import Klok
@@ -227,6 +228,7 @@ os.kill(os.getpid(), signal.SIGKILL)
 """
 
 
+@posix(NO_KILL)
 def test_an_ending_stands_in_the_database_without_its_journal(kantoor: Kantoor) -> None:
     command = [sys.executable, "-c", ENDED, str(kantoor.folder), str(kantoor.bo)]
     assert subprocess.run(command, check=False, env=dict(os.environ)).returncode == -signal.SIGKILL

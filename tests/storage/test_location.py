@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
@@ -28,6 +27,7 @@ from ivbdesk.storage.sqlite.location import (
     parse_mount,
     parse_mountinfo,
 )
+from tests.posix import NO_LINKS, NO_RIGHTS, posix
 from tests.storage.opened import new_register, unlock
 from tests.werkplaats import CHEAP, PASSPHRASE, Klok, reopen
 
@@ -186,6 +186,7 @@ def test_onedrive_is_known_by_what_windows_says(tmp_path: Path) -> None:
         check_place(tmp_path / "Documenten" / "x.ivb", {"OneDriveCommercial": str(tmp_path)})
 
 
+@posix(NO_LINKS)
 def test_a_link_into_a_synchronised_folder_is_followed(tmp_path: Path) -> None:
     (tmp_path / "OneDrive").mkdir()
     (tmp_path / "Documenten").symlink_to(tmp_path / "OneDrive", target_is_directory=True)
@@ -222,23 +223,23 @@ def test_an_unencrypted_database_is_known(tmp_path: Path) -> None:
     assert not looks_like_plain_sqlite(tmp_path)
 
 
-if sys.platform != "win32":
+@pytest.fixture
+def readonly() -> Iterator[Path]:
+    """A folder without the right to write; to root as well, who becomes an ordinary user for a moment."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name, "vast")
+        folder.mkdir()
+        Path(name).chmod(0o755)
+        folder.chmod(0o555)
+        user = os.geteuid()
+        os.seteuid(user or 65534)
+        try:
+            yield folder
+        finally:
+            os.seteuid(user)
 
-    @pytest.fixture
-    def readonly() -> Iterator[Path]:
-        """A folder without the right to write; to root as well, who becomes an ordinary user for a moment."""
-        with tempfile.TemporaryDirectory() as name:
-            folder = Path(name, "vast")
-            folder.mkdir()
-            Path(name).chmod(0o755)
-            folder.chmod(0o555)
-            user = os.geteuid()
-            os.seteuid(user or 65534)
-            try:
-                yield folder
-            finally:
-                os.seteuid(user)
 
-    def test_a_read_only_folder_is_told(readonly: Path) -> None:
-        with pytest.raises(ReadOnlyFolder):
-            check_writable(readonly)
+@posix(NO_RIGHTS)
+def test_a_read_only_folder_is_told(readonly: Path) -> None:
+    with pytest.raises(ReadOnlyFolder):
+        check_writable(readonly)

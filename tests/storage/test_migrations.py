@@ -35,6 +35,7 @@ from ivbdesk.storage.sqlite.findings import Severity
 from ivbdesk.storage.sqlite.fulltext import written
 from ivbdesk.storage.tables import dossier as tables
 from ivbdesk.storage.ways_errors import FirstVouching
+from tests.posix import NO_KILL, posix
 from tests.storage.opened import reopened, unlock
 from tests.storage.populate import ROWS, populate
 
@@ -192,6 +193,7 @@ def test_a_migration_that_fails_changes_nothing(
         assert connection.scalar(text("PRAGMA foreign_keys")) == 1
 
 
+@posix(NO_KILL)
 def test_a_migration_that_is_killed_halfway_changes_nothing(
     engine: Engine, scripts: Path, tmp_path: Path, key: bytes
 ) -> None:
@@ -251,6 +253,7 @@ print(seen)
 
 
 @pytest.mark.parametrize("revision", [REVISIONS[0], REVISIONS[-2]], ids=["all steps", "the last one"])
+@posix(NO_KILL)
 def test_bringing_an_old_register_up_may_be_killed_at_any_step(revision: str, tmp_path: Path) -> None:
     kept = Path(__file__).parent / "registers" / revision
 

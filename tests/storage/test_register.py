@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 import shutil
 import sqlite3
 import stat
@@ -20,6 +19,7 @@ from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.sqlite.engine import make_engine, raw_connection, translated
 from ivbdesk.storage.sqlite.file_names import DATABASE, KEYS
 from ivbdesk.storage.sqlite.register import Register
+from tests.posix import NO_LIMIT, NO_RIGHTS, posix
 from tests.storage.opened import (
     KEY_LINES,
     clock,
@@ -90,9 +90,9 @@ def test_a_closed_register_is_at_rest(folder: Path) -> None:
     assert anchor.seq == KEY_LINES + ROWS + 5
 
 
+@posix(NO_RIGHTS)
 def test_the_folder_is_for_its_owner_alone(made: Path) -> None:
-    if os.name == "posix":
-        assert stat.S_IMODE(made.stat().st_mode) == 0o700
+    assert stat.S_IMODE(made.stat().st_mode) == 0o700
 
 
 def test_nothing_is_made_where_something_is(folder: Path) -> None:
@@ -200,6 +200,7 @@ def test_a_killed_process_does_not_keep_the_lock(folder: Path) -> None:
     register.close()
 
 
+@posix(NO_RIGHTS)
 def test_a_folder_that_is_read_only(folder: Path) -> None:
     before = fingerprints(folder)
     for path in (*folder.iterdir(), folder):
@@ -209,11 +210,13 @@ def test_a_folder_that_is_read_only(folder: Path) -> None:
     assert fingerprints(folder) == before
 
 
+@posix(NO_RIGHTS)
 def test_a_database_that_is_read_only(folder: Path) -> None:
     (folder / DATABASE).chmod(0o400)
     assert in_child("reopened(folder)", folder, *without_override()) == "ReadOnlyFolder"
 
 
+@posix(NO_RIGHTS)
 def test_a_place_that_is_read_only(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     assert in_child("new_register(folder)", tmp_path / "nieuw.ivb", *without_override()) == "ReadOnlyFolder"
@@ -287,9 +290,11 @@ def test_a_full_disk_takes_back_the_transaction_and_nothing_else(folder: Path) -
     register.close()
 
 
+@posix(NO_LIMIT)
 def test_a_disk_that_refuses_to_write_loses_nothing_that_was_confirmed(folder: Path) -> None:
     size = (folder / DATABASE).stat().st_size
-    body = f"""resource.setrlimit(resource.RLIMIT_FSIZE, ({size} + 60_000,) * 2)
+    body = f"""import resource
+resource.setrlimit(resource.RLIMIT_FSIZE, ({size} + 60_000,) * 2)
 register = reopened(folder)
 with (folder.parent / "bevestigd").open("a") as confirmed, translated():
     while True:
@@ -307,8 +312,11 @@ with (folder.parent / "bevestigd").open("a") as confirmed, translated():
     register.close()
 
 
+@posix(NO_LIMIT)
 def test_a_disk_that_fails_during_creation_keeps_nothing_of_it(tmp_path: Path) -> None:
-    body = "resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))\nnew_register(folder)"
+    body = (
+        "import resource\nresource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))\nnew_register(folder)"
+    )
     assert in_child(body, tmp_path / "nieuw.ivb") == "DiskRefuses"
     assert list(tmp_path.iterdir()) == []
 

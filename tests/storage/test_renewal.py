@@ -25,6 +25,7 @@ from ivbdesk.storage.sqlite.check import check_register
 from ivbdesk.storage.sqlite.file_names import DATABASE, KEYS
 from ivbdesk.storage.sqlite.register import Register
 from ivbdesk.storage.tables import dossier as tables
+from tests.posix import NO_KILL, posix
 from tests.storage.opened import CHEAP, PASSPHRASE, clock, new_register, reopened, unlock
 from tests.storage.populate import OFFICER, ROWS, employ, populate
 
@@ -152,6 +153,7 @@ print(seen)
 """
 
 
+@posix(NO_KILL)
 def test_a_renewal_that_is_killed_at_any_step_leaves_a_register_that_opens(
     folder: Path, tmp_path: Path
 ) -> None:

@@ -23,6 +23,7 @@ from ivbdesk.storage.sqlite.key_log import confirmed
 from ivbdesk.storage.sqlite.lockfile import LOCK
 from ivbdesk.storage.tables import dossier as tables
 from ivbdesk.storage.ways_errors import ReturnedWays
+from tests.posix import NO_LINKS, NO_RIGHTS, posix
 from tests.storage.kantoor import LEAVER, Kantoor
 from tests.storage.opened import CHEAP, PASSPHRASE
 from tests.werkplaats import Klok
@@ -98,6 +99,7 @@ def test_what_a_computer_remembered_ends_with_the_passphrase_and_with_the_key(
         Envelope.load(kantoor.folder / KEYS).unlock_token(TOKEN)
 
 
+@posix(NO_RIGHTS)
 def test_a_copy_that_comes_back_tells_who_may_come_in_again_and_is_for_its_owner_only(
     kantoor: Kantoor,
 ) -> None:
@@ -117,6 +119,7 @@ def test_a_copy_that_comes_back_tells_who_may_come_in_again_and_is_for_its_owner
     assert open_to_others <= {LOCK}, "the lock holds nothing"
 
 
+@posix(NO_LINKS)
 def test_what_was_planted_where_a_file_is_written_does_not_lead_it_elsewhere(kantoor: Kantoor) -> None:
     victim = kantoor.folder.with_name("slachtoffer")
     victim.write_text("oud")

@@ -15,6 +15,7 @@ from ivbdesk.storage.sqlite.backup import copies_in, days_without, default_place
 from ivbdesk.storage.sqlite.file_names import DATABASE, HIGH_WATER, KEYS, TRIES
 from ivbdesk.storage.sqlite.lockfile import NOTE, Slot
 from ivbdesk.storage.sqlite.tombstones import COPIED, beside
+from tests.posix import NO_PIPES, posix
 from tests.storage.opened import in_child, new_register, reopened
 from tests.storage.populate import MOMENT
 
@@ -47,7 +48,7 @@ def endless(path: Path) -> None:
         file.truncate(1 << 40)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes among files")
+@posix(NO_PIPES)
 @pytest.mark.parametrize("put", [pipe, deep, endless])
 @pytest.mark.parametrize("name", [TRIES, HIGH_WATER, NOTE, KEYS, f"{KEYS}.tmp", f"{TRIES}.tmp", COPIED])
 def test_whatever_stands_in_the_place_of_a_file_the_register_opens(
@@ -57,21 +58,21 @@ def test_whatever_stands_in_the_place_of_a_file_the_register_opens(
     assert in_child(OPEN, folder) == "open"
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes among files")
+@posix(NO_PIPES)
 @pytest.mark.parametrize("put", [pipe, deep, endless])
 def test_a_renewal_file_of_nobody_keeps_nothing_shut(folder: Path, put: Callable[[Path], None]) -> None:
     put(folder / f"{KEYS}.nieuw-{(folder / DATABASE).read_bytes()[:16].hex()}")
     assert in_child(OPEN, folder) == "open"
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes among files")
+@posix(NO_PIPES)
 @pytest.mark.parametrize("put", [pipe, deep, endless])
 def test_a_database_that_is_none_is_told(folder: Path, put: Callable[[Path], None]) -> None:
     put(folder / DATABASE)
     assert in_child(OPEN, folder) == "DamagedDatabase"
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes among files")
+@posix(NO_PIPES)
 @pytest.mark.parametrize("put", [pipe, deep, endless])
 @pytest.mark.parametrize("name", ["vernietigd", "2026-11-23T174000.json", "9.json"])
 def test_whatever_stands_among_the_copies_they_are_found_and_made(

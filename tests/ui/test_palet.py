@@ -40,6 +40,15 @@ def test_an_act_is_found_by_any_of_its_words_and_done_by_enter(window: MainWindo
     assert window.top.search.text() == ""
 
 
+def test_enter_waits_for_the_answer_to_what_was_typed(window: MainWindow, qtbot: QtBot) -> None:
+    """On a busy computer the hits of an earlier question are still there: "Signaal vastleggen", of an empty field."""
+    ask(window, "", qtbot)
+    assert shown(window)[1].text() == "Signaal vastleggen"
+    QTest.keyClicks(window.top.search, "nieuwe casus")
+    QTest.keyClick(window.top.search, Qt.Key.Key_Return)
+    assert type(form(window)).__name__ == "NieuweCasusDialog"
+
+
 def test_acts_of_the_open_casus_are_refused_with_their_reason_until_one_is_open(
     window: MainWindow, qtbot: QtBot
 ) -> None:

@@ -12,6 +12,7 @@ from ivbdesk.cases.besluitvorming.afweging import Afweging
 from ivbdesk.cases.dossier.basis import Botsing, Botspunt, Getoond
 from ivbdesk.cases.dossier.stuk import Stuk, Vorm
 from ivbdesk.cases.kader.soorten import Herkomst, StukSoort
+from ivbdesk.ui.beheer.over_dialog import OverDialog
 from ivbdesk.ui.besluitvorming.afweging_view import AfwegingView
 from ivbdesk.ui.dossier.stuk_view import StukView
 from ivbdesk.ui.fields.fields import TextField
@@ -34,6 +35,7 @@ OTHERS = (
     StukView,
     AfwegingView,
     ToetsenDialog,
+    OverDialog,
     BotsingDialog,
 )
 
@@ -70,6 +72,7 @@ def other_dialogs(window: MainWindow) -> Iterator[QDialog]:
     casus.afwegingen = [weighing]
     yield AfwegingView(window.place, casus, lambda _: None, window)
     yield ToetsenDialog(window.place, [("F9", "Signaal vastleggen")], window)
+    yield OverDialog(window.place, window)
     both = Botspunt({"titel": "toen"}, {"titel": TITEL}, {"titel": LANG})
     title = TextField("titel", "Titel")
     yield BotsingDialog(

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property, lru_cache
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from ivbdesk.cases.taal.fouten import Bestandsfout, KaderFout
 from ivbdesk.cases.taal.toml_regels import Regels, syntax_error
@@ -89,10 +89,17 @@ class TomlTekst:
             raise KaderFout(sorted(self._errors, key=lambda error: error.regel))
 
 
+class Noted(Protocol):
+    """Where the errors of a table are kept."""
+
+    def note(self, table: str, number: int, key: str, where: str, message: str) -> None:
+        """Note an error at a key of the n-th table; `where` is how the user is told of that place."""
+
+
 class Tabel:
     """One table with typed access; a wrong value is noted as an error and gives a harmless one instead."""
 
-    def __init__(self, source: TomlTekst, name: str, number: int, values: Mapping[str, object]) -> None:
+    def __init__(self, source: Noted, name: str, number: int, values: Mapping[str, object]) -> None:
         self._source, self._name, self._number, self._values = source, name, number, values
 
     def wrong(self, key: str, message: str) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 
 from ivbdesk.actions.context import AMSTERDAM
+from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import count, day_date
 from ivbdesk.ui.opened import Changed, VerifiedCopy
 from ivbdesk.ui.start.known_registers import copies_key, copies_place
@@ -29,7 +30,7 @@ class BackUps(QObject):
         self._place, self._settings = place, settings
         self._copies = place.desk.copies
         self._told_on: date | None = None
-        self._place_of = place.desk.register.folder
+        self._register = place.desk.register.folder
         self._timer = QTimer(self, interval=AGAIN_AFTER_MS)
         self._timer.timeout.connect(self.make)
         if not place.reads_copy:
@@ -40,11 +41,15 @@ class BackUps(QObject):
     @property
     def folder(self) -> Path:
         """Where the copies go."""
-        return copies_place(self._settings, self._place_of) or self._copies.usual_place
+        try:
+            return self._place.desk.copy_place(copies_place(self._settings, self._register))
+        except RegelFout:  # chosen before the administrator decided otherwise
+            return self._copies.usual_place
 
     def move_to(self, folder: Path) -> None:
-        """Keep the copies in another folder from now on, and make one there."""
-        self._settings.setValue(copies_key(self._place_of), str(folder))
+        """Keep the copies in another folder from now on, and make one there; raises what forbids that folder."""
+        self._place.desk.copy_place(folder)
+        self._settings.setValue(copies_key(self._register), str(folder))
         self.make()
 
     def make(self) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from ivbdesk.actions.context import AMSTERDAM
+from ivbdesk.cases.beheer.beleid import VASTGELEGD
+from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import count, short_date
 from ivbdesk.ui.beheer.back_ups import BackUps
 from ivbdesk.ui.opened import VerifiedCopy
@@ -52,11 +54,19 @@ class KopieenCard(QWidget):
         if not copies:
             card.add(Label("Nog geen kopie gemaakt.", "near"))
         card.add(Fact("Map", str(self._back_ups.folder)))
-        choose = LinkButton("Andere map …", self._choose)
-        card.add(row(SecondaryButton("Nu een kopie maken", self._back_ups.make), choose))
+        is_fixed = self._place.desk.beleid.kopieenmap is not None
+        other = (
+            MutedLabel(VASTGELEGD, small=True, wrap=False)
+            if is_fixed
+            else LinkButton("Andere map …", self._choose)
+        )
+        card.add(row(SecondaryButton("Nu een kopie maken", self._back_ups.make), other))
         self._column.addWidget(card)
 
     def _choose(self) -> None:
         found = QFileDialog.getExistingDirectory(self, "Kies een map voor de reservekopieën")
         if found:
-            self._back_ups.move_to(Path(found))
+            try:
+                self._back_ups.move_to(Path(found))
+            except RegelFout as error:
+                self._place.messages.show_exception(error)

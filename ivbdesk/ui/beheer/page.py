@@ -16,6 +16,7 @@ from ivbdesk.ui.beheer.kader import KaderTab
 from ivbdesk.ui.beheer.keuring import WeeklyCheck
 from ivbdesk.ui.beheer.logboek import LogboekTab
 from ivbdesk.ui.beheer.medewerkers import MedewerkersTab
+from ivbdesk.ui.beheer.over_dialog import OverDialog
 from ivbdesk.ui.beheer.register import RegisterTab
 from ivbdesk.ui.beheer.veiligheid import VeiligheidTab
 from ivbdesk.ui.bewaren.bewaren import BewarenTab
@@ -94,6 +95,11 @@ class BeheerPage(QWidget):
         """Go to what is proven and kept, from anywhere."""
         self._place.page_asked.emit("beheer")
         self.tabs.show_tab("Veiligheid")
+
+    @act("Over ivbdesk", "versie veranderd nieuw licentie onderdelen hulp")
+    def show_about(self) -> None:
+        """Tell which version this is and of what it is made, from anywhere."""
+        OverDialog(self._place, self).show()
 
     @act("Weergave licht", "thema kleuren", given=("licht",))
     @act("Weergave donker", "thema kleuren nacht", given=("donker",))

@@ -5,11 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from ivbdesk import __version__
+from ivbdesk.cases.beheer.beleid import VASTGELEGD
 from ivbdesk.cases.betrokkenen.medewerker import Recht
+from ivbdesk.cases.taal.nederlands import count
 from ivbdesk.ui.beheer.adressen_card import AdressenCard
 from ivbdesk.ui.beheer.back_ups import BackUps
 from ivbdesk.ui.beheer.instellingen_dialog import SETTINGS, InstellingenDialog
 from ivbdesk.ui.beheer.kopieen_card import KopieenCard
+from ivbdesk.ui.beheer.over_dialog import OverDialog
 from ivbdesk.ui.fields.chooser import Chooser
 from ivbdesk.ui.theme import Mode
 from ivbdesk.ui.widgets.basics import Card, Label, MutedLabel, SecondaryButton
@@ -65,6 +69,10 @@ class RegisterTab(QWidget):
             )
         )
         self._left.addWidget(card)
+        program = Card("Dit programma")
+        program.add(Fact("Versie", __version__))
+        program.add(row(SecondaryButton("Over ivbdesk", lambda: OverDialog(self.place, self).show())))
+        self._left.addWidget(program)
         self._left.addStretch(1)
         self._right.addWidget(self._look_card())
         lock = Card("Vergrendelen")
@@ -80,6 +88,8 @@ class RegisterTab(QWidget):
             return Label(
                 "Deze computer meldt niet of hij stil is: vergrendel met Ctrl+L als u wegloopt.", "near"
             )
+        if self.place.desk.beleid.minuten:
+            return Label(f"{count(self._idle_watch.minutes, 'minuut', 'minuten')}. {VASTGELEGD}")
         combo = Chooser("Vergrendelen na")
         for minutes in CHOICES:
             combo.addItem(f"{minutes} minuten", minutes)

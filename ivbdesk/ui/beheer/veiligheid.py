@@ -95,7 +95,7 @@ class VeiligheidTab(QWidget):
         if view is self.kept:
             show_kept(self.kept, told)
         elif view is self.parts:
-            show_parts(self.parts, told)
+            show_parts(self.parts, told.delen)
         else:
             self._fill_cards(told)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout
 
+from ivbdesk.cases.beheer.programmadeel import Programmadeel
 from ivbdesk.cases.beheer.veiligheid import Beproefd, Bewijsstand
 from ivbdesk.cases.beheer.veiligheidsblad import Veiligheidsblad
 from ivbdesk.cases.beheer.verwerking import Over, Verwerking
@@ -99,10 +101,10 @@ def parts_table(theme: Theme) -> PlainTable[str]:
     return PlainTable[str](theme, "Onderdelen", columns, "Niets gevonden.")
 
 
-def show_parts(table: PlainTable[str], told: Veiligheidsblad) -> None:
+def show_parts(table: PlainTable[str], parts: Sequence[Programmadeel]) -> None:
     """Show the parts of the program."""
     table.show_rows(
-        [(part.purl, (part.naam, part.versie, part.licentie or "niet opgegeven")) for part in told.delen]
+        [(part.purl, (part.naam, part.versie, part.licentie or "niet opgegeven")) for part in parts]
     )
 
 

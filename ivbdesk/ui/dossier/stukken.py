@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.dossier.stukken import Ingezien, look_at, remove_stuk, take_out
 from ivbdesk.actions.publiek.uitvoer import Drukkerij, read_over_dossier, save_dossier
+from ivbdesk.cases.beheer.beleid import VASTGELEGD
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.dossier.stuk import Stuk, Vorm
 from ivbdesk.cases.dossier.stukinhoud import Bijlage
@@ -57,8 +58,13 @@ class StukkenTab(QWidget):
             SecondaryButton("Bekijken", self.look),
             SecondaryButton("Buiten ivbdesk openen …", self.open_outside),
         )
+        self.may_go_out = place.desk.beleid.met_buiten_openen
+        if not self.may_go_out:
+            outside.setToolTip(VASTGELEGD)
         remove = SecondaryButton("Verwijderen …", self.remove).needing(self.place)
-        self.table.offer((look, lambda stuk: stuk.vorm.is_shown), (outside, any_row), (remove, any_row))
+        self.table.offer(
+            (look, lambda stuk: stuk.vorm.is_shown), (outside, lambda _: self.may_go_out), (remove, any_row)
+        )
         add = PrimaryButton("Stuk toevoegen", self.add_file).needing(self.place)
         refer = SecondaryButton("In het zaaksysteem …", self.add_reference).needing(self.place)
         self.buttons = row(add, refer, look, outside, remove)
@@ -139,6 +145,9 @@ class StukkenTab(QWidget):
             return
         if stuk.vorm is Vorm.ZAAK:
             self.place.messages.notice(_elsewhere(stuk))
+            return
+        if not self.may_go_out:
+            self.place.messages.notice(f"Stukken worden niet buiten ivbdesk geopend. {VASTGELEGD}")
             return
         warning = (
             "Buiten ivbdesk staat het stuk leesbaar op deze computer, en het andere programma kan er een kopie van "

@@ -57,6 +57,16 @@ def is_away(path: Path) -> bool:
         return True
 
 
+def is_remembered(settings: QSettings, folder: Path) -> bool:
+    """Whether the keyring of this computer opens this register."""
+    return bool(settings.value(_remembered_key(folder), False, bool))
+
+
+def note_remembered(settings: QSettings, folder: Path, remembered: bool) -> None:
+    """The keyring of this computer opens this register, or does so no more."""
+    settings.setValue(_remembered_key(folder), remembered)
+
+
 def keep_locked(settings: QSettings, folder: Path) -> None:
     """Until it is opened with the passphrase, the keyring opens this register no more."""
     settings.setValue(_locked_key(folder), True)
@@ -65,6 +75,10 @@ def keep_locked(settings: QSettings, folder: Path) -> None:
 def is_locked(settings: QSettings, folder: Path) -> bool:
     """Whether it was locked and not opened since."""
     return bool(settings.value(_locked_key(folder), False, bool))
+
+
+def _remembered_key(folder: Path) -> str:
+    return f"sleutelring/{folder.stem}"
 
 
 def _locked_key(folder: Path) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from ivbdesk import __version__
 from ivbdesk.ui.background import Background
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.fields.fields import TextField
@@ -19,8 +20,10 @@ from ivbdesk.ui.start.choose_page import ChoosePage
 from ivbdesk.ui.start.known_registers import (
     copies_place,
     is_locked,
+    is_remembered,
     last_officer,
     note_opened,
+    note_remembered,
     recent_registers,
 )
 from ivbdesk.ui.widgets.basics import (
@@ -49,15 +52,23 @@ class StartWindow(QWidget):
     """Choose, unlock or make; `opened` gives the register that is open, `locked` one that nobody sits before any more.
 
     `doors` is called at the first need, and pages other than these two are made then, so that the window itself is
-    there at once.
+    there at once. Without `may_remember` the keyring is not used, and what it kept is forgotten at the next opening.
     """
 
     opened = Signal(object)
     locked = Signal(object)
 
-    def __init__(self, doors: Callable[[], Doors], settings: QSettings, folder: Path | None = None) -> None:
+    def __init__(
+        self,
+        doors: Callable[[], Doors],
+        settings: QSettings,
+        folder: Path | None = None,
+        *,
+        may_remember: bool = True,
+    ) -> None:
         super().__init__()
         self._doors, self._settings, self._folder = doors, settings, folder
+        self._may_remember = may_remember
         self.setWindowTitle(window_title("Register openen"))
         self.messages = Messages(self)
         self.background = Background(self.messages, self)
@@ -73,7 +84,7 @@ class StartWindow(QWidget):
         card.setFixedWidth(self.fontMetrics().averageCharWidth() * 86)
         card.body.setContentsMargins(30, 24, 30, 24)
         card.add(HeaderLabel("ivbdesk"))
-        card.add(MutedLabel("Register zorg en veiligheid: casuïstiek, versleuteld op deze computer."))
+        card.add(MutedLabel(f"Casuïstiek, versleuteld op deze computer. Versie {__version__}."))
         self.stack = FittingStack()
         card.add(self.stack)
         middle.addWidget(card)
@@ -116,6 +127,9 @@ class StartWindow(QWidget):
         column.addLayout(self._who_place)
         self.remember = QCheckBox("Op deze computer onthouden in de sleutelring")
         self.remember.setToolTip("De wachtwoordzin blijft altijd nodig op een andere computer.")
+        if not self._may_remember:
+            self.remember.setText("Onthouden in de sleutelring staat uit. Vastgelegd door uw beheerder.")
+            self.remember.setEnabled(False)
         column.addWidget(self.remember)
         self._unlock_button = PrimaryButton("Ontgrendelen", self.unlock)
         self._lost = LinkButton("Wachtwoordzin kwijt?", self._toggle_recovery)
@@ -190,7 +204,7 @@ class StartWindow(QWidget):
         self.stack.turn_to(self._unlock)
         self.passphrase.edit.clear()
         self.passphrase.setFocus()
-        if self._settings.value(f"sleutelring/{folder.stem}", False, bool):
+        if self._may_remember and is_remembered(self._settings, folder):
             self.remember.setChecked(True)
             if not is_locked(self._settings, folder):
                 self._busy()
@@ -297,28 +311,26 @@ class StartWindow(QWidget):
 
     def _on_unlocked(self, desk: Opened) -> None:
         wanted = self.remember.isChecked()
-        key = f"sleutelring/{desk.register.folder.stem}"
-        known = self._settings.value(key, False, bool)
-        if wanted != known:
-            self._settings.setValue(key, wanted)
+        if wanted != is_remembered(self._settings, desk.register.folder):
+            note_remembered(self._settings, desk.register.folder, wanted)
             self.background.run(
                 desk.keys.remember if wanted else desk.keys.forget,
                 lambda _: self._on_opened(desk),
                 owner=self,
-                failed=lambda error: self._go_on_without_keyring(desk, key, error),
+                failed=lambda error: self._go_on_without_keyring(desk, error),
             )
             return
         self._on_opened(desk)
 
-    def _go_on_without_keyring(self, desk: Opened, key: str, error: BaseException) -> None:
-        self._settings.setValue(key, False)
+    def _go_on_without_keyring(self, desk: Opened, error: BaseException) -> None:
+        note_remembered(self._settings, desk.register.folder, False)
         self.messages.show_exception(error)
         self._on_opened(desk)
 
     def _on_keyring_failed(self, error: BaseException) -> None:
         """What was remembered may have lapsed, as at a renewal: with the passphrase it is remembered anew."""
         if self._folder is not None:
-            self._settings.setValue(f"sleutelring/{self._folder.stem}", False)
+            note_remembered(self._settings, self._folder, False)
         self._on_failed(error)
 
     def _on_failed(self, error: BaseException) -> None:

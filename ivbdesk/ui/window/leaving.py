@@ -38,7 +38,7 @@ class Leaving(QObject):
         self._window, self._place, self._settings, self._where = window, place, settings, where
         self._unfinished = f"onaf/{place.desk.register.folder.stem}"
         self._clipboard = Clipboard(self)
-        self.idle_watch = IdleWatch(self, chosen_minutes(settings))
+        self.idle_watch = IdleWatch(self, place.desk.beleid.minuten or chosen_minutes(settings))
         self._session_watch = SessionWatch(window)
         for watch in (self.idle_watch, self._session_watch):
             watch.due.connect(self.lock)

@@ -88,6 +88,11 @@ class SearchHits(QFrame):
         """Something else was typed: these acts fit, and two kinds of hits are on their way."""
         self._acts, self._waiting, self._first_words = acts, 2, ""
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether no kind of hits is on its way any more."""
+        return self._waiting <= 0
+
     def show_acts(self, acts: Sequence[Offer], below: QWidget) -> None:
         """Show acts alone."""
         self.show_start((), acts, below)

@@ -58,9 +58,12 @@ class Searching(QObject):
         self._window, self._hits, self._field = window, hits, window.top.search
         self._recent: dict[UUID, str] = {}
         self._asked = self._empty = 0
+        self._text = self._shown = ""
+        self._enter_waits = False
         self._field.searched.connect(self._search)
         self._field.down.connect(hits.take_focus)
-        self._field.returnPressed.connect(hits.choose_first)
+        self._field.returnPressed.connect(self._choose_first)
+        self._field.textEdited.connect(self._type_on)
         self._field.left.connect(hits.hide)
         hits.picked.connect(self._on_hit)
         hits.acted.connect(self._on_act)
@@ -68,11 +71,13 @@ class Searching(QObject):
 
     def _search(self, text: str) -> None:
         self._asked += 1  # whatever is still being looked for stops
+        self._text = text
         if not text:
             self._show_start()
             return
         if text.startswith(ONLY_ACTS):
             self._hits.show_acts(self._offered(find_acts(self._window, text[1:])), self._field)
+            self._on_shown()
             return
         reads, today, asked = self._window.place.ctx.reads, self._window.place.today(), self._asked
 
@@ -93,11 +98,13 @@ class Searching(QObject):
     def _show_cases(self, asked: int, found: Sequence[Zoekvondst]) -> None:
         if asked == self._asked:
             self._hits.show_cases(found, self._field)
+            self._on_shown()
             self._on_answer(found)
 
     def _show_texts(self, asked: int, found: Sequence[Zoekvondst]) -> None:
         if asked == self._asked:
             self._hits.show_texts(found, self._field)
+            self._on_shown()
             self._on_answer(found)
 
     def _on_answer(self, found: Sequence[Zoekvondst]) -> None:
@@ -130,6 +137,21 @@ class Searching(QObject):
             for casus_id, name in lately[:_MOST_RECENT]
         ]
         self._hits.show_start(recent, self._offered(useful_acts(self._window)), self._field)
+        self._on_shown()
+
+    def _choose_first(self) -> None:
+        """Enter opens the first answer to the words that stand there; it waits for that, and takes no earlier answer."""
+        self._enter_waits = not (self._hits.is_whole and self._shown == self._field.text().strip())
+        if not self._enter_waits:
+            self._hits.choose_first()
+
+    def _type_on(self) -> None:
+        self._enter_waits = False
+
+    def _on_shown(self) -> None:
+        self._shown = self._text
+        if self._enter_waits:
+            self._choose_first()
 
     def _remember(self, blad: CasusBlad) -> None:
         """What was opened lately, in memory only."""

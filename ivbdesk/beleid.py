@@ -1,0 +1,141 @@
+"""Reads what the administrator of this workplace decided: on Windows from the registry, elsewhere from a file.
+
+Both stand where only an administrator can write. What can not be read opens no register: a typing mistake must not
+quietly lift what was decided.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from ivbdesk.cases.beheer.beleid import Beleid
+from ivbdesk.cases.taal.fouten import Bestandsfout, KaderFout, RegelFout
+from ivbdesk.cases.taal.toml_lezer import Tabel, TomlTekst
+from ivbdesk.storage.errors import WrongPolicy
+from ivbdesk.whole_file import read_whole
+
+PLACE = Path("/etc/ivbdesk/beleid.toml")
+KEY = r"Software\Policies\ivbdesk"
+_MINUTES, _COPIES, _FOLDERS = "vergrendelen_na_minuten", "map_reservekopieen", "toegestane_mappen"
+_KEYRING, _OUTSIDE = "sleutelring", "buiten_openen"
+_KEYS = (_MINUTES, _COPIES, _FOLDERS, _KEYRING, _OUTSIDE)
+_LARGEST = 100_000
+_LONGEST_MINUTES = 60
+_UNREADABLE = "Dit is niet als tekst te lezen."
+
+
+def in_force() -> Beleid:
+    """What holds on this computer; raises `WrongPolicy` with every mistake and its place."""
+    try:
+        if sys.platform == "win32":
+            return of_registry(KEY)
+        return of_file(PLACE)
+    except KaderFout as error:
+        raise WrongPolicy(str(error)) from None
+
+
+def of_file(place: Path) -> Beleid:
+    """What a file says, or that nothing was decided where there is none; raises KaderFout."""
+    try:
+        text = read_whole(place, _LARGEST).decode("utf-8-sig")
+    except FileNotFoundError:
+        return Beleid()
+    except (OSError, UnicodeDecodeError):
+        raise KaderFout([Bestandsfout(str(place), 0, "", _UNREADABLE)]) from None
+    source = TomlTekst(text, str(place))
+    found = _beleid(source.top(_KEYS))
+    source.finish()
+    return found
+
+
+def of_values(values: Mapping[str, object], key: str) -> Beleid:
+    """What the values of a key of the registry say; raises KaderFout."""
+    source = _Registry(key)
+    known = {name.lower(): source.as_toml(name.lower(), value) for name, value in values.items()}
+    table = Tabel(source, "", 0, known)
+    table.refuse_unknown(_KEYS)
+    found = _beleid(table)
+    if source.errors:
+        raise KaderFout(source.errors)
+    return found
+
+
+class _Registry:
+    """Notes what is wrong with the values of a key."""
+
+    def __init__(self, key: str) -> None:
+        self._key = key
+        self.errors: list[Bestandsfout] = []
+
+    def note(self, table: str, number: int, key: str, where: str, message: str) -> None:
+        self.errors.append(Bestandsfout(self._key, 0, f"waarde ‘{key}’", message))
+
+    def as_toml(self, name: str, value: object) -> object:
+        """The registry knows no true and false, and a list of one folder is often written as a text."""
+        if name in (_KEYRING, _OUTSIDE):
+            if value in (0, 1):
+                return bool(value)
+            self.note("", 0, name, "", "Hier hoort een REG_DWORD 0 of 1.")
+            return True
+        return [value] if name == _FOLDERS and isinstance(value, str) else value
+
+
+def _beleid(table: Tabel) -> Beleid:
+    copies = (table.text(_COPIES),) if table.has(_COPIES) else ()
+    return Beleid(
+        table.maybe_number(_MINUTES, 1, _LONGEST_MINUTES),
+        next(iter(_folders(table, _COPIES, copies)), None),
+        _folders(table, _FOLDERS, table.texts(_FOLDERS)),
+        table.flag(_KEYRING, True),
+        table.flag(_OUTSIDE, True),
+    )
+
+
+def _folders(table: Tabel, key: str, texts: tuple[str, ...]) -> tuple[Path, ...]:
+    if table.has(key) and not texts:
+        table.wrong(key, "Noem ten minste één map.")
+    paths = tuple(Path(os.path.expandvars(text)) for text in texts)
+    for path in paths:
+        if not path.is_absolute():
+            table.wrong(key, f"‘{path}’ is geen volledig pad.")
+    return paths
+
+
+def demand_place(beleid: Beleid, folder: Path) -> None:
+    """Raise RegelFout for a folder in which the administrator wants no register or copy."""
+    real = _real(folder)
+    if beleid.mappen and not any(real.is_relative_to(_real(place)) for place in beleid.mappen):
+        told = ", ".join(map(str, beleid.mappen))
+        raise RegelFout(
+            "map", f"Uw beheerder staat hier geen register of kopie toe. Kies een map binnen: {told}."
+        )
+
+
+def _real(folder: Path) -> Path:
+    """Links followed, so that none leads out of what is allowed."""
+    try:
+        return folder.resolve()
+    except OSError:  # a share that does not answer
+        return folder.absolute()
+
+
+if sys.platform == "win32":
+    import winreg
+
+    def of_registry(key: str, root: int = winreg.HKEY_LOCAL_MACHINE) -> Beleid:
+        """What a key of the registry says, or that nothing was decided where there is none; raises KaderFout."""
+        told = f"HKEY_LOCAL_MACHINE\\{key}"
+        try:
+            with winreg.OpenKey(root, key, access=winreg.KEY_READ | winreg.KEY_WOW64_64KEY) as opened:
+                count = winreg.QueryInfoKey(opened)[1]
+                values = {
+                    name: value for name, value, _ in (winreg.EnumValue(opened, at) for at in range(count))
+                }
+        except FileNotFoundError:
+            return Beleid()
+        except OSError:
+            raise KaderFout([Bestandsfout(told, 0, "", _UNREADABLE)]) from None
+        return of_values(values, told)

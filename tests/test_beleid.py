@@ -1,0 +1,148 @@
+"""What an administrator decides: read with every mistake at its place, and held wherever a register is opened."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from ivbdesk import beleid
+from ivbdesk.cases.beheer.beleid import Beleid
+from ivbdesk.cases.taal.fouten import KaderFout, RegelFout
+from ivbdesk.cli import FINDING, GOOD
+from ivbdesk.cli.main import main
+from ivbdesk.storage.errors import WrongPolicy
+from tests.werkplaats import PASSPHRASE, new_desk, reopen
+
+EVERYTHING = """
+vergrendelen_na_minuten = 3
+map_reservekopieen = "{place}/kopieen"
+toegestane_mappen = ["{place}/registers", "{place}/kopieen"]
+sleutelring = false
+buiten_openen = false
+"""
+on_windows = pytest.mark.skipif(sys.platform != "win32", reason="the registry is of Windows")
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the policy of this computer stands, for this test."""
+    place = tmp_path / "beleid.toml"
+    if sys.platform == "win32":
+        monkeypatch.setattr(beleid, "of_registry", lambda _: beleid.of_file(place))
+    monkeypatch.setattr(beleid, "PLACE", place)
+    return place
+
+
+def phrase(tmp_path: Path) -> list[str]:
+    typed = tmp_path / "zin.txt"
+    typed.write_text(PASSPHRASE, encoding="utf-8")
+    return ["--passphrase-file", str(typed)]
+
+
+def test_without_a_file_everything_is_for_the_officer(file: Path) -> None:
+    assert beleid.in_force() == Beleid() == Beleid(None, None, (), True, True)
+
+
+def test_everything_can_be_decided(file: Path, tmp_path: Path) -> None:
+    file.write_text(EVERYTHING.format(place=tmp_path.as_posix()), encoding="utf-8")
+    copies = tmp_path / "kopieen"
+    assert beleid.in_force() == Beleid(3, copies, (tmp_path / "registers", copies), False, False)
+
+
+def test_every_mistake_is_told_with_its_line(file: Path) -> None:
+    file.write_text(
+        "vergrendelen_na_minuten = 0\nsleutelrin = true\nbuiten_openen = 1\ntoegestane_mappen = ['hier']\n"
+        "map_reservekopieen = ''\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(WrongPolicy) as told:
+        beleid.in_force()
+    for line, words in ((1, "1 tot en met 60"), (2, "Bedoelde u ‘sleutelring’"), (3, "true of false")):
+        assert f"regel {line}, " in told.value.behouden
+        assert words in told.value.behouden
+    assert "regel 4, sleutel ‘toegestane_mappen’: ‘hier’ is geen volledig pad." in told.value.behouden
+    assert "regel 5, sleutel ‘map_reservekopieen’" in told.value.behouden
+    assert str(file) in told.value.behouden
+
+
+@pytest.mark.parametrize("content", [b"a = \xff", b"sleutelring = ", b"toegestane_mappen = []"])
+def test_what_can_not_be_read_opens_no_register(
+    file: Path, tmp_path: Path, content: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    new_desk(tmp_path).close()
+    file.write_bytes(content)
+    command = ["backup", str(tmp_path / "proef.ivb"), *phrase(tmp_path)]
+    assert main(command) == FINDING
+    assert "beheerder" in capsys.readouterr().err
+    file.unlink()
+    assert main(command) == GOOD
+
+
+def test_a_register_stands_only_where_it_may(file: Path, tmp_path: Path) -> None:
+    inside, outside = tmp_path / "mag", tmp_path / "mag-niet"
+    for folder in (inside, outside):
+        folder.mkdir()
+        new_desk(folder).close()
+    file.write_text(f"toegestane_mappen = ['{inside}']", encoding="utf-8")
+    desk = reopen(inside)
+    assert desk.copy_place(None) == desk.copies.usual_place
+    assert desk.copy_place(inside / "kopieen") == inside / "kopieen"
+    for place in (outside, inside / ".." / "mag-niet"):
+        with pytest.raises(RegelFout, match=r"beheerder.*mag"):
+            desk.copy_place(place)
+        with pytest.raises(RegelFout, match="beheerder"):
+            reopen(place)
+    desk.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a link asks for a right on Windows")
+def test_no_link_leads_out_of_what_is_allowed(file: Path, tmp_path: Path) -> None:
+    new_desk(tmp_path).close()
+    inside = tmp_path / "mag"
+    inside.mkdir()
+    (inside / "proef.ivb").symlink_to(tmp_path / "proef.ivb", target_is_directory=True)
+    file.write_text(f"toegestane_mappen = ['{inside}']", encoding="utf-8")
+    with pytest.raises(RegelFout, match="beheerder"):
+        reopen(inside)
+
+
+def test_copies_go_where_the_administrator_said(file: Path, tmp_path: Path) -> None:
+    new_desk(tmp_path).close()
+    kept = tmp_path / "share"
+    file.write_text(f"map_reservekopieen = '{kept}'", encoding="utf-8")
+    assert (
+        main(["backup", str(tmp_path / "proef.ivb"), "--to", str(tmp_path / "x"), *phrase(tmp_path)]) == GOOD
+    )
+    assert [path.suffix for path in kept.rglob("*.ivb")] == [".ivb"]
+    assert not (tmp_path / "x").exists()
+
+
+def test_the_values_of_the_registry_are_judged_alike(tmp_path: Path) -> None:
+    place = str(tmp_path)
+    values = {"Vergrendelen_na_minuten": 5, "toegestane_mappen": place, "sleutelring": 0, "buiten_openen": 1}
+    assert beleid.of_values(values, "HKLM") == Beleid(5, None, (tmp_path,), False, True)
+    with pytest.raises(KaderFout) as told:
+        beleid.of_values({"sleutelring": 2, "onbekend": 1, "vergrendelen_na_minuten": "5"}, "HKLM")
+    assert sorted(str(fout).split(":")[0] for fout in told.value.fouten) == [
+        "HKLM, waarde ‘onbekend’", "HKLM, waarde ‘sleutelring’", "HKLM, waarde ‘vergrendelen_na_minuten’",
+    ]  # fmt: skip
+
+
+@on_windows
+def test_the_registry_itself_is_read() -> None:
+    import winreg
+
+    key, root = r"Software\ivbdesk-proef", winreg.HKEY_CURRENT_USER
+    assert beleid.of_registry(key, root) == Beleid()
+    with winreg.CreateKey(root, key) as made:
+        winreg.SetValueEx(made, "vergrendelen_na_minuten", 0, winreg.REG_DWORD, 4)
+        winreg.SetValueEx(made, "sleutelring", 0, winreg.REG_DWORD, 0)
+        winreg.SetValueEx(made, "toegestane_mappen", 0, winreg.REG_MULTI_SZ, ["C:\\a", "\\\\server\\share"])
+    try:
+        found = beleid.of_registry(key, root)
+    finally:
+        winreg.DeleteKey(root, key)
+    assert found == Beleid(4, None, (Path("C:\\a"), Path("\\\\server\\share")), met_sleutelring=False)
