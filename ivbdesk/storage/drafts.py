@@ -12,9 +12,10 @@ from datetime import datetime
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 
 from ivbdesk.storage.errors import RegisterError
+from ivbdesk.storage.sqlite.draft_count import count_draft
 from ivbdesk.storage.tables.dossier import concept
 
 
@@ -51,7 +52,7 @@ class Drafts:
             connection.execute(sa.delete(concept).where(self._key(soort, ref)))
             row = {"soort": soort, "ref": ref, "wie": self.officer, "inhoud": inhoud, "bewaard_op": op}
             connection.execute(sa.insert(concept), row)
-            number = _count_one(connection)
+            number = count_draft(connection)
         self.kept(number)
 
     def load(self, soort: str, ref: str) -> Draft | None:
@@ -75,23 +76,11 @@ class Drafts:
         with self.engine.begin() as connection:
             if not connection.execute(sa.delete(concept).where(self._key(soort, ref))).rowcount:
                 return
-            number = _count_one(connection)
+            number = count_draft(connection)
         self.kept(number)
 
     def _key(self, soort: str, ref: str) -> sa.ColumnElement[bool]:
         return sa.and_(concept.c.soort == soort, concept.c.ref == ref, concept.c.wie == self.officer)
-
-
-def drafts_so_far(connection: Connection) -> int:
-    """How many times a draft was kept or forgotten in this register."""
-    number: int = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-    return number
-
-
-def _count_one(connection: Connection) -> int:
-    number = drafts_so_far(connection) + 1
-    connection.exec_driver_sql(f"PRAGMA user_version = {number}")
-    return number
 
 
 class PassingDrafts:

@@ -21,9 +21,9 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from ivbdesk.storage import audit
-from ivbdesk.storage.drafts import drafts_so_far
 from ivbdesk.storage.keys.header import Anchor
 from ivbdesk.storage.sqlite.disk import disk_refusals
+from ivbdesk.storage.sqlite.draft_count import drafts_so_far
 from ivbdesk.storage.sqlite.file_names import HIGH_WATER
 from ivbdesk.storage.tables import dossier as tables
 from ivbdesk.whole_file import read_whole, write_over

@@ -15,7 +15,6 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from ivbdesk.storage import audit
-from ivbdesk.storage.drafts import drafts_so_far
 from ivbdesk.storage.errors import (
     AlreadyExists,
     LostLogLines,
@@ -34,6 +33,7 @@ from ivbdesk.storage.keys.slots import Argon2Params
 from ivbdesk.storage.migrations import SCHEMA_HEAD, revision_of
 from ivbdesk.storage.sqlite import tombstones
 from ivbdesk.storage.sqlite.disk import clear_unfinished, disk_refusals
+from ivbdesk.storage.sqlite.draft_count import drafts_so_far
 from ivbdesk.storage.sqlite.drop_box import DropBox
 from ivbdesk.storage.sqlite.engine import make_engine, translated
 from ivbdesk.storage.sqlite.file_names import DATABASE, DOCUMENTS, KEYS, SPARE_COPY
