@@ -27,6 +27,8 @@ class CallsOut(BaseException):
 
 def no_network() -> None:
     """From here on this process and its children have no network. There is no way back."""
+    # Comes with what looks into a PDF for the tests, and calls its maker in a thread of its own; the program has it not.
+    sys.modules["onnxruntime"] = None  # type: ignore[assignment]  # so that importing it fails
     sys.addaudithook(_heard)
     if is_held_by_the_kernel():
         _refuse_sockets(_SOCKET_CALL[os.uname().machine])
