@@ -1,7 +1,6 @@
 """What can go wrong with a register, each with what happened, what was kept and what to do, in Dutch.
 
-The sentences are shown to the officer as they are. None holds personal data of a casus, a passphrase, a key,
-or the text of another exception; only `AlreadyOpen` names a colleague, since its purpose is to call them.
+Shown as they are. None holds personal data, a secret or the text of another exception; `AlreadyOpen` names a colleague.
 """
 
 from __future__ import annotations
@@ -267,14 +266,6 @@ class SyncedFolder(RegisterError):
         super().__init__(dienst)
         self.dienst = dienst
         self.wat = f"Deze map wordt gesynchroniseerd door {dienst}; dat kan een register beschadigen."
-
-
-class NotEncrypted(RegisterError):
-    """An ordinary database stands where the encrypted one should be."""
-
-    wat = "Op de plaats van de database staat een bestand dat niet versleuteld is."
-    behouden = "Het bestand is niet geopend en niet veranderd."
-    doen = "Waarschuw de beheerder: dit bestand is niet door ivbdesk gemaakt."
 
 
 class NotARegister(RegisterError):

@@ -80,6 +80,11 @@ class Workplace(QObject):
         return self.desk.ctx
 
     @property
+    def may_record(self) -> bool:
+        """Whether the officer may record something new, here or by the colleague who has the register open."""
+        return self.may_hand_over or self._recht.covers(Recht.REGIEVOERDER)
+
+    @property
     def reads_copy(self) -> bool:
         """Whether this is a copy that is read while a colleague has the register open: nothing is recorded in it."""
         return self.desk.kopie_van is not None

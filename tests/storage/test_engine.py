@@ -16,12 +16,11 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from ivbdesk.storage.errors import (
     DamagedDatabase,
     DiskFull,
-    NotEncrypted,
     ReadOnlyFolder,
     RegisterError,
     TooLittleMemory,
 )
-from ivbdesk.storage.sqlite.engine import DiskRefuses, make_engine, translate
+from ivbdesk.storage.sqlite.engine import DiskRefuses, NotEncrypted, make_engine, translate
 from ivbdesk.storage.sqlite.snapshot import checkpoint
 
 

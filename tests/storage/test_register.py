@@ -16,7 +16,7 @@ from sqlalchemy import text
 from ivbdesk.storage import errors as fouten
 from ivbdesk.storage.audit import verify_chain
 from ivbdesk.storage.keys.envelope import Envelope
-from ivbdesk.storage.sqlite.engine import make_engine, raw_connection, translated
+from ivbdesk.storage.sqlite.engine import NotEncrypted, make_engine, raw_connection, translated
 from ivbdesk.storage.sqlite.file_names import DATABASE, KEYS
 from ivbdesk.storage.sqlite.register import Register
 from tests.posix import NO_LIMIT, NO_RIGHTS, posix
@@ -161,7 +161,7 @@ def test_plain_sqlite_in_its_place(folder: Path) -> None:
     plain.execute("CREATE TABLE casus (id)")
     plain.commit()
     plain.close()
-    refused(folder, fouten.NotEncrypted)
+    refused(folder, NotEncrypted)
 
 
 def test_a_newer_schema(folder: Path) -> None:

@@ -29,7 +29,7 @@ from ivbdesk.storage.sqlite.disk import disk_refusals
 from ivbdesk.storage.sqlite.engine import make_engine, raw_connection, translated
 from ivbdesk.storage.sqlite.file_names import DATABASE, DOCUMENTS, KEYS, SPARE_COPY
 from ivbdesk.storage.sqlite.findings import CheckResult, Finding, Severity, fault
-from ivbdesk.storage.sqlite.high_water import HighWater, Noted, as_found
+from ivbdesk.storage.sqlite.high_water import HighWater, NotedHead, as_found
 from ivbdesk.storage.sqlite.location import check_place, is_on_network
 from ivbdesk.storage.sqlite.lockfile import Slot
 from ivbdesk.storage.sqlite.opening import Unlock, demand_register, fitting
@@ -191,7 +191,7 @@ def _inside(
     connection: Connection,
     root: RootKey,
     envelope: Envelope,
-    noted: Noted | None,
+    noted: NotedHead | None,
     around: Surroundings | None,
 ) -> Iterator[Finding]:
     yield from contents(connection, root.subkey("audit"), envelope.header.anchor, noted)

@@ -14,7 +14,7 @@ from ivbdesk.storage.keys.header import VERSION, Anchor
 from ivbdesk.storage.migrations import REVISIONS, SCHEMA_HEAD, revision_of
 from ivbdesk.storage.sqlite.ddl import REGISTER_DDL
 from ivbdesk.storage.sqlite.findings import RESTORE, Finding, Severity, fault
-from ivbdesk.storage.sqlite.high_water import Noted, has_lost_drafts, is_older, lost_lines
+from ivbdesk.storage.sqlite.high_water import NotedHead, has_lost_drafts, is_older, lost_lines
 from ivbdesk.storage.sqlite.key_log import demand_known, known_keys, named, officers
 from ivbdesk.storage.sqlite.snapshot import integrity
 from ivbdesk.storage.stukken import KEPT_HERE, DocumentFolder, damaged
@@ -23,7 +23,7 @@ from ivbdesk.storage.ways_errors import ForeignKeyFile
 
 
 def contents(
-    connection: Connection, audit_key: bytes, anchor: Anchor | None, noted: Noted | None
+    connection: Connection, audit_key: bytes, anchor: Anchor | None, noted: NotedHead | None
 ) -> Iterator[Finding]:
     """Pages, references, schema and log; of damaged pages nothing more is asked."""
     wrong = integrity(connection)

@@ -19,7 +19,6 @@ from ivbdesk.storage.errors import (
     AlreadyOpen,
     DamagedDatabase,
     DiskFull,
-    NotEncrypted,
     ReadOnlyFolder,
     RegisterError,
     TooLittleMemory,
@@ -60,6 +59,14 @@ PRAGMAS_WITH_ARGUMENT = frozenset(
     }
 )
 FORBIDDEN_FUNCTIONS = frozenset({"load_extension", "sqlcipher_export", "fts3_tokenizer"})
+
+
+class NotEncrypted(RegisterError):
+    """An ordinary database stands where the encrypted one should be."""
+
+    wat = "Op de plaats van de database staat een bestand dat niet versleuteld is."
+    behouden = "Het bestand is niet geopend en niet veranderd."
+    doen = "Waarschuw de beheerder: dit bestand is niet door ivbdesk gemaakt."
 
 
 class DiskRefuses(RegisterError):

@@ -34,7 +34,7 @@ _LARGEST = 4 << 30
 """Bytes; what is larger has no seal, so that nobody makes the opening last by a file without end."""
 
 
-class Noted(NamedTuple):
+class NotedHead(NamedTuple):
     """The head of the log, how many times a draft was kept or forgotten, and the digest of the file where it is sealed."""
 
     seq: int = 0
@@ -53,12 +53,12 @@ class HighWater:
     def note(self, seq: int, mac: bytes) -> None:
         """Notes the head of the log; a disk that refuses this has kept the commit all the same."""
         with suppress(OSError), self._writing:
-            self._write((self.read() or Noted())._replace(seq=seq, mac=mac, seal=_OPEN))
+            self._write((self.read() or NotedHead())._replace(seq=seq, mac=mac, seal=_OPEN))
 
     def note_drafts(self, number: int) -> None:
         """Notes the count of drafts, as the head of the log is noted."""
         with suppress(OSError), self._writing:
-            self._write((self.read() or Noted())._replace(drafts=number, seal=_OPEN))
+            self._write((self.read() or NotedHead())._replace(drafts=number, seal=_OPEN))
 
     def seal(self, database: Path) -> None:
         """The database is closed, and has to be the same when it is opened; not so while a journal waits."""
@@ -79,19 +79,19 @@ class HighWater:
             with disk_refusals():
                 self._write(noted._replace(seal=_OPEN), last=True)
 
-    def read(self) -> Noted | None:
+    def read(self) -> NotedHead | None:
         """What was noted last; None where there is nothing, or it is not ours."""
         try:
             *noted, sign = _FORM.unpack(read_whole(self._path, _FORM.size))
         except (OSError, struct.error):
             return None
-        found = Noted(*noted)
+        found = NotedHead(*noted)
         return found if hmac.compare_digest(sign, self._sign(found)) else None
 
-    def _write(self, noted: Noted, *, last: bool = False) -> None:
+    def _write(self, noted: NotedHead, *, last: bool = False) -> None:
         write_over(self._path, _FORM.pack(*noted, self._sign(noted)), last)
 
-    def _sign(self, noted: Noted) -> bytes:
+    def _sign(self, noted: NotedHead) -> bytes:
         counted = struct.pack(">qq", noted.seq, noted.drafts)
         return hmac.digest(self._key, b"hoogwater" + counted + noted.mac + noted.seal, "sha256")
 
@@ -115,7 +115,7 @@ def is_older(connection: Connection, anchor: Anchor | None) -> bool:
     return connection.scalar(query) != anchor.mac
 
 
-def lost_lines(connection: Connection, noted: Noted | None) -> int:
+def lost_lines(connection: Connection, noted: NotedHead | None) -> int:
     """How many lines of the log were kept once and are not there now; 0 where nothing is known to be lost."""
     if noted is None:
         return 0
@@ -126,6 +126,6 @@ def lost_lines(connection: Connection, noted: Noted | None) -> int:
     return max(0, noted.seq - newest)
 
 
-def has_lost_drafts(connection: Connection, noted: Noted | None) -> bool:
+def has_lost_drafts(connection: Connection, noted: NotedHead | None) -> bool:
     """Whether a draft was kept or forgotten once and the database knows nothing of it now."""
     return noted is not None and drafts_so_far(connection) < noted.drafts

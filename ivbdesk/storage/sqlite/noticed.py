@@ -15,14 +15,14 @@ from ivbdesk.storage.errors import (
     SpareKeysUsed,
 )
 from ivbdesk.storage.keys.envelope import Envelope
-from ivbdesk.storage.sqlite.high_water import Noted, has_lost_drafts, is_older, lost_lines
+from ivbdesk.storage.sqlite.high_water import NotedHead, has_lost_drafts, is_older, lost_lines
 from ivbdesk.storage.ways_errors import FirstVouching
 
 AUDIT_ROWS_AT_OPEN = 1000
 
 
 def noticed(
-    connection: Connection, envelope: Envelope, audit_key: bytes, noted: Noted | None, *, broken: bool
+    connection: Connection, envelope: Envelope, audit_key: bytes, noted: NotedHead | None, *, broken: bool
 ) -> list[RegisterError]:
     """Of the log, the drafts, the pages and the keys; `broken` says that the database is not the one that was sealed."""
     chain = audit.verify_chain(connection, audit_key, last=AUDIT_ROWS_AT_OPEN)
@@ -38,7 +38,7 @@ def noticed(
     return found
 
 
-def _lost(connection: Connection, envelope: Envelope, noted: Noted | None) -> list[RegisterError]:
+def _lost(connection: Connection, envelope: Envelope, noted: NotedHead | None) -> list[RegisterError]:
     """The gravest only: an older register lacks lines and drafts as well."""
     if is_older(connection, envelope.header.anchor):
         return [OlderRegister()]

@@ -191,12 +191,8 @@ class MainWindow(QMainWindow):
             self.turns.look()
 
     def _meet(self, officer: Medewerker) -> None:
-        self._record.setVisible(self._may_record)
+        self._record.setVisible(self.place.may_record)
         self._new.setVisible(self.place.recht.covers(Recht.REGIEVOERDER))
-
-    @property
-    def _may_record(self) -> bool:
-        return self.place.may_hand_over or self.place.recht.covers(Recht.REGIEVOERDER)
 
     @act("Tellingen vernieuwen", "verversen", "F5")
     def refresh_counts(self) -> None:
@@ -220,7 +216,7 @@ class MainWindow(QMainWindow):
     )
     def new_signaal(self) -> None:
         """Record a signal, from anywhere; a form that is open stays as it is."""
-        if QApplication.activeModalWidget() is not None or not self._may_record:
+        if QApplication.activeModalWidget() is not None or not self.place.may_record:
             return
         if self.place.may_hand_over:
             KlaarlegDialog(self.place, self).start()
