@@ -30,6 +30,11 @@ class Conference(QObject):
         idle.near.connect(self._warn)
 
     @property
+    def is_on(self) -> bool:
+        """Whether a meeting is shown now."""
+        return self.zaal is not None
+
+    @property
     def screen_name(self) -> str:
         """The screen on which the conference window stands; empty where there is none."""
         return self.zaal.screen().name() if self.zaal is not None else ""

@@ -117,7 +117,7 @@ class MainWindow(QMainWindow):
         self.top.add_button(self._new)
         column.addWidget(self.top)
         self.klok = KlokBanner(self.place)
-        self.turns = TurnBanner(self.place, self.leaving.idle_watch)
+        self.turns = TurnBanner(self.place, self.leaving.idle_watch, lambda: self.conference.is_on)
         self.copy = CopyBanner(self.place)
         for banner in (self.klok, self.turns, self.copy):
             column.addWidget(banner)

@@ -58,14 +58,15 @@ class _Found:
 class TurnBanner(QWidget):
     """Looks every few seconds, off the UI thread, for who waits and for what a colleague left.
 
-    `yields` asks to hand the register over: by the button, or because nobody sits at this computer.
+    `yields` asks to hand the register over: by the button, or because nobody sits at this computer. Not by itself while
+    `is_held` says so: in a meeting nobody touches the computer either.
     """
 
     yields = Signal()
 
-    def __init__(self, place: Workplace, idle_watch: IdleWatch) -> None:
+    def __init__(self, place: Workplace, idle_watch: IdleWatch, is_held: Callable[[], bool]) -> None:
         super().__init__()
-        self._place, self._idle_watch = place, idle_watch
+        self._place, self._idle_watch, self._is_held = place, idle_watch, is_held
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -114,7 +115,8 @@ class TurnBanner(QWidget):
             told = _waits(note, door, len(found.notes))
         self.note.tell(told)
         silent = self._idle_watch.silent_s
-        if found.waiting and silent is not None and silent >= YIELDS_AFTER_S:
+        is_silent = silent is not None and silent >= YIELDS_AFTER_S
+        if found.waiting and is_silent and not self._is_held():
             self.yields.emit()
 
     def _take(self) -> None:

@@ -140,12 +140,22 @@ def test_withdrawing_is_seen(reading: MainWindow, window: MainWindow) -> None:
     assert not window.turns.turn.isVisible()
 
 
-@pytest.mark.parametrize(("silent", "yielded"), [(YIELDS_AFTER_S + 1, True), (YIELDS_AFTER_S - 1, False)])
-def test_who_sits_elsewhere_hands_over_by_itself(window: MainWindow, silent: int, yielded: bool) -> None:
+@pytest.mark.parametrize(
+    ("silent", "held", "yielded"),
+    [
+        (YIELDS_AFTER_S + 1, False, True),
+        (YIELDS_AFTER_S - 1, False, False),
+        (YIELDS_AFTER_S + 1, True, False),
+    ],
+    ids=["stil", "nog niet", "in een overleg"],
+)
+def test_who_sits_elsewhere_hands_over_by_itself(
+    window: MainWindow, silent: int, held: bool, yielded: bool
+) -> None:
     at = [0.0]
     watch = IdleWatch(window, 10, idle=lambda: float(silent), clock=lambda: at[0])
     at[0] = float(silent)
-    banner = TurnBanner(window.place, watch)
+    banner = TurnBanner(window.place, watch, lambda: held)
     asked: list[bool] = []
     banner.yields.connect(lambda: asked.append(True))
     banner.look()
