@@ -68,6 +68,8 @@ class PassphraseDialog(FormDialog):
             wrong["nieuw"] = told_strength(self._phrases, typed) or "Typ een nieuwe wachtwoordzin."
         if typed != values[self.nogmaals]:
             wrong["nogmaals"] = "De twee zinnen zijn niet gelijk."
+        elif not typed:
+            wrong["nogmaals"] = "Typ de zin nog een keer."
         return wrong
 
 
