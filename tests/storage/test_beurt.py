@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -13,7 +14,9 @@ from ivbdesk.cases.zoeken.rijen import CasusFilter
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.storage.errors import AlreadyOpen, NotAnOfficer, WrongPassphrase
 from ivbdesk.storage.sqlite.backup import BackupCopy
+from ivbdesk.storage.sqlite.check import check_register
 from ivbdesk.storage.sqlite.drop_box import Briefje
+from ivbdesk.storage.sqlite.findings import Severity
 from ivbdesk.storage.sqlite.reading import OldCopy, OnlyReading
 from ivbdesk.storage.sqlite.turns import LAPSES, Turns
 from tests.werkplaats import NOW, PASSPHRASE, PERSOON, Klok, casus_gegevens, new_desk, reopen
@@ -154,6 +157,36 @@ def test_a_note_waits_sealed_and_is_taken_out_once(desk: Desk, klok: Klok) -> No
     assert desk.register.drop_box.waiting() == ([], 0)
     reading.close()
     desk.close()
+
+
+def test_the_check_knows_what_waits_and_what_was_left_unfinished(
+    desk: Desk, klok: Klok, tmp_path: Path
+) -> None:
+    folder = desk.register.folder
+    desk.register.drop_box.put(desk.ctx.officer, NOW, "{}")
+    Turns(folder, "bram", "WS12").ask(NOW)
+    desk.close()
+    told = [
+        (item.onderdeel, item.melding)
+        for item in check_register(folder, with_passphrase(PASSPHRASE)).bevindingen
+        if item.ernst is not Severity.GOED
+    ]
+    assert told == [("brievenbus", "Een collega heeft een signaal klaargelegd dat nog in geen lijst staat.")]
+    long_ago = (NOW - 2 * LAPSES).timestamp()
+    left = [folder / "brievenbus" / f"{uuid4()}.bus.tmp", folder / "beurt-0a.json.tmp"]
+    for path in left:
+        path.write_bytes(b"half")
+        os.utime(path, (long_ago, long_ago))
+    told = [
+        item.onderdeel
+        for item in check_register(folder, with_passphrase(PASSPHRASE)).bevindingen
+        if item.ernst is not Severity.GOED
+    ]
+    assert sorted(told) == ["brievenbus", "overblijfselen", "overblijfselen"]
+    again = reopen(tmp_path, klok)
+    assert not any(path.exists() for path in left)
+    assert len(again.register.drop_box.waiting()[0]) == 1
+    again.close()
 
 
 def test_a_note_that_was_changed_or_renamed_is_told_and_not_read(desk: Desk) -> None:

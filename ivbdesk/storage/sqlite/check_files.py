@@ -14,8 +14,10 @@ from ivbdesk.storage.sqlite.file_names import (
     KEYS,
     NEW_DATABASE,
     NEW_KEYS,
+    NOTES,
     SPARE_COPY,
     TRIES,
+    TURN,
 )
 from ivbdesk.storage.sqlite.findings import Finding, Severity
 from ivbdesk.storage.sqlite.location import looks_like_plain_sqlite
@@ -27,7 +29,8 @@ PASSING = (LOCK, NOTE, TRIES, HIGH_WATER, COPIED)
 """Belongs to the register as it stands there now: of no meaning to another that is made of its files."""
 _KNOWN = {DATABASE, *JOURNALS, KEYS, f"{KEYS}{SPARE_SUFFIX}", *PASSING}
 _RENEWAL = (f"{NEW_DATABASE}*", f"{NEW_KEYS}*")
-_UNFINISHED = ("register*.tmp", f"*{SUFFIX}.tmp")
+_TURNS = TURN.format(id="*")
+_UNFINISHED = ("register*.tmp", f"*{SUFFIX}.tmp", f"{NOTES}.tmp", f"{_TURNS}.tmp")
 _OPEN = "Open het register; dan wordt dit opgeruimd."
 
 
@@ -46,6 +49,16 @@ def files_in(folder: Path) -> Iterator[Finding]:
             )
         elif path.parent == folder / DOCUMENTS and path.suffix == SUFFIX:
             continue  # looked at with the database, that has their keys
+        elif path.match(NOTES):
+            told = "Een collega heeft een signaal klaargelegd dat nog in geen lijst staat."
+            yield Finding(
+                "brievenbus",
+                Severity.LET_OP,
+                told,
+                "Open het register en neem het over, of leg uit waarom niet.",
+            )
+        elif path.match(_TURNS):
+            continue  # a colleague waits; it is gone with the next opening
         elif any(path.match(pattern) for pattern in _RENEWAL):
             told = f"Van een vernieuwing van de sleutels die is afgebroken, staat {name} er nog."
             yield Finding("overblijfselen", Severity.LET_OP, told, _OPEN)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 from ivbdesk import whole_file
@@ -49,6 +50,14 @@ def write_whole(path: Path, data: bytes) -> None:
     """
     with disk_refusals():
         whole_file.write_whole(path, data, path.with_name(path.name + ".tmp"))
+
+
+def clear_left(folder: Path, name: str, before: datetime) -> None:
+    """Takes away what an interrupted `write_whole` of files with such a name left: others may be writing theirs now."""
+    with disk_refusals():
+        for left in folder.glob(f"{name}.tmp"):
+            if left.stat().st_mtime < before.timestamp():
+                whole_file.remove(left)
 
 
 def clear_unfinished(folder: Path) -> None:

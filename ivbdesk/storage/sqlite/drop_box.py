@@ -18,8 +18,9 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from ivbdesk import whole_file
 from ivbdesk.storage.errors import RegisterError
-from ivbdesk.storage.sqlite.disk import disk_refusals, write_whole
+from ivbdesk.storage.sqlite.disk import clear_left, disk_refusals, write_whole
 from ivbdesk.storage.sqlite.file_names import DROP_BOX
+from ivbdesk.storage.sqlite.turns import LAPSES
 
 _SUFFIX = ".bus"
 _NONCE = 12
@@ -66,6 +67,10 @@ class DropBox:
         read = [self._read(file) for file in sorted(self._folder.glob(f"*{_SUFFIX}"))[:_MOST]]
         found = [item for item in read if item is not None]
         return sorted(found, key=lambda item: item.op), len(read) - len(found)
+
+    def clear(self, now: datetime) -> None:
+        """Take away what was being written when a computer was switched off."""
+        clear_left(self._folder, f"*{_SUFFIX}", now - LAPSES)
 
     def take_out(self, id: UUID) -> None:
         """Remove it, once it is in the register or refused; one that is not there is no error."""

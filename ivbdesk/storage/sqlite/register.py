@@ -175,6 +175,7 @@ class Register:
             clear_renewal(folder)
             clear_unfinished(folder)
             register.turns.clear(clock())
+            register.drop_box.clear(clock())
             undo.pop_all()
         return register
 

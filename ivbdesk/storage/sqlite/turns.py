@@ -15,7 +15,7 @@ from typing import cast
 
 from filelock import FileLock, Timeout
 
-from ivbdesk.storage.sqlite.disk import disk_refusals, write_whole
+from ivbdesk.storage.sqlite.disk import clear_left, disk_refusals, write_whole
 from ivbdesk.storage.sqlite.file_names import TURN
 from ivbdesk.storage.sqlite.lockfile import LOCK, user
 from ivbdesk.whole_file import read_json, remove
@@ -80,11 +80,12 @@ class Turns:
         return True
 
     def clear(self, now: datetime) -> None:
-        """Take away what asks no more: left by a computer that was switched off."""
-        for file in self._folder.glob(TURN.format(id="*")):
-            if _read(file, now) is None:
-                with disk_refusals():
+        """Take away what asks no more: left by a computer that was switched off, also while it wrote."""
+        with disk_refusals():
+            for file in self._folder.glob(TURN.format(id="*")):
+                if _read(file, now) is None:
                     remove(file)
+        clear_left(self._folder, TURN.format(id="*"), now - LAPSES)
 
 
 def _read(file: Path, now: datetime) -> Beurtvraag | None:
