@@ -78,7 +78,11 @@ class OfficerKeys:
         self._register.keys.change_recovery(RecoveryKey.parse(recovery))
 
     def renew(self, recovery: str) -> frozenset[UUID]:
-        """Give the register other keys and close it; gives the officers who need a passphrase anew."""
+        """Give the register other keys and close it; gives the officers who need a passphrase anew.
+
+        Raises `NotesWait` where something waits that could not be read after that.
+        """
+        self._register.drop_box.demand_empty()
         log_key_change(self._ctx, self._ctx.officer, "sleutels vernieuwen")
         return self._register.renew(RecoveryKey.parse(recovery))
 

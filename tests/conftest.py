@@ -7,9 +7,8 @@ import os
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
-os.environ["CUPS_SERVER"] = (
-    "/geen/printer"  # a place of this computer: asking which printers there are calls nobody
-)
+# A place of this computer: asking which printers there are calls nobody.
+os.environ["CUPS_SERVER"] = "/geen/printer"
 
 from pathlib import Path
 

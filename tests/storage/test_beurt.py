@@ -9,13 +9,16 @@ from uuid import uuid4
 
 import pytest
 
+from ivbdesk.actions.beheer.toegang import add_officer
 from ivbdesk.actions.dossier.casus import open_casus
+from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.zoeken.rijen import CasusFilter
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.storage.errors import AlreadyOpen, NotAnOfficer, WrongPassphrase
+from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.sqlite.backup import BackupCopy
 from ivbdesk.storage.sqlite.check import check_register
-from ivbdesk.storage.sqlite.drop_box import Briefje
+from ivbdesk.storage.sqlite.drop_box import Briefje, NotesWait
 from ivbdesk.storage.sqlite.findings import Severity
 from ivbdesk.storage.sqlite.reading import OldCopy, OnlyReading
 from ivbdesk.storage.sqlite.turns import LAPSES, Turns
@@ -81,9 +84,6 @@ def test_a_wrong_passphrase_reads_nothing_and_is_counted(desk: Desk, klok: Klok)
 
 
 def test_who_was_ended_does_not_read_on_in_an_older_copy(desk: Desk, klok: Klok) -> None:
-    from ivbdesk.actions.beheer.toegang import add_officer
-    from ivbdesk.cases.betrokkenen.medewerker import Recht
-
     bram = add_officer(desk.ctx, "Bram Proef", "OOV", Recht.REGIEVOERDER)
     theirs = "zonnebloem kruiwagen drempel vijver handschoen"
     desk.keys.give_passphrase(bram, theirs)
@@ -96,8 +96,6 @@ def test_who_was_ended_does_not_read_on_in_an_older_copy(desk: Desk, klok: Klok)
 
 
 def test_a_copy_from_before_other_keys_is_not_read(desk: Desk, klok: Klok, tmp_path: Path) -> None:
-    from ivbdesk.storage.keys.recovery import RecoveryKey
-
     copy = copied(desk)
     desk.keys.renew(str(RecoveryKey.new()))
     again = reopen(tmp_path, klok)
@@ -187,6 +185,17 @@ def test_the_check_knows_what_waits_and_what_was_left_unfinished(
     assert not any(path.exists() for path in left)
     assert len(again.register.drop_box.waiting()[0]) == 1
     again.close()
+
+
+def test_keys_are_not_renewed_while_a_note_waits_under_those_of_now(desk: Desk, tmp_path: Path) -> None:
+    id = desk.register.drop_box.put(desk.ctx.officer, NOW, "{}")
+    lines = desk.register.head()
+    with pytest.raises(NotesWait):
+        desk.keys.renew(str(RecoveryKey.new()))
+    assert desk.register.head() == lines
+    desk.register.drop_box.take_out(id)
+    desk.keys.renew(str(RecoveryKey.new()))
+    reopen(tmp_path).close()
 
 
 def test_a_note_that_was_changed_or_renamed_is_told_and_not_read(desk: Desk) -> None:

@@ -35,6 +35,14 @@ class TooLong(RegisterError):
     doen = "Kort het in, of vraag om de beurt en leg het zelf vast."
 
 
+class NotesWait(RegisterError):
+    """Signals wait that could not be read any more under other keys."""
+
+    wat = "Er liggen nog signalen klaar die een collega typte; onder andere sleutels zijn die niet meer te lezen."
+    behouden = "De sleutels zijn niet vernieuwd en de signalen liggen er nog."
+    doen = "Neem de klaargelegde signalen over, of leg uit waarom niet, en vernieuw dan de sleutels."
+
+
 @dataclass(frozen=True)
 class Briefje:
     """What one officer typed in a form, as JSON, and when (UTC)."""
@@ -71,6 +79,11 @@ class DropBox:
     def clear(self, now: datetime) -> None:
         """Take away what was being written when a computer was switched off."""
         clear_left(self._folder, f"*{_SUFFIX}", now - LAPSES)
+
+    def demand_empty(self) -> None:
+        """Raises `NotesWait` where something waits that can be read."""
+        if self.waiting()[0]:
+            raise NotesWait()
 
     def take_out(self, id: UUID) -> None:
         """Remove it, once it is in the register or refused; one that is not there is no error."""
