@@ -123,6 +123,15 @@ def test_who_asks_is_seen_by_who_has_it_open_until_it_is_free(desk: Desk, klok: 
     assert [item.wie for item in Turns(folder).waiting(now)] == ["cor"]
 
 
+def test_a_note_of_who_crashed_keeps_nobody_waiting(desk: Desk) -> None:
+    folder = desk.register.folder
+    note = (folder / "register.lock.json").read_bytes()
+    desk.close()
+    (folder / "register.lock.json").write_bytes(note)
+    assert Turns(folder).is_free()
+    assert not Turns(folder / "weg").is_free()
+
+
 def test_an_ask_that_is_not_renewed_lapses_and_is_cleared(desk: Desk, klok: Klok, tmp_path: Path) -> None:
     Turns(desk.register.folder, "bram", "WS12").ask(NOW)
     later = NOW + LAPSES + timedelta(seconds=1)

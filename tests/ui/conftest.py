@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ivbdesk.cases.kader.soorten import APV_151D
+from ivbdesk.register_doors import RegisterDoors
+from ivbdesk.ui.start.start_window import StartWindow
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.hand import PATIENCE_S, settle
@@ -59,6 +61,16 @@ def theme(qapp: QApplication) -> Theme:
     made = Theme(qapp)
     made.apply(qapp, "licht")
     return made
+
+
+@pytest.fixture
+def start(qtbot: QtBot, settings: QSettings, theme: Theme) -> Iterator[StartWindow]:
+    """The first window, before any register is open."""
+    made = StartWindow(RegisterDoors, settings)
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    made.background.shutdown()
 
 
 @pytest.fixture

@@ -52,6 +52,20 @@ class Slot:
             self._lock.release()
             raise
 
+    def is_free(self) -> bool:
+        """Whether nobody has the register open now; False too where its folder is out of reach.
+
+        The lock is only tried where a note tells of somebody: who looks every few seconds keeps nobody out.
+        """
+        if not self._note.exists():
+            return self._note.parent.is_dir()
+        try:
+            self._lock.acquire()
+        except OSError:  # a `Timeout` too: somebody has it
+            return False
+        self._lock.release()
+        return True
+
     def release(self) -> None:
         """Gives the lock free; does nothing when it was not taken."""
         if self._lock.is_locked:

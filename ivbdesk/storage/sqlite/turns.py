@@ -13,11 +13,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import cast
 
-from filelock import FileLock, Timeout
-
 from ivbdesk.storage.sqlite.disk import clear_left, disk_refusals, write_whole
 from ivbdesk.storage.sqlite.file_names import TURN
-from ivbdesk.storage.sqlite.lockfile import LOCK, user
+from ivbdesk.storage.sqlite.lockfile import Slot, user
 from ivbdesk.whole_file import read_json, remove
 
 LAPSES = timedelta(minutes=10)
@@ -69,15 +67,7 @@ class Turns:
 
     def is_free(self) -> bool:
         """Whether nobody has the register open now; False too where its folder is out of reach."""
-        lock = FileLock(self._folder / LOCK, timeout=0, thread_local=False, fallback_to_soft=False)
-        try:
-            if not self._folder.is_dir():
-                return False
-            lock.acquire()
-        except (Timeout, OSError):
-            return False
-        lock.release()
-        return True
+        return Slot(self._folder).is_free()
 
     def clear(self, now: datetime) -> None:
         """Take away what asks no more: left by a computer that was switched off, also while it wrote."""

@@ -225,34 +225,31 @@ class StartWindow(QWidget):
 
     def unlock(self) -> None:
         """Open the register with what was typed, off the UI thread."""
-        folder, typed = self._folder, self.passphrase.value()
-        if folder is None or not self._unlock_button.isEnabled():
+        if (asked := self._asked()) is None:
             return
-        if not typed:
-            self.passphrase.show_error("Typ de wachtwoordzin van dit register.")
-            return
+        folder, typed, first = asked
         if self.recovery.isVisible():
             self._unlock_with_paper(folder, self.recovery.value(), typed)
         else:
-            first = last_officer(self._settings, folder)
             self._run(lambda: self._doors().open(folder, typed, first))
 
     def read_along(self) -> None:
         """Open the newest copy to read, with what was typed, while a colleague has the register open."""
+        if (asked := self._asked()) is None:
+            return
+        folder, typed, first = asked
+        place = copies_place(self._settings, folder)
+        self._run(lambda: self._doors().look(folder, place, typed, first), self._on_opened)
+
+    def _asked(self) -> tuple[Path, str, str] | None:
+        """Which register, with what was typed, and whose passphrase to try first; None where nothing can be opened now."""
         folder, typed = self._folder, self.passphrase.value()
         if folder is None or not self._unlock_button.isEnabled():
-            return
+            return None
         if not typed:
             self.passphrase.show_error("Typ de wachtwoordzin van dit register.")
-            return
-        place, first = copies_place(self._settings, folder), last_officer(self._settings, folder)
-        self._busy()
-        self.background.run(
-            lambda: self._doors().look(folder, place, typed, first),
-            self._on_opened,
-            owner=self,
-            failed=self._on_failed,
-        )
+            return None
+        return folder, typed, last_officer(self._settings, folder)
 
     def _unlock_with_paper(self, folder: Path, paper: str, typed: str) -> None:
         """The paper is of no one: with more than one officer, who holds it says whose new passphrase this is."""
@@ -287,9 +284,9 @@ class StartWindow(QWidget):
             self.who.deleteLater()
             self.who = None
 
-    def _run(self, work: Callable[[], Opened]) -> None:
+    def _run(self, work: Callable[[], Opened], done: Callable[[Opened], None] | None = None) -> None:
         self._busy()
-        self.background.run(work, self._on_unlocked, owner=self, failed=self._on_failed)
+        self.background.run(work, done or self._on_unlocked, owner=self, failed=self._on_failed)
 
     def session_locked(self) -> None:
         """The screen was locked: what is typed goes, and a register that is being opened is not left open."""
@@ -329,7 +326,7 @@ class StartWindow(QWidget):
 
     def _on_keyring_failed(self, error: BaseException) -> None:
         """What was remembered may have lapsed, as at a renewal: with the passphrase it is remembered anew."""
-        if self._folder is not None:
+        if self._folder is not None and not self._doors().is_taken(error):
             note_remembered(self._settings, self._folder, False)
         self._on_failed(error)
 

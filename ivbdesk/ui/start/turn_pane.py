@@ -33,6 +33,7 @@ class TurnPane(QWidget):
         self._doors, self._background = doors, background
         self._folder: Path | None = None
         self._turns: TurnTaking | None = None
+        self._came_too_late = False
         self._renewed = datetime.min.replace(tzinfo=UTC)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -50,13 +51,16 @@ class TurnPane(QWidget):
         self.hide()
 
     def offer(self, folder: Path) -> None:
-        """Offer both for this register, that somebody else has open."""
+        """Offer both for this register, that somebody else has open; who waited and found another before goes on waiting."""
         self._folder = folder
         self.show()
+        if self._came_too_late:
+            self._ask()
 
     def away(self) -> None:
         """Offer nothing, and wait no more."""
         self.stop()
+        self._came_too_late = False
         self.hide()
 
     def _ask(self) -> None:
@@ -65,8 +69,8 @@ class TurnPane(QWidget):
         self._turns = self._doors().turns(self._folder)
         at = datetime.now().astimezone()
         self._tell(
-            f"U hebt om {at:%H:%M} om de beurt gevraagd. Zodra uw collega het register overdraagt of sluit, opent het hier "
-            "met de wachtwoordzin die u hebt getypt."
+            f"U hebt om {at:%H:%M} om de beurt gevraagd. Zodra uw collega het register overdraagt of sluit, opent het hier, "
+            "als uw wachtwoordzin er dan staat."
         )
         self._renewed = datetime.min.replace(tzinfo=UTC)
         self._timer.start()
@@ -99,6 +103,7 @@ class TurnPane(QWidget):
     def _found(self, free: bool) -> None:
         if free and self._turns is not None:
             self.away()
+            self._came_too_late = True  # unless it opens now
             self.free.emit()
 
     def _failed(self, error: BaseException) -> None:

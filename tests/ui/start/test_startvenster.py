@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,6 @@ from ivbdesk.register_doors import RegisterDoors
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.ui.start.known_registers import keep_locked, recent_registers
 from ivbdesk.ui.start.start_window import StartWindow
-from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.window.session import SessionWatch
 from tests.werkplaats import CHEAP, PASSPHRASE, Klok
 
@@ -35,15 +33,6 @@ def folder(tmp_path: Path, recovery: RecoveryKey) -> Path:
     place = tmp_path / "proef.ivb"
     Desk.create(place, PASSPHRASE, recovery, "Anne Proef", "", {}, Klok(), CHEAP).close()
     return place
-
-
-@pytest.fixture
-def start(qtbot: QtBot, settings: QSettings, theme: Theme) -> Iterator[StartWindow]:
-    made = StartWindow(RegisterDoors, settings)
-    qtbot.addWidget(made)
-    made.show()
-    yield made
-    made.background.shutdown()
 
 
 def press(window: StartWindow, words: str) -> None:

@@ -15,7 +15,6 @@ from ivbdesk.actions.signaal.signaal import unseal_melder
 from ivbdesk.cases.kader.soorten import Thema
 from ivbdesk.cases.signaal.signaal import SignaalBron
 from ivbdesk.desk import Desk, with_passphrase
-from ivbdesk.register_doors import RegisterDoors
 from ivbdesk.storage.sqlite.turns import Turns
 from ivbdesk.ui.signaal.aangereikt import KlaarlegDialog, OverneemDialog
 from ivbdesk.ui.start.start_window import StartWindow
@@ -167,15 +166,6 @@ def test_who_sits_elsewhere_hands_over_by_itself(
     assert bool(asked) is yielded
 
 
-@pytest.fixture
-def start(qtbot: QtBot, settings: QSettings, theme: Theme) -> Iterator[StartWindow]:
-    made = StartWindow(RegisterDoors, settings)
-    qtbot.addWidget(made)
-    made.show()
-    yield made
-    made.background.shutdown()
-
-
 def knock(start: StartWindow, folder: Path, qtbot: QtBot) -> None:
     start.show_unlock(folder)
     start.passphrase.set_value(PASSPHRASE)
@@ -217,6 +207,22 @@ def test_who_asked_comes_in_as_soon_as_it_is_free(
     desk = signal.args[0]  # type: ignore[index]  # a signal that came has arguments
     assert desk.kopie_van is None
     desk.close()
+    qtbot.waitUntil(lambda: not list(folder.glob("beurt-*.json")))
+
+
+def test_who_waited_and_found_another_before_goes_on_waiting(
+    start: StartWindow, window: MainWindow, qtbot: QtBot
+) -> None:
+    folder = window.place.desk.register.folder
+    knock(start, folder, qtbot)
+    start.turn.ask_button.click()
+    qtbot.waitUntil(lambda: len(list(folder.glob("beurt-*.json"))) == 1)
+    (first,) = folder.glob("beurt-*.json")
+    start.turn._found(True)  # it was free, and a colleague was there before
+    qtbot.waitUntil(lambda: list(folder.glob("beurt-*.json")) not in ([], [first]))
+    assert "al geopend" in start.passphrase.error
+    assert "om de beurt gevraagd" in words(start.turn)
+    start.turn.stop_button.click()
     qtbot.waitUntil(lambda: not list(folder.glob("beurt-*.json")))
 
 
