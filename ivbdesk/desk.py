@@ -179,8 +179,8 @@ class Desk:
     def restored(cls, copy: Path, target: Path, unlock: Unlock, clock: Clock = utc_now) -> Self:
         """Put a copy back as the new register `target`, open it, and log where it came from.
 
-        Its warnings tell which colleagues can open it again, and what of the copy was no part of it. Raises RegisterError in Dutch; the copy and every other
-        register are then as they were.
+        Its warnings tell which colleagues can open it again, and what of the copy was no part of it. Raises RegisterError
+        in Dutch; the copy and every other register are then as they were.
         """
         permitted(target)
         left = restore(copy, target, unlock)

@@ -42,20 +42,25 @@ def warnings(desk: Desk) -> list[type[Exception]]:
     return [type(warning) for warning in desk.register.warnings]
 
 
-def test_a_page_of_an_older_day_is_told_at_every_opening_until_it_is_accepted(tmp_path: Path) -> None:
-    place = with_an_old_page(tmp_path)
-    found = check_register(place, with_passphrase(PASSPHRASE)).bevindingen
-    assert [item.melding for item in found if item.ernst is not Severity.GOED] == [ReturnedPages.wat]
+def told_until_accepted(tmp_path: Path, warning: type[Exception]) -> Desk:
+    """The register, opened again after it was told twice and then accepted."""
     for _ in range(2):
         desk = reopen(tmp_path)
-        assert warnings(desk) == [ReturnedPages]
+        assert warnings(desk) == [warning]
         desk.close()
     desk = reopen(tmp_path)
     desk.register.accept_warnings()
     desk.close()
     desk = reopen(tmp_path)
     assert warnings(desk) == []
-    desk.close()
+    return desk
+
+
+def test_a_page_of_an_older_day_is_told_at_every_opening_until_it_is_accepted(tmp_path: Path) -> None:
+    place = with_an_old_page(tmp_path)
+    found = check_register(place, with_passphrase(PASSPHRASE)).bevindingen
+    assert [item.melding for item in found if item.ernst is not Severity.GOED] == [ReturnedPages.wat]
+    told_until_accepted(tmp_path, ReturnedPages).close()
 
 
 def work_and_end() -> None:
@@ -102,15 +107,7 @@ def test_a_draft_behind_the_last_line_of_the_log_is_not_lost_in_silence(
     cut_off.write_bytes(whole)
     found = check_register(tmp_path / "proef.ivb", with_passphrase(PASSPHRASE)).bevindingen
     assert [item.melding for item in found if item.ernst is Severity.FOUT] == [LostDraft.wat]
-    for _ in range(2):
-        desk = reopen(tmp_path)
-        assert warnings(desk) == [LostDraft]
-        desk.close()
-    desk = reopen(tmp_path)
-    desk.register.accept_warnings()
-    desk.close()
-    desk = reopen(tmp_path)
-    assert warnings(desk) == []
+    desk = told_until_accepted(tmp_path, LostDraft)
     kept = desk.drafts.load("tijdlijn", "een")
     assert kept is not None
     assert kept.inhoud == '{"a": 1}'

@@ -200,8 +200,8 @@ def days_without(copies: Iterable[BackupCopy], today: date) -> int | None:
 def restore(copy: Path, target: Path, unlock: Unlock) -> tuple[str, ...]:
     """Puts a copy back as a new register `target`, after opening and verifying it; never over another one.
 
-    Gives the names of what stood in the copy and is not of a register: that is left there. Raises `AlreadyExists`, what `unlock` raises, `DamagedDatabase`, or a refusal of the disk; then there is
-    no `target`, and the copy is as it was.
+    Gives the names of what stood in the copy and is not of a register: that is left there. Raises `AlreadyExists`, what
+    `unlock` raises, `DamagedDatabase`, or a refusal of the disk; then there is no `target`, and the copy is as it was.
     """
     target = target.absolute()
     check_name(target)
