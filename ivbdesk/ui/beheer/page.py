@@ -57,11 +57,10 @@ class BeheerPage(QWidget):
         outer.setSpacing(6)
         outer.addWidget(HeaderLabel("Beheer"))
         self.tabs = Tabs("Onderdelen van Beheer")
-        self.register_tab = RegisterTab(place, back_ups, idle_watch, settings)
         self.tab_pages = LatePages(
             self.tabs,
             {
-                "Register": lambda: self.register_tab,
+                "Register": lambda: RegisterTab(place, back_ups, idle_watch, settings),
                 "Medewerkers": lambda: MedewerkersTab(place, renew),
                 "Handelingskader": lambda: KaderTab(place),
                 "Invoer": lambda: InvoerTab(place, place.desk.invoerbank),
@@ -106,7 +105,9 @@ class BeheerPage(QWidget):
     @act("Weergave als het systeem", "thema kleuren licht donker", given=("systeem",))
     def set_mode(self, mode: Mode) -> None:
         """Choose light, dark or as the system."""
-        self.register_tab.set_mode(mode)
+        register = self.tab_pages["Register"]
+        assert isinstance(register, RegisterTab)
+        register.set_mode(mode)
         if self.isVisible():
             self.reload()
 

@@ -43,12 +43,12 @@ def test_the_page_beheer_shows_what_is_decided(
     assert window.leaving.idle_watch.minutes == 3
     window.go_to("beheer")
     settle(window)
-    told = [label.text() for label in window.beheer.register_tab.findChildren(Label)]
+    told = [label.text() for label in window.beheer.tab_pages["Register"].findChildren(Label)]
     assert f"3 minuten. {VASTGELEGD}" in told
     assert VASTGELEGD in told
     assert str(decided) in told
     assert window.back_ups.folder == decided
-    buttons = {button.text() for button in window.beheer.register_tab.findChildren(QPushButton)}
+    buttons = {button.text() for button in window.beheer.tab_pages["Register"].findChildren(QPushButton)}
     assert "Nu een kopie maken" in buttons
     assert "Andere map …" not in buttons
 
