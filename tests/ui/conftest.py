@@ -55,11 +55,19 @@ def settings(tmp_path: Path) -> QSettings:
     return QSettings(str(tmp_path / "instellingen.ini"), QSettings.Format.IniFormat)
 
 
-@pytest.fixture
-def theme(qapp: QApplication) -> Theme:
-    """The light theme."""
+@pytest.fixture(scope="session")
+def _dressed(qapp: QApplication) -> tuple[Theme, str]:
     made = Theme(qapp)
     made.apply(qapp, "licht")
+    return made, qapp.styleSheet()
+
+
+@pytest.fixture
+def theme(qapp: QApplication, _dressed: tuple[Theme, str]) -> Theme:
+    """The light theme: put on anew only where an earlier test wore another, for that dresses every widget there is."""
+    made, sheet = _dressed
+    if (made.mode, qapp.styleSheet()) != ("licht", sheet):
+        made.apply(qapp, "licht")
     return made
 
 
