@@ -114,6 +114,25 @@ def demand_place(beleid: Beleid, folder: Path) -> None:
         )
 
 
+def demand_keyring(beleid: Beleid) -> None:
+    """Raise RegelFout where the administrator wants no passphrase remembered."""
+    if not beleid.met_sleutelring:
+        raise RegelFout(
+            "sleutelring",
+            "Uw beheerder legde vast dat de sleutelring hier niets onthoudt. Gebruik uw wachtwoordzin.",
+        )
+
+
+def demand_copies(beleid: Beleid, place: Path) -> None:
+    """Raise RegelFout where copies go to another folder than this one, as the administrator wants it."""
+    if beleid.kopieenmap is not None and _real(place) != _real(beleid.kopieenmap):
+        raise RegelFout(
+            "map",
+            f"Uw beheerder legde vast dat reservekopieën in {beleid.kopieenmap} komen. Er is niets gemaakt. "
+            "Laat --to weg.",
+        )
+
+
 def _real(folder: Path) -> Path:
     """Links followed, so that none leads out of what is allowed."""
     try:

@@ -21,7 +21,7 @@ from ivbdesk.actions.invoer.invoer import Invoerbank
 from ivbdesk.actions.kader.kader import Kaderbron, Kaderkeuze, choose_kader, take_in
 from ivbdesk.actions.kader.naslag import Naslag
 from ivbdesk.actions.terugnemen import LaatsteHandeling
-from ivbdesk.beleid import demand_place, in_force
+from ivbdesk.beleid import demand_keyring, demand_place, in_force
 from ivbdesk.cases.beheer.beleid import Beleid
 from ivbdesk.cases.betrokkenen.medewerker import Recht, demand_right
 from ivbdesk.cases.betrokkenen.register import read_instellingen
@@ -95,9 +95,13 @@ def with_recovery(typed: str, who: UUID | None = None) -> Unlock:
 
 
 def with_keyring(ring: SystemKeyring) -> Unlock:
-    """Opens the register with the token in the keyring of the system; raises KeyringError without one."""
+    """Opens the register with the token in the keyring of the system.
+
+    Raises KeyringError without one, and RegelFout where the administrator wants none.
+    """
 
     def unlock(envelope: Envelope) -> tuple[RootKey, str]:
+        demand_keyring(in_force())
         for holder in envelope.header.holders:
             token = ring.recall(envelope.header.register_id, holder)
             if token is not None:

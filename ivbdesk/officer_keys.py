@@ -9,6 +9,7 @@ from uuid import UUID
 from ivbdesk import resources
 from ivbdesk.actions.beheer.toegang import end_officer, log_key_change
 from ivbdesk.actions.context import Context
+from ivbdesk.beleid import demand_keyring, in_force
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.storage.keys.keyring import SystemKeyring
 from ivbdesk.storage.keys.passphrase import LEAST_BITS, demand, generate, strength_bits
@@ -87,7 +88,8 @@ class OfficerKeys:
         return self._register.renew(RecoveryKey.parse(recovery))
 
     def remember(self) -> None:
-        """Let the keyring of this computer open the register too."""
+        """Let the keyring of this computer open the register too; raises RegelFout where the administrator wants none."""
+        demand_keyring(in_force())
         self._register.keys.remember(SystemKeyring())
 
     def forget(self) -> None:

@@ -13,7 +13,9 @@ from ivbdesk.cases.beheer.beleid import Beleid
 from ivbdesk.cases.taal.fouten import KaderFout, RegelFout
 from ivbdesk.cli import FINDING, GOOD
 from ivbdesk.cli.main import main
-from ivbdesk.storage.errors import WrongPolicy
+from ivbdesk.desk import Desk, with_keyring
+from ivbdesk.storage.errors import KeyringError, WrongPolicy
+from ivbdesk.storage.keys.keyring import SystemKeyring
 from tests.werkplaats import PASSPHRASE, new_desk, reopen
 
 EVERYTHING = """
@@ -109,15 +111,34 @@ def test_no_link_leads_out_of_what_is_allowed(file: Path, tmp_path: Path) -> Non
         reopen(inside)
 
 
-def test_copies_go_where_the_administrator_said(file: Path, tmp_path: Path) -> None:
+def test_copies_go_where_the_administrator_said(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     new_desk(tmp_path).close()
     kept = tmp_path / "share"
     file.write_text(f"map_reservekopieen = '{kept}'", encoding="utf-8")
-    assert (
-        main(["backup", str(tmp_path / "proef.ivb"), "--to", str(tmp_path / "x"), *phrase(tmp_path)]) == GOOD
-    )
-    assert [path.suffix for path in kept.rglob("*.ivb")] == [".ivb"]
+    command = ["backup", str(tmp_path / "proef.ivb"), *phrase(tmp_path)]
+    assert main([*command, "--to", str(tmp_path / "x")]) == FINDING
+    assert "Er is niets gemaakt" in capsys.readouterr().err
+    assert not kept.exists()
+    for asked in ([], ["--to", str(kept)]):
+        assert main([*command, *asked]) == GOOD
+        assert str(kept) in capsys.readouterr().out
     assert not (tmp_path / "x").exists()
+
+
+def test_nothing_is_remembered_where_the_administrator_wants_it(file: Path, tmp_path: Path) -> None:
+    new_desk(tmp_path).close()
+    folder, by_keyring = tmp_path / "proef.ivb", with_keyring(SystemKeyring())
+    with pytest.raises(KeyringError):  # tests have no keyring
+        Desk.open(folder, by_keyring)
+    file.write_text("sleutelring = false", encoding="utf-8")
+    with pytest.raises(RegelFout, match="beheerder"):
+        Desk.open(folder, by_keyring)
+    desk = reopen(tmp_path)
+    with pytest.raises(RegelFout, match="beheerder"):
+        desk.keys.remember()
+    desk.close()
 
 
 def test_the_values_of_the_registry_are_judged_alike(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from random import SystemRandom
 
 from ivbdesk.actions.publiek.oplegger import hand_over, make_draft, suggest_question
+from ivbdesk.beleid import demand_copies, in_force
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cli import FINDING, GOOD
@@ -99,6 +100,8 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _backup(options: argparse.Namespace) -> int:
+    if options.to is not None:
+        demand_copies(in_force(), options.to)
     desk = Desk.open(options.register, with_passphrase(passphrase_of(options)))
     try:
         copy = desk.copies.make(desk.copy_place(options.to))
