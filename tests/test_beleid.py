@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -25,6 +27,7 @@ toegestane_mappen = ["{place}/registers", "{place}/kopieen"]
 sleutelring = false
 buiten_openen = false
 """
+POLICY = Path(__file__).parents[1] / "packaging/windows/policy"
 on_windows = pytest.mark.skipif(sys.platform != "win32", reason="the registry is of Windows")
 
 
@@ -150,6 +153,24 @@ def test_the_values_of_the_registry_are_judged_alike(tmp_path: Path) -> None:
     assert sorted(str(fout).split(":")[0] for fout in told.value.fouten) == [
         "HKLM, waarde ‘onbekend’", "HKLM, waarde ‘sleutelring’", "HKLM, waarde ‘vergrendelen_na_minuten’",
     ]  # fmt: skip
+
+
+def test_the_template_for_group_policy_says_what_the_program_reads() -> None:
+    """Each policy sets a value that is read, at its key, and has all its Dutch words."""
+    template = ElementTree.parse(POLICY / "ivbdesk.admx")
+    words = ElementTree.parse(POLICY / "nl-NL" / "ivbdesk.adml")
+    named = {node.attrib["valueName"] for node in template.iter() if "valueName" in node.attrib}
+    values = dict.fromkeys(named, 1) | {"map_reservekopieen": str(Path.home())}
+    values |= {"toegestane_mappen": [str(Path.home())]}
+    assert len(named) == 5
+    assert beleid.of_values(values, "HKLM") == Beleid(1, Path.home(), (Path.home(),), True, True)
+    keys = {node.attrib["key"] for node in template.iter() if "key" in node.attrib}
+    assert keys == {beleid.KEY}
+    asked = re.findall(r"\$\((string|presentation)\.(\w+)\)", (POLICY / "ivbdesk.admx").read_text("utf-8"))
+    told = [(node.tag.partition("}")[2], node.attrib["id"]) for node in words.iter() if "id" in node.attrib]
+    assert sorted(asked) == sorted(told)
+    fields = {node.attrib["id"] for node in template.iter() if "id" in node.attrib}
+    assert fields == {node.attrib["refId"] for node in words.iter() if "refId" in node.attrib}
 
 
 @on_windows
