@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QSettings
@@ -150,4 +151,23 @@ def test_a_recovery_key_that_became_a_file_is_told(
     assert "wis" in told
     monkeypatch.setattr(paper.QPrintDialog, "exec", lambda _: int(paper.QPrintDialog.DialogCode.Rejected))
     assert paper.print_recovery("proef", ["ballon"] * 16, start) == ""
+    start.background.shutdown()
+
+
+def test_a_slow_print_server_holds_nothing_up(
+    start: StartWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answered, asked = Event(), []
+    monkeypatch.setattr(paper.QPrinterInfo, "availablePrinterNames", lambda: answered.wait(10))
+    monkeypatch.setattr(paper.QPrintDialog, "exec", lambda _: asked.append(1) or 0)
+    pages = start.new_register
+    pages.turn_to(2)
+    (printing,) = pages.findChildren(paper.RecoveryPrint)
+    printing.button.click()
+    assert not printing.button.isEnabled()
+    assert "opgevraagd" in printing.button.text()
+    assert asked == []
+    answered.set()
+    qtbot.waitUntil(lambda: asked == [1])
+    assert printing.button.isEnabled()
     start.background.shutdown()

@@ -11,7 +11,7 @@ from ivbdesk.ui.fields.fields import TextField
 from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.opened import Keys
-from ivbdesk.ui.start.paper import print_recovery
+from ivbdesk.ui.start.paper import RecoveryPrint
 from ivbdesk.ui.start.recovery_words import RecoverySheet, WordsBack
 from ivbdesk.ui.start.strength import told_strength
 from ivbdesk.ui.widgets.basics import Label, SecondaryButton
@@ -97,12 +97,8 @@ class HerstelsleutelDialog(FormDialog):
         self._sheet.show_words(self.recovery)
         self.form.addWidget(self._sheet)
         name, words = place.desk.register.folder.stem, self.recovery.split()
-        on_disk = Label("", "near")
-        self._print = SecondaryButton(
-            "Afdrukken …", lambda: on_disk.setText(print_recovery(name, words, self))
-        )
-        self.form.addLayout(row(self._print))
-        self.form.addWidget(on_disk)
+        self._print = RecoveryPrint(place.background, lambda: (name, words))
+        self.form.addWidget(self._print)
         self._back = WordsBack(self.submit)
         self._back.hide()
         self.form.addWidget(self._back)

@@ -18,7 +18,7 @@ from ivbdesk.ui.fields.field import Field
 from ivbdesk.ui.fields.field_errors import tell_errors
 from ivbdesk.ui.fields.fields import TextField
 from ivbdesk.ui.messages import explain
-from ivbdesk.ui.start.paper import print_recovery
+from ivbdesk.ui.start.paper import RecoveryPrint
 from ivbdesk.ui.start.recovery_words import RecoverySheet, WordsBack
 from ivbdesk.ui.start.strength import told_strength
 from ivbdesk.ui.widgets.basics import HeaderLabel, Label, LinkButton, PrimaryButton, SecondaryButton
@@ -199,15 +199,10 @@ class NewRegisterPages(FittingStack):
             "bewaar hem in een kluis, niet bij deze computer. Hij wordt niet nog eens getoond.",
         )
         self._key = RecoverySheet()
-        self._on_disk = Label("", "near")
         column.addWidget(self._key)
-        column.addWidget(self._on_disk)
-        column.addLayout(row(SecondaryButton("Afdrukken …", self._print)))
+        column.addWidget(RecoveryPrint(self._background, lambda: (self.folder.stem, self._recovery.split())))
         self._written = self._buttons(page, column, "Ik heb hem op papier", self._to_back)
         return page
-
-    def _print(self) -> None:
-        self._on_disk.setText(print_recovery(self.folder.stem, self._recovery.split(), self))
 
     def _to_back(self) -> None:
         self._back_words.ask(self._recovery)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 from pathlib import Path
 
 from PySide6.QtGui import QTextDocument
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ivbdesk.ui.background import Background
 from ivbdesk.ui.start.recovery_words import sheet as numbered
+from ivbdesk.ui.widgets.basics import Label, SecondaryButton
+from ivbdesk.ui.widgets.layouts import row
 
 _SHEET = """
 <h1>Herstelsleutel</h1>
@@ -27,6 +30,43 @@ _FILE = (
 _NO_FILE = (
     "Kwam er geen papier maar een pdf? Wie die pdf heeft, opent het register: druk hem af en wis hem daarna."
 )
+
+
+_PRINT, _ASKING = "Afdrukken …", "Printers worden opgevraagd …"
+
+
+class RecoveryPrint(QWidget):
+    """A button that prints the recovery key, and what is told of it where it went to a file.
+
+    `content` gives the name of the register and the words. A print server that is slow is waited for off the UI thread:
+    the dialog of the system asks the same, and Windows remembers the answer.
+    """
+
+    def __init__(self, background: Background, content: Callable[[], tuple[str, Sequence[str]]]) -> None:
+        super().__init__()
+        self._background, self._content = background, content
+        self._told = Label("", "near")
+        self.button = SecondaryButton(_PRINT, self._ask)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(row(self.button))
+        column.addWidget(self._told)
+
+    def _ask(self) -> None:
+        self.button.setEnabled(False)
+        self.button.setText(_ASKING)
+        self._background.run(
+            QPrinterInfo.availablePrinterNames,
+            lambda _: self._print(),
+            owner=self,
+            failed=lambda _: self._print(),
+        )
+
+    def _print(self) -> None:
+        self.button.setText(_PRINT)
+        self.button.setEnabled(True)
+        if self.isVisible():  # the officer may have gone on
+            self._told.setText(print_recovery(*self._content(), self))
 
 
 def print_recovery(name: str, words: Sequence[str], parent: QWidget) -> str:
