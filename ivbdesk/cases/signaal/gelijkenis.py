@@ -13,6 +13,7 @@ from uuid import UUID
 from rapidfuzz.distance import OSA
 
 from ivbdesk.cases.betrokkenen.object import Adres
+from ivbdesk.cases.taal.tussenvoegsels import GENERATIES
 from ivbdesk.cases.taal.woorden import fold
 
 STERK = 90
@@ -84,7 +85,7 @@ def read_naam(voornaam: str, achternaam: str) -> Naam:
     The whole name may stand in `achternaam`. The tussenvoegsel says nothing, so it is not asked for.
     """
     surname, _, rest = achternaam.partition(",")
-    words = [_as_heard(word) for word in _WORD.findall(fold(surname)) if word not in PARTICLES]
+    words = [_as_heard(word) for word in _WORD.findall(fold(surname)) if word not in PARTICLES | GENERATIES]
     first = " ".join(part for part in (voornaam, rest) if part.strip())
     given = [word for word in _WORD.findall(fold(first)) if word not in PARTICLES]
     while not given and len(words) > 1 and len(words[0]) == 1:

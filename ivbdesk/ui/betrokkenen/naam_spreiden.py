@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from ivbdesk.cases.taal.fouten import RegelFout
-from ivbdesk.cases.taal.naamtekst import born_name, is_initials, names_birth, split_in_surname, split_name
+from ivbdesk.cases.taal.naamtekst import (
+    born_name,
+    is_initials,
+    left_out,
+    names_birth,
+    split_in_surname,
+    split_name,
+    told_left_out,
+)
 from ivbdesk.ui.fields.fields import TextField
 
 
@@ -16,7 +24,7 @@ def spread_names(
 ) -> None:
     """Take a name apart as soon as one of these is left and the others are empty; what is not certain stays there.
 
-    So does a born name where it has no field.
+    So does a born name where it has no field. Titles are no part of a name, so it is said that they were left out.
     """
     all = (voorletters, voornaam, tussenvoegsel, achternaam)
 
@@ -38,8 +46,10 @@ def spread_names(
         first.set_value(found.voornaam)
         tussenvoegsel.set_value(found.tussenvoegsel)
         achternaam.set_value(found.achternaam)
+        achternaam.show_help(told_left_out(left_out(text)))
         if geboortenaam is not None and born:
             geboortenaam.set_value(born)
 
     for field in (voorletters, voornaam, achternaam):
         field.edit.editingFinished.connect(lambda field=field: spread(field))
+        field.edit.textEdited.connect(lambda _: achternaam.show_help(""))

@@ -136,3 +136,12 @@ def test_the_known_address_is_offered_only_where_the_typed_one_is_not_known() ->
     assert meant_address(typed, [*known, typed]) is None
     assert meant_address(Adres("Splinterwrf", 27, "A"), known) is None, "another addition is another dwelling"
     assert meant_address(Adres("Kerkstraat", 27), known) is None
+
+
+def test_the_younger_and_the_elder_of_a_name_are_alike() -> None:
+    for one, other in (
+        (("Jan", "Bakker jr."), ("Jan", "Bakker")),
+        (("", "Bakker sr"), ("Jan", "Bakker jr.")),
+    ):
+        assert alike(one, other) >= 70
+    assert alike(("Jan", "Bakker jr."), ("Jan", "Smit jr.")) == 0

@@ -67,6 +67,10 @@ def test_an_address_that_can_be_read_in_two_ways_is_asked_about(window: MainWind
         ("achternaam", "K. Bos geb. de Wit", ("", "", "", "K. Bos geb. de Wit")),
         ("voornaam", "K. Bos geb. de Wit", ("", "K. Bos geb. de Wit", "", "")),
         ("achternaam", "K. Bos", ("K.", "", "", "Bos")),
+        ("voorletters", "drs. Jan Bakker jr.", ("", "Jan", "", "Bakker jr.")),
+        ("achternaam", "Bakker sr.", ("", "", "", "Bakker sr.")),
+        ("achternaam", "mr. K. Bos Sr.", ("K.", "", "", "Bos Sr.")),
+        ("achternaam", "jr. Bakker", ("", "", "", "jr. Bakker")),
         ("achternaam", "Jan Willem de Boer", ("", "", "", "Jan Willem de Boer")),
     ],
 )
@@ -92,3 +96,16 @@ def test_a_surname_that_tells_more_is_asked_about_once(window: MainWindow, typed
     assert "alleen de achternaam" in errors(dialog)["achternaam"]
     save(window)
     assert kept(window).achternaam == typed
+
+
+def test_a_title_that_does_not_come_along_is_told_at_the_name(window: MainWindow) -> None:
+    dialog = begin(window)
+    fill(window, achternaam="drs. J. Bakker MSc")
+    achternaam = dialog.fields["achternaam"]
+    QTest.keyClick(achternaam.input, Qt.Key.Key_Tab)
+    pause(window)
+    told = "Weggelaten: ‘drs.’ en ‘MSc’. Titels en aanspreekvormen horen niet bij de naam."
+    assert told in words(dialog)
+    assert (dialog.fields["voorletters"].value(), achternaam.value()) == ("J.", "Bakker")
+    QTest.keyClicks(achternaam.input, "s")
+    assert told not in words(dialog)
