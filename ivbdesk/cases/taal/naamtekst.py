@@ -59,8 +59,10 @@ def split_name(text: str) -> Naamdelen:
     name, generation = _take_generation(_one_way(text))
     if _FAMILY.match(name):
         raise RegelFout("naam", "Dit is een familie. Vul één persoon in.")
-    if not any(char.isalpha() for char in name) or any(char.isdigit() for char in name):
+    if not any(char.isalpha() for char in name):
         raise RegelFout("naam", f"Dit lijkt geen naam. {_HOW}")
+    if any(char.isdigit() for char in name):
+        raise RegelFout("naam", f"In een naam staan geen cijfers. {_HOW}")
     if _MARRIED.search(name):
         raise RegelFout("naam", f"Hier staat meer dan één naam. Laat er één staan. {_HOW}")
     words = name.split()
@@ -106,6 +108,8 @@ def split_in_surname(text: str) -> Naamdelen:
     Raises RegelFout on field `naam` where a first name may stand before it, "Jan de Boer" or "Jansen de Boer".
     """
     words = _one_way(text).split()
+    if _FAMILY.match(text.strip()) or any(map(str.isdigit, text)):
+        return split_name(text)
     if len(words) < 2 or "," in text or _may_be_first(words[0]) or _is_initial(words[0]):
         return split_name(text)
     between, family = split_surname(text)
@@ -121,15 +125,37 @@ def tells_more(achternaam: str) -> bool:
     words = _GENERATION.sub("", _one_way(achternaam)).split()
     if names_birth(achternaam) or _TITLES.match(achternaam) or _FAMILY.match(achternaam) or "," in achternaam:
         return True
+    if any(map(str.isdigit, achternaam)):
+        return True
     family = split_surname(" ".join(words))[1].split()
     if len(words) > 1 and (_may_be_first(words[0]) or _family_first(words)):
         return True
     return len(family) > 1 and not _is_double(family[:1])
 
 
+def why_more(achternaam: str) -> str:
+    """Why a surname is asked about, in words for who typed it; empty where it is not."""
+    if not tells_more(achternaam):
+        return ""
+    if names_birth(achternaam):
+        return "Hier staat ook een geboortenaam. Klopt dat?"
+    if _SEVERAL.search(achternaam):
+        return "Hier staan misschien meer mensen. Vul één persoon in."
+    try:
+        split_in_surname(achternaam)
+    except RegelFout as error:
+        return error.melding
+    return "Is dit alleen de achternaam? Voornaam en voorletters hebben een eigen vak; vul één persoon in."
+
+
 def names_birth(text: str) -> bool:
     """Whether a born name stands behind a name."""
     return _BORN.search(text) is not None
+
+
+def without_born_name(text: str) -> str:
+    """A surname without the born name that stands behind it."""
+    return _BORN.sub("", text).strip(" ,") if born_name(text) else text
 
 
 def born_name(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.naamtekst import (
     born_name,
@@ -12,7 +14,9 @@ from ivbdesk.cases.taal.naamtekst import (
     split_name,
     told_left_out,
 )
+from ivbdesk.ui.betrokkenen.geen_naam import NoNames
 from ivbdesk.ui.fields.fields import TextField
+from ivbdesk.ui.fields.leaving import when_left
 
 
 def spread_names(
@@ -21,14 +25,17 @@ def spread_names(
     tussenvoegsel: TextField,
     achternaam: TextField,
     geboortenaam: TextField | None = None,
+    *,
+    geen_naam: NoNames,
 ) -> None:
     """Take a name apart as soon as one of these is left and the others are empty; what is not certain stays there.
 
-    So does a born name where it has no field. Titles are no part of a name, so it is said that they were left out.
+    So does a born name where it has no field. Titles are no part of a name, so it is said that they were left out; words that are no name go too.
     """
     all = (voorletters, voornaam, tussenvoegsel, achternaam)
 
     def spread(source: TextField) -> None:
+        geen_naam.settle(source, achternaam)
         text = source.value().strip()
         born = born_name(text) if geboortenaam is not None else ""
         if names_birth(text) and not born:
@@ -51,5 +58,5 @@ def spread_names(
             geboortenaam.set_value(born)
 
     for field in (voorletters, voornaam, achternaam):
-        field.edit.editingFinished.connect(lambda field=field: spread(field))
+        when_left(field.edit, partial(spread, field), *all)
         field.edit.textEdited.connect(lambda _: achternaam.show_help(""))

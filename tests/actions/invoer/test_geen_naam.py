@@ -69,6 +69,16 @@ def test_a_title_does_not_come_in_and_is_told_while_jr_does(desk: Desk, tmp_path
     )
 
 
+def test_a_born_name_stays_with_the_name_of_a_signal(desk: Desk, tmp_path: Path) -> None:
+    names = ("K. Bos geb. de Wit", "Bos, K., geb. de Wit")
+    lines = [f"3-4-2026;boa;overlast;m{n};{name}" for n, name in enumerate(names)]
+    found = judged(desk, listed(desk, csv(tmp_path / "g.csv", HEADS, *lines), InvoerSoort.SIGNAAL))
+    assert not found.fout
+    assert [tuple(row.waarden[part] for part in PARTS) for row in found.nieuw] == [
+        ("K.", "", "Bos geb. de Wit")
+    ] * 2
+
+
 def test_whether_a_family_is_one_person_is_asked_once(desk: Desk, tmp_path: Path) -> None:
     names = ("fam. Bakker", "Fam. de Wit", "gezin Bos", "buren")
     lines = [f"3-4-2026;boa;overlast;m{n};{name}" for n, name in enumerate(names)]

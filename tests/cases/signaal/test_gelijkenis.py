@@ -111,6 +111,7 @@ def test_likeness_of_addresses_is_the_same_both_ways(one: Adres, other: Adres) -
         (Adres("Kerkstr.", 3), Adres("Kerkstraat", 3, "A"), "zelfde adres, andere toevoeging"),
         (Adres("iets anders", 12, "", "2351 ZX"), Adres("Acacialaan", 12, "", "2351 ZX"), "zelfde adres"),
         (Adres("speeltuin Houtkamp"), Adres("Speeltuin Houtkamp"), "zelfde plek"),
+        (Adres("speeltuin Houtkanp"), Adres("Speeltuin Houtkamp"), "plek lijkt op"),
         (Adres("Acacialaan", 12), Adres("Acacialaan", 14), ""),
         (Adres("Kerkstraat", 3), Adres("Kerklaan", 3), ""),
         (Adres("Acacialaan", 12), Adres("Acacialaan"), ""),

@@ -15,6 +15,7 @@ from ivbdesk.cases.taal.naamtekst import (
     split_surname,
     tells_more,
     told_left_out,
+    why_more,
 )
 
 
@@ -162,6 +163,23 @@ def test_only_what_may_be_more_than_a_surname_is_asked_about() -> None:
         "van den Berg sr",
     ):
         assert not tells_more(surname), surname
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("familie Bos", "Dit is een familie."),
+        ("Ben Ali", "Is ‘Ben’ hier de voornaam?"),
+        ("Jansen 12", "In een naam staan geen cijfers."),
+        ("Jan de Boer", "niet zeker wat de achternaam is"),
+        ("Jan en Piet Bos", "misschien meer mensen"),
+        ("Bos geb. de Wit", "geboortenaam"),
+        ("Jan Bakker", "Is dit alleen de achternaam?"),
+    ],
+)
+def test_a_surname_is_asked_about_with_the_reason(typed: str, why: str) -> None:
+    assert why in why_more(typed)
+    assert why_more("van den Berg jr.") == ""
 
 
 def test_titles_are_no_part_of_a_name_and_are_told() -> None:
