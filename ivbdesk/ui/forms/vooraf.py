@@ -29,6 +29,7 @@ def foresee(dialog: FormDialog, act: Callable[[Context], object]) -> None:
         dialog.save_button.setEnabled(False)
         for field in dialog.fields.values():
             field.setEnabled(False)
+        dialog.frame.fit(dialog.design_width)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(dialog, told))
 
     place.background.run(lambda: objection(place.ctx, act), show, lambda _: None, owner=dialog)
