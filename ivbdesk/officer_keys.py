@@ -67,10 +67,13 @@ class OfficerKeys:
         log_key_change(self._ctx, medewerker_id, "wachtwoordzin gegeven")
         self._register.keys.set_passphrase(medewerker_id, passphrase)
 
-    def end_officer(self, medewerker_id: UUID, reden: str) -> None:
-        """A colleague leaves, and has no way in any more; cut off between the two, the next opening takes it away."""
+    def end_officer(self, medewerker_id: UUID, reden: str, ctx: Context | None = None) -> None:
+        """A colleague leaves, and has no way in any more; cut off between the two, the next opening takes it away.
+
+        Within another `ctx` it may be that it is only tried.
+        """
         self._register.keys.demand_another(medewerker_id)
-        end_officer(self._ctx, medewerker_id, reden)
+        end_officer(ctx or self._ctx, medewerker_id, reden)
         self._register.keys.remove_officer(medewerker_id)
 
     def change_recovery(self, recovery: str) -> None:

@@ -71,7 +71,7 @@ def destroy_signals(connection: Connection, wanted: Collection[UUID]) -> Verniet
     """Takes signals that became no casus out of the register, with every answer that was given on them."""
     s = t.signaal.c
     if connection.scalar(sa.select(sa.func.count()).where(s.id.in_(wanted), s.casus_id.isnot(None))):
-        raise RegelFout("", "Een signaal dat bij een casus hoort, gaat met die casus.", "domein 3.4")
+        raise RegelFout("", "Een signaal dat bij een casus hoort, gaat met die casus.")
     return _take_out(connection, gather(connection, {t.signaal: wanted}), None)
 
 

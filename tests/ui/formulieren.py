@@ -170,7 +170,7 @@ def dialogs(window: MainWindow) -> Iterator[FormDialog]:
     yield KopieProefDialog(place, window.back_ups.folder, window)
     yield HerstelProefDialog(place, window)
     officers = ctx.reads.beheer.medewerkers()
-    yield AfwezigDialog(place, officers[0], officers, window)
+    yield AfwezigDialog(place, officers[0], officers, [], window)
     hands = ctx.reads.werk.in_handen(ctx.officer, NOW.date())
     yield OverdraagDialog(place, officers[0], officers, hands, window)
     cases = ctx.reads.dossier.casussen(CasusFilter(), NOW.date(), 0, 5)
@@ -280,7 +280,7 @@ def dialogs(window: MainWindow) -> Iterator[FormDialog]:
     yield BelofteDialog(place, Beloofd(person.id, True, "Terugkoppeling aan de melder"), window)
     yield WeergaveDialog(place, "Weergave bewaren", lambda _: None, "", window)
     yield LijstDialog(place, cases_source(ctx, CasusFilter()), frozenset({person.id, casus_id}), window)
-    yield RedenDialog(place, "Waarom", lambda _: None, window, kind="waarom", ref="1", verb="Doen")
+    yield RedenDialog(place, "Waarom", lambda _ctx, _reden: None, window, kind="waarom", ref="1", verb="Doen")
 
 
 def every_form() -> set[type[FormDialog]]:

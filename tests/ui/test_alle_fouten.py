@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from uuid import uuid4
+
 import pytest
 import shiboken6
 from PySide6.QtGui import QAccessibleAnnouncementEvent
@@ -9,12 +12,22 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from ivbdesk.actions.dossier.blad import read_blad
 from ivbdesk.actions.dossier.casus import open_casus
+from ivbdesk.actions.keten import keten
+from ivbdesk.cases.besluitvorming.termijn_grenzen import NEEDS_HOUR
+from ivbdesk.cases.betrokkenen.afwezigheid import Afwezigheid
 from ivbdesk.cases.betrokkenen.betrokkene import Rol
+from ivbdesk.cases.betrokkenen.woonadres import Adressoort
+from ivbdesk.cases.dossier.afspraak import AfspraakStatus
 from ivbdesk.cases.dossier.tijdlijn import ItemSoort
+from ivbdesk.cases.kader.duur import Eenheid
 from ivbdesk.cases.kader.soorten import Herkomst
+from ivbdesk.ui.beheer.afwezig_dialog import AfwezigDialog
 from ivbdesk.ui.beheer.overdraag_dialog import OverdraagDialog
+from ivbdesk.ui.besluitvorming.termijn_dialog import TermijnDialog
+from ivbdesk.ui.betrokkenen.persoon_dialog import WoonadresDialog
 from ivbdesk.ui.betrokkenen.samengaan_dialogs import OpgaanDialog
 from ivbdesk.ui.betrokkenen.samenhang_dialogs import VerbindDialog
+from ivbdesk.ui.dossier.afspraak_dialog import VerzetDialog
 from ivbdesk.ui.dossier.item_dialog import ItemDialog
 from ivbdesk.ui.dossier.nieuwe_casus import NieuweCasusDialog
 from ivbdesk.ui.dossier.snelle_regel import SnelleRegel
@@ -31,17 +44,11 @@ from ivbdesk.ui.forms.navraag import ASKED
 from ivbdesk.ui.messages import Messages
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.hand import errors, fill, press, rest, seen, settle
+from tests.ui.ladder.test_ladder import words
 from tests.ui.rondgang import forms
 from tests.werkplaats import NOW, PERSOON, casus_gegevens
 
 _ROUNDS = 5
-_ASKED_LATER = {
-    "TermijnDialog": "een tijdstip, bij een termijn in uren",
-    "VerbeurteDialog": "de overtreding is er een van deze test",
-    "VerzetDialog": "de afspraak is in deze ronde al afgerond",
-    "WoonadresDialog": "naar de soort van het adres",
-}
-"""What rests on an answer that was given just before."""
 _PLAIN = "een paar gewone woorden"
 
 
@@ -85,7 +92,7 @@ def test_every_form_tells_all_at_once_at_the_first_with_the_focus(
     for name, dialog in forms(window):
         assert isinstance(dialog, FormDialog)
         unreadable = set(read_errors(dialog.fields.values()))
-        if not unreadable:
+        if not unreadable or not dialog.save_button.isEnabled():  # one that says it is of no use asks nothing
             continue
         empty = {field.name for field in dialog.fields.values() if field.needed and not field.raw()}
         spoken.clear()
@@ -118,10 +125,11 @@ def test_what_the_act_itself_refuses_is_told_in_the_first_round(
             if not shiboken6.isValid(dialog) or not dialog.isVisible():
                 break
             new = errors(dialog).keys() - told if dialog.frame.problem.text() != ASKED else set()
-            if told and new and name not in _ASKED_LATER:
+            if told and new:
                 late.setdefault(name, []).append(sorted(new))
             told |= new
             mended = [mend(dialog.fields[wrong]) for wrong in errors(dialog)]
+            told |= errors(dialog).keys()  # what is asked as soon as something is chosen, is not late
             if not any(mended):
                 break
     assert not late, "\n".join(f"{name}: {told}" for name, told in late.items())
@@ -186,6 +194,63 @@ def test_linking_and_handing_over_ask_all_at_once(window: MainWindow) -> None:
         assert errors(dialog).keys() == asked
         dialog.reject()
         settle(window)
+
+
+def test_an_absence_tells_of_its_days_and_of_who_stands_in_at_once(window: MainWindow) -> None:
+    ctx, today = window.place.ctx, NOW.date()
+    officers = ctx.reads.beheer.medewerkers()
+    own = officers[0].id
+    away = Afwezigheid(uuid4(), own, uuid4(), today, today + timedelta(days=9))
+    dialog = AfwezigDialog(window.place, officers[0], officers, [away], window)
+    dialog.start()
+    fill(window, van=today + timedelta(days=3), tot=today + timedelta(days=1))
+    press(window, dialog.save_button.text(), dialog)
+    told = "In deze dagen is al een afwezigheid vastgelegd. Beëindig die eerst."
+    assert errors(dialog) == {
+        "van": told,
+        "tot": "De laatste dag ligt voor de eerste.",
+        "vervanger_id": "Kies wie vervangt.",
+    }
+    fill(window, tot=today + timedelta(days=5))
+    press(window, dialog.save_button.text(), dialog)
+    assert errors(dialog) == {"van": told, "vervanger_id": "Kies wie vervangt."}
+
+
+def test_a_home_asks_its_kind_and_its_address_at_once(window: MainWindow) -> None:
+    ctx = window.place.ctx
+    casus_id = open_casus(ctx, casus_gegevens(), PERSOON)
+    person = ctx.reads.dossier.casus(casus_id).betrokkenen[0].persoon
+    dialog = WoonadresDialog(window.place, casus_id, person, window)
+    dialog.start()
+    press(window, dialog.save_button.text(), dialog)
+    assert errors(dialog).keys() == {"soort", "straat", "huisnummer"}
+    fill(window, soort=Adressoort.ZONDER)
+    assert not dialog.fields["straat"].isVisible()
+
+
+def test_a_term_in_hours_asks_the_hour_as_soon_as_hours_are_chosen(window: MainWindow) -> None:
+    dialog = TermijnDialog(window.place, open_casus(window.place.ctx, casus_gegevens(), PERSOON), window)
+    dialog.start()
+    fill(window, eenheid=Eenheid.UUR)
+    assert dialog.fields["tijd"].error == NEEDS_HOUR
+    press(window, dialog.save_button.text(), dialog)
+    assert {"tijd", "naam", "aantal", "soort"} <= errors(dialog).keys()
+    fill(window, tijd="14:30")
+    assert not dialog.fields["tijd"].error
+
+
+def test_what_is_finished_already_is_told_before_it_is_moved(window: MainWindow) -> None:
+    ctx = window.place.ctx
+    casus_id = open_casus(ctx, casus_gegevens(), PERSOON)
+    partner = ctx.reads.keten.partners()[0].id
+    id = keten.make_afspraak(ctx, casus_id, keten.AfspraakGegevens("bellen", partner, "", NOW.date()))
+    (afspraak,) = ctx.reads.dossier.casus(casus_id).afspraken
+    keten.finish_afspraak(ctx, casus_id, id, AfspraakStatus.GEDAAN, "gebeld")
+    dialog = VerzetDialog(window.place, casus_id, afspraak, window)
+    dialog.start()
+    settle(window)
+    assert "Dit kan nu niet. Deze afspraak is al afgerond." in words(dialog)
+    assert not dialog.save_button.isEnabled()
 
 
 def test_the_quick_line_tells_all_at_once(window: MainWindow) -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.cases.betrokkenen.medewerker import Recht
+from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.zoeken.zoeken import mark
 from ivbdesk.ui.acts import all_acts, find_acts
 from ivbdesk.ui.widgets.basics import Label
@@ -47,6 +48,16 @@ def test_enter_waits_for_the_answer_to_what_was_typed(window: MainWindow, qtbot:
     QTest.keyClicks(window.top.search, "nieuwe casus")
     QTest.keyClick(window.top.search, Qt.Key.Key_Return)
     assert type(form(window)).__name__ == "NieuweCasusDialog"
+
+
+def test_what_is_like_the_words_stands_below_what_they_are(window: MainWindow, qtbot: QtBot) -> None:
+    for street in ("Oude Gracht", "Nieuwe Gragt"):
+        open_casus(window.place.ctx, casus_gegevens(adres=Adres(street, 27), titel="Woonoverlast"), None)
+    ask(window, "gragt", qtbot)
+    lines = [item.text() for item in shown(window)]
+    (like,) = [n for n, line in enumerate(lines) if line.endswith(" · lijkt op wat u typte")]
+    assert [n < like for n, line in enumerate(lines) if line.startswith("Nieuwe Gragt 27")] == [True]
+    assert [n > like for n, line in enumerate(lines) if line.startswith("Oude Gracht 27")] == [True]
 
 
 def test_acts_of_the_open_casus_are_refused_with_their_reason_until_one_is_open(

@@ -12,6 +12,7 @@ from ivbdesk.actions.dossier.beloften import feedback_due
 from ivbdesk.actions.terugnemen import weer_uit
 from ivbdesk.cases.dossier.belofte import lapse
 from ivbdesk.cases.signaal.signaal import (
+    AANGEWEZEN,
     Dubbelbesluit,
     Signaal,
     SignaalGegevens,
@@ -79,13 +80,22 @@ def record_signaal(
         return made.id
 
 
-def change_signaal(ctx: Context, signaal_id: UUID, gegevens: SignaalGegevens, reden: str) -> None:
-    """Correct a signal; a reporter that is left empty stays as it was. The reason goes into the log."""
+def change_signaal(
+    ctx: Context, signaal_id: UUID, gegevens: SignaalGegevens, reden: str, over: UUID | None = None
+) -> None:
+    """Correct a signal; a reporter that is left empty stays as it was. The reason goes into the log.
+
+    `over` is the person of the register whom it is about, where the officer picked one.
+    """
     require_reason(reden, "u dit verbetert; dit komt in het logboek")
     with ctx.begin("signaal verbeteren", reden.strip()) as unit:
         found = unit.find(Signaal, signaal_id)
         before = found.wil_terugkoppeling
         found.correct(gegevens)
+        if over != found.aangewezen:
+            found.dubbelbesluiten[:] = [d for d in found.dubbelbesluiten if d.ander_soort != AANGEWEZEN]
+            if over is not None and found.oordeel_over(over) is None:
+                keep_decision(ctx, found, picked(over))
         if found.wil_terugkoppeling is not before:
             promise_feedback(ctx, unit, found)
         require_valid(found, unit.at_moment().astimezone(AMSTERDAM))
@@ -105,6 +115,11 @@ def promise_feedback(ctx: Context, unit: Unit, signaal: Signaal) -> None:
     else:
         made.casus_id = signaal.casus_id
         unit.casus(signaal.casus_id).beloften.append(made)
+
+
+def picked(persoon_id: UUID) -> Gelijkenisbesluit:
+    """That a signal is about this person of the register, as the officer who recorded it knew."""
+    return Gelijkenisbesluit(AANGEWEZEN, persoon_id, True)
 
 
 def judge_likeness(ctx: Context, signaal_id: UUID, besluit: Gelijkenisbesluit) -> None:

@@ -87,7 +87,7 @@ def _open_casus(ctx: Context, unit: Unit, signaal: Signaal, besluit: Wegingsbesl
     )
     person = None
     if signaal.naam:
-        named = replace(signaal.persoon, achternaam=signaal.achternaam or "onbekend")
+        named = replace(signaal.persoon, achternaam=signaal.persoon.achternaam or "onbekend")
         person = NieuwePersoon(named, Rol.BETROKKENE, besluit.persoon_id, besluit.iemand_anders)
     casus = make_casus(ctx, unit, given, person, None)
     require_nameless(casus)

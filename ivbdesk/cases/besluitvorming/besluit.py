@@ -118,7 +118,7 @@ def require_evaluation(veld: str, dag: date | None, begin: date | None, einde: d
     if dag is None:
         return
     if begin is not None and dag <= begin:
-        refuse(veld, f"De evaluatie ligt na het begin, dus na {short_date(begin)}.", "domein 1.6")
+        refuse(veld, f"De evaluatie ligt na het begin, dus na {short_date(begin)}.")
     if einde is not None and dag >= einde:
         told = f"Evalueer vóór het einde op {short_date(einde)}: daarna kan er niets meer worden bijgesteld."
-        refuse(veld, told, "domein 1.6")
+        refuse(veld, told)

@@ -9,12 +9,13 @@ from ivbdesk.cases.kader.duur import Duur, Eenheid, TermijnSoort
 from ivbdesk.cases.kader.kader import Handelingskader
 from ivbdesk.cases.taal.eisen import require_filled
 from ivbdesk.cases.taal.feestdagen import Feestdagen
-from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.fouten import RegelFout, refuse, together
 from ivbdesk.cases.taal.lege_woorden import words_of
 from ivbdesk.cases.taal.nederlands import short_date
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 MOST_YEARS = 100
+NEEDS_HOUR = "Een termijn in uren begint op een tijdstip; vul dat in."
 _TELLING = 8
 """The letters of a word that tells which term it is: "huisverbod", not "einde"."""
 _MOST = {
@@ -27,27 +28,29 @@ _MOST = {
 }
 
 
+@together()
 def require_valid(termijn: Termijn) -> None:
     """Raise RegelFout, naming the field, for a term without a name or that cannot be reckoned."""
     require_filled("naam", termijn.naam, "Geef de termijn een naam.")
     require_reckonable(termijn)
 
 
+@together()
 def require_reckonable(termijn: Termijn) -> None:
     """Raise RegelFout that names the field where no last day can be reckoned from what was typed."""
     if not FIRST_YEAR <= termijn.vanaf.year <= LAST_YEAR:
-        raise RegelFout("vanaf", f"Kies een dag van {FIRST_YEAR} tot en met {LAST_YEAR}.")
+        refuse("vanaf", f"Kies een dag van {FIRST_YEAR} tot en met {LAST_YEAR}.")
     if termijn.aantal < 1:
-        raise RegelFout("aantal", "Vul in hoe lang de termijn is.")
+        refuse("aantal", "Vul in hoe lang de termijn is.")
     most = _MOST[termijn.eenheid]
     if termijn.aantal > most:
         longest = Duur(most, termijn.eenheid)
-        raise RegelFout("aantal", f"Een termijn duurt hier hoogstens {MOST_YEARS} jaar, dus {longest}.")
+        refuse("aantal", f"Een termijn duurt hier hoogstens {MOST_YEARS} jaar, dus {longest}.")
     if termijn.eenheid is Eenheid.UUR:
         if termijn.tijd is None:
-            raise RegelFout("tijd", "Een termijn in uren begint op een tijdstip; vul dat in.")
+            refuse("tijd", NEEDS_HOUR)
     elif termijn.tijd is not None and termijn.soort is not TermijnSoort.ZONDER_ATW:
-        raise RegelFout(
+        refuse(
             "tijd",
             "Een tijdstip hoort alleen bij een termijn in uren, of bij een wettelijke termijn zonder de Algemene "
             "termijnenwet. Maak dit veld leeg.",

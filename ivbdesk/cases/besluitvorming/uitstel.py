@@ -35,7 +35,7 @@ class Uitstel:
 def require_casus(casus_id: UUID | None) -> UUID:
     """The casus of a point; raises RegelFout for a signal, which is weighed and never put off (domein 5.4)."""
     if casus_id is None:
-        raise RegelFout("tot", "Een signaal kan niet worden uitgesteld. Weeg het.", "domein 5.4")
+        raise RegelFout("tot", "Een signaal kan niet worden uitgesteld. Weeg het.")
     return casus_id
 
 

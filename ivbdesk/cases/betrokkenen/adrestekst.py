@@ -10,7 +10,13 @@ from enum import StrEnum
 
 from ivbdesk.cases.betrokkenen.object import Adres, parse_postcode
 from ivbdesk.cases.betrokkenen.plekwoorden import is_abroad, is_in_words, is_without_home
-from ivbdesk.cases.betrokkenen.straatnaam import NUMBER_SIGN, STREET_END, demand_street, take_street
+from ivbdesk.cases.betrokkenen.straatnaam import (
+    NUMBER_SIGN,
+    STREET_END,
+    demand_street,
+    number_first,
+    take_street,
+)
 from ivbdesk.cases.betrokkenen.toevoeging import read_addition, tidy_addition
 from ivbdesk.cases.taal.eisen import require_filled
 from ivbdesk.cases.taal.fouten import RegelFout
@@ -92,6 +98,8 @@ def read_address(text: str, plaatsen: Collection[str] = ()) -> Adrestekst:
         return Adrestekst(
             Plaatsaanduiding.ADRES, Adres("", number, addition, parse_postcode(postcode), place)
         )
+    if not place and number_first(rest):
+        rest, place = _place_behind(rest, towns)
     straat, numbered = take_street(rest)
     if not numbered:
         return _in_words(straat, postcode, place)
@@ -102,6 +110,24 @@ def read_address(text: str, plaatsen: Collection[str] = ()) -> Adrestekst:
         straat, place = before, town
     number, addition = read_number(numbered, straat)
     return Adrestekst(Plaatsaanduiding.ADRES, Adres.parse(straat, str(number), addition, postcode, place))
+
+
+def turned_address(text: str, plaatsen: Collection[str] = ()) -> Adres | None:
+    """The address in a text with its number first, "27 Splinterwerf": for who can look up whether there is one.
+
+    None where the number does not stand there, or is certainly a part of the street.
+    """
+    towns = {town.casefold() for town in plaatsen}
+    with suppress(RegelFout):
+        rest, postcode, place = _take_postcode(_LABEL.sub("", _plain(text[:_LONGEST])).strip(" ,;"))
+        if not place:
+            rest, place = _take_place(rest, towns)
+        if not place:
+            rest, place = _place_behind(rest, towns)
+        if turned := number_first(rest):
+            number, addition = read_number(turned[1])
+            return Adres(turned[0], number, addition, parse_postcode(postcode), place)
+    return None
 
 
 def read_fields(
@@ -167,6 +193,8 @@ def _numbered(straat: str, huisnummer: str, towns: Collection[str]) -> Adresteks
     if is_in_words(street) and street[0].islower():  # with a capital it may be the name of a street
         return _in_words(f"{street} {huisnummer.strip()}")
     demand_street(street)
+    if (turned := number_first(street)) and read_number(turned[1])[0] == number:
+        street, addition = turned[0], _one("toevoeging", addition, read_number(turned[1])[1])
     with suppress(RegelFout):
         twice = read_address(straat, towns).adres
     if twice.huisnummer not in (0, number) and STREET_END.search(twice.straat):

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht
-from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.fouten import refuse, together
 
 
 @dataclass(eq=False)
@@ -30,30 +30,30 @@ class Afwezigheid:
         self.tot = min(self.tot, vandaag - timedelta(days=1))
 
 
+@together()
 def require_valid(
     made: Afwezigheid, others: Iterable[Afwezigheid], officers: Iterable[Medewerker], vandaag: date
 ) -> None:
     """Raise RegelFout, naming the field, where the work would be with nobody in these days."""
     if made.tot < made.van:
-        raise RegelFout("tot", "De laatste dag ligt voor de eerste.")
+        refuse("tot", "De laatste dag ligt voor de eerste.")
     if made.tot < vandaag:
-        raise RegelFout("tot", "Deze dagen zijn al voorbij.")
+        refuse("tot", "Deze dagen zijn al voorbij.")
     if made.vervanger_id == made.medewerker_id:
-        raise RegelFout("vervanger_id", "De vervanger is iemand anders.")
+        refuse("vervanger_id", "De vervanger is iemand anders.")
     names = {
         item.id: item.naam for item in officers if item.tot is None and item.recht.covers(Recht.REGIEVOERDER)
     }
     if made.vervanger_id not in names:
-        raise RegelFout("vervanger_id", "Kies een collega die nu in casussen werkt.")
+        refuse("vervanger_id", "Kies een collega die nu in casussen werkt.")
     for other in others:
         if not made.meets(other):
             continue
         if other.medewerker_id == made.medewerker_id:
-            raise RegelFout("van", "In deze dagen is al een afwezigheid vastgelegd. Beëindig die eerst.")
+            refuse("van", "In deze dagen is al een afwezigheid vastgelegd. Beëindig die eerst.")
         if other.medewerker_id == made.vervanger_id:
-            raise RegelFout("vervanger_id", f"{names[made.vervanger_id]} is in deze dagen zelf afwezig.")
+            stand_in = names.get(made.vervanger_id, "Deze collega")
+            refuse("vervanger_id", f"{stand_in} is in deze dagen zelf afwezig.")
         if other.vervanger_id == made.medewerker_id:
             who = names.get(other.medewerker_id, "een collega")
-            raise RegelFout(
-                "van", f"In deze dagen wordt {who} vervangen door wie nu weggaat. Regel dat eerst anders."
-            )
+            refuse("van", f"In deze dagen wordt {who} vervangen door wie nu weggaat. Regel dat eerst anders.")

@@ -16,6 +16,7 @@ from ivbdesk.cases.betrokkenen.woonadres import Woonadres, current
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.masker.naamdrager import Naamdrager
 from ivbdesk.cases.taal.nederlands import sort_key
+from ivbdesk.cases.taal.tussenvoegsels import GENERATIES
 from ivbdesk.cases.taal.woorden import fold, words_of
 
 
@@ -215,4 +216,5 @@ def mark_of(casus_id: UUID, naam: str) -> str:
 def tells_surname(titel: str, achternaam: str, straat: str = "") -> bool:
     """Whether a title gives away a surname (AVG art. 5 lid 1 onder c); words of the street may stand in it."""
     surname, title, street = (set(words_of(fold(text))) for text in (achternaam, titel, straat))
+    surname -= GENERATIES
     return bool(surname) and surname <= title - street

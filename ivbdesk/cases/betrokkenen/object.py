@@ -24,7 +24,13 @@ def parse_postcode(text: str) -> str:
     if not text.strip():
         return ""
     match = _POSTCODE.fullmatch(text.strip())
-    if match is None or match[2].upper() in _NOT_ISSUED:
+    if match is not None and (letters := match[2].upper()) in _NOT_ISSUED:
+        others = " of ".join(sorted(_NOT_ISSUED - {letters}))
+        told = (
+            f"Geen postcode in Nederland eindigt op {letters}, en ook niet op {others}. Kijk de postcode na."
+        )
+        raise RegelFout("postcode", told)
+    if match is None:
         raise RegelFout("postcode", "Een postcode heeft vier cijfers en twee letters, zoals 2351 AB.")
     return f"{match[1]} {match[2].upper()}"
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
 from ivbdesk.cases.betrokkenen.leeftijd import ADULT
-from ivbdesk.cases.taal.naamtekst import tells_more
+from ivbdesk.cases.taal.naamtekst import why_more
 
 _LIABLE = 12
 """Below this age nobody is prosecuted (Sv 486); a child of that age is seldom who causes nuisance."""
@@ -30,11 +30,11 @@ def doubts_about(gegevens: Persoonsgegevens, rol: Rol | None, vandaag: date) -> 
 
 
 def doubts_about_name(gegevens: Persoonsgegevens) -> dict[str, str]:
-    """What to ask about a surname that may be a full name, by field."""
-    if gegevens.eerste or is_organisation(gegevens.achternaam) or not tells_more(gegevens.achternaam):
+    """What to ask about a surname that may be a full name, or none, by field."""
+    if gegevens.eerste or is_organisation(gegevens.achternaam):
         return {}
-    told = "Is dit alleen de achternaam? Voornaam en voorletters hebben een eigen vak; vul één persoon in."
-    return {"achternaam": told}
+    told = why_more(gegevens.achternaam)
+    return {"achternaam": told} if told else {}
 
 
 def is_organisation(achternaam: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.letters import fold_letters
+from ivbdesk.cases.taal.nederlands import MAANDEN
 
 NUMBER_SIGN = re.compile(r"(?:\b(?:huisnummer|huisnr|nummer|nr|no|nrs)\b\.?|#)\s*:?\s*(?=\d)", re.IGNORECASE)
 """What some write between the street and its number."""
@@ -21,6 +23,11 @@ _YEAR_STREET = frozenset(
     ("plein", "laan", "straat", "weg", "park", "plantsoen", "hof", "kade", "singel", "dreef")
 )
 """A street of only such a word is named after a year: Plein 1944, Laan 1940-1945."""
+_FIRST = re.compile(
+    r"(?!\d+(?:e|de|ste)\b)(?P<nummer>\d{1,5}(?:\s(?:bis|hs|bg|zw|rd|ptr)(?=\s)|\s?-?[a-z](?=[\s,])|-\d{1,3})?)[\s,]+(?P<straat>[^\W\d_]\D{2,})",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(r"\b(?:in|bij|aan|op|achter|naast|tegenover|voor|tussen|onder|boven|met|en|of)\b")
 _LEAD = re.compile(
     r"(?:p/a|p\.a\.|c/o|t\.?a\.?v\.?|aan|op|in|(?:woon)?adres|(?:boven|beneden)?woning|flat|appartement|app\.|pand|perceel"
     r"|object|kamer|studio|garage|garagebox|loods|schuur|café|cafe|hotel|restaurant|winkel)(?=\s)",
@@ -29,11 +36,42 @@ _LEAD = re.compile(
 """What is said of an address, or of what stands there, and no street begins with where it ends like one."""
 
 
+def number_first(text: str) -> tuple[str, str] | None:
+    """The street and the number of "27 Splinterwerf"; None where none stands first, or it is a part of the street.
+
+    A number with a month is that: "30 Januaristraat"; so is one that counts: "1e Binnenvestgracht". Of any other one
+    nobody can know without a list of streets, "7 Geitjespad".
+    """
+    found = _FIRST.fullmatch(" ".join(text.split()))
+    if found is None or _BESIDE.search(found["straat"]):
+        return None
+    straat, nummer = found["straat"].strip(" ,"), found["nummer"]
+    if nummer.isdigit() and int(nummer) <= 31 and fold_letters(straat).startswith((*MAANDEN, "october")):
+        return None
+    like_street = STREET_END.search(straat) or straat[0].isupper() or " " not in straat
+    return (straat, nummer) if like_street else None
+
+
+def demand_number_behind(text: str) -> None:
+    """Raises RegelFout where the number may stand before its street."""
+    if turned := number_first(text):
+        straat, nummer = turned
+        raise RegelFout(
+            "straat",
+            f"Is {nummer} het huisnummer? Schrijf dan ‘{straat} {nummer}’. Hoort het bij de straat, vul dan ook het "
+            f"huisnummer in, of schrijf ‘omgeving {text.strip()}’.",
+        )
+
+
 def take_street(rest: str) -> tuple[str, str]:
-    """The street, and all from the house number on; "Plein 1944" and "1e Binnenvestgracht" are streets."""
+    """The street, and all from the house number on; "Plein 1944" and "1e Binnenvestgracht" are streets.
+
+    Raises RegelFout where it is not certain which is which.
+    """
     rest = NUMBER_SIGN.sub("", rest)
     found = _BEFORE_NUMBER.fullmatch(rest)
     if found is None:
+        demand_number_behind(rest)
         return rest, ""
     straat, numbered = found["straat"].rstrip(" ,-"), found["rest"]
     if "," in straat:

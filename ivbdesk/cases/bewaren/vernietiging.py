@@ -60,7 +60,7 @@ class Bewaarplicht:
 def require_not_held(wat: str, plichten: Iterable[Bewaarplicht]) -> None:
     """Raise RegelFout where a legal hold still runs on `wat`, as the user reads it (domein 3.4)."""
     if any(plicht.tot is None for plicht in plichten):
-        raise RegelFout("", f"Op {wat} rust een bewaarplicht; er mag niets weg.", "domein 3.4")
+        raise RegelFout("", f"Op {wat} rust een bewaarplicht; er mag niets weg.")
 
 
 def require_first_hold(plichten: Iterable[Bewaarplicht]) -> None:
@@ -112,7 +112,7 @@ class Vernietiging:
         if self.status is not VernietigingStatus.VOORGESTELD:
             raise RegelFout("", "Over dit voorstel is al beslist.")
         if door == self.voorgesteld_door and not alleen:
-            raise RegelFout("", "Een ander dan wie het voorstelde, beslist over vernietiging.", "domein 3.4")
+            raise RegelFout("", "Een ander dan wie het voorstelde, beslist over vernietiging.")
         if not akkoord:
             require_reason(reden, "er niet wordt vernietigd")
         self.status = VernietigingStatus.UITGEVOERD if akkoord else VernietigingStatus.AFGEWEZEN
@@ -124,7 +124,7 @@ class Vernietiging:
 def require_signal_due(nummer: str, signaal_id: UUID, vervallen: Iterable[Vervallen]) -> None:
     """Raise RegelFout for a signal that is not among what is due: its term has not passed (domein 3.4)."""
     if all(item.casus_id != signaal_id for item in vervallen):
-        raise RegelFout("", f"De bewaartermijn van {nummer} is nog niet verstreken.", "domein 3.4")
+        raise RegelFout("", f"De bewaartermijn van {nummer} is nog niet verstreken.")
 
 
 def require_requests_due(nummer: str, persoon_id: UUID, vervallen: Iterable[Vervallen]) -> None:

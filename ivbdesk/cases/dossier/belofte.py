@@ -131,9 +131,7 @@ def finish(
     else:
         require_filled("toelichting", told, "Schrijf in een paar woorden op wat er is gedaan.")
     if any(tells_surname(told, word) for name in namen for word in _telling(name)):
-        raise RegelFout(
-            "toelichting", "Schrijf hier geen namen, maar ‘de melder’ of ‘de bewoner’.", "domein 3.3"
-        )
+        raise RegelFout("toelichting", "Schrijf hier geen namen, maar ‘de melder’ of ‘de bewoner’.")
     belofte.uitkomst, belofte.toelichting = afronding.uitkomst, told
     done = afronding.uitkomst is BelofteUitkomst.GEDAAN and belofte.soort.is_terugkoppeling
     belofte.wijze = afronding.wijze if done else None

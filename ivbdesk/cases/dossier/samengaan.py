@@ -83,6 +83,17 @@ def left_behind(van: Casus, naar: Casus) -> set[UUID]:
     return points | {item.id for item in van.objecten if item.object.adres in there}
 
 
+def entries_of_proof(casus: Casus) -> set[UUID]:
+    """The entries that prove something in the casus, and so cannot be split off."""
+    proof = {item.item_id for item in casus.bewijzen} | {item.item_id for item in casus.verbeurten}
+    return {id for id in proof if id is not None}
+
+
+def papers_of_proof(casus: Casus) -> set[UUID]:
+    """The documents that prove something in the casus, and so cannot be split off."""
+    return {item.stuk_id for item in casus.bewijzen if item.stuk_id is not None}
+
+
 def require_splittable(casus: Casus, keuze: Afsplitsing, reden: str) -> None:
     """Raise RegelFout, naming the field, where nothing was chosen or the rest rests on what was."""
     require_reason(reden, "dit een casus van zichzelf wordt")
@@ -91,10 +102,9 @@ def require_splittable(casus: Casus, keuze: Afsplitsing, reden: str) -> None:
     for role in casus.betrokkenen:
         if role.persoon.id in keuze.personen:
             require_mistake(casus, role.persoon.id, role.persoon.naam)
-    proof = {item.item_id for item in casus.bewijzen} | {item.item_id for item in casus.verbeurten}
-    if proof & set(keuze.regels):
+    if entries_of_proof(casus) & set(keuze.regels):
         raise RegelFout("regels", "Een gekozen regel is hier bewijs. Haal hem eerst uit de dossiercheck.")
-    if {item.stuk_id for item in casus.bewijzen} & set(keuze.stukken):
+    if papers_of_proof(casus) & set(keuze.stukken):
         raise RegelFout("stukken", "Een gekozen stuk is hier bewijs. Haal het eerst uit de dossiercheck.")
 
 

@@ -8,12 +8,17 @@ from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.taal.fouten import RegelFout
 
 
-def require_mistake(casus: Casus, who: UUID, naam: str) -> None:
-    """Raise RegelFout where something is aimed at this person or organisation."""
+def aimed_at(casus: Casus) -> set[UUID]:
+    """The people and organisations at whom a weighing, a measure or a decision of the casus is aimed."""
     aimed = [item.geadresseerde for item in casus.afwegingen]
     aimed += [item.geadresseerde for item in casus.maatregelen]
     aimed += [item.geadresseerde for item in casus.besluiten]
-    if any(who in (one.persoon_id, one.organisatie_id) for one in aimed):
+    return {id for one in aimed for id in (one.persoon_id, one.organisatie_id) if id is not None}
+
+
+def require_mistake(casus: Casus, who: UUID, naam: str) -> None:
+    """Raise RegelFout where something is aimed at this person or organisation."""
+    if who in aimed_at(casus):
         raise RegelFout(
             "",
             f"Aan {naam} is een afweging, maatregel of besluit gericht, dus die hoort bij het dossier. Beëindig de rol, "

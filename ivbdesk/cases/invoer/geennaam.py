@@ -8,11 +8,13 @@ from collections.abc import Mapping
 from ivbdesk.cases.invoer.invoerveld import NAAMWOORD, Invoervelden, Naamwoord, fold
 from ivbdesk.cases.invoer.lijst import Lijst
 from ivbdesk.cases.invoer.rekenblad import as_text, is_blank
-from ivbdesk.cases.taal.naamtekst import is_initials
+from ivbdesk.cases.taal.naamtekst import is_initials, left_out
 from ivbdesk.cases.taal.nederlands import count, join_nl
 
 NAMEN = ("naam", "achternaam", "voornaam", "tussenvoegsel", "voorletters", "melder_naam")
 """The fields in which a name or a part of it stands."""
+_TITLED = ("naam", "achternaam")
+"""Of these a title is taken off, see `naamtekst`."""
 ONBEKEND = "onbekend"
 _HOUSEHOLD = frozenset(("fam", "familie", "gezin", "echtpaar"))
 _NAMED = 6
@@ -61,8 +63,24 @@ def left_empty(lijst: Lijst, velden: Invoervelden) -> str:
                 counted[written.setdefault(fold(text) or text, text)] += 1
     if not counted:
         return ""
+    cells = count(counted.total(), "cel", "cellen")
+    return f"In {cells} staat geen naam maar {_most_common(counted)}. Daar komt geen naam binnen."
+
+
+def titles_left_out(lijst: Lijst, velden: Invoervelden) -> str:
+    """Which titles and degrees stand with a name and do not come in with it; empty where there are none."""
+    woorden, counted = velden.woorden.get(NAAMWOORD, {}), Counter[str]()
+    for row in lijst.rijen:
+        for code in _TITLED:
+            cell = lijst.cell(row, code)
+            if not is_blank(cell) and not is_no_name(code, text := as_text(cell), woorden):
+                counted.update(left_out(text))
+    if not counted:
+        return ""
+    return f"Bij namen staat {_most_common(counted)}. Titels en aanspreekvormen komen niet binnen; de naam zelf wel."
+
+
+def _most_common(counted: Counter[str]) -> str:
     shown = [f"‘{word}’ ({times})" for word, times in counted.most_common(_NAMED)]
     more = len(counted) - _NAMED
-    told = join_nl([*shown, *([count(more, "ander woord", "andere woorden")] if more > 0 else [])])
-    cells = count(counted.total(), "cel", "cellen")
-    return f"In {cells} staat geen naam maar {told}. Daar komt geen naam binnen."
+    return join_nl([*shown, *([count(more, "ander woord", "andere woorden")] if more > 0 else [])])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date, datetime
 
-from ivbdesk.cases.betrokkenen.adrestekst import read_fields, read_number, require_address
+from ivbdesk.cases.betrokkenen.adrestekst import read_fields, read_number, require_address, turned_address
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol, tells_surname, tidy_initials
 from ivbdesk.cases.betrokkenen.object import Adres, parse_postcode
 from ivbdesk.cases.dossier.casusstatus import CasusStatus
@@ -53,6 +53,7 @@ def gather_signaal(values: Waarden, unread: Collection[str], today: date) -> tup
         "wil_terugkoppeling": values["wil_terugkoppeling"] is JaNee.JA,
         "adres": rules.place(),
         **_in_parts(who),
+        "achternaam": " geb. ".join(part for part in (who.achternaam, who.geboortenaam) if part),
         "status": status,
     }, rules.mis
 
@@ -186,7 +187,10 @@ class _Regels:
             try:
                 return _place(values, has_postcode)
             except Mis as mis:
-                self.broken(mis.code, mis.wat, mis.doen, undone_text(values.get(mis.code) or ""))
+                typed = values.get(mis.code) or ""
+                turned = turned_address(typed)
+                meant = (str(turned),) if turned is not None else undone_text(typed)
+                self.broken(mis.code, mis.wat, mis.doen, meant)
         return Adres()
 
 

@@ -10,7 +10,7 @@ from ivbdesk.cases.invoer.invoerveld import InvoerSoort, fold
 from ivbdesk.cases.invoer.kolommen import Koppeling, column_letter, rows_below
 from ivbdesk.cases.invoer.lijst import Lijst
 from ivbdesk.cases.invoer.rekenblad import Cel, Rekenrij, Werkblad, as_text, is_blank
-from ivbdesk.cases.taal.nederlands import count, join_nl
+from ivbdesk.cases.taal.nederlands import count, join_nl, shorten
 
 _TOTAL = ("totaal", "subtotaal", "eindtotaal", "totalen", "aantal", "som", "gemiddeld", "gemiddelde")
 _FEW = 3
@@ -166,7 +166,7 @@ def _comments(blad: Werkblad, rows: Sequence[Rekenrij], soort: InvoerSoort) -> S
     texts = [text for (row, _), text in sorted(blad.ongezien.opmerkingen.items()) if row in at]
     if not texts:
         return None
-    example = texts[0] if len(texts[0]) <= _QUOTED else f"{texts[0][:_QUOTED]} …"
+    example = shorten(texts[0], _QUOTED)
     taken = soort is InvoerSoort.SIGNAAL
     return Schuilvraag(
         Schuilsoort.OPMERKINGEN,
@@ -214,4 +214,4 @@ def _numbers(rows: Sequence[Rekenrij]) -> str:
 
 def _quoted(row: Rekenrij) -> str:
     text = " · ".join(" ".join(as_text(cell).split()) for cell in row.cellen if not is_blank(cell))
-    return f"‘{text}’" if len(text) <= _QUOTED else f"‘{text[:_QUOTED]} …’"
+    return f"‘{shorten(text, _QUOTED)}’"

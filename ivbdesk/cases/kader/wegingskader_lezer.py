@@ -125,7 +125,7 @@ def _parts(source: TomlTekst) -> tuple[Deel, ...]:
             t.wrong("woorden", "Bij elk getal horen woorden, en niet meer.")
         for key in ("code", "naam"):
             if any(word in t.text(key).casefold() for word in NOOIT):
-                t.wrong(key, "Dit mag nooit meetellen in de urgentie (AVG art. 9; domein 2.4).")
+                t.wrong(key, "Dit mag nooit meetellen in de urgentie (AVG art. 9).")
         found.append(part)
     refuse_doubles(tables, "code", [part.code for part in found])
     return tuple(found)

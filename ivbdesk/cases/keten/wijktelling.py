@@ -80,7 +80,7 @@ def count_wijken(
 def require_shareable(telling: Wijktelling | None) -> Wijktelling:
     """The table of a year; raises RegelFout where there is none from which nobody can be recognised."""
     if telling is None:
-        raise RegelFout("", "Van dit jaar is er geen tabel die gedeeld mag worden.", "domein 5.3")
+        raise RegelFout("", "Van dit jaar is er geen tabel die gedeeld mag worden.")
     return telling
 
 

@@ -185,7 +185,7 @@ def _check_weighing(afweging: Afweging | None) -> Bevinding:
     if afweging is None:
         return Bevinding(Oordeel.OPEN, "Er is nog geen afweging vastgelegd", "IVB 5; Awb 3:46")
     if not is_named(afweging.bevoegd):
-        return Bevinding(Oordeel.STOP, "Niet vastgelegd wie bevoegd is te besluiten", "Awb 1:3; domein 1.3")
+        return Bevinding(Oordeel.STOP, "Niet vastgelegd wie bevoegd is te besluiten", "Awb 1:3")
     if not (is_argued(afweging.zorgperspectief) and is_argued(afweging.veiligheidsperspectief)):
         return Bevinding(
             Oordeel.OPEN, "In de afweging staat geen perspectief van zorg én veiligheid", "IVB 6.2.1"

@@ -29,14 +29,14 @@ class Bekende:
 
 def compare_people(one: Persoonsgegevens, other: Persoonsgegevens) -> Overeenkomst:
     """Whether two may be one person: by name, and less so where the years of birth differ."""
-    match = compare_names(_naam(one), _naam(other))
+    match = compare_names(naam_of(one), naam_of(other)).told_of(other.naam)
     years = {one.geboortejaar, other.geboortejaar} - {None}
     if not match.score or len(years) < 2:
         return match
     return Overeenkomst(max(1, match.score - _OTHER_YEAR), f"{match.reden}, ander geboortejaar")
 
 
-def _naam(person: Persoonsgegevens) -> Naam:
+def naam_of(person: Persoonsgegevens) -> Naam:
     """The name to compare, with the name of birth as a surname too."""
     own, born = (
         read_naam(person.eerste, person.achternaam),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from uuid import UUID
@@ -13,6 +13,8 @@ from uuid import UUID
 from rapidfuzz.distance import OSA
 
 from ivbdesk.cases.betrokkenen.object import Adres
+from ivbdesk.cases.taal.naamtekst import born_name, split_surname, without_born_name
+from ivbdesk.cases.taal.tussenvoegsels import GENERATIES
 from ivbdesk.cases.taal.woorden import fold
 
 STERK = 90
@@ -52,7 +54,12 @@ class Overeenkomst:
     score: int
     reden: str
 
+    def told_of(self, wat: str) -> Overeenkomst:
+        """The same, with in words what it is that is so alike, "adres lijkt op Acacialaan 12"; a reason may need that."""
+        return replace(self, reden=f"{self.reden} {wat}") if self.reden.endswith(_UNFINISHED) else self
 
+
+_UNFINISHED = "lijkt op"
 ANDERS = Overeenkomst(0, "")
 
 
@@ -81,10 +88,13 @@ def needs_reason(score: int, zelfde: bool) -> bool:
 def read_naam(voornaam: str, achternaam: str) -> Naam:
     """A name from its parts; the particles may stand anywhere, also abbreviated ("Berg v.d., J.").
 
-    The whole name may stand in `achternaam`. The tussenvoegsel says nothing, so it is not asked for.
+    The whole name may stand in `achternaam`, a born name behind it; that is a surname too. The tussenvoegsel says nothing, so it is not asked for.
     """
+    if born := born_name(achternaam):
+        own, other = read_naam(voornaam, without_born_name(achternaam)), read_naam("", split_surname(born)[1])
+        return replace(own, kernen=own.kernen | other.kernen)
     surname, _, rest = achternaam.partition(",")
-    words = [_as_heard(word) for word in _WORD.findall(fold(surname)) if word not in PARTICLES]
+    words = [as_heard(word) for word in _WORD.findall(fold(surname)) if word not in PARTICLES | GENERATIES]
     first = " ".join(part for part in (voornaam, rest) if part.strip())
     given = [word for word in _WORD.findall(fold(first)) if word not in PARTICLES]
     while not given and len(words) > 1 and len(words[0]) == 1:
@@ -97,7 +107,7 @@ def read_naam(voornaam: str, achternaam: str) -> Naam:
     return Naam(frozenset(cores), given[0] if given else "", initials)
 
 
-def _as_heard(word: str) -> str:
+def as_heard(word: str) -> str:
     """What sounds alike is one: Gracht and Gragt, Beck and Bek, Schmidt and Schmit."""
     for written, heard in (("ch", "g"), ("gh", "g"), ("ck", "k"), ("dt", "t"), ("ph", "f")):
         word = word.replace(written, heard)
@@ -185,7 +195,11 @@ def compare_addresses(one: Adres, other: Adres) -> Overeenkomst:
     """Whether two addresses may be one place. Without a house number only an equal description is."""
     street = compare_streets(one.straat, other.straat)
     if not one.huisnummer and not other.huisnummer:
-        return Overeenkomst(street - 25, "zelfde plek") if street else ANDERS
+        return (
+            Overeenkomst(street - 25, "zelfde plek" if street == 100 else "plek lijkt op")
+            if street
+            else ANDERS
+        )
     if one.huisnummer != other.huisnummer:
         return ANDERS
     both = bool(one.postcode and other.postcode)

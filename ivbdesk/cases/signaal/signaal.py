@@ -14,6 +14,7 @@ from ivbdesk.cases.kader.soorten import Thema, Uitkomst, Urgentie
 from ivbdesk.cases.signaal.zegel import Melderzegel
 from ivbdesk.cases.taal.eisen import require_filled, require_not_future
 from ivbdesk.cases.taal.fouten import refuse, require_readable, together
+from ivbdesk.cases.taal.naamtekst import born_name, without_born_name
 
 TELDAGEN = 90
 """Over how many days the meldingen on an address are counted."""
@@ -86,13 +87,16 @@ class Wegingsantwoord:
 
 OVER_PERSOON, NIET_VERSTREKKEN = "persoon", "persoon, niet verstrekken"
 """What a decision is about where it is about a person, and where the person does not get what it says."""
+AANGEWEZEN = "persoon, aangewezen"
+"""Of a person who was picked as it was recorded."""
 
 
 @dataclass(eq=False)
 class Dubbelbesluit:
     """That a signal is, or is not, about the same as another signal or casus; kept, so that nobody asks twice.
 
-    Also that it is, or is not, about a person who asks for their own data (`ander_soort` OVER_PERSOON).
+    Also that it is, or is not, about a person who asks for their own data (`ander_soort` OVER_PERSOON), and which
+    person was picked as it was recorded (AANGEWEZEN).
     """
 
     id: UUID
@@ -222,8 +226,18 @@ class Signaal:
         self.toevoeging, self.postcode, self.plaats = place.toevoeging, place.postcode, place.plaats
 
     def oordeel_over(self, persoon_id: UUID) -> Dubbelbesluit | None:
-        """What was decided on whether this is about a person; None where nobody looked yet."""
-        return next((item for item in self.dubbelbesluiten if item.ander_id == persoon_id), None)
+        """What was decided on whether this is about a person; None where nobody looked yet.
+
+        That the person was picked while it was recorded is no decision on what they are given.
+        """
+        return next(
+            (
+                item
+                for item in self.dubbelbesluiten
+                if item.ander_id == persoon_id and item.ander_soort != AANGEWEZEN
+            ),
+            None,
+        )
 
     @property
     def adres(self) -> Adres | None:
@@ -244,10 +258,16 @@ class Signaal:
 
     @property
     def persoon(self) -> Persoonsgegevens:
-        """About whom, as a person is recorded."""
+        """About whom, as a person is recorded; a born name stands behind the surname, "Bos geb. de Wit"."""
+        family, born = without_born_name(self.achternaam), born_name(self.achternaam)
         return Persoonsgegevens(
-            self.voornaam, self.tussenvoegsel, self.achternaam, voorletters=self.voorletters
+            self.voornaam, self.tussenvoegsel, family, voorletters=self.voorletters, geboortenaam=born
         )
+
+    @property
+    def aangewezen(self) -> UUID | None:
+        """Which person of the register was picked when this was recorded."""
+        return next((item.ander_id for item in self.dubbelbesluiten if item.ander_soort == AANGEWEZEN), None)
 
 
 def number_signaal(jaar: int, volgnummer: int) -> str:

@@ -49,4 +49,4 @@ def require_may_go(signaal: Signaal) -> None:
     if signaal.is_open or signaal.casus_id is not None:
         raise RegelFout("", f"{signaal.nummer} is weer in gebruik; het mag niet weg. Wijs het voorstel af.")
     if signaal.bewaarplicht:
-        raise RegelFout("", f"Op {signaal.nummer} rust een bewaarplicht; er mag niets weg.", "domein 3.4")
+        raise RegelFout("", f"Op {signaal.nummer} rust een bewaarplicht; er mag niets weg.")

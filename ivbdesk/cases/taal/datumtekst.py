@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import Enum
 
 from ivbdesk.cases.taal.maanden import months_after
@@ -49,14 +49,28 @@ _NAMED = {
     "vandaag": 0, "gisteren": -1, "eergisteren": -2, "morgen": 1, "overmorgen": 2, "nu": 0,
     "vanmorgen": 0, "vanochtend": 0, "vanmiddag": 0, "vanavond": 0,
     "gisterochtend": -1, "gistermorgen": -1, "gistermiddag": -1, "gisteravond": -1,
+    "eergisterochtend": -2, "eergistermorgen": -2, "eergistermiddag": -2, "eergisteravond": -2,
     "morgenochtend": 1, "morgenmiddag": 1, "morgenavond": 1,
 }  # fmt: skip
-_PART_OF_DAY = re.compile(rf"\b({'|'.join(DAGEN)})(ochtend|morgen|middag|avond|nacht)\b")
+_PART_OF_DAY = re.compile(rf"\b({'|'.join(DAGEN)})\s?(ochtend|morgen|middag|avond|nacht)\b")
+_YESTERDAY = re.compile(r"\b(eer)?gister(?:en)?\s?(ochtend|morgen|middag|avond|nacht)\b")
+_PARTS = re.compile(r"(?:ochtend|morgen|middag|avond|nacht)$")
+_HOURS_AGO = re.compile(
+    rf"(?:zo'n\s+|ongeveer\s+)?(?P<aantal>\d{{1,4}}|{_COUNTED}|half|anderhalf|anderhalve)\s*(?P<eenheid>uur|uren|u|minuten|minuut|min|kwartier)"
+    r"\s+(?:geleden|terug)"
+)
+_PERIOD = re.compile(
+    r"(?:(?:begin|eind|einde|half|medio|halverwege|in|rond)\s+(?:van\s+)?)+(?:(?:de|deze|vorige|afgelopen|volgende|komende)\s+)?(?P<wat>[a-z]{3,9})(?:\s+\d{4})?"
+    r"|(?P<maand>[a-z]{3,9})(?:\s+\d{4})?"
+)
+_SEASONS = frozenset(("lente", "voorjaar", "zomer", "herfst", "najaar", "winter", "week", "maand", "jaar"))
 _WHOLE = re.compile(
     r"((?:afgelopen|vorige|volgende|komende|deze) )?(?:week|maand)|(?:(?:afgelopen|vorig|komend|dit|volgend) )?weekend"
 )
+_LAST_NIGHT = ("vannacht", "afgelopen nacht")
 _NIGHT = ("vannacht", "afgelopen nacht", "gisternacht", "vorige nacht")
-_SIDE = re.compile(r"\s+(?:(jl\.?|j\.l\.)|(a\.?s\.?))$")
+_SIDE = re.compile(r"\s+(?:(jl\.?|j\.l\.?)|(a\.?s\.?))$")
+_SIDE_FIRST = re.compile(r"^(?:(jl\.?|j\.l\.?)|(a\.?s\.?))\s+")
 _TIME = re.compile(r"(?:,?\s+(?:om\s+)?)(\d{1,2})(?:[:.](\d{2})(?:\s*(?:uur|u))?|\s*(?:uur|u))$")
 
 
@@ -72,17 +86,27 @@ def split_time(text: str) -> tuple[str, time | None]:
     return text[: match.start()], time(int(match[1]), int(match[2] or 0))
 
 
-def parse_date(text: str, today: date, kant: Dagkant = Dagkant.ONBEKEND) -> date:
+def part_of_day(text: str) -> str:
+    """The part of a day that is said with the day, "avond" of "gisterenavond"; empty where none is."""
+    found = _PARTS.search(split_time(text.casefold().strip())[0])
+    return found[0] if found and text.casefold().strip() not in ("morgen", "overmorgen") else ""
+
+
+def parse_date(text: str, today: date, kant: Dagkant = Dagkant.ONBEKEND, nu: datetime | None = None) -> date:
     """The day that was typed: "24-9-2024", "24 sep", "28112026", "vrijdag", "3 dagen geleden", "+2w", "gisteren 23.30".
 
     Without a year the nearest to today on the side `kant`; two digits are a year from 2000 on, unless far ahead. Raises ValueError
     with a Dutch sentence for the user, also for what can be two days, and for a day to come where it must have been.
+    `nu` is what the clock says, for "3 uur geleden".
     """
-    typed = split_time(" ".join(text.casefold().split()))[0].strip()
-    if side := _SIDE.search(typed):
-        typed, kant = typed[: side.start()], Dagkant.GEWEEST if side[1] else Dagkant.KOMT
+    typed, asked = split_time(" ".join(text.casefold().split()))[0].strip(), kant
+    if side := _SIDE.search(typed) or _SIDE_FIRST.search(typed):
+        typed = typed[: side.start()] + (typed[side.end() :] if not side.start() else "")
+        kant = Dagkant.GEWEEST if side[1] else Dagkant.KOMT
+    if hours := _HOURS_AGO.fullmatch(typed):
+        return _hours_ago(hours, nu)
     day = _said(typed, today, kant) or _written(typed, today, kant)
-    if kant is Dagkant.GEWEEST and day > today:
+    if Dagkant.GEWEEST in (asked, kant) and day > today:
         raise ValueError(_FUTURE)
     return day
 
@@ -99,10 +123,19 @@ def month_of(word: str) -> int:
 
 def _said(typed: str, today: date, kant: Dagkant) -> date | None:
     """A day that is said from today on: by a word, so many days away, or the name of a weekday."""
+    if typed in _LAST_NIGHT and kant is not Dagkant.KOMT:
+        raise ValueError(
+            "Een nacht hoort bij twee dagen. Voor middernacht is dat gisteren, daarna vandaag. Typ welke van de twee."
+        )
+    typed = _YESTERDAY.sub(lambda found: f"{found[1] or ''}gister{found[2]}", typed)
     part = _PART_OF_DAY.search(typed)
-    if typed in _NIGHT or (part and part[2] == "nacht"):
+    if typed in _NIGHT or typed.endswith("gisternacht") or (part and part[2] == "nacht"):
         raise ValueError("Een nacht hoort bij twee dagen. Typ de datum.")
     typed = _PART_OF_DAY.sub(r"\1", typed)
+    if (period := _PERIOD.fullmatch(typed)) and _is_long(period["wat"] or period["maand"]):
+        raise ValueError(
+            f"‘{typed}’ is een periode; hier past één dag. Typ een datum, en zet de periode in de tekst."
+        )
     if _WHOLE.fullmatch(typed):
         raise ValueError(f"‘{typed}’ heeft meer dagen. Typ welke: vorige week vrijdag, of een datum.")
     if typed in _NAMED:
@@ -112,6 +145,21 @@ def _said(typed: str, today: date, kant: Dagkant) -> date | None:
     if said := _SAID.fullmatch(typed):
         return _weekday(said, today, kant)
     return None
+
+
+def _is_long(word: str) -> bool:
+    return word in _SEASONS or bool(month_of(word))
+
+
+def _hours_ago(said: re.Match[str], nu: datetime | None) -> date:
+    if nu is None:
+        raise ValueError(f"‘{said[0]}’ kan vandaag of gisteren zijn. Typ welke van de twee.")
+    typed = said["aantal"]
+    number = (
+        {"half": 0.5, "anderhalf": 1.5, "anderhalve": 1.5}.get(typed) or _NUMBERS.get(typed) or float(typed)
+    )
+    minutes = 60 if said["eenheid"].startswith("u") else 15 if said["eenheid"] == "kwartier" else 1
+    return (nu - timedelta(minutes=number * minutes)).date()
 
 
 def _away(away: re.Match[str], today: date) -> date | None:

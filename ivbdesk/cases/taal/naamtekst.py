@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.letters import fold_letters
+from ivbdesk.cases.taal.nederlands import join_nl
 from ivbdesk.cases.taal.tussenvoegsels import TUSSENVOEGSELS
 
 _TITLES = re.compile(
-    r"^(?:de heer|dhr\.?|heer|hr\.?|meneer|mevrouw|mevr\.?|mw\.?|mej\.?|drs\.?|dr\.?|ing\.?|ir\.?|mr\.?"
-    r"|prof\.?)\s+",
+    r"(?:^|(?P<komma>,)\s*)(?P<titel>(?:de heer|dhr|heer|hr|meneer|mevrouw|mevr|mw|mej|drs|dr|ing|ir|mr|prof)(?!\w)\.?)"
+    r"(?:\s+|(?(komma)(?=,|$)|(?!)))",
     re.IGNORECASE,
 )
-_DEGREES = re.compile(r"(?:,?\s+(?:MSc|BSc|MA|BA|LLM|LLB|PhD|MBA|MEd|BEd|MPA|RA|RE|jr|sr)\.?)+$")
+"""Before the name, or behind its comma: "drs. J. Bakker", "Bakker, drs. J.", "J. Bakker, drs."."""
+_DEGREES = re.compile(r"(?:,?\s+(?:MSc|BSc|MA|BA|LLM|LLB|PhD|MBA|MEd|BEd|MPA|RA|RE)\.?)+$")
+_GENERATION = re.compile(r"(?:,\s*|\s+)(?P<welke>[JjSs]r\.?)(?=[\s,]|$)")
 _FAMILY = re.compile(r"^(?:familie|fam\.?|gezin)\s", re.IGNORECASE)
 _FAMILY_NAME_FIRST = frozenset((
     "nguyen", "tran", "le", "pham", "huynh", "hoang", "phan", "vu", "vo", "dang", "bui", "do", "ho", "ngo", "duong", "ly",
@@ -52,17 +56,34 @@ def split_name(text: str) -> Naamdelen:
         raise RegelFout("naam", f"Dit lijkt geen naam: het zijn {len(text)} tekens. {_HOW}")
     if _SEVERAL.search(_VAN_DER.sub("v.d.", text.strip())):
         raise RegelFout("naam", "Hier staan misschien meer mensen. Zet op elke rij één persoon.")
-    name = _one_way(text)
+    name, generation = _take_generation(_one_way(text))
     if _FAMILY.match(name):
         raise RegelFout("naam", "Dit is een familie. Vul één persoon in.")
-    if not any(char.isalpha() for char in name) or any(char.isdigit() for char in name):
+    if not any(char.isalpha() for char in name):
         raise RegelFout("naam", f"Dit lijkt geen naam. {_HOW}")
+    if any(char.isdigit() for char in name):
+        raise RegelFout("naam", f"In een naam staan geen cijfers. {_HOW}")
     if _MARRIED.search(name):
         raise RegelFout("naam", f"Hier staat meer dan één naam. Laat er één staan. {_HOW}")
-    if "," in name:
-        return _listed(*name.split(","))
     words = name.split()
-    return Naamdelen("", "", words[0]) if len(words) == 1 else _said(words)
+    if (generation and is_initials(name)) or (len(words) == 1 and _may_be_initials(text)):
+        raise _uncertain(_tidy(text).split())
+    if "," in name:
+        found = _listed(*name.split(","))
+    else:
+        found = Naamdelen("", "", words[0]) if len(words) == 1 else _said(words)
+    return replace(found, achternaam=" ".join(filter(None, (found.achternaam, generation))))
+
+
+def left_out(text: str) -> list[str]:
+    """The titles and degrees in a name, as they were written: they are no part of it, so whoever typed them is told."""
+    return _bare(text)[1]
+
+
+def told_left_out(words: Sequence[str]) -> str:
+    """What whoever typed titles and degrees reads; empty where there are none."""
+    named = join_nl([f"‘{word}’" for word in words])
+    return f"Weggelaten: {named}. Titels en aanspreekvormen horen niet bij de naam." if words else ""
 
 
 def is_initials(text: str) -> bool:
@@ -87,6 +108,8 @@ def split_in_surname(text: str) -> Naamdelen:
     Raises RegelFout on field `naam` where a first name may stand before it, "Jan de Boer" or "Jansen de Boer".
     """
     words = _one_way(text).split()
+    if _FAMILY.match(text.strip()) or any(map(str.isdigit, text)):
+        return split_name(text)
     if len(words) < 2 or "," in text or _may_be_first(words[0]) or _is_initial(words[0]):
         return split_name(text)
     between, family = split_surname(text)
@@ -99,18 +122,40 @@ def split_in_surname(text: str) -> Naamdelen:
 
 def tells_more(achternaam: str) -> bool:
     """Whether in a surname more may be told: a first name, initials, a title, a family or a born name."""
-    words = _one_way(achternaam).split()
+    words = _GENERATION.sub("", _one_way(achternaam)).split()
     if names_birth(achternaam) or _TITLES.match(achternaam) or _FAMILY.match(achternaam) or "," in achternaam:
         return True
-    family = split_surname(achternaam)[1].split()
+    if any(map(str.isdigit, achternaam)):
+        return True
+    family = split_surname(" ".join(words))[1].split()
     if len(words) > 1 and (_may_be_first(words[0]) or _family_first(words)):
         return True
     return len(family) > 1 and not _is_double(family[:1])
 
 
+def why_more(achternaam: str) -> str:
+    """Why a surname is asked about, in words for who typed it; empty where it is not."""
+    if not tells_more(achternaam):
+        return ""
+    if names_birth(achternaam):
+        return "Hier staat ook een geboortenaam. Klopt dat?"
+    if _SEVERAL.search(achternaam):
+        return "Hier staan misschien meer mensen. Vul één persoon in."
+    try:
+        split_in_surname(achternaam)
+    except RegelFout as error:
+        return error.melding
+    return "Is dit alleen de achternaam? Voornaam en voorletters hebben een eigen vak; vul één persoon in."
+
+
 def names_birth(text: str) -> bool:
     """Whether a born name stands behind a name."""
     return _BORN.search(text) is not None
+
+
+def without_born_name(text: str) -> str:
+    """A surname without the born name that stands behind it."""
+    return _BORN.sub("", text).strip(" ,") if born_name(text) else text
 
 
 def born_name(text: str) -> str:
@@ -122,10 +167,42 @@ def born_name(text: str) -> str:
 
 def _one_way(text: str) -> str:
     """The name without titles, degrees and born name, with one kind of apostrophe and hyphen."""
-    name = " ".join(re.sub("[’`´‘]", "'", text).split())
-    while (shorter := _TITLES.sub("", name)) != name:
-        name = shorter
-    return re.sub(r"\s*[-–]\s*", "-", _DEGREES.sub("", _BORN.sub("", name)))
+    return re.sub(r"\s*[-–]\s*", "-", _bare(text)[0])
+
+
+def _bare(text: str) -> tuple[str, list[str]]:
+    """The name without titles, degrees and born name, and which titles and degrees those are."""
+    name, left = _BORN.sub("", _tidy(text)), []
+    while title := _TITLES.search(name):
+        left.append(title["titel"])
+        before, after = name[: title.start()], name[title.end() :]
+        name = before + ((title["komma"] or "") + " " if after and after[0] != "," else "") + after
+        name = name.strip()
+    if degrees := _DEGREES.search(name):
+        left.extend(re.findall(r"[^\s,]+", degrees[0]))
+        name = name[: degrees.start()]
+    return name, left
+
+
+def _tidy(text: str) -> str:
+    return " ".join(re.sub("[’`´‘]", "'", text).split())
+
+
+def _take_generation(name: str) -> tuple[str, str]:
+    """The name without "jr." or "sr.", and that; raises RegelFout where it stands first, or twice."""
+    found = [item["welke"] for item in _GENERATION.finditer(name)]
+    first = re.match(r"[JjSs]r\.?(?=\s|$)", name)
+    if first or len(found) > 1:
+        word = first[0] if first else found[0]
+        raise RegelFout(
+            "naam", f"Hoort ‘{word}’ bij de achternaam? Schrijf de naam als ‘Berg jr., Jan van den’."
+        )
+    return _GENERATION.sub("", name), "".join(found)
+
+
+def _may_be_initials(text: str) -> bool:
+    """Whether the degrees behind a single word may be initials as well: "Bakker MA"; so may "Bakker JR"."""
+    return any(len(word) == 2 and word.isupper() for word in left_out(text))
 
 
 def _listed(last: str, *rest: str) -> Naamdelen:
@@ -148,7 +225,7 @@ def _listed(last: str, *rest: str) -> Naamdelen:
 
 
 def _said(words: list[str]) -> Naamdelen:
-    if _family_first(words):
+    if _family_first(words) or words[-1].rstrip(".") in ("JR", "SR"):
         raise _uncertain(words)
     double = next((index for index, word in enumerate(words[:-1]) if _is_double([word])), len(words))
     start = next((index for index, word in enumerate(words[:-1]) if _is_between(word)), len(words) - 1)

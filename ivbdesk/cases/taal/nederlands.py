@@ -77,6 +77,15 @@ def join_nl(items: Sequence[str]) -> str:
     return f"{', '.join(items[:-1])} en {items[-1]}"
 
 
+def shorten(text: str, most: int) -> str:
+    """A text on one line of at most so many characters; a longer one ends behind a word, with an ellipsis."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    begin = line[:most].rpartition(" ")[0] or line[: most - 1]
+    return f"{begin.rstrip(' ,;:.-–(')}…"
+
+
 def sort_key(text: str) -> str:
     """The key for Dutch sorting: without case and diacritics.
 

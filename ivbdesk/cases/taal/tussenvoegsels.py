@@ -1,4 +1,4 @@
-"""The little words between a first name and a surname."""
+"""The little words between a first name and a surname, and behind it."""
 
 from __future__ import annotations
 
@@ -8,3 +8,6 @@ TUSSENVOEGSELS = frozenset((
     "della", "des", "von", "vom", "zu", "zum", "zur", "af", "al", "el", "ben", "bin", "ibn", "d'", "l'",
     "o'", "v.", "v.d.", "vd",
 ))  # fmt: skip
+
+GENERATIES = frozenset(("jr", "sr"))
+"""Behind the surname of the younger and the elder of two who have one name; a part of it, and alone nobody's name."""

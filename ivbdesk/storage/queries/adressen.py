@@ -17,6 +17,8 @@ from ivbdesk.storage.tables import dossier as t
 
 _TYPED = re.compile(r"(?P<straat>.*?[^\W\d].*?)(?:[\s,]+(?P<nummer>\d{1,5})\s*-?\s*(?P<rest>[a-z0-9]{0,4}))?")
 _POSTCODE = re.compile(r"(\d{4}) ?([a-z]{2})(?:[\s,]+(\d{1,5})\s*-?\s*([a-z0-9]{0,4}))?")
+_TURNED = re.compile(r"(\d{1,5}[a-z]?)[\s,]+([^\W\d].*)")
+"""The number before its street."""
 _LONGEST = 250
 _MOST_LIKE = 400
 """How many with such a number are looked through."""
@@ -43,18 +45,10 @@ class AdresQueries:
             if postcode := _POSTCODE.fullmatch(typed):
                 code = t.bagadres.c.postcode == f"{postcode[1]} {postcode[2].upper()}"
                 return _addresses(connection, code, postcode[3] or "", postcode[4] or "", most)
-            words = _TYPED.fullmatch(typed)
-            if words is None:
-                return []
-            for named in _streets(words["straat"]):
-                found = (
-                    _addresses(connection, named, words["nummer"], words["rest"] or "", most)
-                    if words["nummer"]
-                    else _only_streets(connection, named, most)
-                )
-                if found:
-                    return found
-        return []
+            found = _begun(connection, typed, most)
+            if not found and (turned := _TURNED.fullmatch(typed)):
+                found = _begun(connection, f"{turned[2]} {turned[1]}", most)
+        return found
 
     def vind(self, adres: Adres) -> list[BagAdres]:
         """The addresses that this is for sure; more than one where the town or the postcode would tell them apart."""
@@ -71,6 +65,22 @@ class AdresQueries:
             if same_address(one.adres, adres if adres.straat else Adres(one.adres.straat, adres.huisnummer, adres.toevoeging))
             and adres.postcode in ("", one.adres.postcode)
         ]  # fmt: skip
+
+
+def _begun(connection: Connection, typed: str, most: int) -> list[BagAdres]:
+    """What begins with a street, and may go on with a number."""
+    words = _TYPED.fullmatch(typed)
+    if words is None:
+        return []
+    for named in _streets(words["straat"]):
+        found = (
+            _addresses(connection, named, words["nummer"], words["rest"] or "", most)
+            if words["nummer"]
+            else _only_streets(connection, named, most)
+        )
+        if found:
+            return found
+    return []
 
 
 def _streets(begin: str) -> tuple[Condition, Condition]:

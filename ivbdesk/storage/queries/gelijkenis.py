@@ -50,7 +50,7 @@ class GelijkenisQueries:
 
     def _cases_at(self, connection: Connection, plek: Adres) -> Iterator[Buur]:
         fits = {
-            id: match for id, place in objects_of(connection, plek)
+            id: match.told_of(place.kort) for id, place in objects_of(connection, plek)
             if (match := rules.compare_addresses(plek, place)).score
         }  # fmt: skip
         if not fits:
@@ -95,7 +95,7 @@ class GelijkenisQueries:
         for row in self._signals(connection, sa.and_(number, s.id != zonder)):
             match = rules.compare_addresses(plek, place_of(row))
             if match.score:
-                yield _signal(row, match)
+                yield _signal(row, match.told_of(place_of(row).kort))
 
     def _signals_named(self, connection: Connection, name: Naam, zonder: UUID | None) -> Iterator[Buur]:
         s = t.signaal.c
@@ -113,10 +113,18 @@ class GelijkenisQueries:
         query = sa.select(*own, *(s[name] for name in (*NAMES, *WHERE))).where(where, open_to(self.source))
         return connection.execute(query.order_by(s.ontvangen_op.desc()).limit(_RANKED))
 
+    def is_bekend(self, plek: Adres) -> bool:
+        """Whether there is a signal or casus that the officer may see at this address."""
+        return any(rules.same_address(plek, one) for one in self._known_at(plek))
+
     def lijkend_adres(self, plek: Adres) -> Adres | None:
         """The known address that was perhaps meant, of a signal or casus that the officer may see."""
+        return rules.meant_address(plek, self._known_at(plek))
+
+    def _known_at(self, plek: Adres) -> list[Adres]:
+        """The addresses with this number, each as often as it was written."""
         if not plek.huisnummer or not plek.straat.strip():
-            return None
+            return []
         s, o, c = t.signaal.c, t.object_.c, t.casus.c
         here = c.id == OF_CASES.c.casus_id
         seen = sa.exists().where(OF_CASES.c.object_id == o.id, here, self.source.seen())
@@ -125,8 +133,7 @@ class GelijkenisQueries:
         )
         at_cases = sa.select(*(o[name] for name in WHERE)).where(o.huisnummer == plek.huisnummer, seen)
         with self.source.reading() as connection:
-            known = [place_of(row) for query in (at_signals, at_cases) for row in connection.execute(query)]
-        return rules.meant_address(plek, known)
+            return [place_of(row) for query in (at_signals, at_cases) for row in connection.execute(query)]
 
 
 def _cases() -> Query:

@@ -15,7 +15,7 @@ from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.bewaren.inzage_signaal import Naamgenoot, Signaaloordeel, Signaalvondst, kept_oordeel
 from ivbdesk.cases.signaal import gelijkenis as rules
 from ivbdesk.cases.signaal.gelijkenis import read_naam
-from ivbdesk.cases.signaal.signaal import Dubbelbesluit, Signaal
+from ivbdesk.cases.signaal.signaal import AANGEWEZEN, Dubbelbesluit, Signaal
 from ivbdesk.cases.taal.woorden import words_of
 from ivbdesk.cases.zoeken.zoeken import Zoekgroep
 from ivbdesk.storage.queries.gelijkenis import alike_surnames, naam_in, said_name
@@ -26,6 +26,9 @@ from ivbdesk.storage.tables import dossier as t
 
 _SAME_NAME = 96
 """The score of two names that are one, by the rules of likeness."""
+
+
+_PICKED = "aangewezen bij het vastleggen"
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,9 @@ class InzageQueries:
     def signalen_over(self, persoon_id: UUID) -> list[Signaal]:
         """The signals that were decided to be about a person, the oldest first; reporters sealed."""
         s, d = t.signaal.c, t.dubbelbesluit.c
-        judged = sa.select(d.signaal_id).where(d.ander_id == persoon_id, d.zelfde)
+        judged = sa.select(d.signaal_id).where(
+            d.ander_id == persoon_id, d.zelfde, d.ander_soort != AANGEWEZEN
+        )
         query = sa.select(Signaal).where(s.id.in_(judged), s.casus_id.is_(None)).order_by(s.volgnr)
         with self.source.session() as session:
             found = list(session.scalars(query))
@@ -75,9 +80,11 @@ class InzageQueries:
         What was decided before is found again whatever its name. Raises KeyError for an unknown person.
         """
         s = t.signaal.c
-        kept = {item.signaal_id: kept_oordeel(item) for item in self._judged(persoon_id)}
+        about = self._judged(persoon_id)
+        kept = {item.signaal_id: kept_oordeel(item) for item in about if item.ander_soort != AANGEWEZEN}
+        picked = {item.signaal_id for item in about} - kept.keys()
         with self.source.reading() as connection:
-            why: dict[UUID, list[str]] = {id: [] for id in kept}
+            why: dict[UUID, list[str]] = {id: [] for id in kept} | {id: [_PICKED] for id in picked}
             for id, reason in (
                 *self._by_name(connection, persoon_id),
                 *(found for plek in plekken for found in self._by_place(connection, plek)),

@@ -12,8 +12,7 @@ from sqlalchemy import Connection
 
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens
 from ivbdesk.cases.betrokkenen.samenvoeging import Samenvoeging
-from ivbdesk.cases.signaal.bekende import Bekende, compare_people
-from ivbdesk.cases.signaal.gelijkenis import read_naam
+from ivbdesk.cases.signaal.bekende import Bekende, compare_people, naam_of
 from ivbdesk.storage.queries.gelijkenis import alike_surnames
 from ivbdesk.storage.queries.source import Row, Source
 from ivbdesk.storage.tables import dossier as t
@@ -42,7 +41,7 @@ class MensenQueries:
         p = t.persoon.c
         with self.source.reading() as connection:
             known = connection.scalars(sa.select(p.achternaam).union(sa.select(p.geboortenaam)))
-            surnames = alike_surnames(read_naam(getypt.eerste, getypt.achternaam), known)
+            surnames = alike_surnames(naam_of(getypt), known)
             query = (
                 sa.select(p.id, p.beperkt, *parts_of_name())
                 .where(sa.or_(p.achternaam.in_(surnames), p.geboortenaam.in_(surnames)))

@@ -193,12 +193,15 @@ class ZoekQueries:
             return []
 
     def zoek_bedoeld(
-        self, tekst: str, vandaag: date, most: int = 5, wanted: Wanted = always
+        self, tekst: str, vandaag: date, most: int = 5, wanted: Wanted = always, *, ook: bool = False
     ) -> list[Zoekvondst]:
-        """What is found for the words that were perhaps meant; asked where what was typed is found nowhere."""
+        """What is found for the words that were perhaps meant, where what was typed is found nowhere.
+
+        With `ook` it is found, and this gives what is like it.
+        """
         try:
             with self._searching(wanted) as connection:
-                other = meant(tekst, _known_words(connection, tekst))
+                other = meant(tekst, _known_words(connection, tekst), ook=ook)
                 if not other:
                     return []
                 found = self._by_columns(connection, match_query(other), other, vandaag, most)

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions.beheer.afwezigheid import needed, record_absence
 from ivbdesk.actions.werk.werk import works
+from ivbdesk.cases.betrokkenen.afwezigheid import Afwezigheid, require_valid
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker
+from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.fields.date_field import DateField
 from ivbdesk.ui.forms.form_dialog import FormDialog
@@ -26,7 +28,12 @@ class AfwezigDialog(FormDialog):
     """Only for oneself, or by a beheerder."""
 
     def __init__(
-        self, place: Workplace, officer: Medewerker, officers: Sequence[Medewerker], parent: QWidget
+        self,
+        place: Workplace,
+        officer: Medewerker,
+        officers: Sequence[Medewerker],
+        afwezig: Sequence[Afwezigheid],
+        parent: QWidget,
     ) -> None:
         def submit(values: FormValues) -> UUID:
             stand_in = values[self.vervanger]
@@ -37,6 +44,7 @@ class AfwezigDialog(FormDialog):
             place, f"Afwezigheid van {officer.naam}", submit, draft=("afwezigheid", str(officer.id)), verb="Vastleggen",
             intro=_INTRO.format(naam=officer.naam), parent=parent,
         )  # fmt: skip
+        self._officer, self._officers, self._away = officer, officers, afwezig
         self.needs = needed(place.ctx, officer.id)
         self.van = DateField("van", "Eerste dag", place.today())
         self.tot = DateField("tot", "Laatste dag", place.today())
@@ -47,8 +55,18 @@ class AfwezigDialog(FormDialog):
         )
 
     def problems(self, values: FormValues) -> dict[str, str]:
-        """Somebody stands in."""
-        return {} if values[self.vervanger] else {"vervanger_id": "Kies wie vervangt."}
+        """All that stands in the way: of the days, and of who stands in."""
+        stand_in, own = values[self.vervanger], self._officer.id
+        wrong = {} if stand_in else {self.vervanger.name: "Kies wie vervangt."}
+        van, tot = values.get(self.van), values.get(self.tot)
+        if van is None or tot is None:
+            return wrong
+        try:
+            meant = Afwezigheid(own, own, stand_in or own, van, tot)
+            require_valid(meant, self._away, self._officers, self.place.today())
+        except RegelFout as error:
+            wrong = {name: one.melding for name, one in error.per_veld().items()} | wrong
+        return wrong
 
     def doubts(self, values: FormValues) -> dict[str, str]:
         """Who stands in can open the register."""

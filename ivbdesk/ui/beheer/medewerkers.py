@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.beheer.afwezigheid import end_absence, needed
+from ivbdesk.actions.context import Context
 from ivbdesk.actions.werk.werk import works
 from ivbdesk.cases.betrokkenen.afwezigheid import Afwezigheid
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht
@@ -130,7 +131,7 @@ class MedewerkersTab(QWidget):
             end.setAccessibleName(f"Toegang van {officer.naam} beëindigen")
             buttons += [give, end]
         if works(officer):
-            leave = SecondaryButton("Afwezig …", partial(self._leave, officer, found.medewerkers)).needing(
+            leave = SecondaryButton("Afwezig …", partial(self._leave, officer, found)).needing(
                 self.place, needed(self.place.ctx, officer.id)
             )
             leave.setAccessibleName(f"Afwezigheid van {officer.naam} vastleggen")
@@ -152,8 +153,8 @@ class MedewerkersTab(QWidget):
         line.addWidget(back)
         return line
 
-    def _leave(self, officer: Medewerker, officers: Sequence[Medewerker]) -> None:
-        dialog = AfwezigDialog(self.place, officer, officers, self)
+    def _leave(self, officer: Medewerker, found: Bezetting) -> None:
+        dialog = AfwezigDialog(self.place, officer, found.medewerkers, found.afwezig, self)
         dialog.saved.connect(lambda _: self.reload())
         dialog.start()
 
@@ -192,8 +193,8 @@ class MedewerkersTab(QWidget):
     def _end(self, officer: Medewerker) -> None:
         keys = self.place.desk.keys
 
-        def act(reden: str) -> None:
-            keys.end_officer(officer.id, reden)
+        def act(ctx: Context, reden: str) -> None:
+            keys.end_officer(officer.id, reden, ctx)
 
         dialog = RedenDialog(
             self.place,

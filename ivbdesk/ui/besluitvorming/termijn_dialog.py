@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ivbdesk.actions.besluitvorming import termijnen
 from ivbdesk.actions.context import Unit
 from ivbdesk.cases.besluitvorming.termijn import Termijn, TermijnStatus, reckon
-from ivbdesk.cases.besluitvorming.termijn_grenzen import require_reckonable
+from ivbdesk.cases.besluitvorming.termijn_grenzen import NEEDS_HOUR, require_reckonable
 from ivbdesk.cases.besluitvorming.termijn_verloop import require_as_rule
 from ivbdesk.cases.dossier.basis import NOTHING_SHOWN, Getoond
 from ivbdesk.cases.kader.duur import Duur, Eenheid, TermijnSoort
@@ -19,10 +20,11 @@ from ivbdesk.cases.taal.nederlands import weekday_date
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.fields.date_field import DateField, OptionalDateField
 from ivbdesk.ui.fields.fields import LongTextField, NumberField, TextField
+from ivbdesk.ui.fields.leaving import when_left
 from ivbdesk.ui.fields.proposals import Proposals
 from ivbdesk.ui.fields.tijd_field import TijdField
 from ivbdesk.ui.forms.form_dialog import FormDialog
-from ivbdesk.ui.forms.form_values import FormValues
+from ivbdesk.ui.forms.form_values import FormValues, Unreadable
 from ivbdesk.ui.widgets.basics import Label, MutedLabel
 from ivbdesk.ui.workplace import Workplace
 
@@ -66,7 +68,7 @@ class TermijnDialog(FormDialog):
         for field in self.fields.values():
             field.changed.connect(self._reckon)
         # leaving the field takes away what was shown there
-        self.vanaf.edit.editingFinished.connect(self._reckon)
+        when_left(self.vanaf.edit, self._reckon, *self.fields.values())
         self._casus_id = casus_id
 
     def _take_rule(self) -> None:
@@ -90,22 +92,24 @@ class TermijnDialog(FormDialog):
             found = self._gather(FormValues({name: field.value() for name, field in self.fields.items()}))
             told = self._outcome_of(found) if found.aantal else ""
         except RegelFout as error:
-            wrong = {error.veld: error.melding}
+            wrong = {name: one.melding for name, one in error.per_veld().items()}
         except ValueError:  # half typed; it is reported when the officer saves
-            pass
+            wrong = _hour_missing(self.eenheid.chosen(), self.tijd.edit.text())
         self._outcome.setText(told)
         for field in (self.vanaf, self.aantal, self.tijd, self.soort):
             field.show_error(wrong.get(field.name, ""))
 
     def problems(self, values: FormValues) -> dict[str, str]:
         """What the rules of the term refuse, before it is asked whether a far day is right."""
-        try:
-            found = self._gather(values)
-            if found.aantal:
-                self._outcome_of(found)
-        except RegelFout as error:
-            return {error.veld: error.melding}
-        return {}
+        wrong = _hour_missing(values.get(self.eenheid), self.tijd.edit.text())
+        with suppress(Unreadable):
+            try:
+                found = self._gather(values)
+                if found.aantal:
+                    self._outcome_of(found)
+            except RegelFout as error:
+                wrong |= {name: one.melding for name, one in error.per_veld().items()}
+        return wrong
 
     def _gather(self, values: FormValues) -> termijnen.TermijnGegevens:
         rule = self._chosen_rule()
@@ -128,6 +132,11 @@ class TermijnDialog(FormDialog):
         if rule is not None:
             require_as_rule(made, rule, self.place.ctx.naslag.feestdagen)
         return reckon(made, self.place.ctx.naslag.feestdagen).uitleg
+
+
+def _hour_missing(eenheid: Eenheid | None, tijd: str) -> dict[str, str]:
+    """That a term in hours asks when it begins, as soon as hours are chosen."""
+    return {"tijd": NEEDS_HOUR} if eenheid is Eenheid.UUR and not tijd.strip() else {}
 
 
 def _told_of(rule: Termijnregel, place: Workplace) -> str:

@@ -7,6 +7,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions.besluitvorming.verbeurte import settle_breach
+from ivbdesk.actions.vooraf import TRIED
 from ivbdesk.cases.besluitvorming.verbeurte import VerbeurteUitkomst
 from ivbdesk.cases.dossier.overtreding import Overtreding
 from ivbdesk.cases.taal.nederlands import short_date
@@ -15,6 +16,7 @@ from ivbdesk.ui.fields.date_field import DateField
 from ivbdesk.ui.fields.fields import LongTextField
 from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.forms.form_values import FormValues
+from ivbdesk.ui.forms.vooraf import foresee
 from ivbdesk.ui.workplace import Workplace
 
 
@@ -24,6 +26,7 @@ class VerbeurteDialog(FormDialog):
     def __init__(
         self, place: Workplace, casus_id: UUID, open_breaches: list[Overtreding], parent: QWidget
     ) -> None:
+        self._casus_id, self._breaches = casus_id, open_breaches
         by_key = {f"{breach.besluit_id}/{breach.item_id}": breach for breach in open_breaches}
 
         def submit(values: FormValues) -> UUID:
@@ -51,6 +54,19 @@ class VerbeurteDialog(FormDialog):
         self.toelichting = self.add(
             LongTextField("toelichting", "Toelichting", "Nodig als er niet wordt ingevorderd.")
         )
+
+    def start(self) -> None:
+        """Show the form, and whether a colleague decided on the only breach already."""
+        super().start()
+        if len(self._breaches) == 1:
+            casus_id, breach, today = self._casus_id, self._breaches[0], self.place.today()
+            collect = VerbeurteUitkomst.INVORDEREN
+            foresee(
+                self,
+                lambda ctx: settle_breach(
+                    ctx, casus_id, breach.besluit_id, breach.item_id, collect, max(today, breach.op), TRIED
+                ),
+            )
 
 
 def _told(breach: Overtreding, place: Workplace) -> str:

@@ -6,11 +6,12 @@ from PySide6.QtCore import QStringListModel, Qt, QTimer
 from PySide6.QtWidgets import QCompleter
 
 from ivbdesk.cases.betrokkenen.adresfouten import address_faults
-from ivbdesk.cases.betrokkenen.adrestekst import read_address, read_fields, require_address
+from ivbdesk.cases.betrokkenen.adrestekst import read_address, read_fields, require_address, turned_address
 from ivbdesk.cases.betrokkenen.bagadres import BagAdres
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.ui.fields.fields import TextField
+from ivbdesk.ui.fields.leaving import when_left
 from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
@@ -34,9 +35,9 @@ class AddressFields:
         self.plaats = TextField("plaats", "Plaats")
         self.all = (self.straat, self.huisnummer, self.toevoeging, self.postcode, self.plaats)
         self.plaatsen = (*filter(None, (place.gemeente,)), *place.ctx.naslag.plaatsen)
-        self.straat.edit.editingFinished.connect(self.spread)
+        when_left(self.straat.edit, self.spread, *self.all)
         for field in self.all:
-            field.edit.editingFinished.connect(self._look_up)
+            when_left(field.edit, self._look_up, *self.all)
         self._offered: list[BagAdres] = []
         self._lines = QStringListModel(self.straat)
         self._completer = QCompleter(self._lines, self.straat)
@@ -130,6 +131,8 @@ class AddressFields:
                 typed = read_address(f"{postcode} {nummer}{toevoeging}").adres
         except RegelFout:
             typed = Adres()
+            if not nummer.strip():
+                self._turn_round(straat)
         if typed.huisnummer:
             self._place.read(
                 self.straat,
@@ -139,6 +142,24 @@ class AddressFields:
             )
         else:
             self.straat.show_help(" ")
+
+    def _turn_round(self, typed: str) -> None:
+        """A number that stands before its street goes to its own field, where that address is known."""
+        turned, reads = turned_address(typed, self.plaatsen), self._place.ctx.reads
+        if turned is None:
+            return
+
+        def take(known: bool) -> None:
+            if known and self.straat.value() == typed and not self.huisnummer.value().strip():
+                self.take_over(turned)
+                self._look_up()
+
+        self._place.read(
+            self.straat,
+            lambda: bool(reads.adressen.vind(turned)) or reads.gelijkenis.is_bekend(turned),
+            take,
+            key="adres omdraaien",
+        )
 
     def _show_known(self, found: tuple[int, list[BagAdres]]) -> None:
         listed, known = found

@@ -128,12 +128,12 @@ class BetrokkeneRegel(QWidget):
 
     def _wrong(self, what: str, id: UUID) -> QWidget:
         """What was said of the person by mistake is taken out."""
-        ctx, casus_id, person = self._place.ctx, self._blad.casus.id, self._persoon
+        casus_id, person = self._blad.casus.id, self._persoon
 
         def ask() -> None:
             RedenDialog(
                 self._place, f"{what[:1].upper()}{what[1:]}: dit was een vergissing",
-                lambda reden: take_out_said(ctx, casus_id, person.id, id, reden), self._tab,
+                lambda ctx, reden: take_out_said(ctx, casus_id, person.id, id, reden), self._tab,
                 kind="vergissing", ref=f"{casus_id}/{person.id}/{id}", verb="Weghalen", label="Wat ging er mis",
             ).start()  # fmt: skip
 
@@ -142,10 +142,10 @@ class BetrokkeneRegel(QWidget):
         return made
 
     def _end_acting(self, acting: Vertegenwoordiging, name: str) -> None:
-        ctx, casus_id, person = self._place.ctx, self._blad.casus.id, self._persoon
+        casus_id, person = self._blad.casus.id, self._persoon
         RedenDialog(
             self._place, f"{acting.soort.label} {name} beëindigen",
-            lambda reden: end_vertegenwoordiger(ctx, casus_id, person.id, acting.id, reden), self._tab,
+            lambda ctx, reden: end_vertegenwoordiger(ctx, casus_id, person.id, acting.id, reden), self._tab,
             kind="vertegenwoordiging beëindigen", ref=f"{casus_id}/{acting.id}", verb="Beëindigen",
             label="Waarom eindigt dit",
         ).start()  # fmt: skip
@@ -185,11 +185,11 @@ class BetrokkeneRegel(QWidget):
 
     def _merged(self, item: Samenvoeging) -> None:
         """That two records are one here, with the way to split them."""
-        ctx, name = self._place.ctx, self._persoon.naam
+        name = self._persoon.naam
 
         def ask() -> None:
             RedenDialog(
-                self._place, f"{name} weer splitsen", lambda reden: split_people(ctx, item.id, reden), self._tab,
+                self._place, f"{name} weer splitsen", lambda ctx, reden: split_people(ctx, item.id, reden), self._tab,
                 kind="splitsen", ref=f"{self._blad.casus.id}/{item.id}", verb="Splitsen", label="Waarom zijn dit twee personen",
                 intro="Wat bij het samenvoegen verhuisde gaat terug. Wat daarna is vastgelegd, blijft bij deze persoon.",
             ).start()  # fmt: skip
@@ -245,9 +245,9 @@ class BetrokkeneRegel(QWidget):
         return buttons
 
     def _lift(self) -> None:
-        ctx, person = self._place.ctx, self._persoon
+        person = self._persoon
         RedenDialog(
-            self._place, "Beperking opheffen", lambda reden: lift_restriction(ctx, person.id, reden), self._tab,
+            self._place, "Beperking opheffen", lambda ctx, reden: lift_restriction(ctx, person.id, reden), self._tab,
             kind="beperking opheffen", ref=str(person.id), verb="Opheffen",
             help="De betrokkene krijgt dit vooraf te horen (AVG art. 18 lid 3).",
         ).start()  # fmt: skip
@@ -260,7 +260,7 @@ def mistake_button(place: Workplace, casus_id: UUID, item: Betrokkenheid, tab: Q
     def ask() -> None:
         RedenDialog(
             place, f"{name} als {item.rol.label.lower()}: dit was een vergissing",
-            lambda reden: take_out_betrokkene(place.ctx, casus_id, item.id, reden), tab,
+            lambda ctx, reden: take_out_betrokkene(ctx, casus_id, item.id, reden), tab,
             kind="vergissing", ref=f"{casus_id}/{item.id}", verb="Uit de casus halen",
             label="Wat ging er mis", intro=MISTAKE,
         ).start()  # fmt: skip

@@ -132,14 +132,14 @@ class BetrokkenenTab(QWidget):
     def _hold_card(self, blad: CasusBlad) -> Card:
         """The legal hold, and who came in by an emergency."""
         card, casus_id = Card("Bewaren en toegang"), blad.casus.id
-        ctx, held = self.place.ctx, blad.bewaarplicht
+        held = blad.bewaarplicht
         act, verb = (hold, "opleggen") if held is None else (release, "opheffen")
         told = f"Bewaarplicht sinds {short_date(held.sinds)}: {held.reden}" if held else "Geen bewaarplicht."
         card.add(Label(told, "" if held else "small"))
 
         def ask() -> None:
             RedenDialog(
-                self.place, f"Bewaarplicht {verb}", lambda reden: act(ctx, casus_id, reden), self,
+                self.place, f"Bewaarplicht {verb}", lambda ctx, reden: act(ctx, casus_id, reden), self,
                 kind=f"bewaarplicht {verb}", ref=str(casus_id), verb=verb.capitalize(),
                 intro="Zolang een bewaarplicht loopt, wordt van deze casus niets vernietigd.",
             ).start()  # fmt: skip

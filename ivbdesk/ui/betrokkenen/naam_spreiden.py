@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from ivbdesk.cases.taal.fouten import RegelFout
-from ivbdesk.cases.taal.naamtekst import born_name, is_initials, names_birth, split_in_surname, split_name
+from ivbdesk.cases.taal.naamtekst import (
+    born_name,
+    is_initials,
+    left_out,
+    names_birth,
+    split_in_surname,
+    split_name,
+    told_left_out,
+)
+from ivbdesk.ui.betrokkenen.geen_naam import NoNames
 from ivbdesk.ui.fields.fields import TextField
+from ivbdesk.ui.fields.leaving import when_left
 
 
 def spread_names(
@@ -13,14 +25,17 @@ def spread_names(
     tussenvoegsel: TextField,
     achternaam: TextField,
     geboortenaam: TextField | None = None,
+    *,
+    geen_naam: NoNames,
 ) -> None:
     """Take a name apart as soon as one of these is left and the others are empty; what is not certain stays there.
 
-    So does a born name where it has no field.
+    So does a born name where it has no field. Titles are no part of a name, so it is said that they were left out; words that are no name go too.
     """
     all = (voorletters, voornaam, tussenvoegsel, achternaam)
 
     def spread(source: TextField) -> None:
+        geen_naam.settle(source, achternaam)
         text = source.value().strip()
         born = born_name(text) if geboortenaam is not None else ""
         if names_birth(text) and not born:
@@ -38,8 +53,10 @@ def spread_names(
         first.set_value(found.voornaam)
         tussenvoegsel.set_value(found.tussenvoegsel)
         achternaam.set_value(found.achternaam)
+        achternaam.show_help(told_left_out(left_out(text)))
         if geboortenaam is not None and born:
             geboortenaam.set_value(born)
 
     for field in (voorletters, voornaam, achternaam):
-        field.edit.editingFinished.connect(lambda field=field: spread(field))
+        when_left(field.edit, partial(spread, field), *all)
+        field.edit.textEdited.connect(lambda _: achternaam.show_help(""))

@@ -65,19 +65,19 @@ class OrganisatieCard(Card):
         return made
 
     def _take_out(self, item: Organisatie) -> None:
-        ctx, casus_id = self._place.ctx, self._blad.casus.id
+        casus_id = self._blad.casus.id
         RedenDialog(
             self._place, f"{item.naam}: dit was een vergissing",
-            lambda reden: take_out_organisatie(ctx, casus_id, item.id, reden), self._tab,
+            lambda ctx, reden: take_out_organisatie(ctx, casus_id, item.id, reden), self._tab,
             kind="vergissing", ref=f"{casus_id}/{item.id}", verb="Uit de casus halen", label="Wat ging er mis",
             intro="Voor een organisatie die hier nooit had moeten staan. Is zij geen partij meer, kies dan ‘Rol beëindigen’.",
         ).start()  # fmt: skip
 
     def _end(self, item: Organisatie) -> None:
-        ctx, casus_id = self._place.ctx, self._blad.casus.id
+        casus_id = self._blad.casus.id
         RedenDialog(
             self._place, f"Rol van {item.naam} beëindigen",
-            lambda reden: end_organisatie(ctx, casus_id, item.id, reden), self._tab,
+            lambda ctx, reden: end_organisatie(ctx, casus_id, item.id, reden), self._tab,
             kind="rol van organisatie beëindigen", ref=f"{casus_id}/{item.id}", verb="Beëindigen",
             label="Waarom eindigt deze rol",
         ).start()  # fmt: skip

@@ -18,6 +18,7 @@ from ivbdesk.ui.betrokkenen.address_fields import AddressFields
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.fields.date_field import OptionalDateField
 from ivbdesk.ui.fields.fields import CheckField, TextField
+from ivbdesk.ui.fields.leaving import when_left
 from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
@@ -89,7 +90,7 @@ class WoonadresDialog(FormDialog):
         if known is not None:
             self._show(known)
         self.soort.changed.connect(self._follow)
-        self.adres.straat.edit.editingFinished.connect(self._take_abroad)
+        when_left(self.adres.straat.edit, self._take_abroad, *self.fields.values())
         self._follow()
 
     def _show(self, known: Woonadres) -> None:
@@ -105,7 +106,7 @@ class WoonadresDialog(FormDialog):
         """Only what this kind of address asks."""
         soort = self.soort.chosen()
         for field in self._here:
-            field.setVisible(soort is Adressoort.NEDERLAND)
+            field.setVisible(soort in (None, Adressoort.NEDERLAND))  # most homes are here
         for field in (self.buitenland, self.land):
             field.setVisible(soort is Adressoort.BUITENLAND)
         QTimer.singleShot(0, self, self._fit)  # once what is shown is as high as it will be
@@ -117,7 +118,7 @@ class WoonadresDialog(FormDialog):
     def _take_abroad(self) -> None:
         """An address abroad that was typed as a Dutch one goes to where it belongs, and it is said."""
         typed = self.adres.straat.value()
-        if self.soort.chosen() is not Adressoort.NEDERLAND or not is_abroad(typed):
+        if self.soort.chosen() not in (None, Adressoort.NEDERLAND) or not is_abroad(typed):
             return
         where, land = split_country(typed)
         self.adres.straat.set_value("")
@@ -129,8 +130,10 @@ class WoonadresDialog(FormDialog):
 
     def problems(self, values: FormValues) -> dict[str, str]:
         """All that is wrong with an address of this kind, and with the day."""
-        here = values[self.soort] is Adressoort.NEDERLAND
+        here = values.get(self.soort) in (None, Adressoort.NEDERLAND)
         wrong = self.adres.faults(values, needed=True) if here else {}
+        if self.soort not in values:
+            return wrong
         try:
             self._gather(values, Adres()).require_valid(self.place.today())
         except RegelFout as fout:

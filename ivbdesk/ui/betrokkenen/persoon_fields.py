@@ -8,9 +8,11 @@ from PySide6.QtCore import QTimer
 
 from ivbdesk.actions.dossier.casus import NieuwePersoon
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
+from ivbdesk.cases.invoer.geennaam import ONBEKEND
 from ivbdesk.cases.signaal.bekende import Bekende
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.ui.betrokkenen.bekenden_field import BekendenField
+from ivbdesk.ui.betrokkenen.geen_naam import NoNames
 from ivbdesk.ui.betrokkenen.naam_spreiden import spread_names
 from ivbdesk.ui.fields.field import Field
 from ivbdesk.ui.fields.fields import OptionalNumberField, TextField
@@ -34,7 +36,8 @@ class PersonFields:
         self._name = (self.voorletters, self.voornaam, self.tussenvoegsel, self.achternaam)
         form.add_row(*self._name)
         self.geboortenaam = TextField("geboortenaam", "Geboortenaam", "Als die anders is.")
-        spread_names(*self._name, self.geboortenaam)
+        self._no_names = NoNames(form, ONBEKEND)
+        spread_names(*self._name, self.geboortenaam, geen_naam=self._no_names)
         self.geboortejaar = OptionalNumberField("geboortejaar", "Geboortejaar", "Alleen het jaar; geen BSN.")
         self._all = (*self._name, self.geboortenaam, self.geboortejaar)
         rest = (self.geboortenaam, self.geboortejaar, beside)
@@ -53,14 +56,11 @@ class PersonFields:
 
     def gather(self, values: FormValues) -> Persoonsgegevens:
         """What was typed of the person."""
-        return Persoonsgegevens(
-            voornaam=values[self.voornaam],
-            tussenvoegsel=values[self.tussenvoegsel],
-            achternaam=values[self.achternaam],
-            geboortejaar=values[self.geboortejaar],
-            voorletters=values[self.voorletters],
-            geboortenaam=values[self.geboortenaam],
-        )
+        named = {
+            field.name: self._no_names.name_in(field.name, values[field])
+            for field in (*self._name, self.geboortenaam)
+        }
+        return Persoonsgegevens(**named, geboortejaar=values[self.geboortejaar])
 
     def faults(self, values: FormValues) -> dict[str, str]:
         """What the register refuses of the person, by field."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.dossier.samengaan import merge_cases, split_casus
-from ivbdesk.cases.dossier.samengaan import NOTHING_CHOSEN, Afsplitsing
+from ivbdesk.cases.dossier.samengaan import NOTHING_CHOSEN, Afsplitsing, entries_of_proof, papers_of_proof
+from ivbdesk.cases.dossier.vergissing import aimed_at
 from ivbdesk.cases.kader.kader import CasusSoort
-from ivbdesk.cases.taal.nederlands import short_date
+from ivbdesk.cases.taal.nederlands import short_date, shorten
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.fields.fields import CheckField, LongTextField, TextField
 from ivbdesk.ui.fields.pick_field import PickField
@@ -21,6 +23,8 @@ from ivbdesk.ui.zoeken.casus_field import CHOOSE_CASUS, CasusField
 
 _TOLD = 90
 """How much of an entry is read where it is picked."""
+_AIMED = "Niet te kiezen: {aantal}. Wie een afweging, maatregel of besluit van deze casus aangaat, hoort bij dit dossier."
+_PROOF = "Niet te kiezen: {aantal}. Wat hier iets bewijst, haalt u eerst uit de dossiercheck."
 
 
 class OpgaanDialog(FormDialog):
@@ -69,18 +73,27 @@ class AfsplitsDialog(FormDialog):
             LongTextField("doel", "Doel van de verwerking", "AVG art. 5", lines=2, needed=True)
         )
         people = {b.persoon.id: b.persoon.naam for b in casus.huidige_betrokkenen()}
-        self.personen = self.add(
-            PickField("personen", "Wie gaat mee", list(people.items()), verb="Personen kiezen")
+        self.personen = self._pick(
+            "personen", "Wie gaat mee", people, aimed_at(casus), "Personen kiezen", _AIMED
         )
         lines = sorted(casus.tijdlijn, key=lambda item: item.datum, reverse=True)
-        told = [(i.id, f"{short_date(i.datum)} {i.soort.label}: {i.tekst[:_TOLD]}") for i in lines]
-        self.regels = self.add(
-            PickField("regels", "Welke regels van de tijdlijn", told, verb="Regels kiezen")
+        told = {i.id: f"{short_date(i.datum)} {i.soort.label}: {shorten(i.tekst, _TOLD)}" for i in lines}
+        proof = entries_of_proof(casus)
+        self.regels = self._pick(
+            "regels", "Welke regels van de tijdlijn", told, proof, "Regels kiezen", _PROOF
         )
-        papers = [(item.id, item.naam) for item in casus.stukken]
-        self.stukken = self.add(PickField("stukken", "Welke stukken", papers, verb="Stukken kiezen"))
+        papers, proof = {item.id: item.naam for item in casus.stukken}, papers_of_proof(casus)
+        self.stukken = self._pick("stukken", "Welke stukken", papers, proof, "Stukken kiezen", _PROOF)
         self.adres = self.add(CheckField("adres_mee", "De nieuwe casus gaat over hetzelfde adres"))
         self.reden = self.add(LongTextField("reden", "Waarom een casus van zichzelf", lines=2, needed=True))
+
+    def _pick(
+        self, name: str, title: str, there: Mapping[UUID, str], held: Collection[UUID], verb: str, why: str
+    ) -> PickField:
+        """What can go along; of what is held back here it is told how much that is, and why."""
+        free = [(id, told) for id, told in there.items() if id not in held]
+        left = len(there) - len(free)
+        return self.add(PickField(name, title, free, why.format(aantal=left) if left else "", verb=verb))
 
     def problems(self, values: FormValues) -> dict[str, str]:
         """Who or what goes along."""

@@ -58,10 +58,10 @@ class PlekCard(Card):
         self._tell(item.object, item.toelichting)
 
     def _take_out(self, item: Casusobject) -> None:
-        ctx, casus_id = self._place.ctx, self._blad.casus.id
+        casus_id = self._blad.casus.id
         RedenDialog(
             self._place, f"{item.object.adres.kort} uit de casus halen",
-            lambda reden: take_out_object(ctx, casus_id, item.id, reden), self._tab,
+            lambda ctx, reden: take_out_object(ctx, casus_id, item.id, reden), self._tab,
             kind="object weghalen", ref=f"{casus_id}/{item.id}", verb="Weghalen",
         ).start()  # fmt: skip
 
@@ -104,9 +104,9 @@ class BandCard(Card):
         self.add(MutedLabel(f"{link.soort.label} sinds {short_date(link.sinds)}: {link.reden}", small=True))
 
     def _unlink(self, link: Casusband, other: CasusRij) -> None:
-        ctx, casus_id = self._place.ctx, self._blad.casus.id
+        casus_id = self._blad.casus.id
         RedenDialog(
             self._place, f"Verbinding met {other.nummer} verbreken",
-            lambda reden: unlink_cases(ctx, casus_id, link.id, reden), self._tab,
+            lambda ctx, reden: unlink_cases(ctx, casus_id, link.id, reden), self._tab,
             kind="verbinding verbreken", ref=f"{casus_id}/{link.id}", verb="Verbreken",
         ).start()  # fmt: skip

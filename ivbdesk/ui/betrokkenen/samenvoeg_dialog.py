@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ivbdesk.actions.betrokkenen.samenvoegen import merge_people
+from ivbdesk.actions.vooraf import TRIED
 from ivbdesk.cases.betrokkenen.betrokkene import Persoon, Persoonsgegevens
 from ivbdesk.cases.betrokkenen.samenvoeging import Samengesteld
 from ivbdesk.cases.betrokkenen.woonadres import Woonadres
@@ -20,6 +21,7 @@ from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.fields.fields import LongTextField, TextField
 from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.forms.form_values import FormValues
+from ivbdesk.ui.forms.vooraf import foresee
 from ivbdesk.ui.widgets.basics import Label, MutedLabel
 from ivbdesk.ui.workplace import Workplace
 
@@ -94,6 +96,7 @@ class SamenvoegDialog(FormDialog):
             intro="Rollen, verzoeken, afwegingen, middelen, besluiten, adressen en oordelen over signalen van beide komen bij "
             "één persoon. Was het een vergissing, dan kunt u dit weer splitsen.",
         )  # fmt: skip
+        self._people = people
         self._values = (_values(stays), _values(goes))
         self._differing: dict[str, ChoiceField[int | None]] = {}
         self._put_beside(people, waar)
@@ -104,6 +107,13 @@ class SamenvoegDialog(FormDialog):
         self.reden = self.add(
             LongTextField("reden", "Waaraan ziet u dat dit dezelfde persoon is", lines=2, needed=True)
         )
+
+    def start(self) -> None:
+        """Show both, and whether they cannot be made one now."""
+        super().start()
+        stays, goes = self._people
+        held = Samengesteld(stays.gegevens, stays.telefoon, stays.taal, stays.tolk, None)
+        foresee(self, lambda ctx: merge_people(ctx, stays.id, goes.id, held, TRIED))
 
     def _put_beside(self, people: tuple[Persoon, Persoon], waar: tuple[Bekende, Bekende]) -> None:
         """What each record says, a line for each field on the same height."""

@@ -160,11 +160,11 @@ class BewarenTab(QWidget):
                 "Kies één regel van politie of OM; wat als geheel weggaat heeft geen verlenging."
             )
             return
-        item, ctx = items[0], self.place.ctx
+        item = items[0]
         dialog = RedenDialog(
             self.place,
             "Nog een termijn bewaren",
-            lambda reden: still_needed(ctx, item, reden),
+            lambda ctx, reden: still_needed(ctx, item, reden),
             self,
             kind="nog nodig",
             ref=str(item.onderdeel_id),
@@ -183,13 +183,13 @@ class BewarenTab(QWidget):
         return waiting[0]
 
     def _refuse(self) -> None:
-        item, ctx = self._waiting(), self.place.ctx
+        item = self._waiting()
         if item is None:
             return
         dialog = RedenDialog(
             self.place,
             f"Voorstel voor {item.nummer} afwijzen",
-            lambda reden: refuse(ctx, item.id, reden),
+            lambda ctx, reden: refuse(ctx, item.id, reden),
             self,
             kind="vernietiging afwijzen",
             ref=str(item.id),

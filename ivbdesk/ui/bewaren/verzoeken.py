@@ -111,14 +111,14 @@ class VerzoekenTab(QWidget):
         InzageDialog(self.place, persoon, self._render_inzage, self).start()
 
     def _extend(self) -> None:
-        found, ctx = self._open_one(), self.place.ctx
+        found = self._open_one()
         if found is None:
             return
         request = found[0]
         dialog = RedenDialog(
             self.place,
             "Verzoek verlengen",
-            lambda reden: extend(ctx, request.id, reden),
+            lambda ctx, reden: extend(ctx, request.id, reden),
             self,
             kind="verzoek verlengen",
             ref=str(request.id),

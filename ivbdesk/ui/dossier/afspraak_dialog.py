@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ivbdesk.actions.context import Unit
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.keten.keten import AfspraakGegevens, finish_afspraak, make_afspraak, move_afspraak
+from ivbdesk.actions.vooraf import TRIED
 from ivbdesk.cases.dossier.afspraak import Afspraak, AfspraakStatus
 from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.dossier.doel import DoelStatus
@@ -20,6 +21,7 @@ from ivbdesk.ui.fields.fields import LongTextField, TextField
 from ivbdesk.ui.fields.proposals import Proposals
 from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.forms.form_values import FormValues
+from ivbdesk.ui.forms.vooraf import foresee
 from ivbdesk.ui.workplace import Workplace
 
 
@@ -152,3 +154,10 @@ class VerzetDialog(FormDialog):
         )
         self.uiterlijk.set_value(place.today() + timedelta(days=7))
         self.reden = self.add(LongTextField("reden", "Waarom verschuift de datum", lines=2, needed=True))
+        self._meant = casus_id, afspraak.id, place.today() + timedelta(days=7)
+
+    def start(self) -> None:
+        """Show the form, and whether the afspraak is finished already."""
+        super().start()
+        casus_id, id, day = self._meant
+        foresee(self, lambda ctx: move_afspraak(ctx, casus_id, id, day, TRIED))

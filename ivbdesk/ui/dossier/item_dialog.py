@@ -15,7 +15,7 @@ from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Tijdlijnitem, Verifi
 from ivbdesk.cases.kader.bronregels import Bronregels
 from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.taal.fouten import RegelFout
-from ivbdesk.cases.taal.nederlands import short_date
+from ivbdesk.cases.taal.nederlands import short_date, shorten
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.fields.date_field import DateField
 from ivbdesk.ui.fields.fields import CheckField, LongTextField, TextField
@@ -140,7 +140,7 @@ class ItemDialog(FormDialog):
         incidents = [i for i in blad.casus.tijdlijn if i.soort is ItemSoort.INCIDENT and i is not item]
         incidents.sort(key=lambda i: i.datum, reverse=True)
         about: list[tuple[UUID | None, str]] = [(None, "Geen, of nog niet bekend")]
-        about += [(i.id, f"{short_date(i.datum)} · {i.tekst[:60]}") for i in incidents]
+        about += [(i.id, f"{short_date(i.datum)} · {shorten(i.tekst, 60)}") for i in incidents]
         self.incident_id = self.add(
             ChoiceField(
                 "incident_id",

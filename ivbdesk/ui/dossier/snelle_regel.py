@@ -51,6 +51,7 @@ class SnelleRegel(Card):
         self._navraag = Navraag(place.ctx.naslag.datumvragen, place.today())
         self.kind = ChoiceField("soort", "Snel vastleggen", [(s, s.label) for s in ItemSoort])
         self.date = DateField("datum", "Wanneer", place.today(), geweest=True)
+        self.date.clock = place.ctx.now
         self.date.set_value(place.today())
         self.who = SuggestField("bron", "Wie", hint="kies of typ")
         self.aard = ChoiceField("aard", "Wat is het", [(a, a.label) for a in Aard])

@@ -8,7 +8,7 @@ from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.dossier.stukken import StukGegevens
 from ivbdesk.cases.dossier.bron import known_sources
 from ivbdesk.cases.kader.soorten import Herkomst, StukSoort
-from ivbdesk.cases.taal.nederlands import short_date
+from ivbdesk.cases.taal.nederlands import short_date, shorten
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.fields.date_field import DateField
 from ivbdesk.ui.fields.fields import TextField
@@ -48,7 +48,7 @@ class StukVelden:
         self._form.add_row(self.herkomst, self.bron)
         about: list[tuple[UUID | None, str]] = [(None, "Geen bepaalde regel")]
         newest = sorted(blad.casus.tijdlijn, key=lambda item: item.datum, reverse=True)
-        about += [(i.id, f"{short_date(i.datum)} · {i.tekst[:60]}") for i in newest]
+        about += [(i.id, f"{short_date(i.datum)} · {shorten(i.tekst, 60)}") for i in newest]
         self.tijdlijnitem_id = self._form.add(
             ChoiceField("tijdlijnitem_id", "Bewijst deze regel van de tijdlijn", about)
         )

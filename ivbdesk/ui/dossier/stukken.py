@@ -14,7 +14,7 @@ from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.dossier.stuk import Stuk, Vorm
 from ivbdesk.cases.dossier.stukinhoud import Bijlage
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
-from ivbdesk.cases.taal.nederlands import short_date
+from ivbdesk.cases.taal.nederlands import short_date, shorten
 from ivbdesk.ui.act import act
 from ivbdesk.ui.dossier.bestanden import Bestand, Gesleept
 from ivbdesk.ui.dossier.lezen import read_with_stop
@@ -81,7 +81,11 @@ class StukkenTab(QWidget):
         rows = []
         for stuk in found:
             entry = entries.get(stuk.tijdlijnitem_id) if stuk.tijdlijnitem_id else None
-            proves = f"{short_date(entry.datum)} · {entry.soort.label}\n{entry.tekst[:80]}" if entry else ""
+            proves = (
+                f"{short_date(entry.datum)} · {entry.soort.label}\n{shorten(entry.tekst, 80)}"
+                if entry
+                else ""
+            )
             kind = " · ".join(dict.fromkeys((stuk.soort.label.lower(), stuk.vorm.label)))
             what = f"{stuk.naam}\n{kind} · {stuk.plek or size_of(stuk.grootte)}"
             rows.append((stuk, (short_date(stuk.datum), what, f"{stuk.bron}\n{stuk.herkomst.label}", proves)))
@@ -192,13 +196,13 @@ class StukkenTab(QWidget):
 
     def remove(self) -> None:
         """Take away a document that does not belong here."""
-        stuk, ctx = self._chosen(), self.place.ctx
+        stuk = self._chosen()
         if stuk is None:
             return
         RedenDialog(
             self.place,
             "Stuk verwijderen",
-            lambda reden: remove_stuk(ctx, stuk.id, reden),
+            lambda ctx, reden: remove_stuk(ctx, stuk.id, reden),
             self,
             kind="stuk verwijderen",
             ref=str(stuk.id),

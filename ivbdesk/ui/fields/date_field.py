@@ -16,13 +16,16 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
-from ivbdesk.cases.taal.datumtekst import Dagkant, parse_date, split_time
-from ivbdesk.cases.taal.nederlands import DAGEN, short_date
+from ivbdesk.cases.taal.datumtekst import Dagkant, parse_date, part_of_day, split_time
+from ivbdesk.cases.taal.nederlands import AMSTERDAM, DAGEN, short_date
 from ivbdesk.ui.fields.field import Field
 from ivbdesk.ui.fields.icon_button import IconButton
+from ivbdesk.ui.fields.leaving import when_left
 from ivbdesk.ui.widgets.basics import MutedLabel
 
 _NO_TIME = "De tijd wordt hier niet bewaard. Schrijf die in de tekst."
+_NO_PART = "Alleen de dag wordt hier bewaard. Schrijf het dagdeel in de tekst."
+_WHAT_TIME = "Alleen de dag is overgenomen. Weet u hoe laat het was, vul dan de tijd in."
 
 
 class _DateInput(Field):
@@ -55,7 +58,7 @@ class _DateInput(Field):
         self._weekday = MutedLabel(wrap=False)
         self._weekday.setMinimumWidth(self.fontMetrics().horizontalAdvance("wo"))
         self.edit.textChanged.connect(self._show_weekday)
-        self.edit.editingFinished.connect(self._tidy)
+        when_left(self.edit, self._tidy, self)
         pick = IconButton("kalender", "Kalender", f"Kalender voor {title}")
         pick.clicked.connect(self._pick)
         both = QWidget()
@@ -69,7 +72,8 @@ class _DateInput(Field):
 
     def _day(self) -> date | None:
         text = self.edit.text().strip()
-        return parse_date(text, self._today, self._side) if text else None
+        now = self.clock().astimezone(AMSTERDAM) if self.clock is not None else None
+        return parse_date(text, self._today, self._side, now) if text else None
 
     def _show_weekday(self) -> None:
         """Beside what is typed, as soon as it is a day: a wrong one shows by its weekday."""
@@ -85,11 +89,12 @@ class _DateInput(Field):
         self._clock = field
 
     def _keep_time(self) -> None:
-        at = split_time(self.edit.text().casefold().strip())[1]
+        at, part = split_time(self.edit.text().casefold().strip())[1], part_of_day(self.edit.text())
         if at is not None and self._clock is not None:
             self._clock.set_value(f"{at:%H:%M}")
-        elif at is not None or self.warning == _NO_TIME:
-            self.show_warning(_NO_TIME if at is not None else "")
+        elif at is not None or part or self.warning in (_NO_TIME, _NO_PART, _WHAT_TIME):
+            asked = _NO_PART if self._clock is None else _WHAT_TIME
+            self.show_warning(_NO_TIME if at is not None else asked if part else "")
 
     def set_value(self, value: object) -> None:
         """Show a date."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
 from enum import Enum
 from uuid import UUID
 
@@ -23,6 +23,8 @@ class Field(QWidget):
     grown = Signal()
     needed = False
     """Whether it can never stay empty."""
+    clock: Callable[[], datetime] | None = None
+    """What tells the time, for a field in which one says "3 uur geleden"; the form that it is put in knows it."""
 
     def __init__(self, name: str, title: str, help: str = "") -> None:
         super().__init__()

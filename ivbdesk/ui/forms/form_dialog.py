@@ -71,7 +71,8 @@ class FormDialog(QDialog):
         self._quiet = False
         self._saving: Callable[[], None] = self.submit
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(window_title((draft[0] if draft else verb).capitalize()))
+        subject = draft[0] if draft else verb.removesuffix(" …")
+        self.setWindowTitle(window_title(f"{subject[:1].upper()}{subject[1:]}"))
         self.setModal(True)
         self.frame = FormFrame(self, place.theme, title, intro)
         self.frame.fill_banner(self._start_empty)
@@ -84,6 +85,7 @@ class FormDialog(QDialog):
     def add(self, field: F, to: QBoxLayout | None = None) -> F:
         """Put a field in the form, or in a row or column of it."""
         self.fields[field.name] = field
+        field.clock = self.place.ctx.now
         if not isinstance(to, QHBoxLayout):
             (to or self.form).addWidget(field)
         else:

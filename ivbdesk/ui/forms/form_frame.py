@@ -38,6 +38,9 @@ class FormFrame:
         head.addWidget(heading)
         if intro:
             head.addWidget(MutedLabel(intro))
+        self._refusal = Label("", "bad")
+        self._refusal.hide()
+        head.addWidget(self._refusal)
         self.banner = QFrame()
         self._banner_text = Label("")
         head.addWidget(self.banner)
@@ -82,6 +85,11 @@ class FormFrame:
         """Show that it is being saved, and let nobody save twice."""
         self._save.setEnabled(not busy)
         self._save.setText("Bezig …" if busy else self._verb)
+
+    def refuse(self, text: str) -> None:
+        """Say above the fields why nothing can be saved here now."""
+        self._refusal.setText(text)
+        self._refusal.show()
 
     def tell(self, text: str) -> None:
         """Show above the fields that a draft was put back."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout
 from ivbdesk.cases.invoer.kolommen import double_heads
 from ivbdesk.cases.invoer.lijst import Lijst
 from ivbdesk.cases.invoer.rekenblad import Rekenblad, as_text
-from ivbdesk.cases.taal.nederlands import count, join_nl
+from ivbdesk.cases.taal.nederlands import count, join_nl, shorten
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.fields.fields import NumberField
 from ivbdesk.ui.theme import Theme
@@ -75,7 +75,7 @@ class BladCard(Card):
         self.head.set_value(kop)
         clear(self._preview)
         self._show_rows(lijst)
-        double = [f"‘{kop[:SHOWN_TEXT]}’" for kop in double_heads(lijst.koppen)[:_NAMED]]
+        double = [f"‘{shorten(kop, SHOWN_TEXT)}’" for kop in double_heads(lijst.koppen)[:_NAMED]]
         self._doubled.setText(
             f"Meer kolommen hebben dezelfde kop: {join_nl(double)}. Kijk hiernaast aan de letter of de goede is gekozen."
         )
@@ -104,7 +104,10 @@ class BladCard(Card):
             [
                 (
                     line.nummer,
-                    [str(line.nummer), *(as_text(cell)[:SHOWN_TEXT] for cell in line.cellen[: len(shown)])],
+                    [
+                        str(line.nummer),
+                        *(shorten(as_text(cell), SHOWN_TEXT) for cell in line.cellen[: len(shown)]),
+                    ],
                 )
                 for line in lijst.rijen[:_SHOWN_ROWS]
             ]

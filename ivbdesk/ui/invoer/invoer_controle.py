@@ -15,7 +15,7 @@ from ivbdesk.actions.context import Context
 from ivbdesk.actions.invoer.afgekeurd import save_rejected
 from ivbdesk.actions.invoer.invoer import Invoerbank, import_rows, judge, judge_again, words_of
 from ivbdesk.actions.invoer.woorden import look_up_words, translate
-from ivbdesk.cases.invoer.geennaam import left_empty
+from ivbdesk.cases.invoer.geennaam import left_empty, titles_left_out
 from ivbdesk.cases.invoer.invoercheck import Controle
 from ivbdesk.cases.invoer.invoerveld import Invoervelden
 from ivbdesk.cases.invoer.lijst import Celplek, Lijst
@@ -43,7 +43,7 @@ _NAMES = ("Woorden", "Foute rijen", "Al bekend", "Personen")
 @dataclass(frozen=True)
 class Gekeurd:
     """A judgement, with the words it was made by, those that were not known, the streets, the rows known already,
-    and what is told of words that are no name.
+    and what is told of words that are no name, or no part of one.
     """
 
     controle: Controle
@@ -313,4 +313,5 @@ def _looked(ctx: Context, velden: Invoervelden, lijst: Lijst, found: Controle) -
     """A judgement with all that is shown of it."""
     words = words_of(ctx, velden)
     unknown, streets = look_up_words(ctx, words, found)
-    return Gekeurd(found, words, unknown, streets, with_words(found.bekend), left_empty(lijst, words))
+    told = "\n".join(filter(None, (left_empty(lijst, words), titles_left_out(lijst, words))))
+    return Gekeurd(found, words, unknown, streets, with_words(found.bekend), told)

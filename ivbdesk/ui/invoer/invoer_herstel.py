@@ -22,7 +22,7 @@ from ivbdesk.cases.invoer.invoercheck import Controle
 from ivbdesk.cases.invoer.invoerveld import Invoervelden
 from ivbdesk.cases.invoer.lijst import BESIDE, Celplek, Lijst
 from ivbdesk.cases.invoer.rijkeurder import Invoerrij, Rijkeurder
-from ivbdesk.cases.taal.nederlands import count
+from ivbdesk.cases.taal.nederlands import count, shorten
 from ivbdesk.ui.invoer.herstelmodel import Herstelmodel, Index
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.widgets.basics import Label, MutedLabel, SecondaryButton
@@ -167,7 +167,7 @@ class HerstelPane(QWidget):
             )
             self.same.show()
         elif finding is not None and more > 0:
-            what = f"‘{text[:_QUOTED]}’" if text else "niets"
+            what = f"‘{shorten(text, _QUOTED)}’" if text else "niets"
             self.same.setText(f"Ook in {count(more, 'andere rij', 'andere rijen')} waar {what} staat")
             self.same.show()
 
@@ -188,7 +188,7 @@ class HerstelPane(QWidget):
                     row(
                         MutedLabel("Bedoeld is misschien:", wrap=False),
                         *(
-                            SecondaryButton(text[:_QUOTED], partial(self._put, place, text))
+                            SecondaryButton(shorten(text, _QUOTED), partial(self._put, place, text))
                             for text in finding.voorstellen[:_PROPOSED]
                         ),
                     )

@@ -17,6 +17,7 @@ from ivbdesk.cases.invoer.lijst import Celplek, Lijst, beside_heads, missing_fie
 from ivbdesk.cases.invoer.rekenblad import Rekenblad, Werkblad
 from ivbdesk.cases.invoer.schuil import Schuilkeuze, Schuilsoort, apply, questions, told
 from ivbdesk.cases.taal.nederlands import join_nl
+from ivbdesk.ui.fields.leaving import when_left
 from ivbdesk.ui.invoer.invoer_blad import BladCard
 from ivbdesk.ui.invoer.invoer_schuil import SchuilCard
 from ivbdesk.ui.invoer.invoer_velden import VeldenCard
@@ -63,7 +64,7 @@ class ColumnsStep(QWidget):
         outer.addWidget(self._told)
         self.kaart, self.schuil, self.velden = BladCard(place.theme), SchuilCard(), VeldenCard()
         self.kaart.sheet.changed.connect(self._on_sheet)
-        self.kaart.head.edit.editingFinished.connect(self._on_head)
+        when_left(self.kaart.head.edit, self._on_head, self)
         self.kaart.beside.toggled.connect(lambda _: self._on_chosen())
         self.schuil.changed.connect(self._on_chosen)
         self.schuil.letters_chosen.connect(lambda codering: reread(Path(self._path), codering))

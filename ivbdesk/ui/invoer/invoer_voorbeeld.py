@@ -9,7 +9,7 @@ from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.invoer.invoerveld import ADRES, DATUMS, InvoerSoort, Waarden
 from ivbdesk.cases.invoer.rijkeurder import Invoerrij, Rijbevinding
-from ivbdesk.cases.taal.nederlands import short_date
+from ivbdesk.cases.taal.nederlands import short_date, shorten
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.widgets.basics import Card
 from ivbdesk.ui.widgets.plain_table import PlainTable
@@ -52,7 +52,7 @@ def _words(soort: InvoerSoort, row: Invoerrij) -> list[str]:
     )
     when, *kinds = (_cell(values, code, wrong) for code in codes)
     where = (place.kort or _crossed(wrong, *ADRES), who or _crossed(wrong, "naam", "achternaam"))
-    text = " ".join(str(values.get("tekst") or values.get("titel") or "").split())[:_TEXT]
+    text = shorten(str(values.get("tekst") or values.get("titel") or ""), _TEXT)
     why = [f"✕ {item.kolom}: {item.wat}" for item in row.bevindingen]
     told = [_AMONG.join(filter(None, where)), *why[:_REASONS]]
     return [str(row.regel), f"{when}\n{_AMONG.join(kinds)}", "\n".join([text or "–", *filter(None, told)])]

@@ -34,7 +34,7 @@ class ContactpersoonDialog(FormDialog):
 
         super().__init__(
             place,
-            f"Contactpersoon bij {partner.kort}",
+            f"Contactpersoon bij {partner.naam}",
             submit,
             draft=("contactpersoon", f"{partner_id}/{id or 'nieuw'}"),
             parent=parent,

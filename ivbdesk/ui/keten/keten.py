@@ -186,14 +186,14 @@ class KetenTab(QWidget):
 
     def reopen_gap(self, gat: Gat) -> None:
         """Make a gap that was accepted work again."""
-        blad, aanvaard, ctx = self._blad, gat.aanvaard, self.place.ctx
+        blad, aanvaard = self._blad, gat.aanvaard
         if blad is None or aanvaard is None:
             return
         casus_id = blad.casus.id
         RedenDialog(
             self.place,
             "Gat weer openen",
-            lambda reden: reopen_gap(ctx, casus_id, aanvaard.id, reden),
+            lambda ctx, reden: reopen_gap(ctx, casus_id, aanvaard.id, reden),
             self,
             kind="gat weer openen",
             ref=str(aanvaard.id),

@@ -132,7 +132,7 @@ def _gap_line(
 
 def partner_card(partner: Partner, vandaag: date) -> Card:
     """What we know of one partner, and how old that is."""
-    card = Card(f"Wat weten we van {partner.kort}?")
+    card = Card(f"Wat weten we van {partner.naam}?")
     known = (
         ("Taak", partner.taken),
         ("Bevoegdheid", partner.bevoegdheden),

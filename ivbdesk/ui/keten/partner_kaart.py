@@ -150,11 +150,11 @@ class Kaart(QWidget):
         ContactpersoonDialog(self.place, self.partner, contact, self.window()).start()
 
     def _remove_contact(self, contact: Contactpersoon) -> None:
-        ctx, partner_id, id = self.place.ctx, self.partner.id, contact.id
+        partner_id, id = self.partner.id, contact.id
         RedenDialog(
             self.place,
             f"{contact.naam} van de kaart halen",
-            lambda reden: remove_contact(ctx, partner_id, id, reden),
+            lambda ctx, reden: remove_contact(ctx, partner_id, id, reden),
             self.window(),
             kind="contactpersoon verwijderen",
             ref=str(id),

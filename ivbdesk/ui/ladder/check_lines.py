@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ivbdesk.cases.besluitvorming.bewijs import Bewijsregel
 from ivbdesk.cases.besluitvorming.dossierpunt import PuntStaat
 from ivbdesk.cases.ladder.dossiercheck import Checkregel
-from ivbdesk.cases.taal.nederlands import short_date
+from ivbdesk.cases.taal.nederlands import short_date, shorten
 from ivbdesk.ui.widgets.basics import HeaderLabel, Label, MutedLabel
 from ivbdesk.ui.widgets.layouts import row
 
@@ -57,7 +57,7 @@ class CheckBlock(QWidget):
 
 
 def _evidence(proof: Bewijsregel) -> Label:
-    text = proof.tekst if len(proof.tekst) <= _LONGEST else f"{proof.tekst[:_LONGEST].rstrip()} …"
+    text = shorten(proof.tekst, _LONGEST)
     words = Label(f"{short_date(proof.datum)} · {text}", "small")
     words.setContentsMargins(18, 0, 0, 0)
     return words

@@ -18,7 +18,7 @@ from ivbdesk.cases.kader.kader import Maatregelsoort
 from ivbdesk.cases.ladder.bewijsregels import LINKED
 from ivbdesk.cases.ladder.dossiercheck import Checkregel, check_dossier, stand_of
 from ivbdesk.cases.ladder.gericht import aimed_at, asks_addressee, name_of
-from ivbdesk.cases.taal.nederlands import short_date
+from ivbdesk.cases.taal.nederlands import short_date, shorten
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.fields.fields import LongTextField
 from ivbdesk.ui.fields.pick_field import PickField
@@ -180,5 +180,5 @@ def _evidence_choices(blad: CasusBlad) -> list[tuple[UUID, str]]:
     papers = sorted(blad.casus.stukken, key=lambda stuk: stuk.datum, reverse=True)
     entries = sorted(blad.casus.tijdlijn, key=lambda item: (item.datum, item.vastgelegd_op), reverse=True)
     found = [(stuk.id, f"Stuk · {short_date(stuk.datum)} · {stuk.naam}") for stuk in papers]
-    found += [(i.id, f"{short_date(i.datum)} · {i.soort.label} · {i.tekst[:110]}") for i in entries]
+    found += [(i.id, f"{short_date(i.datum)} · {i.soort.label} · {shorten(i.tekst, 110)}") for i in entries]
     return found

@@ -152,11 +152,11 @@ class DelenTab(QWidget):
         if self._blad is None or len(chosen) != 1 or chosen[0].ingetrokken_op is not None:
             self.place.messages.notice("Kies één regel die nog niet is ingetrokken.")
             return
-        ctx, casus_id, found = self.place.ctx, self._blad.casus.id, chosen[0]
+        casus_id, found = self._blad.casus.id, chosen[0]
         RedenDialog(
             self.place,
             "Delen intrekken",
-            lambda reden: delen.withdraw(ctx, casus_id, found.id, reden),
+            lambda ctx, reden: delen.withdraw(ctx, casus_id, found.id, reden),
             self,
             kind="delen intrekken",
             ref=f"{casus_id}/{found.id}",

@@ -24,7 +24,7 @@ from ivbdesk.actions.publiek.oplegger import (
 from ivbdesk.cases.publiek.bevinding import Naleeskeuze
 from ivbdesk.cases.publiek.ontvanger import DRIEHOEK
 from ivbdesk.cases.publiek.projectie import Gevraagd, Oplegvraag
-from ivbdesk.cases.taal.nederlands import short_date
+from ivbdesk.cases.taal.nederlands import short_date, shorten
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.fields.date_field import DateField, OptionalDateField
 from ivbdesk.ui.fields.fields import CheckField, LongTextField, TextField
@@ -111,7 +111,7 @@ class OpleggerDialog(FormDialog):
                 )
             )
         for number, item in enumerate(special):
-            title = f"{short_date(item.datum)} · {item.tekst[:70]}"
+            title = f"{short_date(item.datum)} · {shorten(item.tekst, 70)}"
             self._special[item.id] = self.add(TextField(f"open_{number}", title, hint="reden, of leeg laten"))
 
     def _add_preview(self) -> None:

@@ -163,7 +163,7 @@ class PersonenDialog(FormDialog):
 
         known = ", ".join(person.naam for person in partner.contactpersonen)
         super().__init__(
-            place, f"Wie er is voor {partner.kort}", submit, draft=None, parent=parent,
+            place, f"Wie er is voor {partner.naam}", submit, draft=None, parent=parent,
             intro="Namen van medewerkers van de partner; zij komen in het verslag. Geen bewoners.",
         )  # fmt: skip
         self.persoon = self.add(

@@ -291,13 +291,13 @@ class PreparationPage(QWidget):
             OverlegDialog(self.place, partners, self._overleg, self, self._overleggen).start()
 
     def _cancel(self) -> None:
-        overleg, ctx = self._overleg, self.place.ctx
+        overleg = self._overleg
         if overleg is None:
             return
         dialog = RedenDialog(
             self.place,
             "Overleg afgelasten",
-            lambda reden: acts.cancel_overleg(ctx, overleg.id, reden),
+            lambda ctx, reden: acts.cancel_overleg(ctx, overleg.id, reden),
             self,
             kind="overleg afgelasten",
             ref=str(overleg.id),

@@ -46,7 +46,7 @@ class AanwezigCard(Card):
             who = LinkButton(
                 "Wie …", lambda: PersonenDialog(self.place, overleg, deelname, partner, self).start()
             ).needing(self.place)
-            who.setAccessibleName(f"Wie er is voor {partner.kort}")
+            who.setAccessibleName(f"Wie er is voor {partner.naam}")
             line = row(box, stretch=False)
             line.addStretch(1)
             line.addWidget(who)

@@ -81,7 +81,7 @@ class OverneemDialog(SignaalDialog):
             melder_naam=gegevens.melder_naam or naam,
             melder_contact=gegevens.melder_contact or contact,
         )
-        record_signaal(self.place.ctx, gegevens, values[self._buren], self._van)
+        record_signaal(self.place.ctx, gegevens, self._decisions(values), self._van)
         self.place.desk.register.drop_box.take_out(self._note.id)
 
 

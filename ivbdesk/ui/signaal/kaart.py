@@ -171,18 +171,18 @@ class SignaalKaart(QWidget):
         return card
 
     def _hold(self, verb: str) -> None:
-        ctx, id = self.place.ctx, self.signaal.id
+        id = self.signaal.id
         act = release_signal if self.signaal.bewaarplicht else hold_signal
         RedenDialog(
-            self.place, f"Bewaarplicht {verb}", lambda reden: act(ctx, id, reden), self.window(),
+            self.place, f"Bewaarplicht {verb}", lambda ctx, reden: act(ctx, id, reden), self.window(),
             kind=f"bewaarplicht signaal {verb}", ref=str(id), verb=verb.capitalize(),
             intro="Zolang een bewaarplicht loopt, wordt dit signaal niet vernietigd.",
         ).start()  # fmt: skip
 
     def _reopen(self) -> None:
-        ctx, id = self.place.ctx, self.signaal.id
+        id = self.signaal.id
         RedenDialog(
-            self.place, f"{self.signaal.nummer} opnieuw wegen", lambda reden: reopen(ctx, id, reden), self.window(),
+            self.place, f"{self.signaal.nummer} opnieuw wegen", lambda ctx, reden: reopen(ctx, id, reden), self.window(),
             kind="signaal heropenen", ref=str(id), verb="Opnieuw wegen",
             intro="Wat eerder is besloten blijft in het logboek staan.",
         ).start()  # fmt: skip
@@ -229,7 +229,7 @@ class SignaalKaart(QWidget):
         RedenDialog(
             self.place,
             f"Waarom is {buur.nummer} iets anders",
-            lambda reden: judge_likeness(ctx, id, Gelijkenisbesluit(buur.soort, buur.id, False, reden)),
+            lambda ctx, reden: judge_likeness(ctx, id, Gelijkenisbesluit(buur.soort, buur.id, False, reden)),
             self.window(),
             kind="gelijkenis",
             ref=f"{id}/{buur.id}",

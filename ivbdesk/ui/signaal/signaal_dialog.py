@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ivbdesk.actions.signaal.signaal import change_signaal, record_signaal
+from ivbdesk.actions.signaal.signaal import Gelijkenisbesluit, change_signaal, picked, record_signaal
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.betrokkenen.ongewoon import doubts_about_name
@@ -20,7 +20,8 @@ from ivbdesk.cases.signaal.gelijkenis import Buur
 from ivbdesk.cases.signaal.signaal import Signaal, SignaalBron, SignaalGegevens
 from ivbdesk.cases.signaal.zegel import Zegel
 from ivbdesk.cases.taal.eisen import is_argued
-from ivbdesk.ui.betrokkenen.bekenden_field import BekendenField
+from ivbdesk.ui.betrokkenen.bekenden_field import BekendenField, Wie
+from ivbdesk.ui.betrokkenen.geen_naam import NoNames
 from ivbdesk.ui.betrokkenen.naam_spreiden import spread_names
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.fields.date_field import OptionalDateField
@@ -60,8 +61,10 @@ class SignaalDialog(FormDialog):
         def submit(values: FormValues) -> UUID:
             gegevens = self._gather(values)
             if signaal is None:
-                return record_signaal(place.ctx, gegevens, values[self._buren])
-            change_signaal(place.ctx, signaal.id, gegevens, values[self.reden])
+                return record_signaal(place.ctx, gegevens, self._decisions(values))
+            change_signaal(
+                place.ctx, signaal.id, gegevens, values[self.reden], values[self._bekend].persoon_id
+            )
             return signaal.id
 
         super().__init__(
@@ -84,15 +87,17 @@ class SignaalDialog(FormDialog):
         self.form.setSpacing(place.theme.px(9))
         self._columns.addLayout(self.form, 17)
         self._add_fields()
+        self._bekend = BekendenField(title="Wie al bekend is", anders=False)
+        self._bekend.hide()
+        self._bekend.changed.connect(self._follow_known)
         if signaal is None:
             side = QVBoxLayout()
             self._buren = self.add(BurenField("besluiten", "Wat al bekend is"), side)
-            self._bekend = self.add(BekendenField(title="Wie al bekend is", anders=False), side)
-            self._bekend.hide()
+            self.add(self._bekend, side)
             side.addStretch(1)
-            self._bekend.changed.connect(self._follow_known)
             self._columns.addLayout(side, 10)
         else:
+            self.add(self._bekend)
             self.reden = self.add(TextField("reden", "Reden van de verbetering", "Voor het logboek."))
             self._show(signaal)
         self._wire()
@@ -125,7 +130,8 @@ class SignaalDialog(FormDialog):
         self.tussenvoegsel = TextField("tussenvoegsel", "Tussenvoegsel")
         self.achternaam = TextField("achternaam", "Achternaam")
         self._naam = (self.voorletters, self.voornaam, self.tussenvoegsel, self.achternaam)
-        spread_names(*self._naam)
+        self._no_names = NoNames(self)
+        spread_names(*self._naam, geen_naam=self._no_names)
         self.add_row(*self._naam)
         self.bron = ChoiceField("bron", "Van wie", [(bron, bron.label) for bron in SignaalBron])
         self.van = TextField("van", "Functie of organisatie", hint="woonconsulent, mentor, team")
@@ -151,6 +157,8 @@ class SignaalDialog(FormDialog):
         self.bron.changed.connect(self._follow_source)
         self.acuut.changed.connect(self._follow_danger)
         self._follow_source()
+        if self._signaal is not None:
+            self._looking.start()  # what it says already was shown before anybody listened
 
     def _show(self, signaal: Signaal) -> None:
         self.follow(
@@ -158,6 +166,7 @@ class SignaalDialog(FormDialog):
             lambda unit: self._shown(unit.find(Signaal, signaal.id)),
             {"Adres": self._plek.names, "Melder": _SEALED},
         )
+        self._bekend.set_value(Wie(signaal.aangewezen))
         self._follow_danger()
 
     def _shown(self, signaal: Signaal) -> Getoond:
@@ -167,7 +176,7 @@ class SignaalDialog(FormDialog):
             "melder_naam": signaal.zegel.naam,
             "melder_contact": signaal.zegel.contact,
         }
-        same = Getoond.of(signaal, *self.fields.keys() - otherwise.keys() - {"reden"})
+        same = Getoond.of(signaal, *self.fields.keys() - otherwise.keys() - {"reden", "bekend"})
         return Getoond({**same.waarden, **otherwise}, same.van)
 
     def _take_over(self, adres: Adres) -> None:
@@ -178,7 +187,9 @@ class SignaalDialog(FormDialog):
 
     def _person(self) -> Persoonsgegevens:
         """About whom, as typed now."""
-        initials, first, between, last = (field.value() for field in self._naam)
+        initials, first, between, last = (
+            self._no_names.name_in(field.name, field.value()) for field in self._naam
+        )
         return Persoonsgegevens(first, between, last, voorletters=initials)
 
     def _follow_known(self) -> None:
@@ -203,8 +214,8 @@ class SignaalDialog(FormDialog):
 
     def _asked(self) -> tuple[Adres, str, str]:
         """What is looked for: the place and the name, as typed now."""
-        first = self.voornaam.value() or self.voorletters.value()
-        return self._plek.where(), first, self.achternaam.value()
+        person = self._person()
+        return self._plek.where(), person.eerste, person.achternaam
 
     def _look(self) -> None:
         reads, signaal, asked = self.place.ctx.reads, self._signaal, self._asked()
@@ -235,9 +246,9 @@ class SignaalDialog(FormDialog):
             place, _, surname = found.gevraagd
             looked = bool(place.straat or surname.strip())
             self._buren.show_neighbours(found.buren, NOTHING_LIKE if looked else EMPTY)
-            self._bekend.setVisible(bool(found.mensen))
-            self._bekend.show_people(found.mensen)
-            self._follow_known()
+        self._bekend.setVisible(bool(found.mensen))
+        self._bekend.show_people(found.mensen)
+        self._follow_known()
         if self._save_when_seen:
             self._save_when_seen = False
             # once what is asked stands there, to give it the focus
@@ -269,23 +280,31 @@ class SignaalDialog(FormDialog):
         first = values[self.voornaam] or values[self.voorletters]
         return doubts_about_name(Persoonsgegevens(first, "", values[self.achternaam]))
 
+    def _decisions(self, values: FormValues) -> list[Gelijkenisbesluit]:
+        """What was decided of what resembles it, and who was picked."""
+        over = values[self._bekend].persoon_id
+        return [*values[self._buren], *((picked(over),) if over is not None else ())]
+
     def _gather(self, values: FormValues) -> SignaalGegevens:
         bron = values[self.bron]
         anonymous = bron is SignaalBron.ANONIEM
+        named = {field.name: self._no_names.name_in(field.name, values[field]) for field in self._naam}
         return SignaalGegevens(
             bron=bron,
             thema=values[self.thema],
             tekst=values[self.tekst],
             gebeurd_op=values[self.gebeurd_op],
             van="" if bron in _UNNAMED else values[self.van],
-            melder_naam="" if anonymous else _typed(values[self.melder_naam]),
+            melder_naam=""
+            if anonymous
+            else self._no_names.name_in("melder_naam", _typed(values[self.melder_naam])),
             melder_contact="" if anonymous else _typed(values[self.melder_contact]),
             wil_terugkoppeling=not anonymous and values[self.wil_terugkoppeling],
             adres=self._plek.gather(values),
-            voornaam=values[self.voornaam],
-            voorletters=values[self.voorletters],
-            tussenvoegsel=values[self.tussenvoegsel],
-            achternaam=values[self.achternaam],
+            voornaam=named["voornaam"],
+            voorletters=named["voorletters"],
+            tussenvoegsel=named["tussenvoegsel"],
+            achternaam=named["achternaam"],
             acuut=values[self.acuut],
         )
 

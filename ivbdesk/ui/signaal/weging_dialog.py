@@ -16,11 +16,13 @@ from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.dossier.verstrekking import Convenant
 from ivbdesk.cases.kader.soorten import Uitkomst
+from ivbdesk.cases.signaal.bekende import Bekende
 from ivbdesk.cases.signaal.signaal import Signaal
 from ivbdesk.cases.signaal.signaal_verloop import require_open
 from ivbdesk.cases.signaal.weging import Som, find_outcomes, holding, reckon
 from ivbdesk.cases.signaal.weging_partners import areas_in, cautions, propose_partners
 from ivbdesk.cases.signaal.wegingseisen import find_lacking
+from ivbdesk.ui.betrokkenen.bekenden_field import Wie
 from ivbdesk.ui.fields.tick_field import TickField
 from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.forms.form_values import FormValues
@@ -86,7 +88,7 @@ class WegingDialog(FormDialog):
         reads = ctx.reads
         place.read(self, lambda: (reads.keten.partners(), reads.keten.convenanten()), self._on_read)
         place.read(self, lambda: known_cases(ctx, signaal), self._on_known)
-        place.read(self, lambda: reads.mensen.bekenden(signaal.persoon), self._decided.bekend.show_people)
+        place.read(self, lambda: reads.mensen.bekenden(signaal.persoon), self._on_people)
 
     def _put_side(self) -> None:
         """The signal and what fits, beside the form where there is room."""
@@ -170,6 +172,15 @@ class WegingDialog(FormDialog):
             self._decision.choose_again(self._wanted.get("partner_id"), self._wanted.get("convenant_id"))
         self._quiet = False
         self._tell()
+
+    def _on_people(self, people: Sequence[Bekende]) -> None:
+        """Who may be meant; the one who was picked as the signal was recorded is picked here too."""
+        field, meant = self._decided.bekend, self._signaal.aangewezen
+        field.show_people(people)
+        if not self._wanted and field.value() == Wie() and meant in {item.id for item in people}:
+            self._quiet = True
+            field.set_value(Wie(meant))
+            self._quiet = False
 
     def _on_known(self, known: Sequence[BekendeCasus]) -> None:
         """Show the cases that are there already; the one that was said to be the same is filled in."""

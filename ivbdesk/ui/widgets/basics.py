@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ivbdesk.cases.taal.nederlands import shorten
+
 if TYPE_CHECKING:
     from ivbdesk.cases.betrokkenen.medewerker import Recht
 
@@ -62,7 +64,7 @@ def breakable(text: str) -> str:
 
 def shortened(text: str) -> str:
     """A text for a button or a mark, of which the end gives way to an ellipsis where it is longer than these are."""
-    return text if len(text) <= _BUTTON else f"{text[: _BUTTON - 1]}…"
+    return text if len(text) <= _BUTTON else shorten(text, _BUTTON)
 
 
 def plain(text: str) -> str:

@@ -62,6 +62,7 @@ class SearchHits(QFrame):
         self._first_words = ""
         self._cases: Sequence[Zoekvondst] = ()
         self._texts: Sequence[Zoekvondst] = ()
+        self._like: Sequence[Zoekvondst] = ()
         self._waiting = 0
         self.answers = 0
         """How many answers were shown so far."""
@@ -86,7 +87,7 @@ class SearchHits(QFrame):
 
     def begin(self, acts: Sequence[Offer]) -> None:
         """Something else was typed: these acts fit, and two kinds of hits are on their way."""
-        self._acts, self._waiting, self._first_words = acts, 2, ""
+        self._acts, self._waiting, self._first_words, self._like = acts, 2, "", ()
 
     @property
     def is_whole(self) -> bool:
@@ -100,7 +101,7 @@ class SearchHits(QFrame):
     def show_start(self, recent: Sequence[Zoekvondst], acts: Sequence[Offer], below: QWidget) -> None:
         """Show cases that were open lately, and acts."""
         self._acts, self._waiting, self._first_words = acts, 0, "Onlangs geopend"
-        self._cases, self._texts = recent, ()
+        self._cases, self._texts, self._like = recent, (), ()
         self._show(below)
 
     def show_cases(self, hits: Sequence[Zoekvondst], below: QWidget) -> None:
@@ -113,12 +114,19 @@ class SearchHits(QFrame):
         self._texts, self._waiting = hits, self._waiting - 1
         self._show(below)
 
+    def show_like(self, hits: Sequence[Zoekvondst], below: QWidget) -> None:
+        """Show below all else hits for what is like the words that were typed."""
+        self._like = hits
+        self._show(below)
+
     def _show(self, below: QWidget) -> None:
         self.answers += 1
         chosen = self.list.currentItem().data(_THING) if self.list.currentItem() else None
         self.list.clear()
         there = {hit.id for hit in self._cases}
         everything = [*self._cases, *(hit for hit in self._texts if hit.id not in there)]
+        there |= {hit.id for hit in self._texts}
+        everything += [hit for hit in self._like if hit.id not in there]
         for (groep, lijkt), found in groupby(everything, key=lambda hit: (hit.groep, hit.lijkt)):
             like = " · lijkt op wat u typte" if lijkt else ""
             self._add_heading(self._first_words or groep.label + like)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _MOST_ACTS, _MOST_RECENT = 6, 6
 _ANSWERS = 2
+_FEW = 6
+"""Up to so many hits, what is like them may be what was meant."""
 ONLY_ACTS = ">"
 """What at the start of the search field asks for acts alone."""
 _TABS = {
@@ -57,7 +59,7 @@ class Searching(QObject):
         super().__init__(hits)
         self._window, self._hits, self._field = window, hits, window.top.search
         self._recent: dict[UUID, str] = {}
-        self._asked = self._empty = 0
+        self._asked = self._answered = self._found = 0
         self._text = self._shown = ""
         self._enter_waits = False
         self._field.searched.connect(self._search)
@@ -90,7 +92,7 @@ class Searching(QObject):
         def texts() -> list[Zoekvondst]:
             return reads.zoeken.zoek_teksten(text, today, wanted=wanted)
 
-        self._empty = 0
+        self._answered = self._found = 0
         self._hits.begin(self._offered(find_acts(self._window, text)[:_MOST_ACTS]))
         self._window.place.read(self, cases, partial(self._show_cases, asked), key="zoeken")
         self._window.place.read(self, texts, partial(self._show_texts, asked), key="zoeken in tekst")
@@ -108,22 +110,22 @@ class Searching(QObject):
             self._on_answer(found)
 
     def _on_answer(self, found: Sequence[Zoekvondst]) -> None:
-        """Where what was typed is found nowhere, look for what was perhaps meant."""
-        self._empty += not found
-        if self._empty < _ANSWERS:
+        """Where what was typed is found nowhere or seldom, look for what was perhaps meant."""
+        self._answered, self._found = self._answered + 1, self._found + len(found)
+        if self._answered < _ANSWERS or self._found > _FEW:
             return
-        self._empty = 0
+        also = self._found > 0
         reads, today, asked = self._window.place.ctx.reads, self._window.place.today(), self._asked
         text = self._field.text().strip()
 
         def meant() -> list[Zoekvondst]:
-            return reads.zoeken.zoek_bedoeld(text, today, wanted=lambda: asked == self._asked)
+            return reads.zoeken.zoek_bedoeld(text, today, wanted=lambda: asked == self._asked, ook=also)
 
         self._window.place.read(self, meant, partial(self._show_meant, asked), key="zoeken wat is bedoeld")
 
     def _show_meant(self, asked: int, found: Sequence[Zoekvondst]) -> None:
         if asked == self._asked and found:
-            self._hits.show_texts(found, self._field)
+            self._hits.show_like(found, self._field)
 
     def _show_start(self) -> None:
         """Before anything is typed: what was open lately, and what one can do; only for somebody who is in the field."""

@@ -26,7 +26,8 @@ from tests.werkplaats import PERSOON, casus_gegevens
     [
         (Persoonsgegevens("Jo", "van der", "Berg", 1980), "zelfde naam"),
         (Persoonsgegevens("", "", "berg"), "zelfde achternaam"),
-        (Persoonsgegevens("J.", "v.d.", "Bergh"), "naam lijkt op"),
+        (Persoonsgegevens("J.", "v.d.", "Bergh"), "naam lijkt op Jo van der Berg"),
+        (Persoonsgegevens("J.", "v.d.", "Bergh", 1955), "naam lijkt op Jo van der Berg, ander geboortejaar"),
         (Persoonsgegevens("Jo", "", "Berg", 1955), "zelfde naam, ander geboortejaar"),
         (Persoonsgegevens("Kees", "", "Berg"), ""),
         (Persoonsgegevens("Jo", "", "B"), ""),

@@ -8,7 +8,7 @@ import pytest
 
 from ivbdesk.actions.invoer.invoer import words_of
 from ivbdesk.actions.invoer.woorden import look_up_words, translate
-from ivbdesk.cases.invoer.geennaam import left_empty
+from ivbdesk.cases.invoer.geennaam import left_empty, titles_left_out
 from ivbdesk.cases.invoer.invoerveld import InvoerSoort
 from ivbdesk.desk import Desk
 from tests.actions.invoer.test_excel_en_woorden import offered
@@ -55,6 +55,28 @@ def test_a_word_for_no_name_is_none_in_any_part_of_it_but_initials_are(desk: Des
         ("", "", "", "", ""),
     ]
     assert [row.regel for row in found.fout] == [3], "whether ‘Man’ is a name is asked"
+
+
+def test_a_title_does_not_come_in_and_is_told_while_jr_does(desk: Desk, tmp_path: Path) -> None:
+    names = ("drs. J. Bakker jr.", "drs. Jan de Boer", "A. Smit MSc", "Bos sr., K.", "onbekend")
+    lines = [f"3-4-2026;boa;overlast;m{n};{name}" for n, name in enumerate(names)]
+    lijst = listed(desk, csv(tmp_path / "t.csv", HEADS, *lines), InvoerSoort.SIGNAAL)
+    found = judged(desk, lijst)
+    assert not found.fout
+    assert [row.waarden["achternaam"] for row in found.nieuw] == ["Bakker jr.", "Boer", "Smit", "Bos sr.", ""]
+    assert titles_left_out(lijst, words_of(desk.ctx, velden_of(desk))) == (
+        "Bij namen staat ‘drs.’ (2) en ‘MSc’ (1). Titels en aanspreekvormen komen niet binnen; de naam zelf wel."
+    )
+
+
+def test_a_born_name_stays_with_the_name_of_a_signal(desk: Desk, tmp_path: Path) -> None:
+    names = ("K. Bos geb. de Wit", "Bos, K., geb. de Wit")
+    lines = [f"3-4-2026;boa;overlast;m{n};{name}" for n, name in enumerate(names)]
+    found = judged(desk, listed(desk, csv(tmp_path / "g.csv", HEADS, *lines), InvoerSoort.SIGNAAL))
+    assert not found.fout
+    assert [tuple(row.waarden[part] for part in PARTS) for row in found.nieuw] == [
+        ("K.", "", "Bos geb. de Wit")
+    ] * 2
 
 
 def test_whether_a_family_is_one_person_is_asked_once(desk: Desk, tmp_path: Path) -> None:

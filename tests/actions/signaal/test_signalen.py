@@ -78,8 +78,8 @@ def test_what_resembles_is_found_by_address_and_by_name_with_the_reason(desk: De
     found = {
         buur.id: buur for buur in desk.ctx.reads.gelijkenis.buren(Adres("Proflaan", 3), "J.", "van der Burg")
     }
-    assert found[casus_id].reden == "adres lijkt op, naam lijkt op Jo van der Berg"
-    assert found[first].reden == "adres lijkt op"
+    assert found[casus_id].reden == "adres lijkt op Proeflaan 3, naam lijkt op Jo van der Berg"
+    assert found[first].reden == "adres lijkt op Proeflaan 3"
     (named,) = desk.ctx.reads.gelijkenis.buren(Adres(), "", "Kostava")
     assert named.id == first
     assert desk.ctx.reads.gelijkenis.buren(Adres(), "", "Kostava", zonder=first) == []

@@ -228,6 +228,29 @@ def test_a_typing_error_still_finds_it_and_says_so_but_a_number_is_never_guessed
         assert reads.zoeken.zoek_bedoeld(nothing_wrong, TODAY) == [], nothing_wrong
 
 
+def test_what_is_like_a_word_that_is_known_too_is_found_beside_it(desk: Desk) -> None:
+    for street in ("Oude Gracht", "Nieuwe Gragt", "Lindelaan"):
+        open_casus(desk.ctx, casus_gegevens(adres=Adres(street, 27), titel=f"Zaak {street}"), None)
+    reads = desk.ctx.reads
+    for typed, exact, like in (
+        ("gragt", "Nieuwe Gragt 27", "Oude Gracht 27"),
+        ("gracht", "Oude Gracht 27", "Nieuwe Gragt 27"),
+    ):
+        shown = {
+            hit.kop.replace(MARK_ON, "").replace(MARK_OFF, "")
+            for hit in reads.zoeken.zoek_casussen(typed, TODAY)
+        }
+        assert exact in shown
+        assert like not in shown
+        hits = reads.zoeken.zoek_bedoeld(typed, TODAY, ook=True)
+        assert like in {hit.kop.replace(MARK_ON, "").replace(MARK_OFF, "") for hit in hits}
+        assert all(hit.lijkt for hit in hits)
+        assert reads.zoeken.zoek_bedoeld(typed, TODAY) == [], "it is known"
+    assert reads.zoeken.zoek_bedoeld("lindelaan", TODAY, ook=True) == []
+    (first,) = reads.zoeken.zoek_casussen("27 lindelaan", TODAY)
+    assert first.groep is Zoekgroep.ADRES, "also with the number first"
+
+
 @pytest.mark.parametrize(
     ("groep", "make", "field"),
     [

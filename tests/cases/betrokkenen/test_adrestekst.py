@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ivbdesk.cases.betrokkenen.adrestekst import Plaatsaanduiding, read_address, read_fields, require_address
+from ivbdesk.cases.betrokkenen.adrestekst import (
+    Plaatsaanduiding,
+    read_address,
+    read_fields,
+    require_address,
+    turned_address,
+)
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.betrokkenen.toevoeging import tidy_addition
 from ivbdesk.cases.kader.plaatsen import read_plaatsen
@@ -85,6 +91,12 @@ def test_an_address_is_read_however_it_was_written(typed: str, said: str) -> Non
         ("Proeflaan 2351 AB", "postcode of het huisnummer"),
         ("Burgemeesterstraat 1944 3", "deel van de straat"),
         ("Wold 12 34", "twee manieren"),
+        # the number first: nobody knows it from "7 Geitjespad" without a list of streets
+        ("27 Splinterwerf", "Schrijf dan ‘Splinterwerf 27’"), ("12 Proeflaan", "‘Proeflaan 12’"),
+        ("12a Proeflaan, 2351 AB Leiderdorp", "‘Proeflaan 12a’"), ("12 bis Proeflaan", "‘Proeflaan 12 bis’"),
+        ("12-2 Proeflaan", "‘Proeflaan 12-2’"), ("12 A van der Valk Boumanweg", "‘van der Valk Boumanweg 12 A’"),
+        ("27 Splinterwerf Leiderdorp", "‘Splinterwerf 27’"), ("7 geitjespad", "‘omgeving 7 geitjespad’"),
+        ("27, Splinterwerf", "ook de straat"),
         ("Postbus 12, 2350 AA Leiderdorp", "postbus"),
         ("12", "straat"),
         ("Kwartier Zuid, Acacialaan 12", "meer manieren"),
@@ -129,6 +141,17 @@ def test_what_can_be_read_in_two_ways_is_asked(typed: str, word: str) -> None:
         ("boven Kerkstraat 12", Plaatsaanduiding.PLEK),
         ("rondom Kerkstraat 12", Plaatsaanduiding.PLEK),
         ("Plein 1944", Plaatsaanduiding.PLEK),
+        ("1e Binnenvestgracht", Plaatsaanduiding.PLEK),
+        ("2de Poortdwarsstraat", Plaatsaanduiding.PLEK),
+        ("30 Januaristraat", Plaatsaanduiding.PLEK),
+        ("18 Septemberplein, 2351 AB Leiderdorp", Plaatsaanduiding.PLEK),
+        ("3 Octoberstraat", Plaatsaanduiding.PLEK),
+        ("omgeving 7 Geitjespad", Plaatsaanduiding.PLEK),
+        ("3 jongeren bij het station", Plaatsaanduiding.PLEK),
+        ("1 bankje in het park", Plaatsaanduiding.PLEK),
+        ("2e Poortdwarsstraat 3", Plaatsaanduiding.ADRES),
+        ("30 Januaristraat 4", Plaatsaanduiding.ADRES),
+        ("7 Geitjespad 12", Plaatsaanduiding.ADRES),
         ("Achter de Hoven 12", Plaatsaanduiding.ADRES),
         ("Laan van Engeland 12", Plaatsaanduiding.ADRES),
         ("Surinamestraat 3, 2351 AB Leiderdorp", Plaatsaanduiding.ADRES),
@@ -211,10 +234,30 @@ def test_the_boxes_of_a_form_together_say_one_address() -> None:
         ("Proeflaan", "12a", "", "2351ab", "Leiderdorp"),
         ("Proeflaan 12", "12", "a", "2351 AB", "Leiderdorp"),
         ("Proeflaan, 2351 AB Leiderdorp", "12-a", "", "", ""),
+        ("12a Proeflaan", "12", "", "2351 AB", "Leiderdorp"),
     ):
         assert read_fields(*boxes).adres == whole
     boxes = ("Leiderdorp Kerkstraat", "12", "", "", "")
     assert str(read_fields(*boxes, plaatsen=LEIDERDORP).adres) == "Kerkstraat 12, Leiderdorp"
+
+
+def test_what_may_be_an_address_with_its_number_first_can_be_looked_up() -> None:
+    for typed, said in (
+        ("27 Splinterwerf", "Splinterwerf 27"),
+        ("12a Proeflaan, 2351 AB Leiderdorp", "Proeflaan 12 A, 2351 AB Leiderdorp"),
+        ("12 bis Proeflaan Leiderdorp", "Proeflaan 12 BIS, Leiderdorp"),
+    ):
+        assert str(turned_address(typed, LEIDERDORP)) == said
+    for typed in (
+        "30 Januaristraat",
+        "1e Binnenvestgracht 7",
+        "Proeflaan 12",
+        "3 jongeren bij het station",
+        "",
+        "9" * 400,
+    ):
+        assert turned_address(typed) is None, typed
+    assert read_fields("7 Geitjespad", "12", "", "", "").adres.kort == "7 Geitjespad 12"
 
 
 def test_a_place_beside_an_address_is_none_however_it_was_typed() -> None:

@@ -74,6 +74,9 @@ def test_what_is_no_postcode_is_told_at_its_field(typed: str) -> None:
     with pytest.raises(RegelFout) as wrong:
         parse_postcode(typed)
     assert wrong.value.veld == "postcode"
+    if typed == "2351 SS":
+        told = "Geen postcode in Nederland eindigt op SS, en ook niet op SA of SD. Kijk de postcode na."
+        assert wrong.value.melding == told
 
 
 @pytest.mark.parametrize(

@@ -38,11 +38,10 @@ def proposal(casus_id: UUID, status: VernietigingStatus = VernietigingStatus.VOO
 def test_a_signal_goes_from_the_day_that_was_decided() -> None:
     weighed = GewogenSignaal(uuid4(), "S-2026-001", "ruzie", Uitkomst.NIETS, TODAY, TODAY)
     require_signal_due(weighed.nummer, weighed.id, TERMS.due((), (), TODAY, [weighed]))
-    with pytest.raises(RegelFout, match="nog niet verstreken") as caught:
+    with pytest.raises(RegelFout, match="nog niet verstreken"):
         require_signal_due(
             weighed.nummer, weighed.id, TERMS.due((), (), TODAY - timedelta(days=1), [weighed])
         )
-    assert caught.value.bron == "domein 3.4"
 
 
 def test_what_was_asked_since_keeps_the_requests_of_a_person() -> None:

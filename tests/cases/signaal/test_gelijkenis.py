@@ -111,6 +111,7 @@ def test_likeness_of_addresses_is_the_same_both_ways(one: Adres, other: Adres) -
         (Adres("Kerkstr.", 3), Adres("Kerkstraat", 3, "A"), "zelfde adres, andere toevoeging"),
         (Adres("iets anders", 12, "", "2351 ZX"), Adres("Acacialaan", 12, "", "2351 ZX"), "zelfde adres"),
         (Adres("speeltuin Houtkamp"), Adres("Speeltuin Houtkamp"), "zelfde plek"),
+        (Adres("speeltuin Houtkanp"), Adres("Speeltuin Houtkamp"), "plek lijkt op"),
         (Adres("Acacialaan", 12), Adres("Acacialaan", 14), ""),
         (Adres("Kerkstraat", 3), Adres("Kerklaan", 3), ""),
         (Adres("Acacialaan", 12), Adres("Acacialaan"), ""),
@@ -136,3 +137,12 @@ def test_the_known_address_is_offered_only_where_the_typed_one_is_not_known() ->
     assert meant_address(typed, [*known, typed]) is None
     assert meant_address(Adres("Splinterwrf", 27, "A"), known) is None, "another addition is another dwelling"
     assert meant_address(Adres("Kerkstraat", 27), known) is None
+
+
+def test_the_younger_and_the_elder_of_a_name_are_alike() -> None:
+    for one, other in (
+        (("Jan", "Bakker jr."), ("Jan", "Bakker")),
+        (("", "Bakker sr"), ("Jan", "Bakker jr.")),
+    ):
+        assert alike(one, other) >= 70
+    assert alike(("Jan", "Bakker jr."), ("Jan", "Smit jr.")) == 0

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ivbdesk.cases.taal.datumtekst import Dagkant, parse_date, split_time
+from ivbdesk.cases.taal.datumtekst import Dagkant, parse_date, part_of_day, split_time
 from ivbdesk.cases.taal.nederlands import DAGEN, MAANDEN, day_date, long_date, short_date
 
 TODAY = date(2026, 11, 23)  # a Monday
@@ -217,3 +217,54 @@ def test_a_year_of_two_digits_far_ahead_is_asked_about() -> None:
             with pytest.raises(ValueError, match="vier cijfers"):
                 parse_date(typed, TODAY, side)
     assert parse_date("1-1-36", TODAY, Dagkant.KOMT) == date(2036, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("gisterenavond", date(2026, 11, 22)),
+        ("gisteren avond", date(2026, 11, 22)),
+        ("eergisterenmiddag", date(2026, 11, 21)),
+        ("jl. vrijdag", date(2026, 11, 20)),
+        ("vrijdag jl.", date(2026, 11, 20)),
+        ("j.l. vrijdag", date(2026, 11, 20)),
+        ("vrijdag avond", date(2026, 11, 20)),
+        ("3 uur geleden", date(2026, 11, 23)),
+        ("een kwartier geleden", date(2026, 11, 23)),
+        ("twaalf uur terug", date(2026, 11, 22)),
+        ("anderhalf uur geleden", date(2026, 11, 23)),
+        ("begin november", "een periode; hier past één dag"),
+        ("eind vorige maand", "een periode"),
+        ("november 2025", "een periode"),
+        ("in de zomer", "een periode"),
+        ("vannacht", "Voor middernacht is dat gisteren, daarna vandaag"),
+        ("vrijdagnacht", "Een nacht hoort bij twee dagen"),
+        ("a.s. vrijdag", "ligt in de toekomst"),
+        ("vrijdag a.s.", "ligt in de toekomst"),
+        ("morgenavond", "ligt in de toekomst"),
+    ],
+)
+def test_what_people_say_of_a_day_that_was(typed: str, meant: date | str) -> None:
+    now = datetime(2026, 11, 23, 10, 0)
+    if isinstance(meant, date):
+        assert parse_date(typed, now.date(), Dagkant.GEWEEST, now) == meant
+        return
+    with pytest.raises(ValueError, match=meant):
+        parse_date(typed, now.date(), Dagkant.GEWEEST, now)
+
+
+def test_hours_ago_are_asked_where_nobody_knows_the_time() -> None:
+    with pytest.raises(ValueError, match="kan vandaag of gisteren zijn"):
+        parse_date("3 uur geleden", TODAY, Dagkant.GEWEEST)
+
+
+def test_the_part_of_a_day_is_told_apart_from_tomorrow() -> None:
+    said = {
+        "gisterenavond": "avond",
+        "vrijdagmiddag": "middag",
+        "vanmorgen": "morgen",
+        "morgen": "",
+        "overmorgen": "",
+        "24 sep": "",
+    }
+    assert {text: part_of_day(text) for text in said} == said

@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ivbdesk.cases.taal.fouten import RegelFout
-from ivbdesk.cases.taal.naamtekst import Naamdelen, split_in_surname, split_name, split_surname, tells_more
+from ivbdesk.cases.taal.naamtekst import (
+    Naamdelen,
+    left_out,
+    split_in_surname,
+    split_name,
+    split_surname,
+    tells_more,
+    told_left_out,
+    why_more,
+)
 
 
 @pytest.mark.parametrize(
@@ -55,6 +64,16 @@ from ivbdesk.cases.taal.naamtekst import Naamdelen, split_in_surname, split_name
         ("J.P.M. Bakker MSc", ("J.P.M.", "", "Bakker")),
         ("drs. J. de Boer MA MBA", ("J.", "de", "Boer")),
         ("Bakker, J. PhD", ("J.", "", "Bakker")),
+        ("Bakker, drs. J.", ("J.", "", "Bakker")),
+        ("J. Bakker, ing.", ("J.", "", "Bakker")),
+        ("Heer, J. de", ("J.", "de", "Heer")),
+        # the younger and the elder of one name
+        ("Jan Bakker jr.", ("Jan", "", "Bakker jr.")),
+        ("J. van den Berg Sr.", ("J.", "van den", "Berg Sr.")),
+        ("Bakker jr., Jan", ("Jan", "", "Bakker jr.")),
+        ("Bakker, Jan jr", ("Jan", "", "Bakker jr")),
+        ("Jan jr. de Boer", ("Jan", "de", "Boer jr.")),
+        ("mr. K. Bos jr. geb. de Wit", ("K.", "", "Bos jr.")),
     ],
 )
 def test_names_are_taken_apart(text: str, parts: tuple[str, str, str]) -> None:
@@ -67,7 +86,8 @@ def test_names_are_taken_apart(text: str, parts: tuple[str, str, str]) -> None:
         "Ben Ali", "Anna Maria Jansen", "Anna Jansen de Vries", "Maria del Carmen Lopez", "van den Berg Jan",
         "Jan en Piet Bos", "K. de Wit e/v Bos", "Cornelis (Kees) de Boer", "12345", ", Jan", "K. de Wit e.v. Bos",
         "Jan/Piet Bos", "wed. K. Bos", "Nguyen Van An", "Nguyễn Văn An", "Le Van Minh", "Tran Thi Lan", "Fam. Bakker",
-        "Familie de Boer", "gezin Bakker",
+        "Familie de Boer", "gezin Bakker", "jr. Bakker", "Sr. Agnes", "jr.", "J. jr.", "Jan jr. Bakker sr.", "Bakker MA",
+        "Bakker JR",
     ],
 )  # fmt: skip
 def test_what_cannot_be_known_is_refused(text: str) -> None:
@@ -85,6 +105,7 @@ def test_what_cannot_be_known_is_refused(text: str) -> None:
         ("de la Fuente Garcia", ("de la", "Fuente Garcia")),
         ("Bos geb. de Wit", ("", "Bos")),
         ("Van", ("", "Van")),
+        ("van den Berg jr.", ("van den", "Berg jr.")),
     ],
 )
 def test_a_surname_keeps_its_words(text: str, parts: tuple[str, str]) -> None:
@@ -138,12 +159,60 @@ def test_only_what_may_be_more_than_a_surname_is_asked_about() -> None:
         "Van",
         "ben Ali",
         "d'Ancona",
+        "Bos jr.",
+        "van den Berg sr",
     ):
         assert not tells_more(surname), surname
 
 
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("familie Bos", "Dit is een familie."),
+        ("Ben Ali", "Is ‘Ben’ hier de voornaam?"),
+        ("Jansen 12", "In een naam staan geen cijfers."),
+        ("Jan de Boer", "niet zeker wat de achternaam is"),
+        ("Jan en Piet Bos", "misschien meer mensen"),
+        ("Bos geb. de Wit", "geboortenaam"),
+        ("Jan Bakker", "Is dit alleen de achternaam?"),
+    ],
+)
+def test_a_surname_is_asked_about_with_the_reason(typed: str, why: str) -> None:
+    assert why in why_more(typed)
+    assert why_more("van den Berg jr.") == ""
+
+
+def test_titles_are_no_part_of_a_name_and_are_told() -> None:
+    assert left_out("prof. dr. Jan de Boer MSc, LLM") == ["prof.", "dr.", "MSc", "LLM"]
+    assert left_out("Bakker, drs. J., geb. Smit") == ["drs."]
+    for name in ("Jan Bakker jr.", "Heer, J. de", "Irma Drost", "Mr"):
+        assert left_out(name) == []
+    assert told_left_out(["drs.", "MSc"]) == (
+        "Weggelaten: ‘drs.’ en ‘MSc’. Titels en aanspreekvormen horen niet bij de naam."
+    )
+
+
 WORDS = st.sampled_from(
-    ["Jan", "Ben", "de", "van", "den", "Berg", "Jansen-de", "t", "Vries", "J.", "V.", "El", "-", ","]
+    [
+        "Jan",
+        "jr.",
+        "Sr",
+        "drs.",
+        "BA",
+        "Ben",
+        "de",
+        "van",
+        "den",
+        "Berg",
+        "Jansen-de",
+        "t",
+        "Vries",
+        "J.",
+        "V.",
+        "El",
+        "-",
+        ",",
+    ]
 )
 
 
@@ -153,7 +222,7 @@ def test_a_name_that_is_taken_apart_loses_no_letter(text: str) -> None:
         found = split_name(text)
     except RegelFout:
         return
-    told = f"{found.voornaam}{found.tussenvoegsel}{found.achternaam}".casefold()
+    told = f"{found.voornaam}{found.tussenvoegsel}{found.achternaam}{''.join(left_out(text))}".casefold()
     assert sorted(filter(str.isalpha, told)) == sorted(filter(str.isalpha, text.casefold()))
 
 

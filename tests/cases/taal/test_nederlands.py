@@ -9,6 +9,7 @@ from ivbdesk.cases.taal.nederlands import (
     join_nl,
     long_date,
     short_date,
+    shorten,
     sort_key,
     term,
 )
@@ -41,3 +42,12 @@ def test_sorting_folds_case_diacritics_and_the_ligature_ij() -> None:
     assert sorted(names, key=sort_key) == [
         "ĳs", "IJsbrand", "Ilse", "Łukasz", "Maas", "oosten", "Özdemir", "Zuid",
     ]  # fmt: skip
+
+
+def test_a_text_is_shortened_behind_a_word() -> None:
+    assert shorten("Harde muziek,  tot diep in de nacht", 15) == "Harde muziek…"
+    assert shorten("Harde muziek", 12) == "Harde muziek"
+    assert shorten("Harde muziek", 11) == "Harde…"
+    assert shorten("x" * 40, 10) == "x" * 9 + "…"
+    for most in range(2, 40):
+        assert len(shorten("Overlast (in de nacht) door muziek en blaffen", most)) <= most

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.cases.betrokkenen.object import Adres
+from ivbdesk.ui.dossier.nieuwe_casus import NieuweCasusDialog
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.hand import errors, fill, press, save, settle
 from tests.ui.ladder.test_ladder import words
@@ -67,6 +68,10 @@ def test_an_address_that_can_be_read_in_two_ways_is_asked_about(window: MainWind
         ("achternaam", "K. Bos geb. de Wit", ("", "", "", "K. Bos geb. de Wit")),
         ("voornaam", "K. Bos geb. de Wit", ("", "K. Bos geb. de Wit", "", "")),
         ("achternaam", "K. Bos", ("K.", "", "", "Bos")),
+        ("voorletters", "drs. Jan Bakker jr.", ("", "Jan", "", "Bakker jr.")),
+        ("achternaam", "Bakker sr.", ("", "", "", "Bakker sr.")),
+        ("achternaam", "mr. K. Bos Sr.", ("K.", "", "", "Bos Sr.")),
+        ("achternaam", "jr. Bakker", ("", "", "", "jr. Bakker")),
         ("achternaam", "Jan Willem de Boer", ("", "", "", "Jan Willem de Boer")),
     ],
 )
@@ -82,13 +87,59 @@ def test_a_full_name_in_one_field_goes_to_its_fields(
     assert tuple(dialog.fields[name].value() for name in names) == parts
 
 
-@pytest.mark.parametrize("typed", ["Ben Ali", "K. Bos geb. de Wit", "Anna Jansen-de Vries", "Fam. Bakker"])
-def test_a_surname_that_tells_more_is_asked_about_once(window: MainWindow, typed: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("Ben Ali", "Is ‘Ben’ hier de voornaam?"),
+        ("K. Bos geb. de Wit", "Hier staat ook een geboortenaam."),
+        ("Anna Jansen-de Vries", "niet zeker wat de achternaam is"),
+        ("Fam. Bakker", "Dit is een familie."),
+        ("Jansen 12", "In een naam staan geen cijfers."),
+    ],
+)
+def test_a_surname_that_tells_more_is_asked_about_once(window: MainWindow, typed: str, why: str) -> None:
     begin(window)
     dialog = fill(window, tekst="lawaai", achternaam=typed)
     pause(window)
     QTest.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
     pause(window)
-    assert "alleen de achternaam" in errors(dialog)["achternaam"]
+    assert why in errors(dialog)["achternaam"]
     save(window)
     assert kept(window).achternaam == typed
+
+
+def test_a_title_that_does_not_come_along_is_told_at_the_name(window: MainWindow) -> None:
+    dialog = begin(window)
+    fill(window, achternaam="drs. J. Bakker MSc")
+    achternaam = dialog.fields["achternaam"]
+    QTest.keyClick(achternaam.input, Qt.Key.Key_Tab)
+    pause(window)
+    told = "Weggelaten: ‘drs.’ en ‘MSc’. Titels en aanspreekvormen horen niet bij de naam."
+    assert told in words(dialog)
+    assert (dialog.fields["voorletters"].value(), achternaam.value()) == ("J.", "Bakker")
+    QTest.keyClicks(achternaam.input, "s")
+    assert told not in words(dialog)
+
+
+@pytest.mark.parametrize("typed", ["onbekend", "n.v.t.", "n.b.", "?", "-", "👻", "anoniem", "zie mail"])
+def test_words_that_are_no_name_are_none_here_either(window: MainWindow, typed: str) -> None:
+    begin(window)
+    dialog = fill(window, tekst="lawaai", achternaam=typed)
+    save(window)  # without leaving the field
+    assert kept(window).achternaam == ""
+    begin(window)
+    dialog = fill(window, tekst="lawaai", achternaam=typed)
+    QTest.keyClick(dialog.fields["achternaam"].input, Qt.Key.Key_Tab)
+    pause(window)
+    assert dialog.fields["achternaam"].value() == ""
+    assert f"‘{typed}’ is geen naam. Dit vak blijft leeg." in words(dialog)
+
+
+def test_somebody_of_whom_the_name_is_not_known_is_unknown_in_a_casus(window: MainWindow) -> None:
+    dialog = NieuweCasusDialog(window.place, window)
+    dialog.start()
+    pause(window)
+    fill(window, voornaam="?", achternaam="👻")
+    QTest.keyClick(dialog.fields["achternaam"].input, Qt.Key.Key_Tab)
+    assert (dialog.fields["voornaam"].value(), dialog.fields["achternaam"].value()) == ("", "onbekend")
+    assert "‘👻’ is geen naam. Hier staat daarom ‘onbekend’." in words(dialog)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
 from ivbdesk.cases.taal.masker.naamlijst import Naamlijst
 from ivbdesk.cases.taal.masker.vlak import flat_word
-from ivbdesk.cases.taal.tussenvoegsels import TUSSENVOEGSELS
+from ivbdesk.cases.taal.tussenvoegsels import GENERATIES, TUSSENVOEGSELS
 
 _WORD = re.compile(r"[^\W\d_]+")
 _PARTS = re.compile(r"[^\s,;/]+")
@@ -87,7 +88,7 @@ class Naamdrager:
     def keys(self, lijst: Naamlijst) -> dict[str, Naamdeel]:
         """Each word that names the person, with the part of the name that it is."""
         first = self.voornamen
-        surnames = flat_words(f"{self.achternaam} {self.geboortenaam}")
+        surnames = without_generation(flat_words(f"{self.achternaam} {self.geboortenaam}"))
         last = [word for word in surnames if word not in PARTICLES and len(word) > 1]
         last = last or [word for word in flat_words(self.achternaam) if len(word) > 1]
         found: dict[str, Naamdeel] = {}
@@ -101,7 +102,7 @@ class Naamdrager:
         if len(first) > 1:
             found["".join(first)] = Naamdeel.VOORNAAM
         found |= dict.fromkeys(last, Naamdeel.ACHTERNAAM)
-        whole = flat_words(self.achternaam)
+        whole = without_generation(flat_words(self.achternaam))
         between = flat_words(self.tussenvoegsel) + whole
         for joined in ("".join(whole), "".join(between), "".join([*first, *between])):
             if len(joined) >= 4:
@@ -114,6 +115,11 @@ def flat_words(text: str) -> list[str]:
     return [flat_word(word) for word in _WORD.findall(text)]
 
 
+def without_generation(words: Sequence[str]) -> list[str]:
+    """The words of a surname without "jr." and "sr.", by which nobody is known."""
+    return [word for word in words if flat_word(word).strip(".") not in GENERATIES]
+
+
 def read_naamdrager(text: str, masker: str, lijst: Naamlijst) -> Naamdrager | None:
     """A name that was typed in one piece, "mw. S. de Wittebol"; None for words that name nobody ("de wijkagent")."""
     turned = " ".join(reversed(text.split(",", 1))) if text.count(",") == 1 else text
@@ -123,7 +129,7 @@ def read_naamdrager(text: str, masker: str, lijst: Naamlijst) -> Naamdrager | No
         for word in words
         if len(_WORD.findall(word)) > 0 and re.fullmatch(r"(?:[^\W\d_]{1,2}\.)+|[^\W\d_]", word)
     ]
-    rest = [word for word in words if word not in letters and _WORD.search(word)]
+    rest = without_generation([word for word in words if word not in letters and _WORD.search(word)])
     at = next((index for index, word in enumerate(rest) if flat_word(word).strip("'.") in PARTICLES), None)
     if at is None:
         first, between, last = rest[:-1], [], rest[-1:]

@@ -11,7 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ivbdesk.cases.betrokkenen.betrokkene import tells_surname
 from ivbdesk.cases.publiek.redactie import Redactie
+from ivbdesk.cases.taal.masker.naamdrager import Naamdrager, read_naamdrager
 from ivbdesk.cases.taal.masker.nummers import numbers_in
 from ivbdesk.cases.taal.masker.vlak import Vlak, flat_word
 from tests.cases.taal.masker.mensen import NAMEN, OTHERS, casus_met_mensen, wegen
@@ -161,3 +163,13 @@ def test_any_text_can_be_read(text: str) -> None:
 )
 def test_other_numbers_pass(tekst: str) -> None:
     assert numbers_in(tekst) == []
+
+
+def test_nobody_is_known_by_jr_alone() -> None:
+    drager = Naamdrager("[A]", "Jan", "", "Bakker jr.")
+    assert "bakker" in drager.keys(NAMEN)
+    assert "jr" not in drager.keys(NAMEN)
+    typed = read_naamdrager("J. Bakker jr.", "[A]", NAMEN)
+    assert typed is not None
+    assert typed.achternaam == "Bakker"
+    assert tells_surname("Overlast Bakker", "Bakker jr.")

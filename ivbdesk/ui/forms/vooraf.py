@@ -1,0 +1,35 @@
+"""A form that would be refused whatever is typed says so before anything is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+from ivbdesk.actions.context import Context
+from ivbdesk.actions.vooraf import objection
+from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.ui.forms.form_dialog import FormDialog
+
+
+def foresee(dialog: FormDialog, act: Callable[[Context], object]) -> None:
+    """Try the act, off the UI thread; what it is refused for stands above the fields, which then take nothing in.
+
+    What else goes wrong, such as a disk that is full, is told when it is saved.
+    """
+    place = dialog.place
+    if not place.recht.covers(dialog.needs):  # told already
+        return
+
+    def show(refused: RegelFout | None) -> None:
+        if refused is None:
+            return
+        told = f"Dit kan nu niet. {refused.gezegd}"
+        dialog.frame.refuse(told)
+        dialog.save_button.setEnabled(False)
+        for field in dialog.fields.values():
+            field.setEnabled(False)
+        dialog.frame.fit(dialog.design_width)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(dialog, told))
+
+    place.background.run(lambda: objection(place.ctx, act), show, lambda _: None, owner=dialog)
