@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, time
 
-from rapidfuzz import fuzz, process
-
 from ivbdesk.cases.invoer.excelvondst import is_rounded, undone
 from ivbdesk.cases.invoer.formule import is_error, is_formula, plain_words
 from ivbdesk.cases.invoer.geennaam import NAMEN, ONBEKEND, is_no_name, person_of, word_to_ask
@@ -22,13 +20,10 @@ from ivbdesk.cases.invoer.invoerveld import (
     fold,
 )
 from ivbdesk.cases.invoer.rekenblad import Cel, Formule, as_text
+from ivbdesk.cases.invoer.voorstel import mistyped
 from ivbdesk.cases.taal.nederlands import count, join_nl
 from ivbdesk.cases.taal.persoonsnummers import has_bsn
 
-_ALIKE = 84
-"""From this likeness a word with a typing error is the one that was meant ("wijkagnt")."""
-_CLEARER = 6
-"""By how much it must be more alike than the next value; else two could be meant."""
 _NOON = time(12)
 _SHOWN = 40
 _NUMBERED = ("huisnummer", "toevoeging")
@@ -217,31 +212,19 @@ class Cellezer:
         return f"+{text}" if text.isdigit() and len(text) == 11 and text.startswith("31") else text
 
     def _word(self, veld: Invoerveld, cell: Cel) -> object:
-        word = fold(as_text(cell))
+        text, word = as_text(cell), fold(as_text(cell))
+        known = f"Kies uit: {join_nl([text for _, text in self._velden.choices(veld.lijst)])}."
+        if "?" in text:
+            raise Mis(veld.code, f"‘{text[:_SHOWN]}’ is niet zeker: er staat een vraagteken bij.", known)
         key = (veld.lijst, word)
         if key not in self._found:
             self._found[key] = self._meant(veld.lijst, word)
         found = self._found[key]
         if found is None:
-            known = [text for _, text in self._velden.choices(veld.lijst)]
-            wat = f"Het woord ‘{as_text(cell)[:_SHOWN]}’ kent het programma hier niet."
-            raise Mis(veld.code, wat, f"Kies uit: {join_nl(known)}.", lijst=veld.lijst)
+            wat = f"Het woord ‘{text[:_SHOWN]}’ kent het programma hier niet."
+            raise Mis(veld.code, wat, known, lijst=veld.lijst)
         return LIJSTEN[veld.lijst](found) if veld.lijst in LIJSTEN else found
 
     def _meant(self, lijst: str, word: str) -> str | None:
         words = self._velden.woorden.get(lijst, {})
-        if word in words:
-            return words[word]
-        if len(word) < 4:
-            return None
-        best: dict[str, float] = {}
-        for name, score, _ in process.extract(
-            word, list(words), scorer=fuzz.ratio, limit=8, score_cutoff=_ALIKE - _CLEARER
-        ):
-            best[words[name]] = max(score, best.get(words[name], 0.0))
-        ranked = sorted(best.items(), key=lambda item: -item[1])
-        if not ranked or ranked[0][1] < _ALIKE:
-            return None
-        if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _CLEARER:
-            return None
-        return ranked[0][0]
+        return words[word] if word in words else mistyped(word, words)
