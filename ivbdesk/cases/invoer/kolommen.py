@@ -15,7 +15,9 @@ from ivbdesk.cases.invoer.rekenblad import Cel, Rekenrij, Werkblad, as_text, is_
 _BARE = frozenset(("nr", "nummer", "no"))
 """Heads that stand above row numbers as well as above house numbers."""
 _STREETS = frozenset(("straat", "straatnaam", "adres"))
-_OF_MELDER, _MELDER = "melder", ("melder_naam", "melder_contact", "van", "bron", "wil_terugkoppeling")
+OF_MELDER = ("melder_naam", "melder_contact", "van", "bron", "wil_terugkoppeling")
+"""The fields that say something of the melder."""
+_MELDER = "melder"
 _LOOKED_AT = 200
 _LINE_OF_HEADS = 2
 """A line above the heads with fewer cells is a title."""
@@ -161,8 +163,8 @@ def _below(kop: str) -> str:
 def _may_be(
     veld: Invoerveld, whole: Sequence[str], heads: Sequence[str], index: int, counting: Collection[int]
 ) -> bool:
-    if _OF_MELDER in whole[index] and heads[index] != whole[index]:
-        return veld.code in _MELDER  # below "Melder" stands nobody else's name or telephone
+    if _MELDER in whole[index] and heads[index] != whole[index]:
+        return veld.code in OF_MELDER  # below "Melder" stands nobody else's name or telephone
     if veld.code != "huisnummer":
         return True
     before = heads[index - 1] if index else ""

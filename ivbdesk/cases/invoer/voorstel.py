@@ -73,11 +73,12 @@ def meant_street(word: str, straten: Iterable[str]) -> str:
     full, short = fold(written), _TOKENS.findall(word)
     if full in named:
         return named[full]
-    for fits in (
+    ways: tuple[Callable[[str], bool], ...] = (
         lambda name: "." in word and _begins(short, name),
         lambda name: full != fold(word) and _without_vowels(full, name),
         lambda name: _differs_one(full, name),
-    ):
+    )
+    for fits in ways:
         found = [street for name, street in named.items() if fits(name)]
         if found:
             return found[0] if len(found) == 1 else ""

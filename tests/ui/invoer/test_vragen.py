@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
+from openpyxl.comments import Comment
+from openpyxl.worksheet.worksheet import Worksheet
 from PySide6.QtWidgets import QLabel
 
 from ivbdesk.actions.dossier.casus import open_casus
@@ -92,6 +95,7 @@ def test_a_municipal_list_passes_but_for_what_says_nothing(window: MainWindow, t
         Schuilsoort.KOLOMMEN,
         Schuilsoort.TERZIJDE,
         Schuilsoort.OPMERKINGEN,
+        Schuilsoort.OVER_MELDER,
     ]
     press(window, "Rijen controleren")
     assert "Kies eerst wat er moet gebeuren" in told(window)
@@ -113,6 +117,35 @@ def test_a_municipal_list_passes_but_for_what_says_nothing(window: MainWindow, t
     settle(window)
     kept = {tab.wordlist.table.item(row, 0).text() for row in range(tab.wordlist.table.rowCount())}
     assert {"bij RHW", "i.b.h.", "Proefln"} <= kept
+
+
+def test_whose_a_comment_is_is_asked_again_when_a_column_becomes_the_melders(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    sheet.append(("Datum melding", "Gemeld door", "Categorie", "Omschrijving", "Wie belde"))
+    sheet.append(("3-4-2026", "bewoner", "overlast", "muziek", "Z. Verzonnen"))
+    sheet["E2"].comment = Comment("alleen na zes uur", "verzonnen")
+    book.save(tmp_path / "o.xlsx")
+    tab = open_tab(window)
+    tab.open_file(tmp_path / "o.xlsx")
+    settle(window)
+    step = tab.columns_step
+    assert list(step.schuil.asked) == [Schuilsoort.OPMERKINGEN]
+    enter(step.schuil.asked[Schuilsoort.OPMERKINGEN], True)
+    enter(seen(tab, ChoiceField, lambda field: field.name == "melder_naam"), 4)
+    settle(window)
+    assert list(step.schuil.asked) == [Schuilsoort.OVER_MELDER]
+    press(window, "Rijen controleren")
+    assert step.isVisible(), "what the comment says of the melder was not asked yet"
+    enter(step.schuil.asked[Schuilsoort.OVER_MELDER], True)
+    settle(window)
+    press(window, "Rijen controleren")
+    press(window, "1 rij invoeren")
+    (kept,) = window.place.ctx.reads.signaal.signalen(SignaalFilter(), 0, 9)
+    assert window.place.ctx.reads.signaal.signaal(kept.id).tekst == "muziek"
 
 
 def test_nobody_of_the_register_comes_in_again_without_a_look(window: MainWindow, tmp_path: Path) -> None:
