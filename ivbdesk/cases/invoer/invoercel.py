@@ -24,7 +24,6 @@ from ivbdesk.cases.invoer.voorstel import mistyped
 from ivbdesk.cases.taal.nederlands import count, join_nl
 from ivbdesk.cases.taal.persoonsnummers import has_bsn
 
-_NOON = time(12)
 _SHOWN = 40
 _NUMBERED = ("huisnummer", "toevoeging")
 _LONGEST = {"tekst": 20_000, "doel": 4_000}
@@ -135,9 +134,9 @@ class Cellezer:
         return reader(veld, cell) if reader is not None else as_text(cell)
 
     def _moment(self, veld: Invoerveld, cell: Cel) -> datetime:
-        """The moment in the Netherlands, at noon where only a day is known."""
+        """The moment in the Netherlands, the first of its day where no time is known."""
         day, at = self._dated(veld, cell)
-        return datetime.combine(day, at or _NOON)
+        return datetime.combine(day, at or time())
 
     def _day(self, veld: Invoerveld, cell: Cel) -> date:
         return self._dated(veld, cell)[0]

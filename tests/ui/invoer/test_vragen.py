@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,14 @@ from PySide6.QtWidgets import QLabel
 from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.cases.invoer.invoerveld import InvoerSoort
 from ivbdesk.cases.invoer.schuil import Schuilsoort
+from ivbdesk.cases.taal.nederlands import short_date, weekday_date
+from ivbdesk.cases.zoeken.lijst import as_text
+from ivbdesk.cases.zoeken.lijstkolommen import SIGNALEN
 from ivbdesk.cases.zoeken.rijen import SignaalFilter
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.invoer.invoer import InvoerTab
 from ivbdesk.ui.widgets.basics import Chip
+from ivbdesk.ui.widgets.layouts import Fact
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.gemeentelijst import make
 from tests.rekenbladen import xlsx
@@ -43,13 +48,51 @@ def test_the_first_rows_show_as_they_will_be_and_change_with_the_columns(
         "1;3-4-2026;boa;overlast;muziek;Hoofdlaan 12",
     )
     tab = opened(window, tmp_path / "l.csv", *lines)
-    assert previewed(tab) == [["2", "3 apr 2026\nBoa · Woonoverlast", "muziek\nHoofdlaan 12"]]
+    assert previewed(tab) == [
+        ["2", "3 apr 2026, tijd niet bekend\nBoa · Woonoverlast", "muziek\nHoofdlaan 12"]
+    ]
     enter(seen(tab, ChoiceField, lambda field: field.name == "straat"), -1)
     settle(window)
     assert previewed(tab)[0][2] == "muziek"
     enter(seen(tab, ChoiceField, lambda field: field.name == "bron"), 0)
     settle(window)
-    assert previewed(tab)[0][1] == "3 apr 2026\n✕ 1 · Woonoverlast"
+    assert previewed(tab)[0][1] == "3 apr 2026, tijd niet bekend\n✕ 1 · Woonoverlast"
+
+
+def test_a_time_that_the_list_does_not_tell_is_not_known_anywhere(window: MainWindow, tmp_path: Path) -> None:
+    lines = (
+        "Datum melding;Gemeld door;Categorie;Omschrijving",
+        "3-4-2026;boa;overlast;eerste",
+        "3-4-2026 14:05;boa;overlast;tweede",
+        ";boa;overlast;derde",
+    )
+    tab = opened(window, tmp_path / "l.csv", *lines)
+    assert [row[1].splitlines()[0] for row in previewed(tab)] == [
+        "3 apr 2026, tijd niet bekend",
+        "3 apr 2026 14:05",
+        "vandaag",
+    ]
+    press(window, "Rijen controleren")
+    press(window, "3 rijen invoeren")
+    ctx = window.place.ctx
+    rows = ctx.reads.signaal.signalen(SignaalFilter(), 0, 9)
+    shown, listed = {}, {}
+    for one in rows:
+        window.open_signaal(one.id)
+        settle(window)
+        words = ctx.reads.signaal.signaal(one.id).tekst
+        facts = [[label.text() for label in fact.findChildren(QLabel)] for fact in window.findChildren(Fact)]
+        shown[words] = next(value for name, value in facts if name == "Ontvangen")
+        listed[words] = as_text(SIGNALEN[1].cel(one, ctx.kader))
+    assert shown == {
+        "eerste": "vr 3 apr 2026, tijd niet bekend",
+        "tweede": "vr 3 apr 2026 14:05",
+        "derde": f"{weekday_date(ctx.today())}, tijd niet bekend",
+    }
+    assert listed == {"eerste": "3 apr 2026", "tweede": "3 apr 2026 14:05", "derde": short_date(ctx.today())}
+    assert {found.op for found in ctx.reads.zoeken.zoek_teksten("eerste", ctx.today(), 9)} == {
+        date(2026, 4, 3)
+    }
 
 
 @pytest.mark.parametrize(("size", "least"), [((1440, 900), 6), ((1024, 768), 3)])
