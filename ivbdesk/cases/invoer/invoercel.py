@@ -34,6 +34,7 @@ class Mis(ValueError):
     """What is wrong at a field, and what to do; `secret` where the cell itself may not be shown.
 
     `voorstellen` are what may have been meant; `lijst` is the set that does not know the cell, or `woord` of it.
+    `klaar`: nothing is wrong in the cell, but what is finished does not come in.
     """
 
     def __init__(
@@ -46,10 +47,11 @@ class Mis(ValueError):
         secret: bool = False,
         lijst: str = "",
         woord: str = "",
+        klaar: bool = False,
     ) -> None:
         super().__init__(wat)
         self.code, self.wat, self.doen, self.secret = code, wat, doen, secret
-        self.voorstellen, self.lijst, self.woord = voorstellen, lijst, woord
+        self.voorstellen, self.lijst, self.woord, self.klaar = voorstellen, lijst, woord, klaar
 
 
 def faults(veld: Invoerveld, cell: Cel) -> list[Mis]:

@@ -30,6 +30,7 @@ class Rijbevinding:
     """What is wrong in one cell or row, and what to do; `waarde` is what stands there, for the screen only.
 
     `code` is the field, `voorstellen` what may have been meant; `woord` is a word that the set `lijst` does not know.
+    `klaar`: the row is finished, and does not come in.
     """
 
     regel: int
@@ -42,6 +43,7 @@ class Rijbevinding:
     geheim: bool = False
     lijst: str = ""
     woord: str = ""
+    klaar: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,8 +210,8 @@ class Rijkeurder:
         value = "" if mis.secret else _quoted(cell)
         word = mis.woord or as_text(cell) if mis.lijst else ""
         return Rijbevinding(
-            row.nummer, name, mis.wat, mis.doen, value, mis.code, mis.voorstellen, mis.secret, mis.lijst, word
-        )
+            row.nummer, name, mis.wat, mis.doen, value, mis.code, mis.voorstellen, mis.secret, mis.lijst, word, mis.klaar
+        )  # fmt: skip
 
 
 def _quoted(cell: Cel) -> str:

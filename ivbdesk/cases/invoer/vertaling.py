@@ -11,6 +11,7 @@ from uuid import UUID
 
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.invoer.invoercheck import Controle
+from ivbdesk.cases.invoer.invoerrij import STAY_OUT
 from ivbdesk.cases.invoer.invoerveld import LIJSTEN, NAAMWOORD, Invoervelden, fold
 from ivbdesk.cases.invoer.voorstel import is_cut_short, is_near, meant_street, meant_word
 from ivbdesk.cases.taal.eisen import require_filled
@@ -20,6 +21,9 @@ STRAAT = "straat"
 """The set of the streets: a word for one is written out when a row comes in."""
 _LONGEST = 60
 _PERSONAL = re.compile(r"@|\d{4,}")
+
+
+_STAYS_OUT = " (zulke rijen komen niet binnen)"
 
 
 @dataclass(eq=False)
@@ -133,7 +137,10 @@ def written_out(adres: Adres, straten: Mapping[str, str]) -> Adres:
 def choices_of(velden: Invoervelden, word: OnbekendWoord, straten: Sequence[str]) -> list[tuple[str, str]]:
     """What a word may mean: the values of its set; of a street the streets, or as it stands."""
     if word.lijst != STRAAT:
-        return velden.choices(word.lijst)
+        return [
+            (value, f"{label}{_STAYS_OUT if value in STAY_OUT.get(word.lijst, ()) else ''}")
+            for value, label in velden.choices(word.lijst)
+        ]
     named = dict.fromkeys([word.voorstel, *straten]) if word.voorstel else dict.fromkeys(straten)
     return [
         (word.woord, f"{word.woord} (zo laten)"),
