@@ -7,13 +7,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from ivbdesk.cases.invoer.invoerveld import InvoerSoort, fold
-from ivbdesk.cases.invoer.kolommen import OF_MELDER
+from ivbdesk.cases.invoer.kolommen import MELDER, OF_MELDER
 from ivbdesk.cases.invoer.lijst import Lijst
 from ivbdesk.cases.invoer.rekenblad import Plek, Werkblad, as_text
 
-_WORDS = frozenset(
-    ("melder", "melders", "meldster", "meldende", "klager", "klaagster", "beller", "belster", "aangever", "tipgever")
-)  # fmt: skip
+_WORDS = MELDER | {"meldende"}
 _SAID_BY = ("gemeld door", "gebeld door", "verteld door")
 _REACH = re.compile(r"@|(?<!\d)(?:\+31|0031|0)[ -]?\d(?:[ -]?\d){7,8}(?!\d)")
 _NAME = 4
@@ -50,7 +48,7 @@ def sort_comments(blad: Werkblad, lijst: Lijst) -> Celopmerkingen:
 def melder_columns(lijst: Lijst) -> frozenset[int]:
     """The columns that are the melder's, as they are matched or by their head."""
     matched = {lijst.koppeling.kolommen[code] for code in OF_MELDER if code in lijst.koppeling.kolommen}
-    named = {n for n, kop in enumerate(lijst.koppen) if _WORDS.intersection(fold(kop).split())}
+    named = {n for n, kop in enumerate(lijst.koppen) if MELDER.intersection(fold(kop).split())}
     return frozenset(matched | named)
 
 
