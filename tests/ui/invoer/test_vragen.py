@@ -250,3 +250,33 @@ def test_lines_in_one_cell_are_asked_and_taken_as_one_text(window: MainWindow, t
     press(window, "1 rij invoeren")
     (kept,) = window.place.ctx.reads.signaal.signalen(SignaalFilter(), 0, 9)
     assert window.place.ctx.reads.signaal.signaal(kept.id).tekst == "eerst; dan; weer;\nna; nog; een; x"
+
+
+@pytest.mark.parametrize(
+    ("rows", "more", "words"),
+    [
+        (
+            300,
+            3,
+            "De lijst heeft 300 rijen en 7 kolommen. U ziet hier de eerste 6 rijen en de eerste 4 kolommen.",
+        ),
+        (2, 3, "De lijst heeft 2 rijen en 7 kolommen. U ziet hier de eerste 4 kolommen."),
+        (1, 0, "De lijst heeft 1 rij en 4 kolommen."),
+    ],
+)
+def test_how_large_the_list_is_stands_in_plain_words(
+    window: MainWindow, tmp_path: Path, rows: int, more: int, words: str
+) -> None:
+    heads = (
+        "Datum melding",
+        "Gemeld door",
+        "Categorie",
+        "Omschrijving",
+        *(f"Extra {n}" for n in range(more)),
+    )
+    tab = open_tab(window)
+    tab.open_file(
+        xlsx(tmp_path / "l.xlsx", heads, *[["3-4-2026", "boa", "overlast", "x", *range(more)]] * rows)
+    )
+    settle(window)
+    assert words in told(window)
