@@ -85,7 +85,8 @@ class LijstDialog(FormDialog):
             self.welke = self.add(ChoiceField("welke", "Welke rijen", choices))
         self.vorm = ChoiceField("vorm", "Als", [(vorm, vorm.label) for vorm in Lijstvorm])
         self.doel = ChoiceField("doel", "Waarvoor", [(doel, doel.label) for doel in Lijstdoel])
-        self.add_row(self.vorm, self.doel)
+        self.add(self.vorm)
+        self.add(self.doel)
 
     def submit(self) -> None:
         """Ask where the list goes, then write it."""
