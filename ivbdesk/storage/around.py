@@ -13,6 +13,7 @@ from ivbdesk.cases.besluitvorming.verzoek import VerzoekSoort, VerzoekStatus
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.dossier.casusstatus import CasusStatus
 from ivbdesk.cases.dossier.tijdlijn import ItemSoort, Verificatie
+from ivbdesk.cases.signaal.ontvangst import day_of
 from ivbdesk.cases.taal.nederlands import AMSTERDAM
 from ivbdesk.cases.werk.aandachtspunt import Elders, Noodopening, Rondom
 from ivbdesk.storage.places import cases_at, objects_of_casus
@@ -108,4 +109,4 @@ def _reports(connection: Connection, casus_id: UUID, places: Collection[UUID]) -
         )
     )
     for _, moment in connection.execute(signals.where(o.id.in_(places), s.casus_id.is_(None))):
-        yield moment.date()
+        yield day_of(moment)

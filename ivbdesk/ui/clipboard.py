@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, datetime, timedelta
 from html import escape
 from secrets import token_bytes
 
@@ -10,14 +11,28 @@ from PySide6.QtCore import QMimeData, QObject, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
 
 from ivbdesk.cases.invoer.formule import as_words
+from ivbdesk.cases.zoeken.lijst import Cel
 
 CLEAR_AFTER_MS = 60_000
 _OURS = "application/x-ivbdesk"
 _TOKEN = token_bytes(16)
 _WINDOWS = 'application/x-qt-windows-mime;value="{}"'
 _NO = bytes(4)
-_AS_TEXT = """<td style='mso-number-format:"\\@"' sdnum="1043;0;@">"""
+_AS_TEXT = """<td style='mso-number-format:"\\@"' sdnum="1043;0;@">{}</td>"""
 """A cell that stays as it was written, "00123" and "3-4": the first is what Excel goes by, the second LibreOffice."""
+_AS_NUMBER = """<td style='mso-number-format:"{excel}"' x:num="{value}" sdval="{value}" sdnum="1033;{office}">{shown}</td>"""
+"""A cell with a value, whatever the language it is pasted in: 1033 says that the value has a point, 1043 is Dutch.
+
+LibreOffice takes only a form of a day that it has itself in that language.
+"""
+_DAY = {"excel": r"dd\-mm\-yyyy", "office": "1043;DD-MM-JJJJ"}
+_MOMENT = {"excel": r"dd\-mm\-yyyy\ hh:mm", "office": "1043;DD-MM-JJJJ UU:MM"}
+_WHOLE = {"excel": "0", "office": "0;0"}
+_TABLE = (
+    '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><meta charset="utf-8"><table>{}</table></html>'
+)
+_DAY_0 = datetime(1899, 12, 30)
+"""From which day on spreadsheets count."""
 _TELLING = ("windows", "xcb", "wayland")
 """Where the desktop tells whose the clipboard is; elsewhere it is ours while one of our windows has the focus."""
 _MARKS = {
@@ -60,14 +75,37 @@ class Clipboard(QObject):
             self._board.clear()
 
 
-def put_table(rows: Sequence[Sequence[str]]) -> None:
-    """Put rows of cells on the clipboard, as text and as a table; a spreadsheet program works none of them out."""
+def put_table(rows: Sequence[Sequence[Cel]]) -> None:
+    """Put rows of cells on the clipboard, as text and as a table; a spreadsheet program works none of them out.
+
+    A day is a day there and a number a number; a text stays as it was written.
+    """
     data = QMimeData()
-    cells = [[as_words(" ".join(cell.split())) for cell in row] for row in rows]
-    data.setText("\n".join("\t".join(row) for row in cells))
-    lines = "".join(f"<tr>{''.join(f'{_AS_TEXT}{escape(cell)}</td>' for cell in row)}</tr>" for row in cells)
-    data.setHtml(f'<meta charset="utf-8"><table>{lines}</table>')
+    data.setText("\n".join("\t".join(_plain(cell) for cell in row) for row in rows))
+    lines = "".join(f"<tr>{''.join(_cell(cell) for cell in row)}</tr>" for row in rows)
+    data.setHtml(_TABLE.format(lines))
     QGuiApplication.clipboard().setMimeData(_marked(data))
+
+
+def _plain(cell: Cel) -> str:
+    """A cell as text, a day as a Dutch spreadsheet program reads it."""
+    if isinstance(cell, date):
+        day = f"{cell.day}-{cell.month}-{cell.year}"
+        return f"{day} {cell:%H:%M}" if isinstance(cell, datetime) else day
+    return as_words(" ".join(cell.split())) if isinstance(cell, str) else str(cell)
+
+
+def _cell(cell: Cel) -> str:
+    """A cell of the table."""
+    shown = escape(_plain(cell))
+    if isinstance(cell, datetime):
+        value = (cell - _DAY_0) / timedelta(days=1)
+        return _AS_NUMBER.format(**_MOMENT, value=f"{value:.10f}", shown=shown)
+    if isinstance(cell, date):
+        return _AS_NUMBER.format(**_DAY, value=(cell - _DAY_0.date()).days, shown=shown)
+    if isinstance(cell, int):
+        return _AS_NUMBER.format(**_WHOLE, value=cell, shown=shown)
+    return _AS_TEXT.format(shown)
 
 
 def _marked(data: QMimeData) -> QMimeData:

@@ -114,7 +114,7 @@ from ivbdesk.ui.signaal.toon_melder_dialog import ToonMelderDialog
 from ivbdesk.ui.signaal.weging_dialog import WegingDialog
 from ivbdesk.ui.werk.uitstel_dialog import UitstelDialog
 from ivbdesk.ui.window.main_window import MainWindow
-from ivbdesk.ui.zoeken.lijst_dialog import LijstDialog
+from ivbdesk.ui.zoeken.lijst_dialog import KopieDialog, LijstDialog
 from ivbdesk.ui.zoeken.weergave_dialog import WeergaveDialog
 from tests.werkplaats import NOW, PERSOON, casus_gegevens
 
@@ -279,6 +279,7 @@ def dialogs(window: MainWindow) -> Iterator[FormDialog]:
     )
     yield BelofteDialog(place, Beloofd(person.id, True, "Terugkoppeling aan de melder"), window)
     yield WeergaveDialog(place, "Weergave bewaren", lambda _: None, "", window)
+    yield KopieDialog(place, cases_source(ctx, CasusFilter()), cases, window)
     yield LijstDialog(place, cases_source(ctx, CasusFilter()), frozenset({person.id, casus_id}), window)
     yield RedenDialog(place, "Waarom", lambda _ctx, _reden: None, window, kind="waarom", ref="1", verb="Doen")
 

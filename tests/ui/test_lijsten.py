@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -29,7 +30,7 @@ from ivbdesk.cases.kader.soorten import AandachtSoort, Herkomst, Thema
 from ivbdesk.cases.signaal.signaal import SignaalBron, SignaalGegevens
 from ivbdesk.cases.zoeken.lijst import Lijstdoel, Lijstvorm
 from ivbdesk.cases.zoeken.rijen import CasusKolom, WerkRij
-from ivbdesk.ui.clipboard import Clipboard
+from ivbdesk.ui.clipboard import Clipboard, put_table
 from ivbdesk.ui.dossier.casus_model import KOLOMMEN, PAGE
 from ivbdesk.ui.dossier.casussen import CasussenPage
 from ivbdesk.ui.messages import Toast
@@ -38,7 +39,7 @@ from ivbdesk.ui.widgets.basics import LinkButton
 from ivbdesk.ui.widgets.list_hands import ListHands
 from ivbdesk.ui.widgets.progress import ProgressDialog
 from ivbdesk.ui.window.main_window import MainWindow
-from ivbdesk.ui.zoeken.lijst_dialog import LijstDialog
+from ivbdesk.ui.zoeken.lijst_dialog import KopieDialog, LijstDialog
 from tests.ui.hand import enter, fill, form, press, rest, save, settle
 from tests.werkplaats import NOW, PERSOON, casus_gegevens
 
@@ -73,9 +74,14 @@ def work(window: MainWindow) -> WerkvoorraadPage:
 
 
 def copied(window: MainWindow, view: QAbstractItemView) -> list[list[str]]:
+    """Copy what is selected; of more rows the purpose is said where it is asked."""
     view.setFocus()
     QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     settle(window)
+    if dialogs := [one for one in window.findChildren(KopieDialog) if one.isVisible()]:
+        enter(dialogs[0].doel, Lijstdoel.WERK)
+        save(window)
+        settle(window)
     return [line.split("\t") for line in QGuiApplication.clipboard().text().split("\n")]
 
 
@@ -108,10 +114,58 @@ def test_a_selection_is_copied_as_text_and_as_a_table_without_a_formula(
     data = QGuiApplication.clipboard().mimeData()
     assert data.html().count("<tr>") == 4
     assert ">&#x27;=1+1</td>" in data.html()
-    assert data.html().count("""<td style='mso-number-format:"\\@"' sdnum="1043;0;@">""") == 4 * len(rows[0])
+    texts = data.html().count("""<td style='mso-number-format:"\\@"' sdnum="1043;0;@">""")
+    numbers = data.html().count('sdnum="1033;0;0">')
+    days = data.html().count('sdnum="1033;1043;DD-MM-JJJJ">')
+    assert (texts + numbers + days, numbers) == (4 * len(rows[0]), 3)
     table.setColumnHidden(2, True)
     table.horizontalHeader().moveSection(0, 1)
     assert copied(window, table)[0][:3] == ["Casus", "Nummer", "Trede"], "as it stands on the screen"
+
+
+def test_more_rows_leave_for_a_purpose_and_are_logged_and_one_row_is_no_burden(
+    listed: tuple[MainWindow, list[UUID]],
+) -> None:
+    window, _ = listed
+    table = cases(window).table
+
+    def logged() -> list[tuple[str, str]]:
+        lines = window.place.ctx.reads.beheer.auditregels(0, 99, actie="lijst kopiëren")
+        return sorted((line.nummer, line.reden) for line in lines)
+
+    table.selectRow(0)
+    copied(window, table)
+    assert not window.findChildren(KopieDialog)
+    assert logged() == []
+    QGuiApplication.clipboard().clear()
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    settle(window)
+    form(window).reject()
+    settle(window)
+    assert QGuiApplication.clipboard().text() == ""
+    assert logged() == [], "nothing left, so nothing is logged"
+    assert len(copied(window, table)) == 4
+    assert logged() == [(f"LD-2026-00{n}", Lijstdoel.WERK.label) for n in (1, 2, 3)]
+    QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    settle(window)
+    dialog = form(window)
+    assert isinstance(dialog, KopieDialog)
+    assert dialog.doel.chosen() is Lijstdoel.WERK, "the last answer is filled in"
+    dialog.reject()
+
+
+def test_a_day_is_a_day_and_a_text_a_text_where_it_is_pasted() -> None:
+    put_table(
+        [["x", 12, date(2026, 4, 3), datetime(2026, 4, 3, 14, 5), "12-2", "2351 AB", "0612345678", "=1+1"]]
+    )
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.text() == "x\t12\t3-4-2026\t3-4-2026 14:05\t12-2\t2351 AB\t0612345678\t'=1+1"
+    assert """x:num="46115" sdval="46115" sdnum="1033;1043;DD-MM-JJJJ">3-4-2026</td>""" in data.html()
+    assert """sdval="46115.5868055556" sdnum="1033;1043;DD-MM-JJJJ UU:MM">""" in data.html()
+    for text in ("12-2", "2351 AB", "0612345678", "&#x27;=1+1"):
+        assert f"""sdnum="1043;0;@">{text}</td>""" in data.html()
 
 
 def test_a_selection_by_shift_and_arrows_in_every_list(listed: tuple[MainWindow, list[UUID]]) -> None:

@@ -24,6 +24,7 @@ from ivbdesk.cases.invoer.lijst import Lijst
 from ivbdesk.cases.invoer.rekenblad import Rekenblad, Rekenrij
 from ivbdesk.cases.invoer.vertaling import STRAAT, with_translations, written_out
 from ivbdesk.cases.signaal.gelijkenis import STERK
+from ivbdesk.cases.signaal.ontvangst import on_day
 from ivbdesk.cases.signaal.signaal import SignaalGegevens
 from ivbdesk.cases.taal.fouten import RegelFout
 
@@ -182,7 +183,8 @@ def _take_in(
 
 def _signaal(ctx: Context, unit: Unit, values: Waarden) -> UUID:
     received = values["ontvangen_op"]
-    values["ontvangen_op"] = min(received.replace(tzinfo=AMSTERDAM), ctx.now()) if received else None
+    moment = received.replace(tzinfo=AMSTERDAM) if received else on_day(ctx.today())
+    values["ontvangen_op"] = min(moment, ctx.now())
     made = make_signaal(
         ctx, unit, SignaalGegevens(**{name: values[name] for name in values.keys() & _SIGNAAL})
     )

@@ -11,6 +11,7 @@ from ivbdesk.actions.context import AMSTERDAM, Context, Unit
 from ivbdesk.actions.dossier.beloften import feedback_due
 from ivbdesk.actions.terugnemen import weer_uit
 from ivbdesk.cases.dossier.belofte import lapse
+from ivbdesk.cases.signaal.ontvangst import day_of
 from ivbdesk.cases.signaal.signaal import (
     AANGEWEZEN,
     Dubbelbesluit,
@@ -180,8 +181,9 @@ def refuse_aangereikt(ctx: Context, aangereikt: Aangereikt, reden: str) -> None:
 def make_signaal(ctx: Context, unit: Unit, gegevens: SignaalGegevens, id: UUID | None = None) -> Signaal:
     """A new signal, within a unit of work that is open; raises RegelFout that names the field."""
     received = gegevens.ontvangen_op or unit.at_moment()
-    in_year, running = unit.nummers.signaal(received.year)
-    number = number_signaal(received.year, in_year)
+    year = day_of(received).year
+    in_year, running = unit.nummers.signaal(year)
+    number = number_signaal(year, in_year)
     signaal = Signaal(id or ctx.new_id(), number, running, received, gegevens.bron, gegevens.thema, "")
     signaal.correct(gegevens)
     require_valid(signaal, unit.at_moment().astimezone(AMSTERDAM))

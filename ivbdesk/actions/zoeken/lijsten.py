@@ -12,7 +12,7 @@ from uuid import UUID
 
 from ivbdesk.actions.auditkop import auditkop
 from ivbdesk.actions.bestand import placing, require_writable
-from ivbdesk.actions.context import AMSTERDAM, Context
+from ivbdesk.actions.context import AMSTERDAM, Context, Unit
 from ivbdesk.actions.csvbestand import csv_bytes
 from ivbdesk.actions.publiek.uitvoer import gemeente_of
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker
@@ -21,11 +21,11 @@ from ivbdesk.cases.dossier.tijdlijn import Tijdlijnitem
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import count
 from ivbdesk.cases.zoeken.lijst import (
+    Cel,
     Lijstblad,
     Lijstdoel,
     Lijstkolom,
     Lijstvorm,
-    as_text,
     cells_of,
     require_size,
 )
@@ -154,10 +154,28 @@ def save_list(
         )
         tel(len(rows), len(rows))
         digest = hashlib.sha256(data).hexdigest()
-        for entiteit, id in dict.fromkeys(bron.over(row) for row in rows):
-            unit.log(entiteit, id, f"{told}, sha256 {digest}")
+        _log(unit, bron, rows, f"{told}, sha256 {digest}")
         write(data)
     return len(rows)
+
+
+def copy_list(ctx: Context, bron: Lijstbron[R], rows: Sequence[R], doel: Lijstdoel) -> list[list[Cel]]:
+    """The cells of rows that go to the clipboard, under their headings; that they leave is logged with each casus."""
+    told = f"lijst {bron.titel} gekopieerd, {count(len(rows), 'rij', 'rijen')}, doel: {doel.label}"
+    with ctx.begin("lijst kopiëren", doel.label) as unit:
+        _log(unit, bron, rows, told)
+    return [[kolom.kop for kolom in bron.kolommen], *copied_cells(ctx, bron, rows)]
+
+
+def copied_cells(ctx: Context, bron: Lijstbron[R], rows: Sequence[R]) -> list[list[Cel]]:
+    """The cells of rows as they go to the clipboard."""
+    return [list(cells_of(bron.kolommen, row, ctx.kader)) for row in rows]
+
+
+def _log(unit: Unit, bron: Lijstbron[R], rows: Sequence[R], told: str) -> None:
+    """Note with each casus and signal of which a list tells that it leaves."""
+    for entiteit, id in dict.fromkeys(bron.over(row) for row in rows):
+        unit.log(entiteit, id, told)
 
 
 def csv_of(lijst: Lijstblad) -> bytes:
@@ -171,12 +189,6 @@ def as_cell(cel: object) -> str | int:
     if isinstance(cel, datetime):
         return f"{cel:%Y-%m-%d %H:%M}"
     return cel if isinstance(cel, int) else str(cel)
-
-
-def texts_of(ctx: Context, bron: Lijstbron[R], rows: Sequence[R]) -> list[list[str]]:
-    """Rows as they go to the clipboard, under their headings."""
-    cells = (cells_of(bron.kolommen, row, ctx.kader) for row in rows)
-    return [[kolom.kop for kolom in bron.kolommen], *([as_text(cel) for cel in row] for row in cells)]
 
 
 def _marked(ctx: Context, bron: Lijstbron[R], rows: Sequence[R], doel: Lijstdoel) -> Lijstblad:

@@ -17,6 +17,10 @@ from ivbdesk.cases.taal.masker.vondst import Vondst, Vondstsoort, masked, withou
 MASK = "[iemand anders]"
 
 
+_REACH = re.compile(r"[\w.+-]+@[\w.-]+\w|\+?\d[\d ().\-/]{6,}\d")
+"""A number or an address for e-mail, where more stands beside it: "0612345678, alleen 's avonds"."""
+
+
 class Inzagemasker:
     """Puts `MASK` in the place of every name of another person in these cases, reporters included.
 
@@ -54,7 +58,9 @@ class Inzagemasker:
         )
         places = [adres for casus in casussen for adres in casus.adressen()]
         self._own = frozenset(part for place in places for part in place.kenmerken)
-        self._loose = _literal([*words, *numbers, *(melder.contact for melder in melders)])
+        reached = [*numbers, *(melder.contact for melder in melders)]
+        within = [part for text in reached for part in _REACH.findall(text)]
+        self._loose = _literal([*words, *reached, *within])
 
     def __call__(self, text: str) -> str:
         """The text as this person may read it."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, time
 
-from rapidfuzz import fuzz, process
-
 from ivbdesk.cases.invoer.excelvondst import is_rounded, undone
 from ivbdesk.cases.invoer.formule import is_error, is_formula, plain_words
 from ivbdesk.cases.invoer.geennaam import NAMEN, ONBEKEND, is_no_name, person_of, word_to_ask
@@ -22,14 +20,10 @@ from ivbdesk.cases.invoer.invoerveld import (
     fold,
 )
 from ivbdesk.cases.invoer.rekenblad import Cel, Formule, as_text
+from ivbdesk.cases.invoer.voorstel import mistyped
 from ivbdesk.cases.taal.nederlands import count, join_nl
 from ivbdesk.cases.taal.persoonsnummers import has_bsn
 
-_ALIKE = 84
-"""From this likeness a word with a typing error is the one that was meant ("wijkagnt")."""
-_CLEARER = 6
-"""By how much it must be more alike than the next value; else two could be meant."""
-_NOON = time(12)
 _SHOWN = 40
 _NUMBERED = ("huisnummer", "toevoeging")
 _LONGEST = {"tekst": 20_000, "doel": 4_000}
@@ -40,6 +34,7 @@ class Mis(ValueError):
     """What is wrong at a field, and what to do; `secret` where the cell itself may not be shown.
 
     `voorstellen` are what may have been meant; `lijst` is the set that does not know the cell, or `woord` of it.
+    `klaar`: nothing is wrong in the cell, but what is finished does not come in.
     """
 
     def __init__(
@@ -52,10 +47,11 @@ class Mis(ValueError):
         secret: bool = False,
         lijst: str = "",
         woord: str = "",
+        klaar: bool = False,
     ) -> None:
         super().__init__(wat)
         self.code, self.wat, self.doen, self.secret = code, wat, doen, secret
-        self.voorstellen, self.lijst, self.woord = voorstellen, lijst, woord
+        self.voorstellen, self.lijst, self.woord, self.klaar = voorstellen, lijst, woord, klaar
 
 
 def faults(veld: Invoerveld, cell: Cel) -> list[Mis]:
@@ -140,9 +136,9 @@ class Cellezer:
         return reader(veld, cell) if reader is not None else as_text(cell)
 
     def _moment(self, veld: Invoerveld, cell: Cel) -> datetime:
-        """The moment in the Netherlands, at noon where only a day is known."""
+        """The moment in the Netherlands, the first of its day where no time is known."""
         day, at = self._dated(veld, cell)
-        return datetime.combine(day, at or _NOON)
+        return datetime.combine(day, at or time())
 
     def _day(self, veld: Invoerveld, cell: Cel) -> date:
         return self._dated(veld, cell)[0]
@@ -217,31 +213,19 @@ class Cellezer:
         return f"+{text}" if text.isdigit() and len(text) == 11 and text.startswith("31") else text
 
     def _word(self, veld: Invoerveld, cell: Cel) -> object:
-        word = fold(as_text(cell))
+        text, word = as_text(cell), fold(as_text(cell))
+        known = f"Kies uit: {join_nl([text for _, text in self._velden.choices(veld.lijst)])}."
+        if "?" in text:
+            raise Mis(veld.code, f"‘{text[:_SHOWN]}’ is niet zeker: er staat een vraagteken bij.", known)
         key = (veld.lijst, word)
         if key not in self._found:
             self._found[key] = self._meant(veld.lijst, word)
         found = self._found[key]
         if found is None:
-            known = [text for _, text in self._velden.choices(veld.lijst)]
-            wat = f"Het woord ‘{as_text(cell)[:_SHOWN]}’ kent het programma hier niet."
-            raise Mis(veld.code, wat, f"Kies uit: {join_nl(known)}.", lijst=veld.lijst)
+            wat = f"Het woord ‘{text[:_SHOWN]}’ kent het programma hier niet."
+            raise Mis(veld.code, wat, known, lijst=veld.lijst)
         return LIJSTEN[veld.lijst](found) if veld.lijst in LIJSTEN else found
 
     def _meant(self, lijst: str, word: str) -> str | None:
         words = self._velden.woorden.get(lijst, {})
-        if word in words:
-            return words[word]
-        if len(word) < 4:
-            return None
-        best: dict[str, float] = {}
-        for name, score, _ in process.extract(
-            word, list(words), scorer=fuzz.ratio, limit=8, score_cutoff=_ALIKE - _CLEARER
-        ):
-            best[words[name]] = max(score, best.get(words[name], 0.0))
-        ranked = sorted(best.items(), key=lambda item: -item[1])
-        if not ranked or ranked[0][1] < _ALIKE:
-            return None
-        if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _CLEARER:
-            return None
-        return ranked[0][0]
+        return words[word] if word in words else mistyped(word, words)

@@ -39,6 +39,11 @@ class Controle:
         return [row for row in self.rijen if not row.is_good]
 
     @property
+    def klaar(self) -> list[Invoerrij]:
+        """Those of the wrong rows that are finished already, and so do not come in."""
+        return [row for row in self.rijen if any(item.klaar for item in row.bevindingen)]
+
+    @property
     def bevindingen(self) -> list[Rijbevinding]:
         """Every finding, by row."""
         return [item for row in self.rijen for item in row.bevindingen]

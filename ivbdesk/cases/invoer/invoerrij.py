@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 
 from ivbdesk.cases.betrokkenen.adrestekst import read_fields, read_number, require_address, turned_address
@@ -20,6 +20,11 @@ from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.naamtekst import born_name, split_in_surname, split_name, split_surname
 from ivbdesk.cases.taal.nederlands import short_date, sort_key
 
+STAY_OUT: Mapping[str, frozenset[str]] = {
+    "signaalstatus": frozenset({SignaalStatus.AFGEROND}),
+    "casusstatus": frozenset(CasusStatus) - {CasusStatus.AANGEMELD, CasusStatus.WEGING, CasusStatus.ACTIEF},
+}
+"""The states with which nothing comes in: what was done to get there does not stand in a list."""
 _SHORTEST_NAME = 3
 _SOME_NUMBER = "1"
 """Stands for a number that is wrong, so that the rest of the address is still judged."""
@@ -32,12 +37,13 @@ def gather_signaal(values: Waarden, unread: Collection[str], today: date) -> tup
     """The values of a signal, and every rule that they break; `unread` are the fields that could not be read."""
     rules = _Regels(values, unread)
     status = values["status"] or SignaalStatus.NIEUW
-    if status is SignaalStatus.AFGEROND:
+    if status in STAY_OUT["signaalstatus"]:
         rules.broken(
             "status",
             "Dit signaal is al afgerond; afgeronde signalen komen niet binnen, want hun weging staat er niet bij.",
-            "Laat de rij weg, of zet de stand op nieuw.",
+            "Laat de rij weg. Is het toch niet afgerond, zet de stand dan op nieuw of in weging.",
             (SignaalStatus.NIEUW.label, SignaalStatus.IN_WEGING.label),
+            klaar=True,
         )
     who = rules.name()
     received: datetime | None = values["ontvangen_op"]
@@ -62,12 +68,13 @@ def gather_casus(values: Waarden, unread: Collection[str], today: date) -> tuple
     """The values of a casus with its person, and every rule that they break; `unread` are the fields not read."""
     rules = _Regels(values, unread)
     status = values["status"] or CasusStatus.AANGEMELD
-    if status not in (CasusStatus.AANGEMELD, CasusStatus.WEGING, CasusStatus.ACTIEF):
+    if status in STAY_OUT["casusstatus"]:
         rules.broken(
             "status",
             f"Een casus met de stand ‘{status.label}’ komt niet zo binnen: wat daarvoor nodig was, staat niet in de lijst.",
             "Laat de rij weg, of zet de stand op actief en werk de casus daarna bij.",
             (CasusStatus.ACTIEF.label, CasusStatus.AANGEMELD.label),
+            klaar=not status.is_open,
         )
     place = rules.place()
     who = rules.name()
@@ -148,9 +155,11 @@ class _Regels:
         self._values, self._unread = values, set(unread)
         self.mis: list[Mis] = []
 
-    def broken(self, code: str, wat: str, doen: str, voorstellen: tuple[str, ...] = ()) -> None:
-        """A rule is broken at this field."""
-        self.mis.append(Mis(code, wat, doen, voorstellen))
+    def broken(
+        self, code: str, wat: str, doen: str, voorstellen: tuple[str, ...] = (), *, klaar: bool = False
+    ) -> None:
+        """A rule is broken at this field; `klaar` where it only says that the row is finished."""
+        self.mis.append(Mis(code, wat, doen, voorstellen, klaar=klaar))
         self._unread.add(code)
 
     def can_judge(self, *codes: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -121,10 +121,14 @@ class Invoerveld:
 
 @dataclass(frozen=True)
 class Invoervelden:
-    """All fields and words; `woorden` gives for each set the value of a word as `fold` makes it."""
+    """All fields and words; `woorden` gives for each set the value of a word as `fold` makes it.
+
+    `afkortingen` are words that are proposed and asked once, for a municipality may mean something else by them.
+    """
 
     velden: tuple[Invoerveld, ...]
     woorden: Mapping[str, Mapping[str, str]]
+    afkortingen: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def of(self, soort: InvoerSoort) -> tuple[Invoerveld, ...]:
         """The fields of one kind, in the order of the file."""
@@ -162,13 +166,15 @@ def read_invoervelden(text: str, file: str) -> Invoervelden:
         name: {fold(known): item.value for item in kind for known in (item.value, item.label)}  # type: ignore[attr-defined]  # each has a label
         for name, kind in LIJSTEN.items()
     }
-    for table in source.tables("woord", ("lijst", "waarde", "namen")):
+    short: dict[str, dict[str, str]] = {name: {} for name in LIJSTEN}
+    for table in source.tables("woord", ("lijst", "waarde", "namen", "afkortingen")):
         name = table.word("lijst", LIJSTEN)
         value = table.word("waarde", [item.value for item in LIJSTEN[name]]) if name in LIJSTEN else ""
         if value:
-            _take_words(table, words[name], value)
+            _take_words(table, "namen", words[name], value)
+            _take_words(table, "afkortingen", short[name], value)
     source.finish()
-    return Invoervelden(velden, words)
+    return Invoervelden(velden, words, short)
 
 
 def _field(table: Tabel) -> Invoerveld:
@@ -196,7 +202,7 @@ def _refuse_doubles(tables: list[Tabel], velden: tuple[Invoerveld, ...]) -> None
                 table.wrong("namen", f"‘{name}’ hoort al bij ‘{other}’.")
 
 
-def _take_words(table: Tabel, words: dict[str, str], value: str) -> None:
-    for name in table.texts("namen"):
+def _take_words(table: Tabel, key: str, words: dict[str, str], value: str) -> None:
+    for name in table.texts(key):
         if words.setdefault(fold(name), value) != value:
-            table.wrong("namen", f"‘{name}’ hoort al bij ‘{words[fold(name)]}’.")
+            table.wrong(key, f"‘{name}’ hoort al bij ‘{words[fold(name)]}’.")

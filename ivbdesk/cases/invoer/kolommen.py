@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -15,7 +16,24 @@ from ivbdesk.cases.invoer.rekenblad import Cel, Rekenrij, Werkblad, as_text, is_
 _BARE = frozenset(("nr", "nummer", "no"))
 """Heads that stand above row numbers as well as above house numbers."""
 _STREETS = frozenset(("straat", "straatnaam", "adres"))
-_OF_MELDER, _MELDER = "melder", ("melder_naam", "melder_contact", "van", "bron", "wil_terugkoppeling")
+OF_MELDER = ("melder_naam", "melder_contact", "van", "bron", "wil_terugkoppeling")
+"""The fields that say something of the melder."""
+MELDER = frozenset(
+    (
+        "melder",
+        "melders",
+        "meldster",
+        "mld",
+        "klager",
+        "klaagster",
+        "beller",
+        "belster",
+        "aangever",
+        "tipgever",
+    )
+)
+"""Words for who reported: below a head with one of them stands nobody else's name, address or telephone."""
+_SIGN = re.compile(r"[/+&(]")
 _LOOKED_AT = 200
 _LINE_OF_HEADS = 2
 """A line above the heads with fewer cells is a title."""
@@ -127,14 +145,15 @@ def column_letter(index: int) -> str:
 
 
 def propose(koppen: Sequence[str], velden: Sequence[Invoerveld], rijen: Sequence[Rekenrij] = ()) -> Koppeling:
-    """The match by name: first what is written alike, then what differs by a typing error, then below a shared head.
+    """The match by name: first what is written alike, then what differs by a typing error, then below a shared head,
+    then before a sign ("Melding / bijzonderheden").
 
     A column that only counts the rows is none, and a bare "nr" is a house number only beside its street.
     """
     whole = [fold(kop) for kop in koppen]
     counting = {index for index in range(len(koppen)) if _counts(rijen, index)}
     found: dict[str, int] = {}
-    for heads in (whole, [_below(kop) for kop in koppen]):
+    for heads in (whole, [_below(kop) for kop in koppen], [_before_sign(kop) for kop in koppen]):
         for wanted in (_by_own_name, _by_other_name, _by_same_words, _by_likeness):
             for veld in velden:
                 if veld.code in found:
@@ -158,11 +177,17 @@ def _below(kop: str) -> str:
     return fold(own) if mark and group else ""
 
 
+def _before_sign(kop: str) -> str:
+    """The first of the words of a head that names more than one thing; empty where it names one."""
+    found = _SIGN.search(kop)
+    return fold(kop[: found.start()]) if found else ""
+
+
 def _may_be(
     veld: Invoerveld, whole: Sequence[str], heads: Sequence[str], index: int, counting: Collection[int]
 ) -> bool:
-    if _OF_MELDER in whole[index] and heads[index] != whole[index]:
-        return veld.code in _MELDER  # below "Melder" stands nobody else's name or telephone
+    if MELDER.intersection(whole[index].split()):
+        return veld.code in OF_MELDER
     if veld.code != "huisnummer":
         return True
     before = heads[index - 1] if index else ""

@@ -22,8 +22,8 @@ class Lijst:
     """The rows to judge, with their heads, and how they are matched.
 
     `laatste_kop` is how many columns there are up to the last head; what stands beyond is a finding, unless its
-    column is matched or `ernaast_weglaten`. `opmerkingen` are the comments by row that become part of the text;
-    `hersteld` is what the officer put in the place of a cell.
+    column is matched or `ernaast_weglaten`. `opmerkingen` are the comments by row that become part of the text,
+    `over_melder` those that are sealed with the melder; `hersteld` is what the officer put in the place of a cell.
     """
 
     soort: InvoerSoort
@@ -34,6 +34,7 @@ class Lijst:
     laatste_kop: int | None = None
     ernaast_weglaten: bool = False
     opmerkingen: Mapping[int, str] = field(default_factory=dict)
+    over_melder: Mapping[int, str] = field(default_factory=dict)
     hersteld: Mapping[Celplek, str] = field(default_factory=dict)
 
     def cell(self, row: Rekenrij, code: str) -> Cel:

@@ -30,6 +30,7 @@ class Rijbevinding:
     """What is wrong in one cell or row, and what to do; `waarde` is what stands there, for the screen only.
 
     `code` is the field, `voorstellen` what may have been meant; `woord` is a word that the set `lijst` does not know.
+    `klaar`: the row is finished, and does not come in.
     """
 
     regel: int
@@ -42,6 +43,7 @@ class Rijbevinding:
     geheim: bool = False
     lijst: str = ""
     woord: str = ""
+    klaar: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +103,13 @@ class Rijkeurder:
         unread: set[str] = set()
         for veld in self._velden:
             values[veld.code], wrong = self._value(veld, row)
+            wrong += self._in_comment(veld, row)
             found += wrong
             if wrong:
                 unread.add(veld.code)
         gather = gather_signaal if self._lijst.soort is InvoerSoort.SIGNAAL else gather_casus
         gathered, wrong = gather(values, unread, self._today)
+        self._seal(row, gathered)
         ordered = sorted((*found, *wrong), key=lambda mis: self._matched.get(mis.code, len(row.cellen)))
         findings = [self._finding(row, mis) for mis in ordered]
         findings += self._beyond(row)
@@ -138,9 +142,23 @@ class Rijkeurder:
         if is_blank(cell):
             cell = self._lijst.koppeling.vast.get(veld.code, "").strip() or None
         remark = self._lijst.opmerkingen.get(row.nummer, "") if veld.code == "tekst" else ""
-        if remark and not faults(veld, cell):
+        if remark and not faults(veld, cell) and not faults(veld, remark):
             return "\n\n".join(part for part in (as_text(cell), remark) if part)
         return cell
+
+    def _seal(self, row: Rekenrij, gathered: Waarden) -> None:
+        """A comment that may be about the melder stays with the melder, out of sight."""
+        if remark := self._lijst.over_melder.get(row.nummer, ""):
+            kept = gathered["melder_contact"]
+            gathered["melder_contact"] = f"{kept} · {remark}" if kept else remark
+
+    def _in_comment(self, veld: Invoerveld, row: Rekenrij) -> list[Mis]:
+        """What may not stand in a comment of the row that comes in: it cannot be mended in a cell."""
+        found = {"tekst": self._lijst.opmerkingen, "melder_contact": self._lijst.over_melder}
+        remark = found.get(veld.code, {}).get(row.nummer, "")
+        wrong = faults(replace(veld, code="tekst"), remark) if remark else []
+        doen = "Verbeter de opmerking in het bestand en lees het opnieuw, of laat deze rij weg."
+        return [Mis(veld.code, f"In de opmerking bij de cel: {mis.wat}", doen, secret=True) for mis in wrong]
 
     def _beyond(self, row: Rekenrij) -> list[Rijbevinding]:
         """What stands beside the last head, where no head says what it is; a text that was cut in two looks so too."""
@@ -192,8 +210,8 @@ class Rijkeurder:
         value = "" if mis.secret else _quoted(cell)
         word = mis.woord or as_text(cell) if mis.lijst else ""
         return Rijbevinding(
-            row.nummer, name, mis.wat, mis.doen, value, mis.code, mis.voorstellen, mis.secret, mis.lijst, word
-        )
+            row.nummer, name, mis.wat, mis.doen, value, mis.code, mis.voorstellen, mis.secret, mis.lijst, word, mis.klaar
+        )  # fmt: skip
 
 
 def _quoted(cell: Cel) -> str:

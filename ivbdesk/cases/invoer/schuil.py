@@ -6,10 +6,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from ivbdesk.cases.invoer.celopmerking import melder_columns, sort_comments
 from ivbdesk.cases.invoer.invoerveld import InvoerSoort, fold
-from ivbdesk.cases.invoer.kolommen import Koppeling, column_letter, rows_below
+from ivbdesk.cases.invoer.kolommen import Koppeling, column_letter
 from ivbdesk.cases.invoer.lijst import Lijst
-from ivbdesk.cases.invoer.rekenblad import Cel, Rekenrij, Werkblad, as_text, is_blank
+from ivbdesk.cases.invoer.rekenblad import Cel, Plek, Rekenrij, Werkblad, as_text, is_blank
 from ivbdesk.cases.taal.nederlands import count, join_nl, shorten
 
 _TOTAL = ("totaal", "subtotaal", "eindtotaal", "totalen", "aantal", "som", "gemiddeld", "gemiddelde")
@@ -26,6 +27,7 @@ class Schuilsoort(StrEnum):
     RIJEN = "rijen"
     KOLOMMEN = "kolommen"
     OPMERKINGEN = "opmerkingen"
+    OVER_MELDER = "over_melder"
     TERZIJDE = "terzijde"
     AANEEN = "aaneen"
 
@@ -45,20 +47,21 @@ Schuilkeuze = Mapping[Schuilsoort, bool]
 """Of each kind whether it is taken along."""
 
 
-def questions(blad: Werkblad, kop: int, soort: InvoerSoort, koppen: Sequence[str]) -> list[Schuilvraag]:
-    """All that is to be decided of a sheet before its rows are judged."""
-    rows = rows_below(blad, kop)
+def questions(blad: Werkblad, lijst: Lijst) -> list[Schuilvraag]:
+    """All that is to be decided of a sheet before its rows are judged; of the melder no example is shown."""
+    comments, secret = sort_comments(blad, lijst), melder_columns(lijst)
     found = [
-        _rows(blad, rows),
-        _columns(blad, kop, koppen),
-        _run_on(blad, rows),
-        _aside(blad, rows),
-        _comments(blad, rows, soort),
+        _rows(blad, lijst.rijen, secret),
+        _columns(blad, lijst.koppen),
+        _run_on(blad, lijst.rijen, secret),
+        _aside(blad, lijst.rijen, secret),
+        _comments(list(comments.open.values()), lijst.soort),
+        _about_melder(comments.melder, lijst.koppen),
     ]
     return [question for question in found if question is not None]
 
 
-def told(blad: Werkblad, bladen: Sequence[Werkblad]) -> str:
+def told(blad: Werkblad, bladen: Sequence[Werkblad], lijst: Lijst) -> str:
     """What is to be known of a file besides, of which there is nothing to decide here."""
     hidden = [f"‘{sheet.naam}’" for sheet in bladen if sheet.ongezien.blad]
     lines = []
@@ -66,6 +69,13 @@ def told(blad: Werkblad, bladen: Sequence[Werkblad]) -> str:
         are = "is een werkblad" if len(hidden) == 1 else "zijn werkbladen"
         lines.append(
             f"Er {are} verborgen: {join_nl(hidden[:_NAMED])}. Dat komt alleen binnen als u het bij ‘Werkblad’ kiest."
+        )
+    if outside := sort_comments(blad, lijst).erbuiten:
+        at = join_nl([f"{column_letter(column)}{row}" for row, column in list(outside)[:_NAMED]])
+        more = " en verder" if len(outside) > _NAMED else ""
+        stands = "staat een opmerking" if len(outside) == 1 else "staan opmerkingen"
+        lines.append(
+            f"Buiten de rijen van de lijst {stands} ({at}{more}). {'Die komt' if len(outside) == 1 else 'Die komen'} niet binnen."
         )
     return " ".join([*lines, blad.ongezien.onbekend]).strip()
 
@@ -81,6 +91,7 @@ def apply(blad: Werkblad, lijst: Lijst, keuze: Schuilkeuze) -> Lijst:
     if keuze.get(Schuilsoort.TERZIJDE) is False:
         aside = {row.nummer for row in _no_rows(blad, rows)}
         rows = [row for row in rows if row.nummer not in aside]
+    comments = sort_comments(blad, lijst)
     matched, hidden = (
         lijst.koppeling,
         unseen.kolommen if keuze.get(Schuilsoort.KOLOMMEN) is False else frozenset(),
@@ -90,15 +101,22 @@ def apply(blad: Werkblad, lijst: Lijst, keuze: Schuilkeuze) -> Lijst:
         matched = Koppeling(
             {code: n for code, n in matched.kolommen.items() if n not in hidden}, matched.vast
         )
-    remarks = _remarks(blad, rows, hidden) if keuze.get(Schuilsoort.OPMERKINGEN) else {}
-    return replace(lijst, rijen=rows, koppeling=matched, opmerkingen=remarks)
+    open_ones = comments.open if keuze.get(Schuilsoort.OPMERKINGEN) else {}
+    sealed = comments.melder if keuze.get(Schuilsoort.OVER_MELDER) else {}
+    return replace(
+        lijst,
+        rijen=rows,
+        koppeling=matched,
+        opmerkingen=_by_row(rows, open_ones, hidden, "\n"),
+        over_melder=_by_row(rows, sealed, hidden, " · "),
+    )
 
 
 def _without(row: Rekenrij, hidden: Collection[int]) -> tuple[Cel, ...]:
     return tuple(None if index in hidden else cell for index, cell in enumerate(row.cellen))
 
 
-def _rows(blad: Werkblad, rows: Sequence[Rekenrij]) -> Schuilvraag | None:
+def _rows(blad: Werkblad, rows: Sequence[Rekenrij], secret: Collection[int]) -> Schuilvraag | None:
     hidden = [row for row in rows if row.nummer in blad.ongezien.rijen]
     if not hidden:
         return None
@@ -107,13 +125,13 @@ def _rows(blad: Werkblad, rows: Sequence[Rekenrij]) -> Schuilvraag | None:
     return Schuilvraag(
         Schuilsoort.RIJEN,
         f"{count(len(hidden), 'rij', 'rijen')} {are}{why} verborgen ({_numbers(hidden)}).",
-        _quoted(hidden[0]),
+        _quoted(hidden[0], secret),
         "Ook invoeren",
         "Weglaten",
     )
 
 
-def _columns(blad: Werkblad, kop: int, koppen: Sequence[str]) -> Schuilvraag | None:
+def _columns(blad: Werkblad, koppen: Sequence[str]) -> Schuilvraag | None:
     hidden = sorted(blad.ongezien.kolommen)
     if not hidden:
         return None
@@ -129,13 +147,13 @@ def _columns(blad: Werkblad, kop: int, koppen: Sequence[str]) -> Schuilvraag | N
     )
 
 
-def _run_on(blad: Werkblad, rows: Sequence[Rekenrij]) -> Schuilvraag | None:
+def _run_on(blad: Werkblad, rows: Sequence[Rekenrij], secret: Collection[int]) -> Schuilvraag | None:
     """Between quotes a text of several lines may stand; a quote too many makes one of the rows that follow."""
     found = [row for row in rows if row.nummer in blad.ongezien.aaneen]
     if not found:
         return None
     in_rows = "In 1 rij staat een cel" if len(found) == 1 else f"In {len(found)} rijen staan cellen"
-    long = max((as_text(cell) for cell in found[0].cellen), key=len)
+    long = max((as_text(cell) for cell in _without(found[0], secret)), key=len)
     lines = [line for line in long.splitlines() if line.strip()]
     return Schuilvraag(
         Schuilsoort.AANEEN,
@@ -147,7 +165,7 @@ def _run_on(blad: Werkblad, rows: Sequence[Rekenrij]) -> Schuilvraag | None:
     )
 
 
-def _aside(blad: Werkblad, rows: Sequence[Rekenrij]) -> Schuilvraag | None:
+def _aside(blad: Werkblad, rows: Sequence[Rekenrij], secret: Collection[int]) -> Schuilvraag | None:
     aside = _no_rows(blad, rows)
     if not aside:
         return None
@@ -155,15 +173,13 @@ def _aside(blad: Werkblad, rows: Sequence[Rekenrij]) -> Schuilvraag | None:
     return Schuilvraag(
         Schuilsoort.TERZIJDE,
         f"{count(len(aside), 'rij', 'rijen')} {seems} ({_numbers(aside)}).",
-        _quoted(aside[0]),
+        _quoted(aside[0], secret),
         "Als gewone rij lezen",
         "Weglaten",
     )
 
 
-def _comments(blad: Werkblad, rows: Sequence[Rekenrij], soort: InvoerSoort) -> Schuilvraag | None:
-    at = {row.nummer for row in rows}
-    texts = [text for (row, _), text in sorted(blad.ongezien.opmerkingen.items()) if row in at]
+def _comments(texts: Sequence[str], soort: InvoerSoort) -> Schuilvraag | None:
     if not texts:
         return None
     example = shorten(texts[0], _QUOTED)
@@ -174,6 +190,22 @@ def _comments(blad: Werkblad, rows: Sequence[Rekenrij], soort: InvoerSoort) -> S
         + ("" if taken else " Een casus heeft er geen plaats voor; schrijf over wat u nodig hebt."),
         f"‘{example}’",
         "Bij de tekst zetten" if taken else "",
+        "Weglaten",
+    )
+
+
+def _about_melder(found: Mapping[Plek, str], koppen: Sequence[str]) -> Schuilvraag | None:
+    """The comments that may say who reported; they are not shown, and never come into the text."""
+    if not found:
+        return None
+    row, column = next(iter(found))
+    head = koppen[column] if column < len(koppen) else column_letter(column)
+    return Schuilvraag(
+        Schuilsoort.OVER_MELDER,
+        f"Bij {count(len(found), 'cel', 'cellen')} staat een opmerking die over de melder kan gaan. "
+        "Zo’n opmerking komt nooit in de tekst van het signaal.",
+        f"rij {row}, ‘{head}’",
+        "Verzegeld bij de melder bewaren",
         "Weglaten",
     )
 
@@ -197,13 +229,15 @@ def _is_heading(blad: Werkblad, row: Rekenrij) -> bool:
     return at == 0 or (row.nummer, at + 1) in blad.samengevoegd
 
 
-def _remarks(blad: Werkblad, rows: Sequence[Rekenrij], hidden: Collection[int]) -> dict[int, str]:
+def _by_row(
+    rows: Sequence[Rekenrij], comments: Mapping[Plek, str], hidden: Collection[int], between: str
+) -> dict[int, str]:
     at = {row.nummer for row in rows}
     found: dict[int, list[str]] = {}
-    for (row, column), text in sorted(blad.ongezien.opmerkingen.items()):
+    for (row, column), text in comments.items():
         if row in at and column not in hidden:
             found.setdefault(row, []).append(f"Opmerking in de cel: {text}")
-    return {row: "\n".join(lines) for row, lines in found.items()}
+    return {row: between.join(lines) for row, lines in found.items()}
 
 
 def _numbers(rows: Sequence[Rekenrij]) -> str:
@@ -212,6 +246,7 @@ def _numbers(rows: Sequence[Rekenrij]) -> str:
     return f"rij {join_nl([*named, *more])}"
 
 
-def _quoted(row: Rekenrij) -> str:
-    text = " · ".join(" ".join(as_text(cell).split()) for cell in row.cellen if not is_blank(cell))
+def _quoted(row: Rekenrij, secret: Collection[int]) -> str:
+    cells = _without(row, secret)
+    text = " · ".join(" ".join(as_text(cell).split()) for cell in cells if not is_blank(cell))
     return f"‘{shorten(text, _QUOTED)}’"

@@ -9,50 +9,21 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from rapidfuzz import fuzz, process
-
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.invoer.invoercheck import Controle
+from ivbdesk.cases.invoer.invoerrij import STAY_OUT
 from ivbdesk.cases.invoer.invoerveld import LIJSTEN, NAAMWOORD, Invoervelden, fold
+from ivbdesk.cases.invoer.voorstel import is_cut_short, is_near, meant_street, meant_word
 from ivbdesk.cases.taal.eisen import require_filled
 from ivbdesk.cases.taal.fouten import RegelFout
 
 STRAAT = "straat"
 """The set of the streets: a word for one is written out when a row comes in."""
 _LONGEST = 60
-_ALIKE = 70
-_STREET_ALIKE, _TYPED_WRONG = 78, 90
-_SMALL = frozenset(
-    (
-        "bij",
-        "via",
-        "door",
-        "van",
-        "de",
-        "het",
-        "een",
-        "den",
-        "der",
-        "met",
-        "en",
-        "per",
-        "aan",
-        "melding",
-        "dhr",
-        "mw",
-    )
-)
-_SHORT_STREET = re.compile(r"(?:str|ln|pln|wg|kd|sngl|plnts)\.?$|\.", re.IGNORECASE)
-_ENDS = {
-    "str": "straat",
-    "ln": "laan",
-    "pln": "plein",
-    "wg": "weg",
-    "kd": "kade",
-    "sngl": "singel",
-    "plnts": "plantsoen",
-}
 _PERSONAL = re.compile(r"@|\d{4,}")
+
+
+_STAYS_OUT = " (zulke rijen komen niet binnen)"
 
 
 @dataclass(eq=False)
@@ -73,7 +44,7 @@ class Vertaling:
 
 @dataclass(frozen=True, slots=True)
 class OnbekendWoord:
-    """A word that a list holds and the program does not know: in how many rows, and what it seems to mean."""
+    """A word that a list holds and the program does not know: in how many rows, and what it must mean where that is certain."""
 
     lijst: str
     woord: str
@@ -114,7 +85,7 @@ def unknown_words(
     """Each word that is not known, the most frequent first.
 
     Of the streets those that are none of `straten`, which are all there are; without these, what is shortened or
-    nearly one of `bekend`, the streets of the register.
+    one of `bekend`, the streets of the register, but for a letter.
     """
     written: dict[tuple[str, str], str] = {}
     counted: Counter[tuple[str, str]] = Counter()
@@ -124,39 +95,17 @@ def unknown_words(
             written.setdefault(key, item.woord)
             counted[key] += 1
     found = [
-        OnbekendWoord(lijst, written[lijst, word], times, _proposal(velden, lijst, word))
+        OnbekendWoord(lijst, written[lijst, word], times, _proposal(velden, lijst, written[lijst, word]))
         for (lijst, word), times in counted.items()
     ]
     return sorted([*found, *_streets(controle, velden, straten, bekend)], key=lambda one: -one.aantal)
 
 
-def _proposal(velden: Invoervelden, lijst: str, word: str) -> str:
-    """The value that a word seems to mean; empty where nothing comes near."""
+def _proposal(velden: Invoervelden, lijst: str, written: str) -> str:
+    """The value that a word must mean; empty where that is not certain."""
     if lijst == NAAMWOORD:
         return ""  # whether somebody is meant, only who wrote it knows
-    words = velden.woorden.get(lijst, {})
-    core = [part for part in word.split() if part not in _SMALL]
-    whole = " ".join(core)
-    for part in (whole, *core):
-        if part in words:
-            return words[part]
-    for part in (whole, *core):
-        if named := next((name for name in words if _shortens(part, name)), None):
-            return words[named]
-    best = process.extractOne(whole or word, list(words), scorer=fuzz.WRatio, score_cutoff=_ALIKE)
-    return words[best[0]] if best and len(whole) > 3 else ""
-
-
-def _shortens(short: str, name: str) -> bool:
-    """Whether a word is made of letters of a name in their order, the first of each of its words among them: rhw."""
-    if not 2 <= len(short) <= 6 or not short.isalpha() or len(name) <= len(short) + 2:
-        return False
-    rest = iter(name)
-    return (
-        short[0] == name[0]
-        and all(char in rest for char in short)
-        and all(part[0] in short for part in name.split())
-    )
+    return meant_word(written, velden.woorden.get(lijst, {}), velden.afkortingen.get(lijst, {}))
 
 
 def _streets(
@@ -170,40 +119,13 @@ def _streets(
         for street in places
         if street and fold(street) not in known and fold(street) not in told and is_translatable(street)
     )
-    whole = [street for street in counted if not _SHORT_STREET.search(street)]
+    whole = [street for street in counted if not is_cut_short(street)]
     near = [*straten] or [*bekend, *whole]
     return [
-        OnbekendWoord(STRAAT, street, times, _street(street, near))
+        OnbekendWoord(STRAAT, street, times, meant_street(street, near))
         for street, times in counted.items()
-        if straten or _SHORT_STREET.search(street) or _is_near(street, bekend)
+        if straten or is_cut_short(street) or is_near(street, bekend)
     ]
-
-
-def _is_near(street: str, known: Collection[str]) -> bool:
-    """Whether this is a known street but for a typing error."""
-    return (
-        process.extractOne(fold(street), map(fold, known), scorer=fuzz.ratio, score_cutoff=_TYPED_WRONG)
-        is not None
-    )
-
-
-def _street(word: str, straten: Iterable[str]) -> str:
-    """The street that an abbreviation or a typing error seems to mean."""
-    written = re.sub(
-        r"(\w*?)(str|ln|pln|wg|kd|sngl|plnts)\.?$",
-        lambda m: m[1] + _ENDS[m[2].casefold()],
-        word.strip(),
-        flags=re.IGNORECASE,
-    )
-    choices = [street for street in dict.fromkeys(straten) if fold(street) != fold(word)]
-    named = {fold(street): street for street in choices}
-    if fold(written) in named:
-        return named[fold(written)]
-    starts = [street for street in choices if _begins(fold(word), fold(street))]
-    if len(starts) == 1:
-        return starts[0]
-    best = process.extractOne(fold(written), list(named), scorer=fuzz.ratio, score_cutoff=_STREET_ALIKE)
-    return named[best[0]] if best else written if fold(written) != fold(word) else ""
 
 
 def written_out(adres: Adres, straten: Mapping[str, str]) -> Adres:
@@ -212,19 +134,13 @@ def written_out(adres: Adres, straten: Mapping[str, str]) -> Adres:
     return replace(adres, straat=street) if street else adres
 
 
-def _begins(short: str, street: str) -> bool:
-    """Whether each part of an abbreviation begins a part of the street, or its letters stand in it in order: hfdstr."""
-    parts, whole = short.split(), street.split()
-    if len(parts) == len(whole) > 1:
-        return all(other.startswith(part) for part, other in zip(parts, whole, strict=True))
-    rest = iter(street)
-    return len(parts) == len(whole) == 1 and short[0] == street[0] and all(char in rest for char in short)
-
-
 def choices_of(velden: Invoervelden, word: OnbekendWoord, straten: Sequence[str]) -> list[tuple[str, str]]:
     """What a word may mean: the values of its set; of a street the streets, or as it stands."""
     if word.lijst != STRAAT:
-        return velden.choices(word.lijst)
+        return [
+            (value, f"{label}{_STAYS_OUT if value in STAY_OUT.get(word.lijst, ()) else ''}")
+            for value, label in velden.choices(word.lijst)
+        ]
     named = dict.fromkeys([word.voorstel, *straten]) if word.voorstel else dict.fromkeys(straten)
     return [
         (word.woord, f"{word.woord} (zo laten)"),

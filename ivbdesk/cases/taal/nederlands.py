@@ -22,6 +22,23 @@ def short_date(day: date) -> str:
     return f"{day.day} {MAANDEN_KORT[day.month - 1]} {day.year}"
 
 
+def read_short_date(text: str) -> date | None:
+    """The day of a text as `short_date` writes it; None for any other."""
+    parts = text.split()
+    if (
+        len(parts) != 3
+        or len(parts[2]) != 4
+        or parts[1] not in MAANDEN_KORT
+        or not (parts[0] + parts[2]).isdecimal()
+    ):
+        return None
+    try:
+        found = date(int(parts[2]), MAANDEN_KORT.index(parts[1]) + 1, int(parts[0]))
+    except (ValueError, OverflowError):
+        return None
+    return found if short_date(found) == text else None
+
+
 def period(sinds: date | None, tot: date | None) -> str:
     """From when until when, as far as it is known: "sinds 24 sep 2024 tot 1 mrt 2025"."""
     parts = (f"sinds {short_date(sinds)}" if sinds else "", f"tot {short_date(tot)}" if tot else "")

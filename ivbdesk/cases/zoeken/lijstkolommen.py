@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from ivbdesk.cases.dossier.tijdlijn import Tijdlijnitem
+from ivbdesk.cases.signaal.ontvangst import time_of
 from ivbdesk.cases.taal.nederlands import AMSTERDAM
 from ivbdesk.cases.zoeken.lijst import Cel, Lijstkolom
 from ivbdesk.cases.zoeken.rijen import CasusFilter, CasusRij, SignaalFilter, SignaalRij, WerkFilter, WerkRij
@@ -60,7 +61,8 @@ TIJDLIJN: tuple[Lijstkolom[Tijdlijnitem], ...] = (
 
 
 def _local(moment: datetime) -> Cel:
-    return moment.astimezone(AMSTERDAM).replace(tzinfo=None)
+    at = moment.astimezone(AMSTERDAM).replace(tzinfo=None)
+    return at if time_of(moment) else at.date()
 
 
 def told_cases(filter: CasusFilter, wie: str) -> str:

@@ -16,6 +16,7 @@ from ivbdesk.cases.besluitvorming.verzoek import VerzoekStatus
 from ivbdesk.cases.bewaren.bewaren import GeslotenCasus, GewogenSignaal, LosVerzoek, Onderdeel, Wat
 from ivbdesk.cases.bewaren.vernietiging import Bewaarplicht, Vernietiging
 from ivbdesk.cases.kader.soorten import Herkomst, Thema, Uitkomst
+from ivbdesk.cases.signaal.ontvangst import day_of
 from ivbdesk.cases.signaal.signaal import SignaalStatus
 from ivbdesk.storage.queries.signal_rows import WHERE, place_of
 from ivbdesk.storage.queries.source import Row, Source
@@ -140,7 +141,7 @@ class BewaarQueries:
                     row.nummer,
                     " · ".join(part for part in (Thema(row.thema).label, place_of(row).kort) if part),
                     Uitkomst(row.uitkomst) if row.uitkomst else None,
-                    row.gewogen_op or row.ontvangen_op.date(),
+                    row.gewogen_op or day_of(row.ontvangen_op),
                     row.vernietigen_op,
                     row.bewaarplicht,
                 )

@@ -14,6 +14,7 @@ from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.cases.kader.soorten import Thema
 from ivbdesk.cases.signaal import gelijkenis as rules
 from ivbdesk.cases.signaal.gelijkenis import Buur, Naam, Overeenkomst, read_naam
+from ivbdesk.cases.signaal.ontvangst import day_of
 from ivbdesk.storage.places import OF_CASES
 from ivbdesk.storage.queries.signal_rows import NAMES, WHERE, objects_of, open_to, place_of
 from ivbdesk.storage.queries.source import Query, Row, Source
@@ -154,7 +155,7 @@ def _casus(row: Row, match: Overeenkomst) -> Buur:
 def _signal(row: Row, match: Overeenkomst) -> Buur:
     what = f"Signaal {Thema(row.thema).label.lower()}"
     return Buur(
-        "signaal", row.id, row.nummer, what, said_name(row), place_of(row).kort, row.ontvangen_op.date(), match.reden,
+        "signaal", row.id, row.nummer, what, said_name(row), place_of(row).kort, day_of(row.ontvangen_op), match.reden,
         match.score, casus_id=row.casus_id,
     )  # fmt: skip
 

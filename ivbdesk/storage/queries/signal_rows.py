@@ -12,6 +12,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.dossier.tijdlijn import ItemSoort
 from ivbdesk.cases.signaal import gelijkenis as rules
+from ivbdesk.cases.signaal.ontvangst import day_of
 from ivbdesk.cases.signaal.signaal import TELDAGEN, Signaal, SignaalStatus
 from ivbdesk.cases.werk.weegtermijn import Weegtermijn
 from ivbdesk.storage.places import cases_at
@@ -91,8 +92,8 @@ def reported(source: Source, connection: Connection, plek: Adres, tot: datetime,
         .where(
             t.casus.c.id.in_(cases_at(here)),
             i.soort == ItemSoort.MELDING,
-            i.datum >= since.date(),
-            i.datum <= tot.date(),
+            i.datum >= day_of(since),
+            i.datum <= day_of(tot),
             source.seen(),
         )
     )

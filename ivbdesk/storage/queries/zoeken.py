@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.casusstatus import CasusStatus
+from ivbdesk.cases.signaal.ontvangst import day_of
 from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.cases.taal.woorden import words_of
 from ivbdesk.cases.zoeken.bedoeld import meant
@@ -118,7 +119,7 @@ class ZoekQueries:
                 row.casus_id,
                 mark(row.nummer, tekst),
                 snippet(row.tekst, ""),
-                row.ontvangen_op.date(),
+                day_of(row.ontvangen_op),
             )
             for row in rows
         ]
@@ -289,7 +290,7 @@ def _as_address(row: Row, own: list[Adres], tekst: str) -> Zoekvondst:
 
 
 def _as_text(groep: Zoekgroep, row: Row) -> Zoekvondst:
-    day = row.dag.date() if groep is Zoekgroep.SIGNAAL else row.dag
+    day = day_of(row.dag) if groep is Zoekgroep.SIGNAAL else row.dag
     about = [row.eigen] if row.eigen else []
     about += [f"{row.nummer} {row.titel}"] if row.nummer else []
     kop = " · ".join([short_date(day), *about])

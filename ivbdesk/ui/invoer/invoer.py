@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from ivbdesk.actions.invoer.invoer import Invoerbank
 from ivbdesk.apart.read import Gestopt, Stop
@@ -21,7 +21,7 @@ from ivbdesk.ui.invoer.invoer_kolommen import ColumnsStep
 from ivbdesk.ui.invoer.invoerconcept import DRAFT, Invoerconcept, stand_of
 from ivbdesk.ui.invoer.woordenlijst import WoordenlijstPane
 from ivbdesk.ui.widgets.basics import Card, HeaderLabel, MutedLabel, PrimaryButton, SecondaryButton
-from ivbdesk.ui.widgets.layouts import row
+from ivbdesk.ui.widgets.layouts import FittingStack, row
 from ivbdesk.ui.widgets.tabs import Tabs
 from ivbdesk.ui.workplace import Workplace
 
@@ -54,9 +54,9 @@ class InvoerTab(QWidget):
             self._read_again,
             self.columns_step.keep_rows,
         )
-        self._stack = QStackedWidget()
+        self._stack = FittingStack()
         for page in (self._first(), self.columns_step, self.check_step):
-            self._stack.addWidget(page)
+            self._stack.add(page)
         column.addWidget(self._stack, 1)
 
     def _first(self) -> QWidget:
@@ -153,7 +153,7 @@ class InvoerTab(QWidget):
 
     def resume(self, soort: str) -> None:
         """Take up an import that was left: its file with all choices; where one is going on, that is shown."""
-        if self._stack.currentIndex() != 0:
+        if self._stack.index != 0:
             return
         drafts = self.place.desk.drafts
 
@@ -162,7 +162,7 @@ class InvoerTab(QWidget):
             return Invoerconcept.read(draft.inhoud) if draft else None
 
         def take_up(kept: Invoerconcept | None) -> None:
-            if kept is not None and self._stack.currentIndex() == 0:
+            if kept is not None and self._stack.index == 0:
                 self.kind.set_value(InvoerSoort(soort))
                 self.open_file(Path(kept.pad), kept)
 
@@ -181,7 +181,7 @@ class InvoerTab(QWidget):
             self.place.messages.show_exception(error)
 
     def _turn_to(self, number: int) -> None:
-        self._stack.setCurrentIndex(number)
+        self._stack.turn_to(number)
         self._step.setText(_STEPS[number])
 
     def _check(self, lijst: Lijst, ook: frozenset[int]) -> None:
@@ -201,7 +201,7 @@ class InvoerTab(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A file is welcome at the first step."""
-        if event.mimeData().hasUrls() and self._stack.currentIndex() == 0:
+        if event.mimeData().hasUrls() and self._stack.index == 0:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

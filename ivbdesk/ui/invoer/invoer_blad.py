@@ -112,11 +112,17 @@ class BladCard(Card):
                 for line in lijst.rijen[:_SHOWN_ROWS]
             ]
         )
-        more = len(lijst.koppen) - len(shown)
-        told = count(len(lijst.rijen), "rij", "rijen") + " onder de koppen"
         self._preview.addWidget(table)
-        self._preview.addWidget(
-            MutedLabel(
-                f"{told}, en {count(more, 'kolom', 'kolommen')} meer." if more > 0 else f"{told}.", small=True
-            )
-        )
+        self._preview.addWidget(MutedLabel(_size(lijst, len(shown)), small=True))
+
+
+def _size(lijst: Lijst, wide: int) -> str:
+    """How large the list is, and how much of it is shown here."""
+    rows, columns = len(lijst.rijen), len(lijst.koppen)
+    told = f"De lijst heeft {count(rows, 'rij', 'rijen')} en {count(columns, 'kolom', 'kolommen')}."
+    parts = []
+    if rows > _SHOWN_ROWS:
+        parts.append(f"de eerste {_SHOWN_ROWS} rijen")
+    if columns > wide:
+        parts.append(f"de eerste {wide} kolommen")
+    return f"{told} U ziet hier {join_nl(parts)}." if parts else told

@@ -79,7 +79,8 @@ class CheckStep(QWidget):
         column.setSpacing(8)
         self._chips = [Chip(), Chip(), Chip()]
         self._left = SecondaryButton("", self._take_along)
-        column.addLayout(row(*self._chips, self._left))
+        self._finished = SecondaryButton("", self._leave_finished)
+        column.addLayout(row(*self._chips, self._finished, self._left))
         self._no_names = MutedLabel("", small=True)
         column.addWidget(self._no_names)
         self._filter = QLineEdit()
@@ -121,7 +122,7 @@ class CheckStep(QWidget):
     def check(self, lijst: Lijst, ook: frozenset[int] = frozenset()) -> None:
         """Judge the rows of a list, off the UI thread; `ook` are the known rows that were ticked before."""
         self._lijst, self._controle = lijst, None
-        told = (*self._chips, self._left, self._no_names)
+        told = (*self._chips, self._finished, self._left, self._no_names)
         for widget in (*told, self.without, self.list_button, self.tabs, self._filter):
             widget.hide()
         self._stopped.hide()
@@ -186,6 +187,9 @@ class CheckStep(QWidget):
         left = len(self._lijst.weggelaten) if self._lijst is not None else 0
         self._left.setText(f"{count(left, 'rij', 'rijen')} weggelaten: toch meenemen")
         self._left.setVisible(left > 0)
+        finished = len(controle.klaar)
+        self._finished.setText(count(finished, "afgeronde rij weglaten", "afgeronde rijen weglaten"))
+        self._finished.setVisible(finished > 0)
         self._chips[2].show_as(count(bad, "rij is fout", "rijen zijn fout") + faults, "bad")
         for chip, shown in zip(self._chips, (True, known > 0, bad > 0), strict=True):
             chip.setVisible(shown)
@@ -224,6 +228,12 @@ class CheckStep(QWidget):
             self._show(found, self.known.ticked)
 
         self.place.background.run(work, done, self._on_failed, owner=self, key="invoer herstel")
+
+    def _leave_finished(self) -> None:
+        """Leave out what is finished already, all at once."""
+        self.tabs.tabBar().setFocus()
+        if self._lijst is not None and self._controle is not None:
+            self._mend(self._lijst.leaving(row.regel for row in self._controle.klaar))
 
     def _take_along(self) -> None:
         """Take along again what was left out."""

@@ -68,7 +68,7 @@ class ColumnsStep(QWidget):
         self.kaart.beside.toggled.connect(lambda _: self._on_chosen())
         self.schuil.changed.connect(self._on_chosen)
         self.schuil.letters_chosen.connect(lambda codering: reread(Path(self._path), codering))
-        self.velden.changed.connect(self._on_chosen)
+        self.velden.changed.connect(self._on_matched)
         self.velden.filled.connect(self._on_filled)
         left = QWidget()
         column = QVBoxLayout(left)
@@ -174,12 +174,17 @@ class ColumnsStep(QWidget):
         self._kop, self._lijst = kop, lijst
         sheet = self._sheet()
         self.kaart.show_list(kop, lijst, beside)
-        asked = questions(sheet, kop, self._soort, lijst.koppen)
-        self.schuil.show_questions(told(sheet, self._blad.bladen), self._blad.lezingen, asked, keuze)
+        self._ask(lijst, keuze)
         self._problem.setText("")
         velden = self._bank.velden.with_grounds(self.place.ctx.kader.grondslagen)
         hidden = sheet.ongezien.kolommen
         self.velden.show_fields(velden, velden.of(self._soort), lijst.koppen, lijst.koppeling, hidden)
+
+    def _ask(self, lijst: Lijst, keuze: Schuilkeuze) -> None:
+        """Ask what is to be decided with the columns as they are matched; whose a comment is depends on them."""
+        assert self._blad is not None
+        asked, said = questions(self._sheet(), lijst), told(self._sheet(), self._blad.bladen, lijst)
+        self.schuil.show_questions(said, self._blad.lezingen, asked, keuze)
 
     def _on_filled(self) -> None:
         self.go.setEnabled(True)
@@ -191,6 +196,11 @@ class ColumnsStep(QWidget):
         if self._go_on:
             self._go_on = False
             self.check()
+
+    def _on_matched(self) -> None:
+        if self._lijst is not None and not self.velden.is_filling:
+            self._ask(replace(self._lijst, koppeling=self.matched()), self.schuil.decided())
+        self._on_chosen()
 
     def _on_chosen(self) -> None:
         self._problem.setText("")

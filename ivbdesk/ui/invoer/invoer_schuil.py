@@ -29,6 +29,7 @@ class SchuilCard(Card):
         self._told = MutedLabel("", small=True)
         self.add(self._told)
         self._letters: ChoiceField[str] | None = None
+        self._shown: tuple[str, Sequence[Lezing], Sequence[Schuilvraag]] | None = None
         self.asked: dict[Schuilsoort, ChoiceField[bool]] = {}
         lines = QWidget()
         self._lines = QVBoxLayout(lines)
@@ -38,7 +39,10 @@ class SchuilCard(Card):
     def show_questions(
         self, told: str, lezingen: Sequence[Lezing], vragen: Sequence[Schuilvraag], keuze: Schuilkeuze
     ) -> None:
-        """Ask these, with what was decided before."""
+        """Ask these, with what was decided before; where they are asked already, nothing moves."""
+        if (told, lezingen, vragen) == self._shown:
+            return
+        self._shown = (told, lezingen, vragen)
         clear(self._lines)
         self._letters, self.asked = None, {}
         self._told.setText(told)

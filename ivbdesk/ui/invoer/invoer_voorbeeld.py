@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.invoer.invoerveld import ADRES, DATUMS, InvoerSoort, Waarden
 from ivbdesk.cases.invoer.rijkeurder import Invoerrij, Rijbevinding
-from ivbdesk.cases.taal.nederlands import short_date, shorten
+from ivbdesk.cases.signaal.ontvangst import NO_TIME, time_of
+from ivbdesk.cases.taal.nederlands import AMSTERDAM, short_date, shorten
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.widgets.basics import Card
 from ivbdesk.ui.widgets.plain_table import PlainTable
@@ -62,6 +63,9 @@ def _cell(values: Waarden, code: str, wrong: Mapping[str, Rijbevinding]) -> str:
     value = values.get(code)
     if value is None:
         return _crossed(wrong, code) or ("vandaag" if code in DATUMS else "–")
+    if isinstance(value, datetime):
+        at = time_of(value.replace(tzinfo=AMSTERDAM))
+        return f"{short_date(value.date())} {at:%H:%M}" if at else f"{short_date(value.date())}, {NO_TIME}"
     return short_date(value) if isinstance(value, date) else str(getattr(value, "label", value))
 
 

@@ -11,12 +11,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ivbdesk.actions.bewaren.bewaren_signaal import hold_signal, release_signal
-from ivbdesk.actions.context import AMSTERDAM, Context
+from ivbdesk.actions.context import Context
 from ivbdesk.actions.signaal.signaal import Gelijkenisbesluit, judge_likeness
 from ivbdesk.actions.signaal.weging import reopen
 from ivbdesk.cases.dossier.belofte import Belofte
 from ivbdesk.cases.kader.grondslag import Grondslag
 from ivbdesk.cases.signaal.gelijkenis import Buur, needs_reason
+from ivbdesk.cases.signaal.ontvangst import moment_words
 from ivbdesk.cases.signaal.signaal import Dubbelbesluit, Signaal, SignaalBron, Signaaldeling
 from ivbdesk.cases.taal.nederlands import short_date, weekday_date
 from ivbdesk.ui.dossier.beloften_block import BeloftenBlock
@@ -102,14 +103,13 @@ class SignaalKaart(QWidget):
         words = Label(signaal.tekst)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         card.add(words)
-        at = signaal.ontvangen_op.astimezone(AMSTERDAM)
         happened = weekday_date(signaal.gebeurd_op) if signaal.gebeurd_op else "niet bekend"
         source = ", ".join(p for p in (signaal.bron.label, signaal.van) if p)
         for title, value in (
             ("Waar", str(signaal.plek)),
             ("Over wie", signaal.naam),
             ("Gebeurd op", happened),
-            ("Ontvangen", f"{weekday_date(at.date())} {at:%H:%M}"),
+            ("Ontvangen", moment_words(signaal.ontvangen_op)),
             ("Van wie", source),
             ("Melder", self._reporter()),
         ):

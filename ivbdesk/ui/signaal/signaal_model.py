@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from ivbdesk.actions.context import AMSTERDAM
+from ivbdesk.cases.signaal.ontvangst import day_of, time_of
 from ivbdesk.cases.signaal.signaal import TELDAGEN, SignaalStatus
 from ivbdesk.cases.taal.nederlands import day_date, short_date
 from ivbdesk.cases.zoeken.rijen import SignaalFilter, SignaalRij
@@ -23,10 +23,10 @@ Index = QModelIndex | QPersistentModelIndex
 
 def when_words(moment: datetime, place: Workplace) -> str:
     """When a signal came: "vandaag 09:12", "za 21 nov", and with its year when that is another."""
-    at, today = moment.astimezone(AMSTERDAM), place.today()
-    if at.date() == today:
-        return f"vandaag {at:%H:%M}"
-    return day_date(at.date()) if (today - at.date()).days < 300 else short_date(at.date())
+    day, at, today = day_of(moment), time_of(moment), place.today()
+    if day == today:
+        return f"vandaag {at:%H:%M}" if at else "vandaag"
+    return day_date(day) if (today - day).days < 300 else short_date(day)
 
 
 def title_words(row: SignaalRij) -> str:

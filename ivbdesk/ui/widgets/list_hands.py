@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QP
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QListView, QMenu, QTableView
 
+from ivbdesk.cases.taal.nederlands import read_short_date
+from ivbdesk.cases.zoeken.lijst import Cel
 from ivbdesk.ui.clipboard import put_table
 
 Copy = Callable[[Sequence[int]], None]
@@ -72,7 +74,7 @@ class ListHands(QObject):
     def _copy_shown(self, rows: Sequence[int]) -> None:
         model = self._view.model()
         columns = self._columns()
-        cells = [[_words(model.index(row, column)) for column in columns] for row in rows]
+        cells: list[list[Cel]] = [[_cell(model.index(row, column)) for column in columns] for row in rows]
         if isinstance(self._view, QTableView) and len(rows) > 1:
             across = Qt.Orientation.Horizontal
             cells.insert(0, [str(model.headerData(column, across) or "") for column in columns])
@@ -136,6 +138,9 @@ def _always() -> bool:
     return True
 
 
-def _words(index: QModelIndex) -> str:
+def _cell(index: QModelIndex) -> Cel:
+    """What a cell shows; a day as such."""
     data = index.data()
+    if data is not None and (day := read_short_date(str(data))) is not None:
+        return day
     return _BETWEEN.join(line for line in str(data).splitlines() if line.strip()) if data is not None else ""

@@ -7,14 +7,13 @@ from typing import Generic, TypeVar
 
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView
 
-from ivbdesk.actions.zoeken.lijsten import Lijstbron, texts_of
-from ivbdesk.cases.taal.nederlands import count
+from ivbdesk.actions.zoeken.lijsten import Lijstbron, copied_cells
 from ivbdesk.cases.zoeken.lijst import Lijstvorm
 from ivbdesk.ui.clipboard import put_table
 from ivbdesk.ui.widgets.basics import SecondaryButton
 from ivbdesk.ui.widgets.list_hands import ListHands
 from ivbdesk.ui.workplace import Workplace
-from ivbdesk.ui.zoeken.lijst_dialog import LijstDialog
+from ivbdesk.ui.zoeken.lijst_dialog import KopieDialog, LijstDialog
 
 R = TypeVar("R")
 _MOST = Lijstvorm.XLSX.most
@@ -62,6 +61,12 @@ class LeavingList(Generic[R]):
             self._read(rows, self._put)
 
     def _put(self, found: Sequence[R]) -> None:
-        cells = texts_of(self._place.ctx, self._source(), found)
-        put_table(cells if len(found) > 1 else cells[1:])
-        self._place.messages.notice(f"{count(len(found), 'rij', 'rijen')} gekopieerd.")
+        """One row is no more than what stands on the screen; more are a list that leaves, for a purpose and logged."""
+        place, bron = self._place, self._source()
+        if len(found) == 1:
+            put_table(copied_cells(place.ctx, bron, found))
+            place.messages.notice("1 rij gekopieerd.")
+        elif self.button.isEnabled():
+            KopieDialog(place, bron, found, self._view.window()).start()
+        else:
+            place.messages.notice(f"Meer rijen kopiëren komt in het logboek. {self.button.toolTip()}")

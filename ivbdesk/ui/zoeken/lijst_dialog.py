@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
 
-from ivbdesk.actions.zoeken.lijsten import Lijstbron, save_list
+from ivbdesk.actions.zoeken.lijsten import Lijstbron, copy_list, save_list
 from ivbdesk.cases.taal.nederlands import count
-from ivbdesk.cases.zoeken.lijst import Lijstdoel, Lijstvorm
+from ivbdesk.cases.zoeken.lijst import Cel, Lijstdoel, Lijstvorm
+from ivbdesk.ui.clipboard import put_table
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.forms.form_values import FormValues
@@ -21,6 +22,34 @@ from ivbdesk.ui.workplace import Workplace
 
 R = TypeVar("R")
 _KINDS = {Lijstvorm.XLSX: "Excel (*.xlsx)", Lijstvorm.CSV: "CSV (*.csv)", Lijstvorm.PDF: "PDF (*.pdf)"}
+
+
+class KopieDialog(FormDialog):
+    """For what rows go to the clipboard: asked with the last answer filled in, so that Enter does."""
+
+    design_width = 460
+    _last: Lijstdoel | None = None
+
+    def __init__(self, place: Workplace, bron: Lijstbron[R], rows: Sequence[R], parent: QWidget) -> None:
+        def submit(values: FormValues) -> list[list[Cel]]:
+            return copy_list(place.ctx, bron, rows, values[self.doel])
+
+        told = count(len(rows), "rij", "rijen")
+        super().__init__(
+            place, f"{told} kopiëren", submit, draft=None, verb="Kopiëren", parent=parent,
+            intro="De rijen gaan buiten de versleuteling. Dat komt in het logboek, bij elke casus die erin staat.",
+        )  # fmt: skip
+        self._told = told
+        self.doel = self.add(ChoiceField("doel", "Waarvoor", [(doel, doel.label) for doel in Lijstdoel]))
+        if KopieDialog._last is not None:
+            self.doel.set_value(KopieDialog._last)
+
+    def _on_saved(self, result: object) -> None:
+        assert isinstance(result, list)
+        KopieDialog._last = self.doel.chosen()
+        put_table(result)
+        self.place.messages.notice(f"{self._told} gekopieerd. Het staat in het logboek.")
+        super()._on_saved(result)
 
 
 class LijstDialog(FormDialog):
@@ -56,7 +85,8 @@ class LijstDialog(FormDialog):
             self.welke = self.add(ChoiceField("welke", "Welke rijen", choices))
         self.vorm = ChoiceField("vorm", "Als", [(vorm, vorm.label) for vorm in Lijstvorm])
         self.doel = ChoiceField("doel", "Waarvoor", [(doel, doel.label) for doel in Lijstdoel])
-        self.add_row(self.vorm, self.doel)
+        self.add(self.vorm)
+        self.add(self.doel)
 
     def submit(self) -> None:
         """Ask where the list goes, then write it."""

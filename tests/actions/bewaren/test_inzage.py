@@ -66,7 +66,8 @@ def test_it_is_found_by_name_by_address_and_by_its_words_and_by_nothing_else(des
 def test_the_copy_has_the_signal_without_who_told_it_and_a_name_alike_is_not_enough(desk: Desk) -> None:
     open_casus(desk.ctx, casus_gegevens(), PERSOON)
     person, asked = requester(desk)
-    own = heard(desk, "Sanne de Wit schreeuwt; Ria Hofstra (0612345678) hoort het elke nacht.", "Wit")
+    told = "Sanne de Wit schreeuwt; Ria Hofstra (0612345678) hoort het elke nacht."
+    own = heard(desk, told, "Wit", melder_contact="06-12345678 · Opmerking in de cel: alleen 's avonds")
     other = heard(desk, "Een heel andere Wit met een hond.", "Wit")
     police = heard(desk, "Proces-verbaal over Wit.", "Wit", bron=SignaalBron.WIJKAGENT)
     ctx, render = desk.ctx, render_own_data(desk.ctx)

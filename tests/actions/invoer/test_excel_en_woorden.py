@@ -15,7 +15,7 @@ from ivbdesk.actions.invoer.invoer import import_rows, judge_again, undo_import
 from ivbdesk.actions.invoer.woorden import forget_words, look_up_words, translate
 from ivbdesk.cases.invoer.invoercheck import Controle
 from ivbdesk.cases.invoer.invoerveld import InvoerSoort
-from ivbdesk.cases.invoer.kolommen import find_head, heads_of, propose
+from ivbdesk.cases.invoer.kolommen import heads_of, propose
 from ivbdesk.cases.invoer.lijst import Lijst
 from ivbdesk.cases.invoer.rekenblad import Ongezien, Rekenrij, Werkblad
 from ivbdesk.cases.invoer.schuil import Schuilsoort, apply, questions
@@ -158,7 +158,7 @@ def plain(desk: Desk, sheet: Werkblad) -> Lijst:
         (Ongezien(rijen=frozenset({3})), (), Schuilsoort.RIJEN, "1 rij is verborgen"),
         (Ongezien(gefilterd=True, rijen=frozenset({2, 3})), (), Schuilsoort.RIJEN, "door een filter"),
         (Ongezien(kolommen=frozenset({2})), (), Schuilsoort.KOLOMMEN, "‘Adres’"),
-        (Ongezien(opmerkingen={(2, 1): "melder wil anoniem blijven"}), (), Schuilsoort.OPMERKINGEN, "1 cel"),
+        (Ongezien(opmerkingen={(2, 1): "gebeld, geen gehoor"}), (), Schuilsoort.OPMERKINGEN, "1 cel"),
         (Ongezien(), (("Totaal", 2, None, None),), Schuilsoort.TERZIJDE, "rij 4"),
         (Ongezien(), (("April 2026", None, None, None),), Schuilsoort.TERZIJDE, "tussenkop"),
     ],
@@ -171,7 +171,7 @@ def test_what_does_not_show_is_asked_and_taken_or_left(
     word: str,
 ) -> None:
     sheet = sheet_of(unseen, *more)
-    (question,) = questions(sheet, 1, InvoerSoort.SIGNAAL, heads_of(sheet, 1))
+    (question,) = questions(sheet, plain(desk, sheet))
     assert question.soort is soort
     assert word in question.wat
     lijst = plain(desk, sheet)
@@ -180,23 +180,25 @@ def test_what_does_not_show_is_asked_and_taken_or_left(
 
 
 def test_a_comment_becomes_part_of_the_text_and_may_hold_no_bsn(desk: Desk) -> None:
-    for words, good in (("melder wil anoniem blijven", True), ("bsn 111222333", False)):
+    for words, good in (("gebeld, geen gehoor", True), ("bsn 111222333", False)):
         sheet = sheet_of(Ongezien(opmerkingen={(2, 0): words}))
         lijst = apply(sheet, plain(desk, sheet), {Schuilsoort.OPMERKINGEN: True})
         lijst = replace(lijst, koppeling=replace(lijst.koppeling, vast={"thema": "overlast"}))
         first = judged(desk, lijst).rijen[0]
         assert first.is_good is good
         if good:
-            assert first.waarden["tekst"] == "muziek\n\nOpmerking in de cel: melder wil anoniem blijven"
+            assert first.waarden["tekst"] == "muziek\n\nOpmerking in de cel: gebeld, geen gehoor"
+        else:
+            assert "Verbeter de opmerking in het bestand" in first.bevindingen[0].doen
 
 
-def test_what_cannot_be_known_and_hidden_sheets_are_said() -> None:
+def test_what_cannot_be_known_and_hidden_sheets_are_said(desk: Desk) -> None:
     sheet, hidden = (
         sheet_of(Ongezien(onbekend="Niet te zien.")),
         Werkblad("Oud", (), ongezien=Ongezien(blad=True)),
     )
-    assert told_of(sheet, [sheet, hidden]).endswith("Niet te zien.")
-    assert "‘Oud’" in told_of(sheet, [sheet, hidden])
+    assert told_of(sheet, [sheet, hidden], plain(desk, sheet)).endswith("Niet te zien.")
+    assert "‘Oud’" in told_of(sheet, [sheet, hidden], plain(desk, sheet))
 
 
 def test_words_are_asked_once_remembered_changed_and_forgotten(desk: Desk, tmp_path: Path) -> None:
@@ -210,9 +212,9 @@ def test_words_are_asked_once_remembered_changed_and_forgotten(desk: Desk, tmp_p
     lijst = listed(desk, path, InvoerSoort.SIGNAAL)
     words, _ = look_up_words(desk.ctx, velden_of(desk), judged(desk, lijst))
     assert [(one.lijst, one.woord, one.aantal, one.voorstel) for one in words] == [
-        ("bron", "bij RHW", 2, "corporatie"), ("thema", "GO", 1, "woonoverlast"), ("ja_nee", "liever niet", 1, "nee"),
+        ("bron", "bij RHW", 2, "corporatie"), ("thema", "GO", 1, "woonoverlast"), ("ja_nee", "liever niet", 1, ""),
     ]  # fmt: skip
-    translate(desk.ctx, {(one.lijst, one.woord): one.voorstel for one in words})
+    translate(desk.ctx, {(one.lijst, one.woord): one.voorstel or "nee" for one in words})
     assert [row.waarden["bron"] for row in judged(desk, lijst).nieuw] == ["corporatie", "corporatie"]
     translate(desk.ctx, {("bron", "bij RHW"): "anders"})
     assert [row.waarden["bron"] for row in judged(desk, lijst).nieuw] == ["anders", "anders"]
@@ -307,10 +309,9 @@ def test_rejected_rows_leave_and_come_back_as_they_were(desk: Desk, tmp_path: Pa
 def test_a_list_of_300_rows_of_a_municipality(desk: Desk, tmp_path: Path) -> None:
     blad = read_rekenblad(make(tmp_path / "g.xlsx"))
     sheet, velden = blad.bladen[0], velden_of(desk)
-    head = find_head(sheet, velden.of(InvoerSoort.SIGNAAL))
-    asked = questions(sheet, head, InvoerSoort.SIGNAAL, heads_of(sheet, head))
-    assert [one.soort for one in asked] == list(dict.fromkeys((Schuilsoort.RIJEN, Schuilsoort.KOLOMMEN, Schuilsoort.TERZIJDE, Schuilsoort.OPMERKINGEN)))  # fmt: skip
     lijst = listed(desk, tmp_path / "g.xlsx", InvoerSoort.SIGNAAL)
+    asked = questions(sheet, lijst)
+    assert [one.soort for one in asked] == list(dict.fromkeys((Schuilsoort.RIJEN, Schuilsoort.KOLOMMEN, Schuilsoort.TERZIJDE, Schuilsoort.OPMERKINGEN, Schuilsoort.OVER_MELDER)))  # fmt: skip
     assert set(lijst.koppeling.kolommen) == {
         "ontvangen_op", "tekst", "thema", "straat", "huisnummer", "postcode", "melder_naam", "melder_contact", "bron",
         "naam", "status",

@@ -25,7 +25,9 @@ HEADS = ("Datum melding", "Gemeld door", "Categorie", "Omschrijving")
 def test_an_apostrophe_before_a_year_is_no_fault(desk: Desk, tmp_path: Path, written: str) -> None:
     path = csv(tmp_path / "d.csv", ";".join(HEADS), f"{written};boa;overlast;muziek")
     found = judged(desk, listed(desk, path, InvoerSoort.SIGNAAL))
-    assert [row.waarden["ontvangen_op"] for row in found.nieuw] == [datetime(2026, 1, 6, 12)]
+    assert [row.waarden["ontvangen_op"] for row in found.nieuw] == [
+        datetime(2026, 1, 6, 12 if ":" in written else 0)
+    ]
 
 
 @pytest.mark.parametrize(

@@ -20,9 +20,9 @@ from ivbdesk.actions.zoeken.lijsten import (
     Lijstbron,
     as_cell,
     cases_source,
+    copy_list,
     save_list,
     signals_source,
-    texts_of,
     work_source,
 )
 from ivbdesk.cases.betrokkenen.medewerker import Recht
@@ -94,11 +94,15 @@ def test_csv_and_the_clipboard_hold_the_same_cells_and_no_formula(desk: Desk, tm
     assert found[MARKS + 1][9] == "2026-11-23"
     assert found[0][0].startswith("VERTROUWELIJK")
     rows = desk.ctx.reads.dossier.casussen(CasusFilter(), NOW.date(), 0, 9)
-    copied = texts_of(desk.ctx, bron, rows)
+    copied = copy_list(desk.ctx, bron, rows, Lijstdoel.CONTROLE)
+    lines = desk.ctx.reads.beheer.auditregels(0, 99, actie="lijst kopiëren")
+    assert {(line.nummer, line.reden) for line in lines} == {
+        (row.nummer, Lijstdoel.CONTROLE.label) for row in rows
+    }
     assert [row[:5] for row in copied[1:]] == [
         [row[0], row[1].removeprefix("'"), *row[2:5]] for row in found[MARKS + 1 :]
     ]
-    assert copied[1][9] == "23 nov 2026"
+    assert copied[1][9] == date(2026, 11, 23)
     assert as_cell(datetime(2026, 11, 23, 10)) == "2026-11-23 10:00"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from uuid import UUID
@@ -29,6 +30,7 @@ from ivbdesk.ui.messages import ChoiceDialog, ConfirmDialog, ErrorDialog, Readin
 from ivbdesk.ui.widgets.basics import Label
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.apart import vreemd
+from tests.documents.outlookbestand import message
 from tests.ui.hand import choose_rest, errors, fill, form, press, save, seen, settle
 from tests.werkplaats import PERSOON, casus_gegevens
 
@@ -368,3 +370,34 @@ def test_what_stands_in_a_document_is_found_by_search(window: MainWindow, casus_
 def test_of_a_long_document_the_part_with_most_of_the_words_is_shown() -> None:
     text = f"Bericht van de wijkagent. {'En verder niets. ' * 60}Er was geluid bij de buren. {'Slot. ' * 60}"
     assert f"{MARK_ON}geluid{MARK_OFF}" in snippet(text, "geluid bij de buren")
+
+
+def test_a_mail_of_outlook_is_dropped_kept_and_shown_with_its_attachment(
+    window: MainWindow, casus_id: UUID, tmp_path: Path
+) -> None:
+    path = tmp_path / "mail.msg"
+    sent = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
+    said = ("Overlast Proeflaan", "Het is weer raak.", ("P. Verzonnen", "p@voorbeeld.nl"), "oov@voorbeeld.nl")
+    path.write_bytes(message(*said, sent, [("logboek.txt", b"3 juli: muziek")]))
+    assert drop(window, files(path), window.casus_page.tabs.currentWidget())
+    fill(
+        window,
+        naam="Mail van de corporatie",
+        soort=StukSoort.MAIL,
+        herkomst=Herkomst.POLITIE,
+        bron="wijkagent",
+    )
+    save(window)
+    settle(window)
+    window.open_casus(casus_id, "Stukken")
+    chosen_row(window)
+    press(window, "Bekijken")
+    view = seen(window, StukView, lambda _: True)
+    assert 'Van: "P. Verzonnen" <p@voorbeeld.nl>' in view.heads.text()
+    assert "Overlast Proeflaan" in view.heads.text()
+    assert "weer raak" in seen(view, QPlainTextEdit, lambda _: True).toPlainText()
+    press(window, "Bijlage als stuk bewaren …", view)
+    fill(window, naam="Logboek", bron="wijkagent")
+    save(window)
+    assert {stuk.naam for stuk in kept(window, casus_id)} == {"Mail van de corporatie", "Logboek"}
+    view.accept()

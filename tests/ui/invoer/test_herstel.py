@@ -168,3 +168,30 @@ def test_a_year_that_no_row_says_is_chosen_once_for_all(window: MainWindow, tmp_
     years = {pane.model.judged(regel).waarden["ontvangen_op"].year for regel in (2, 3, 4)}
     assert years == {int(first[-4:])}
     assert step.go.text() == "3 rijen invoeren"
+
+
+def test_what_is_finished_is_said_so_and_left_out_at_once(window: MainWindow, tmp_path: Path) -> None:
+    tab = checked(
+        window,
+        tmp_path / "k.csv",
+        f"{HEADS};Status",
+        *(f"3-4-2026;boa;overlast;muziek {n};Proeflaan;{n + 1};;afgeh." for n in range(3)),
+        "3-4-2026;boa;overlast;muziek 4;Proeflaan;4;;open",
+        "3-4-2026;boa;overlast;muziek 5;Proeflaan;5;;gesloten",
+    )
+    step = tab.check_step
+    field = step.words.fields["signaalstatus", "afgeh."]
+    press(window, "Alle voorstellen invullen")
+    assert field.chosen() == "afgerond"
+    assert field.combo.currentText() == "Afgerond (zulke rijen komen niet binnen)"
+    press(window, "Onthouden en opnieuw controleren")
+    press(window, "4 afgeronde rijen weglaten")
+    settle(window)
+    assert step.go.isEnabled()
+    press(window, "4 rijen weggelaten: toch meenemen")
+    settle(window)
+    assert not step.go.isEnabled()
+    press(window, "4 afgeronde rijen weglaten")
+    settle(window)
+    press(window, "1 rij invoeren")
+    assert len(window.place.ctx.reads.zoeken.zoek_teksten("muziek", window.place.today(), 9)) == 1

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
 from ivbdesk.cases.invoer.invoerveld import InvoerSoort
+from ivbdesk.cases.zoeken.rijen import SignaalFilter
 from ivbdesk.spreadsheet.lezer import read_rekenblad
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.fields.fields import TextField
@@ -183,3 +184,23 @@ def test_a_check_that_was_stopped_says_what_to_do_next(window: MainWindow, tmp_p
     settle(window)
     assert not said[0].isVisible()
     assert tab.check_step.go.isEnabled()
+
+
+def test_an_import_that_was_stopped_half_way_leaves_nothing_and_can_go_on(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    many = (f"3-4-2026;boa;overlast;muziek {n};" for n in range(700))
+    tab = opened(window, tmp_path / "l.csv", LINES[0], *many)
+    press(window, "Rijen controleren")
+    for words in ("700 rijen invoeren", "Stoppen"):
+        button = seen(tab, QAbstractButton, lambda one, words=words: one.text() == words)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    settle(window)
+    assert seen(window, ErrorDialog, lambda _: True).accessibleName() == "De invoer is gestopt."
+    seen(window, ErrorDialog, lambda _: True).reject()
+    settle(window)
+    reads = window.place.ctx.reads
+    assert reads.signaal.count_signalen(SignaalFilter()) == 0
+    assert reads.invoer.invoeren() == []
+    press(window, "700 rijen invoeren")
+    assert reads.signaal.count_signalen(SignaalFilter()) == 700

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
+from openpyxl.comments import Comment
+from openpyxl.worksheet.worksheet import Worksheet
 from PySide6.QtWidgets import QLabel
 
 from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.cases.invoer.invoerveld import InvoerSoort
 from ivbdesk.cases.invoer.schuil import Schuilsoort
+from ivbdesk.cases.taal.nederlands import short_date, weekday_date
+from ivbdesk.cases.zoeken.lijst import as_text
+from ivbdesk.cases.zoeken.lijstkolommen import SIGNALEN
 from ivbdesk.cases.zoeken.rijen import SignaalFilter
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.invoer.invoer import InvoerTab
 from ivbdesk.ui.widgets.basics import Chip
+from ivbdesk.ui.widgets.layouts import Fact
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.gemeentelijst import make
 from tests.rekenbladen import xlsx
@@ -40,13 +48,51 @@ def test_the_first_rows_show_as_they_will_be_and_change_with_the_columns(
         "1;3-4-2026;boa;overlast;muziek;Hoofdlaan 12",
     )
     tab = opened(window, tmp_path / "l.csv", *lines)
-    assert previewed(tab) == [["2", "3 apr 2026\nBoa · Woonoverlast", "muziek\nHoofdlaan 12"]]
+    assert previewed(tab) == [
+        ["2", "3 apr 2026, tijd niet bekend\nBoa · Woonoverlast", "muziek\nHoofdlaan 12"]
+    ]
     enter(seen(tab, ChoiceField, lambda field: field.name == "straat"), -1)
     settle(window)
     assert previewed(tab)[0][2] == "muziek"
     enter(seen(tab, ChoiceField, lambda field: field.name == "bron"), 0)
     settle(window)
-    assert previewed(tab)[0][1] == "3 apr 2026\n✕ 1 · Woonoverlast"
+    assert previewed(tab)[0][1] == "3 apr 2026, tijd niet bekend\n✕ 1 · Woonoverlast"
+
+
+def test_a_time_that_the_list_does_not_tell_is_not_known_anywhere(window: MainWindow, tmp_path: Path) -> None:
+    lines = (
+        "Datum melding;Gemeld door;Categorie;Omschrijving",
+        "3-4-2026;boa;overlast;eerste",
+        "3-4-2026 14:05;boa;overlast;tweede",
+        ";boa;overlast;derde",
+    )
+    tab = opened(window, tmp_path / "l.csv", *lines)
+    assert [row[1].splitlines()[0] for row in previewed(tab)] == [
+        "3 apr 2026, tijd niet bekend",
+        "3 apr 2026 14:05",
+        "vandaag",
+    ]
+    press(window, "Rijen controleren")
+    press(window, "3 rijen invoeren")
+    ctx = window.place.ctx
+    rows = ctx.reads.signaal.signalen(SignaalFilter(), 0, 9)
+    shown, listed = {}, {}
+    for one in rows:
+        window.open_signaal(one.id)
+        settle(window)
+        words = ctx.reads.signaal.signaal(one.id).tekst
+        facts = [[label.text() for label in fact.findChildren(QLabel)] for fact in window.findChildren(Fact)]
+        shown[words] = next(value for name, value in facts if name == "Ontvangen")
+        listed[words] = as_text(SIGNALEN[1].cel(one, ctx.kader))
+    assert shown == {
+        "eerste": "vr 3 apr 2026, tijd niet bekend",
+        "tweede": "vr 3 apr 2026 14:05",
+        "derde": f"{weekday_date(ctx.today())}, tijd niet bekend",
+    }
+    assert listed == {"eerste": "3 apr 2026", "tweede": "3 apr 2026 14:05", "derde": short_date(ctx.today())}
+    assert {found.op for found in ctx.reads.zoeken.zoek_teksten("eerste", ctx.today(), 9)} == {
+        date(2026, 4, 3)
+    }
 
 
 @pytest.mark.parametrize(("size", "least"), [((1440, 900), 6), ((1024, 768), 3)])
@@ -92,6 +138,7 @@ def test_a_municipal_list_passes_but_for_what_says_nothing(window: MainWindow, t
         Schuilsoort.KOLOMMEN,
         Schuilsoort.TERZIJDE,
         Schuilsoort.OPMERKINGEN,
+        Schuilsoort.OVER_MELDER,
     ]
     press(window, "Rijen controleren")
     assert "Kies eerst wat er moet gebeuren" in told(window)
@@ -113,6 +160,35 @@ def test_a_municipal_list_passes_but_for_what_says_nothing(window: MainWindow, t
     settle(window)
     kept = {tab.wordlist.table.item(row, 0).text() for row in range(tab.wordlist.table.rowCount())}
     assert {"bij RHW", "i.b.h.", "Proefln"} <= kept
+
+
+def test_whose_a_comment_is_is_asked_again_when_a_column_becomes_the_melders(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    sheet.append(("Datum melding", "Gemeld door", "Categorie", "Omschrijving", "Wie belde"))
+    sheet.append(("3-4-2026", "bewoner", "overlast", "muziek", "Z. Verzonnen"))
+    sheet["E2"].comment = Comment("alleen na zes uur", "verzonnen")
+    book.save(tmp_path / "o.xlsx")
+    tab = open_tab(window)
+    tab.open_file(tmp_path / "o.xlsx")
+    settle(window)
+    step = tab.columns_step
+    assert list(step.schuil.asked) == [Schuilsoort.OPMERKINGEN]
+    enter(step.schuil.asked[Schuilsoort.OPMERKINGEN], True)
+    enter(seen(tab, ChoiceField, lambda field: field.name == "melder_naam"), 4)
+    settle(window)
+    assert list(step.schuil.asked) == [Schuilsoort.OVER_MELDER]
+    press(window, "Rijen controleren")
+    assert step.isVisible(), "what the comment says of the melder was not asked yet"
+    enter(step.schuil.asked[Schuilsoort.OVER_MELDER], True)
+    settle(window)
+    press(window, "Rijen controleren")
+    press(window, "1 rij invoeren")
+    (kept,) = window.place.ctx.reads.signaal.signalen(SignaalFilter(), 0, 9)
+    assert window.place.ctx.reads.signaal.signaal(kept.id).tekst == "muziek"
 
 
 def test_nobody_of_the_register_comes_in_again_without_a_look(window: MainWindow, tmp_path: Path) -> None:
@@ -174,3 +250,33 @@ def test_lines_in_one_cell_are_asked_and_taken_as_one_text(window: MainWindow, t
     press(window, "1 rij invoeren")
     (kept,) = window.place.ctx.reads.signaal.signalen(SignaalFilter(), 0, 9)
     assert window.place.ctx.reads.signaal.signaal(kept.id).tekst == "eerst; dan; weer;\nna; nog; een; x"
+
+
+@pytest.mark.parametrize(
+    ("rows", "more", "words"),
+    [
+        (
+            300,
+            3,
+            "De lijst heeft 300 rijen en 7 kolommen. U ziet hier de eerste 6 rijen en de eerste 4 kolommen.",
+        ),
+        (2, 3, "De lijst heeft 2 rijen en 7 kolommen. U ziet hier de eerste 4 kolommen."),
+        (1, 0, "De lijst heeft 1 rij en 4 kolommen."),
+    ],
+)
+def test_how_large_the_list_is_stands_in_plain_words(
+    window: MainWindow, tmp_path: Path, rows: int, more: int, words: str
+) -> None:
+    heads = (
+        "Datum melding",
+        "Gemeld door",
+        "Categorie",
+        "Omschrijving",
+        *(f"Extra {n}" for n in range(more)),
+    )
+    tab = open_tab(window)
+    tab.open_file(
+        xlsx(tmp_path / "l.xlsx", heads, *[["3-4-2026", "boa", "overlast", "x", *range(more)]] * rows)
+    )
+    settle(window)
+    assert words in told(window)
