@@ -6,6 +6,7 @@ import getpass
 import json
 import os
 import platform
+import secrets
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -90,6 +91,7 @@ class Slot:
             "computer": self._computer,
             "pid": os.getpid(),
             "sinds": now.astimezone(UTC).isoformat(timespec="seconds"),
+            "teken": secrets.token_hex(8),  # no two notes are the same
         }
         write_whole(self._note, json.dumps(note).encode())
 
