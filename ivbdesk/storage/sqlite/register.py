@@ -251,6 +251,12 @@ class Register:
             always.callback(checkpoint, self.engine)
             self.anchor()
 
+    def abandon(self) -> None:
+        """Takes a register away that was made just now and in which nobody recorded anything yet."""
+        self.engine.dispose()
+        self._slot.release()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
     def destroyed(self) -> tuple[list[tombstones.Steen], list[bytes]]:
         """What was destroyed here, and the keys under which that is told beside the copies."""
         with translated(), self.engine.execution_options(readonly=True).connect() as connection:
