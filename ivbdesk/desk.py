@@ -102,11 +102,15 @@ def with_keyring(ring: SystemKeyring) -> Unlock:
 
     def unlock(envelope: Envelope) -> tuple[RootKey, str]:
         demand_keyring(in_force())
+        failure = KeyringError("De sleutelring van deze computer kent dit register niet.")
         for holder in envelope.header.holders:
             token = ring.recall(envelope.header.register_id, holder)
-            if token is not None:
-                return envelope.unlock_token(token)
-        raise KeyringError("De sleutelring van deze computer kent dit register niet.")
+            try:
+                if token is not None:
+                    return envelope.unlock_token(token)
+            except KeyringError as stale:  # of a colleague at this computer, perhaps
+                failure = stale
+        raise failure
 
     return unlock
 
@@ -211,19 +215,25 @@ class Desk:
         clock: Clock = utc_now,
         params: Argon2Params | None = None,
     ) -> Self:
-        """Make a register, with its officer, its settings and its partners, and open it."""
+        """Make a register, with its officer, its settings and its partners, and open it.
+
+        Raises RegisterError, or RegelFout for what was filled in; then nothing is left behind.
+        """
         start_mappers()
         OfficerKeys.phrases.demand(passphrase)
         beleid = permitted(folder)
-        desk = cls._around(
-            Register.create(folder, passphrase, uuid4(), recovery, clock, params), clock, beleid
-        )
-        known = desk.ctx.kader.maatregelen
-        cards = read_partners(resources.read("partners.toml"), "partners.toml", known)
-        name = "instellingen.toml"
-        standard = read_instellingen(resources.read(name), name)
-        set_up_register(desk.ctx, naam, functie, {**standard, **instellingen}, cards)
-        take_in(desk.ctx, desk.own_kader.keuze)
+        register = Register.create(folder, passphrase, uuid4(), recovery, clock, params)
+        try:
+            desk = cls._around(register, clock, beleid)
+            known = desk.ctx.kader.maatregelen
+            cards = read_partners(resources.read("partners.toml"), "partners.toml", known)
+            name = "instellingen.toml"
+            standard = read_instellingen(resources.read(name), name)
+            set_up_register(desk.ctx, naam, functie, {**standard, **instellingen}, cards)
+            take_in(desk.ctx, desk.own_kader.keuze)
+        except BaseException:
+            register.abandon()  # nobody knows its recovery key, and it would stand in the way of the next try
+            raise
         return desk
 
     def _demand_officer(self) -> None:

@@ -26,9 +26,16 @@ from ivbdesk.storage.sqlite.copies import RegisterCopies
 from ivbdesk.storage.sqlite.file_names import KEYS
 from ivbdesk.storage.sqlite.findings import CheckResult, Severity
 from ivbdesk.storage.sqlite.register import Register
-from ivbdesk.storage.ways_errors import ForgedKeyFile
+from ivbdesk.storage.ways_errors import ForeignKeysInCopy, ForgedKeyFile
 
-_NOT_WHOLE = (DamagedDatabase, DamagedDocument, DamagedKeyFile, ForgedKeyFile, MissingKeyFile)
+_NOT_WHOLE = (
+    DamagedDatabase,
+    DamagedDocument,
+    DamagedKeyFile,
+    ForeignKeysInCopy,
+    ForgedKeyFile,
+    MissingKeyFile,
+)
 
 
 class RegisterProofs:

@@ -118,6 +118,17 @@ def test_a_weak_passphrase_makes_nothing(tmp_path: Path, capsys: pytest.CaptureF
     assert "welkom123" not in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("name", ["  ", "Anne \udcff"])
+def test_a_name_that_can_not_be_kept_leaves_no_register_of_nobody(
+    tmp_path: Path, phrase: str, name: str
+) -> None:
+    place = tmp_path / "nieuw.ivb"
+    command = ["new", str(place), "--passphrase-file", phrase]
+    assert main([*command, "--name", name]) == FINDING
+    assert not place.exists()
+    assert main([*command, "--name", "Anne"]) == GOOD
+
+
 def test_check_gives_json(register: str, phrase: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", register, "--passphrase-file", phrase, "--json"]) == GOOD
     told = json.loads(capsys.readouterr().out)

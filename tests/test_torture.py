@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from ivbdesk.desk import Desk
+from ivbdesk.storage.keys.header import Header
+from ivbdesk.storage.keys.voucher import Voucher
 from ivbdesk.storage.sqlite.engine import NETWORK_PRAGMAS
 from ivbdesk.storage.sqlite.file_names import HIGH_WATER
 from ivbdesk.torture import put_back, run
@@ -135,6 +137,17 @@ def test_key_files_that_are_exchanged_open_nothing_in_silence(trial: Trial, tmp_
     told = exchange_keys(trial, tmp_path)
     assert len(told) == len(KEY_FILES)
     assert faults(told) == []
+
+
+def test_a_program_that_believes_every_root_key_would_let_it_in(
+    trial: Trial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the vouchers are for."""
+    monkeypatch.setattr(Voucher, "is_of", lambda *_: True)
+    monkeypatch.setattr(Header, "vouches", lambda *_: True)
+    assert "een eigen register onder ieders zin: het register opent zonder iets te zeggen" in faults(
+        exchange_keys(trial, tmp_path)
+    )
 
 
 def test_what_was_destroyed_stays_so_or_it_is_told(trial: Trial, tmp_path: Path) -> None:

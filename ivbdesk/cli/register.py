@@ -95,7 +95,8 @@ def _export(options: argparse.Namespace) -> int:
         hand_over(desk.ctx, casus_id, note, options.out)
     finally:
         desk.close()
-    tell_of(options, options.out, f"De oplegnotitie staat als concept in {options.out}.")
+    done = f"De oplegnotitie staat als concept in {options.out}."
+    tell_of(options, options.out, done, desk.register.warnings)
     return GOOD
 
 
@@ -107,16 +108,16 @@ def _backup(options: argparse.Namespace) -> int:
         copy = desk.copies.make(desk.copy_place(options.to))
     finally:
         desk.close()
-    tell_of(options, copy.folder, f"De reservekopie is gemaakt en gecontroleerd: {copy.folder}")
+    done = f"De reservekopie is gemaakt en gecontroleerd: {copy.folder}"
+    tell_of(options, copy.folder, done, desk.register.warnings)
     return GOOD
 
 
 def _restore(options: argparse.Namespace) -> int:
     desk = Desk.restored(options.kopie, options.register, with_passphrase(passphrase_of(options)))
-    told = [str(warning) for warning in desk.register.warnings]
     desk.close()
     done = f"De reservekopie is teruggezet als nieuw register: {options.register}"
-    tell_of(options, options.register, "\n".join([done, *told]))
+    tell_of(options, options.register, done, desk.register.warnings)
     return GOOD
 
 

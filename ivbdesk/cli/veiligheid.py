@@ -23,5 +23,5 @@ def run_veiligheid(options: argparse.Namespace) -> int:
         save_parts(desk.ctx, desk.drukkerij, told.delen, options.out / PARTS)
     finally:
         desk.close()
-    tell_of(options, options.out, f"{PDF} en {PARTS} staan in {options.out}.")
+    tell_of(options, options.out, f"{PDF} en {PARTS} staan in {options.out}.", desk.register.warnings)
     return GOOD

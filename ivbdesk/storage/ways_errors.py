@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ivbdesk.storage.errors import RegisterError
+from ivbdesk.storage.errors import DamagedDatabase, RegisterError
 
 
 class ForeignKeyFile(RegisterError):
@@ -39,6 +39,20 @@ class ForeignKeysAccepted(ForeignKeyFile):
     )
 
 
+class ForeignKeysInCopy(ForeignKeyFile):
+    """The same of a copy: its key file is not the one that its database knows."""
+
+    behouden = "De kopie is niet veranderd, en er is niets van teruggezet."
+    doen = (
+        "Zoek uit wie dit heeft gedaan, en neem een andere kopie. Is die er niet, open deze dan waar zij staat, met de "
+        "herstelsleutel van toen: wat vreemd is, gaat er dan uit. Daarna kan zij worden teruggezet."
+    )
+
+    def __init__(self, vreemd: Sequence[str] = ()) -> None:
+        super().__init__(vreemd)
+        self.wat = self.wat.replace("dit register", "deze reservekopie").replace("dat van nu", "het hare")
+
+
 class ForgedKeyFile(RegisterError):
     """The secret is right, and does not vouch for the root key that lies under it: somebody else put that there."""
 
@@ -50,6 +64,19 @@ class ForgedKeyFile(RegisterError):
     doen = (
         "Leg hier niets meer vast, en waarschuw uw beheerder: iemand heeft in de map van het register geschreven. "
         "Zet daarna de laatste reservekopie in haar geheel terug."
+    )
+
+
+class UnfitKeys(DamagedDatabase):
+    """The key file gives a root key that is not of this database: one of the two is of another day, or the database is damaged."""
+
+    wat = (
+        "De database van dit register opent niet met de sleutel uit het sleutelbestand: een van de twee is van een andere "
+        "dag, of de database is beschadigd."
+    )
+    doen = (
+        "Is register.keys teruggezet of vervangen, zet dan het bestand van daarvoor terug. Anders: zet de laatste "
+        "reservekopie in haar geheel terug. Bewaar de map zoals zij nu is."
     )
 
 
@@ -65,6 +92,31 @@ class FirstVouching(RegisterError):
         "U hoort dit één keer te zien, na het bijwerken van ivbdesk. Zag u het bij dit register al eerder, of is het "
         "register nieuw? Leg dan niets meer vast, en waarschuw uw beheerder: iemand kan de bestanden hebben vervangen."
     )
+
+
+class UnvouchedCopy(FirstVouching):
+    """The same of a copy, or of a register that was made of one: that it is told anew, says nothing by itself."""
+
+    wat = (
+        "Deze reservekopie is van vóór een bijwerking van ivbdesk: bij zo'n kopie kan niet worden nagegaan of de sleutel "
+        "erin echt is, en dus ook niet of zij van uw register is."
+    )
+    behouden = "Er staat in wat in de kopie stond."
+    doen = (
+        "Vergelijk wat erin staat met wat u weet, en neem een jongere kopie als die er is. Hebt u zelf geen reservekopie "
+        "geopend of teruggezet? Leg dan niets vast, en waarschuw uw beheerder: iemand kan de bestanden hebben vervangen."
+    )
+
+
+class Unvouched(RegisterError):
+    """Who only reads a copy cannot tell whether a way in of before the third version of the key file is genuine."""
+
+    wat = (
+        "Uw toegang tot dit register is nog van een eerdere versie van ivbdesk: bij meelezen kan niet worden nagegaan of "
+        "de kopie echt is."
+    )
+    behouden = "Er is niets geopend en niets veranderd."
+    doen = "Vraag om de beurt, en open het register één keer zelf; daarna kunt u weer meelezen."
 
 
 class TooManyWaysIn(RegisterError):

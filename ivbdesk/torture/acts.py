@@ -39,6 +39,7 @@ from ivbdesk.torture.trial_register import (
 CONFIRMED = "Een bevestigde regel."
 OTHER_PHRASE = "boterham dijkgraaf kikker lantaarn schoorsteen"
 OTHER_RECOVERY = str(RecoveryKey(bytes(range(20))))
+DRAFT = ("tijdlijn", "proef")
 ROWS = 25
 _HEADS = ("Datum melding", "Gemeld door", "Categorie", "Omschrijving")
 _DOCUMENTS = 2
@@ -64,6 +65,17 @@ def _saving(trial: Trial) -> Callable[[], object]:
 def _saved(trial: Trial, desk: Desk, confirmed: bool) -> Iterator[str]:
     if confirmed and CONFIRMED not in lines_of(desk, trial.casus):
         yield "een bevestigde regel ontbreekt"
+
+
+def _drafting(trial: Trial) -> Callable[[], object]:
+    desk = trial.open()
+    return lambda: desk.drafts.save(*DRAFT, CONFIRMED, desk.ctx.now())
+
+
+def _drafted(trial: Trial, desk: Desk, confirmed: bool) -> Iterator[str]:
+    kept = desk.drafts.load(*DRAFT)
+    if (kept is None and confirmed) or (kept is not None and kept.inhoud != CONFIRMED):
+        yield "een bewaard concept ontbreekt, of is niet wat het was"
 
 
 def _adding(trial: Trial) -> Callable[[], object]:
@@ -121,6 +133,19 @@ def _on_new_paper(trial: Trial, desk: Desk, confirmed: bool) -> Iterator[str]:
         yield "de herstelsleutel is niet de oude en niet de nieuwe"
     if not _opens(trial, COLLEAGUE):
         yield "de wachtwoordzin van een collega opent niet meer"
+
+
+def _vouching(trial: Trial) -> Callable[[], object]:
+    trial.open().keys.renew(OTHER_RECOVERY)
+    trial.open().close()
+    return lambda: trial.open(COLLEAGUE).close()
+
+
+def _vouched(trial: Trial, desk: Desk, confirmed: bool) -> Iterator[str]:
+    if not _opens(trial, COLLEAGUE):
+        yield "de wachtwoordzin van een collega opent niet meer"
+    if confirmed and Envelope.load(trial.place / KEYS).header.handovers:
+        yield "na het openen staat een toegang nog niet in voor de sleutel van nu"
 
 
 def _destroying(trial: Trial) -> Callable[[], object]:
@@ -240,11 +265,13 @@ def has(desk: Desk, casus: UUID) -> bool:
 
 ACTS = (
     TrialAct("opslaan", _saving, _saved),
+    TrialAct("concept bewaren", _drafting, _drafted),
     TrialAct("stuk toevoegen", _adding, _added),
     TrialAct("wachtwoordzin geven", _giving, _given),
     TrialAct("medewerker beëindigen", _ending, _ended),
     TrialAct("herstelsleutel vervangen", _replacing, _on_new_paper),
     TrialAct("sleutels vernieuwen", _renewing, _on_new_paper),
+    TrialAct("openen na een vernieuwing", _vouching, _vouched),
     TrialAct("vernietigen", _destroying, _destroyed),
     TrialAct("lijst invoeren", _importing, _imported),
     TrialAct("reservekopie maken", _copying, _copied),

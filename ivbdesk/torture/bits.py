@@ -20,6 +20,7 @@ from ivbdesk.torture.tally import Tally
 from ivbdesk.torture.trial_register import Trial, write_line
 from ivbdesk.torture.vfs import OK, DiskAct
 
+BITS = "omgevallen bit"
 DRAFT = ("tijdlijn", "proef", '{"tekst": "nog niet af"}')
 
 
@@ -43,7 +44,7 @@ def flip_bits(trial: Trial, scratch: Path, flips: int, seed: int = 0) -> list[Ta
         state, file = aims[number % len(aims)]
         name = file.relative_to(state.trial.root)
         what = f"{state.naam}: {'kopie, ' if name.parts[0] == state.trial.copies.name else ''}{_kind(name)}"
-        tally = told.setdefault(what, Tally("omgevallen bit", what))
+        tally = told.setdefault(what, Tally(BITS, what))
         one = state.trial.copied_to(scratch / "proef")
         at = _flip(one.root / name, random)
         verdict = state.judge.of(one, name)

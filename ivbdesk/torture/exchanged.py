@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
+import sqlalchemy as sa
+
+from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.storage.errors import RegisterError
 from ivbdesk.storage.keys.changes import officers_taken, passphrase_given
 from ivbdesk.storage.keys.envelope import SPARE_SUFFIX, Envelope
+from ivbdesk.storage.keys.header import Header, render
+from ivbdesk.storage.keys.root_key import RootKey
+from ivbdesk.storage.keys.slots import KeySlot
+from ivbdesk.storage.keys.voucher import Handover
 from ivbdesk.storage.sqlite.check import check_register
-from ivbdesk.storage.sqlite.file_names import DATABASE, KEYS, NEW_KEYS
+from ivbdesk.storage.sqlite.engine import make_engine
+from ivbdesk.storage.sqlite.file_names import DATABASE, HIGH_WATER, KEYS, NEW_KEYS
+from ivbdesk.storage.sqlite.key_log import KeyLog
+from ivbdesk.storage.tables.dossier import medewerker
 from ivbdesk.torture.acts import OTHER_RECOVERY
 from ivbdesk.torture.tally import Tally
 from ivbdesk.torture.trial_register import (
@@ -21,6 +32,7 @@ from ivbdesk.torture.trial_register import (
     ENTER,
     PASSPHRASE,
     Trial,
+    later,
     make_trial,
 )
 from ivbdesk.torture.tried import tried
@@ -144,6 +156,71 @@ def _empty_renewal(trial: Trial, _: Trial) -> None:
     _as_renewal(trial, b"")
 
 
+Forge = Callable[[Header, KeySlot, RootKey], tuple[Header, KeySlot]]
+"""What somebody without a secret does with a way in before a root key of his own is sealed in it."""
+
+
+def _with_its_voucher(header: Header, slot: KeySlot, own: RootKey) -> tuple[Header, KeySlot]:
+    return header, slot
+
+
+def _with_no_voucher(header: Header, slot: KeySlot, own: RootKey) -> tuple[Header, KeySlot]:
+    return header, replace(slot, voucher=None)
+
+
+def _with_a_handover(header: Header, slot: KeySlot, own: RootKey) -> tuple[Header, KeySlot]:
+    assert slot.voucher is not None
+    signed = Handover.sign(header.register_id, own, own)
+    told = Handover(slot.voucher.root, own.identity, signed.signature)
+    return replace(header, handovers=(told, signed)), slot
+
+
+def _own_root(forge: Forge, trial: Trial, foreign: Trial) -> None:
+    """A whole register of his own in the place of this one, with the ways in of this one and a log that knows them."""
+    own = foreign.copied_to(trial.root / "eigen")
+    desk = own.open()
+    rows = [
+        {"id": id, "naam": "Proef", "functie": "", "recht": Recht.BEHEERDER} for id in (trial.anne, trial.bo)
+    ]
+    with desk.register.engine.begin() as connection:
+        connection.execute(sa.insert(medewerker), rows)
+    desk.close()
+    root, _ = Envelope.load(own.place / KEYS).unlock_passphrase(PASSPHRASE)
+    header = _forged(Envelope.load(trial.place / KEYS).header, root, forge)
+    engine = make_engine(own.place / DATABASE, root.subkey("db"))
+    KeyLog(engine, root.subkey("audit"), own.anne, later, lambda *_: None).confirm(header.stand)
+    engine.dispose()
+    shutil.copyfile(own.place / DATABASE, trial.place / DATABASE)
+    (trial.place / HIGH_WATER).unlink()
+    _put(trial, render(header, header.mac(root)))
+
+
+def _own_root_in_one(trial: Trial, _: Trial) -> None:
+    """One way in of the true file, with a root key of his own in it."""
+    own, header = RootKey.new(), Envelope.load(trial.place / KEYS).header
+    forged = {slot.way: slot for slot in _forged(header, own, _with_its_voucher).slots}
+    slots = [forged[slot.way] if slot.holder == str(trial.anne) else slot for slot in header.slots]
+    changed = replace(header, slots=tuple(slots))
+    _put(trial, render(changed, changed.mac(own)))
+
+
+def _forged(header: Header, own: RootKey, forge: Forge) -> Header:
+    slots = []
+    for slot in header.slots:
+        header, changed = forge(header, slot, own)
+        slots.append(changed.resealed(own, header.binding_of(changed)))
+    return replace(header, slots=tuple(slots), anchor=None)
+
+
+def _of_another_officer(trial: Trial, _: Trial) -> None:
+    """Two officers have each other's ways in, by somebody who has the root key."""
+    root, _holder = Envelope.load(trial.place / KEYS).unlock_passphrase(COLLEAGUE)
+    header = Envelope.load(trial.place / KEYS).header
+    other = {str(trial.anne): str(trial.bo), str(trial.bo): str(trial.anne), "": ""}
+    changed = replace(header, slots=tuple(replace(slot, holder=other[slot.holder]) for slot in header.slots))
+    _put(trial, render(changed, changed.mac(root)))
+
+
 def _lost(trial: Trial, _: Trial) -> None:
     for name in (KEYS, _SPARE):
         (trial.place / name).unlink()
@@ -159,5 +236,10 @@ KEY_FILES = (
     Exchange("een ouder bestand als vernieuwing", _older_as_renewal, opens=True),
     Exchange("een vreemde vernieuwing", _foreign_as_renewal, opens=True),
     Exchange("een lege vernieuwing", _empty_renewal, opens=True),
+    Exchange("twee toegangen verwisseld", _of_another_officer),
+    Exchange("een eigen sleutel in een toegang", _own_root_in_one),
+    Exchange("een eigen register onder ieders zin", partial(_own_root, _with_its_voucher)),
+    Exchange("idem, zonder instaan", partial(_own_root, _with_no_voucher)),
+    Exchange("idem, zogenaamd overgedragen", partial(_own_root, _with_a_handover)),
     Exchange("weg, met de reserve", _lost),
 )

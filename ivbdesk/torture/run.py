@@ -10,13 +10,13 @@ import sys
 import tempfile
 import tomllib
 from collections.abc import Callable, Iterable
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
 from ivbdesk.storage.sqlite.engine import NETWORK_PRAGMAS
-from ivbdesk.torture.bits import flip_bits
+from ivbdesk.torture.bits import BITS, flip_bits
 from ivbdesk.torture.crash_points import kill_at_points, refuse_at_points
 from ivbdesk.torture.exchanged import exchange_keys
 from ivbdesk.torture.killing import kill_often
@@ -31,7 +31,10 @@ FLIPS_AT_ONCE = 1000
 
 
 def run_torture(runs: int, images: int, flips: int, *, as_json: bool) -> int:
-    """Torture, print the figures, and give the exit code: 1 where anything was lost, missed, or told without words."""
+    """Torture, print the figures, and give the exit code: 1 where anything was lost, missed, or told without words.
+
+    What is done is printed as it is done: all of it takes an hour or more.
+    """
     if not as_json:
         print(HEAD, flush=True)
     told: list[Tally] = []
@@ -39,12 +42,12 @@ def run_torture(runs: int, images: int, flips: int, *, as_json: bool) -> int:
         trial = make_trial(Path(folder).resolve() / "heel")
         with ProcessPoolExecutor(os.cpu_count(), _beginning(), _read_each_text_once) as pool:
             waiting = [pool.submit(_one, part, trial) for part in _parts(runs, images, flips)]
-            for done in waiting:
-                found = done.result()
-                told += found
-                if not as_json and found[0].soort != "omgevallen bit":
-                    print("\n".join(map(str, found)), flush=True)
-    bits = [tally for tally in told if tally.soort == "omgevallen bit"]
+            for number, done in enumerate(as_completed(waiting), start=1):
+                if not as_json:
+                    _tell_done(done.result(), f"{number} van {len(waiting)} delen klaar")
+        for done in waiting:
+            told += done.result()
+    bits = [tally for tally in told if tally.soort == BITS]
     told = [tally for tally in told if tally not in bits] + _together(bits)
     whole = not any(tally.fouten for tally in told)
     if as_json:
@@ -52,6 +55,16 @@ def run_torture(runs: int, images: int, flips: int, *, as_json: bool) -> int:
     else:
         print("\n".join([*map(str, _together(bits)), "", *_summary(told)]), flush=True)
     return 0 if whole else 1
+
+
+def _tell_done(found: list[Tally], how_far: str) -> None:
+    """The lines of a part, but for those of which other parts have more; and how far the whole is."""
+    if found[0].soort != BITS:
+        print("\n".join(map(str, found)), flush=True)
+    else:
+        number, faults = sum(tally.keren for tally in found), sum(len(tally.fouten) for tally in found)
+        how_far += f"; hierin {number} omgevallen bits, {faults} fouten"
+    print(f"[{how_far}]", file=sys.stderr, flush=True)
 
 
 def _parts(runs: int, images: int, flips: int) -> Iterable[Part]:

@@ -143,7 +143,7 @@ def test_tombstones_and_manifests(data: st.DataObject) -> None:
         tombstones.beside(place, REGISTER).write_bytes(data.draw(strange))
         copies = copies_in(place)
         assert days_without(copies, MOMENT.date()) is None or copies
-        found = tombstones.found_beside(place / "1.ivb", REGISTER, [KEY])
+        found = tombstones.found_beside(place / "1.ivb", REGISTER, KEY)
         assert all(row == STONE for row in found.rijen), "nobody destroys by a list of his own making"
 
 

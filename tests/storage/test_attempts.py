@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -58,6 +59,14 @@ def test_a_clock_that_was_put_back_keeps_no_one_out(folder: Path) -> None:
         try_wrong(folder, clock)
     clock.now -= timedelta(days=1)
     Register.open(folder, unlock, clock).close()
+
+
+@pytest.mark.parametrize("moment", ["9999-12-31T23:59:59+00:00", "0001-01-01T00:00:00+00:00"])
+def test_a_count_of_a_moment_that_never_comes_keeps_no_one_out(folder: Path, moment: str) -> None:
+    (folder / TRIES).write_text(json.dumps([9, moment]))
+    register = Register.open(folder, unlock, Clock())
+    assert register.earlier_tries == 9
+    register.close()
 
 
 @pytest.mark.parametrize("content", ["", "[]", '["x", 1]', "[1e999, 2]", '[5, "gisteren"]', "{"])

@@ -10,7 +10,10 @@ import pytest
 
 from ivbdesk.actions.beheer.toegang import add_officer
 from ivbdesk.cases.betrokkenen.medewerker import Recht
+from ivbdesk.desk import Desk
 from ivbdesk.storage.keys.recovery import RecoveryKey
+from ivbdesk.storage.sqlite import register as registers
+from ivbdesk.storage.sqlite import renewal
 from ivbdesk.storage.sqlite.file_names import DATABASE
 from ivbdesk.storage.sqlite.in_place import FilesExchanged
 from ivbdesk.storage.sqlite.lockfile import LOCK
@@ -20,8 +23,21 @@ from tests.storage.kantoor import LEAVER, Kantoor
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows houdt een open bestand vast")
 
 
-def test_what_a_second_instance_renewed_is_not_written_over(tmp_path: Path) -> None:
-    kantoor = Kantoor(tmp_path)
+@pytest.fixture(params=[False, True], ids=["eigen schijf", "netwerkschijf"])
+def kantoor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Kantoor:
+    monkeypatch.setattr(registers, "is_on_network", lambda _: request.param)
+    return Kantoor(tmp_path)
+
+
+def names(kantoor: Kantoor) -> list[str]:
+    desk = kantoor.open()
+    found = sorted(item.naam for item in desk.ctx.reads.beheer.medewerkers())
+    desk.register.accept_warnings()
+    desk.close()
+    return found
+
+
+def test_what_a_second_instance_renewed_is_not_written_over(kantoor: Kantoor) -> None:
     first = kantoor.open()
     (kantoor.folder / LOCK).unlink()
     second = kantoor.open(LEAVER)
@@ -32,12 +48,52 @@ def test_what_a_second_instance_renewed_is_not_written_over(tmp_path: Path) -> N
     with pytest.raises(FilesExchanged):
         first.close()
     assert {path: path.read_bytes() for path in before} == before
-    again = kantoor.open()
-    assert again.register.warnings == ()
-    again.close()
+    assert names(kantoor) == ["Anne Verzonnen", "Bo Verzonnen"]
+
+
+@pytest.mark.parametrize("step", ["recipher", "verify"])
+@pytest.mark.parametrize("renews", [False, True])
+def test_a_renewal_does_not_take_away_what_a_second_instance_confirmed_meanwhile(
+    kantoor: Kantoor, monkeypatch: pytest.MonkeyPatch, step: str, renews: bool
+) -> None:
+    first, opened = kantoor.open(), list[Desk]()
+    whole = getattr(renewal, step)
+
+    def meanwhile(*given: object) -> None:
+        monkeypatch.setattr(renewal, step, whole)
+        if step == "verify":
+            whole(*given)
+        (kantoor.folder / LOCK).unlink()
+        second = kantoor.open(LEAVER)
+        add_officer(second.ctx, "Cee Bevestigd", "OOV", Recht.LEZER)
+        if renews:
+            second.keys.renew(str(RecoveryKey.new()))
+        else:
+            opened.append(second)
+        if step == "recipher":
+            whole(*given)
+
+    monkeypatch.setattr(renewal, step, meanwhile)
+    with pytest.raises(FilesExchanged):
+        first.keys.renew(str(RecoveryKey.new()))
+    for second in opened:
+        add_officer(second.ctx, "Dee Bevestigd", "OOV", Recht.LEZER)
+        second.close()
+    added = ["Cee Bevestigd", *["Dee Bevestigd" for _ in opened]]
+    assert names(kantoor) == ["Anne Verzonnen", "Bo Verzonnen", *added]
+
+
+def test_who_only_waits_or_looks_exchanges_nothing(kantoor: Kantoor) -> None:
+    desk = kantoor.open()
+    assert not desk.register.turns.is_free()
+    assert "gebruik" in kantoor.findings()
+    add_officer(desk.ctx, "Cee Verzonnen", "OOV", Recht.LEZER)
+    desk.close()
+    assert len(names(kantoor)) == 3
 
 
 def test_a_database_that_was_put_in_its_place_is_told(tmp_path: Path) -> None:
+    """By its number: on a network drive, where it has none that stays, an older copy of the same looks the same."""
     kantoor = Kantoor(tmp_path)
     older = tmp_path / "ouder.db"
     shutil.copyfile(kantoor.folder / DATABASE, older)

@@ -72,7 +72,7 @@ def test_a_dear_slot_that_was_put_there_holds_nobody_up(
     root, _ = Envelope.load(kantoor.folder / KEYS).unlock_passphrase(PASSPHRASE)
     envelope = Envelope.load(kantoor.folder / KEYS)
     dear = Argon2Params(1024 * 1024, 32, 1)
-    planted = KeySlot(SlotKind.PASSPHRASE, "0", dear, bytes(16), bytes(12), bytes(80), bytes(32))
+    planted = KeySlot(SlotKind.PASSPHRASE, str(UUID(int=9)), dear, bytes(16), bytes(12), bytes(80), bytes(32))
     envelope.change(root, replace(envelope.header, slots=(planted, *envelope.header.slots)))
     tried: list[Argon2Params] = []
     real = slots._stretch

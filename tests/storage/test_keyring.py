@@ -5,6 +5,8 @@ from __future__ import annotations
 import secrets
 import threading
 from collections.abc import Iterator
+from pathlib import Path
+from uuid import UUID
 
 import keyring
 import pytest
@@ -12,8 +14,14 @@ from keyring.backend import KeyringBackend
 from keyring.backends import chainer, fail, null
 from keyring.errors import KeyringLocked, PasswordDeleteError
 
+from ivbdesk.desk import Desk, with_keyring
 from ivbdesk.storage.errors import KeyringError
+from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.keyring import OS_STORES, SystemKeyring
+from ivbdesk.storage.sqlite.file_names import KEYS
+from tests.storage.kantoor import LEAVER, Kantoor
+from tests.storage.opened import CHEAP, PASSPHRASE
+from tests.werkplaats import Klok
 
 REGISTER, HOLDER = "1f852462e617bd160b3551b6489f83c0", "5f2b8c1e9d3a4c70"
 
@@ -160,3 +168,25 @@ def test_a_store_that_never_answers_is_not_waited_for() -> None:
     keyring.set_keyring(Waiting())
     with pytest.raises(KeyringError, match="geen antwoord"):
         SystemKeyring(ALLOWED, timeout=0.2).recall(REGISTER, HOLDER)
+
+
+def test_of_two_officers_at_one_computer_one_that_is_ended_keeps_the_other_not_out(tmp_path: Path) -> None:
+    keyring.set_keyring(Working())
+    kantoor = Kantoor(tmp_path)
+    for passphrase in (PASSPHRASE, LEAVER):
+        desk = kantoor.open(passphrase)
+        desk.register.keys.remember(OPEN)
+        desk.close()
+    desk = kantoor.open()
+    first, second = (UUID(holder) for holder in Envelope.load(kantoor.folder / KEYS).header.holders)
+    desk.register.keys.set_passphrase(first, "kalm zeil peper wolk linde oever", CHEAP)  # ends the token
+    desk.register.keys.set_passphrase(second, LEAVER, CHEAP)
+    desk.close()
+    desk = kantoor.open(LEAVER)
+    assert desk.register.holder == second
+    desk.register.keys.remember(OPEN)
+    desk.close()
+    assert Envelope.load(kantoor.folder / KEYS).header.holders == (str(first), str(second))
+    desk = Desk.open(kantoor.folder, with_keyring(OPEN), Klok())
+    assert desk.register.holder == second
+    desk.close()

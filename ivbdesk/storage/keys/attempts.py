@@ -32,7 +32,9 @@ class Attempts:
         """Raises `TooManyTries` while one has to wait: longer after each wrong try, five minutes at most."""
         wrong, last = self._read()
         wait = timedelta(seconds=min(2 ** (wrong - FREE + 1), LONGEST_S)) if wrong >= FREE else timedelta()
-        left = (last + wait - now).total_seconds()
+        left = (
+            last - now + wait
+        ).total_seconds()  # in this order: who wrote the file may have put any moment in it
         if 0 < left <= LONGEST_S:  # more than that only when the clock was put back
             raise TooManyTries(int(left) + 1)
 

@@ -23,6 +23,8 @@ CIPHER = "sqlcipher4"
 MOST_SLOTS = 64
 MOST_WORK = MOST_SLOTS * MOST_OWN_WORK
 """KiB times passes of all slots together: who edits the file does not decide how long a try takes."""
+MOST_COUNTED = 2**62
+"""Of what is counted in the file: what is more cannot be asked of the database, nor be written one higher."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,12 @@ class Header:
         return slot.voucher is None or leads(
             self.handovers, self.register_id, slot.voucher.root, root.identity
         )
+
+    def may_follow(self, earlier: Header) -> bool:
+        """Whether a renewal can have made this of that: it asks for no other passphrase, and at no other cost."""
+        asked = {slot.asked for slot in earlier.slots_of(SlotKind.PASSPHRASE)}
+        same = self.register_id == earlier.register_id and self.dek_epoch > earlier.dek_epoch
+        return same and all(slot.asked in asked for slot in self.slots_of(SlotKind.PASSPHRASE))
 
     def following(self) -> Self:
         """What is to be written next, without the handovers that no way in asks for any more."""
@@ -178,7 +186,8 @@ def parse(data: bytes) -> tuple[Header, bytes] | None:
 def _header(fields: Mapping[str, Any]) -> Header:
     anchor = fields["anchor"]
     if anchor is not None:
-        anchor = Anchor(int(anchor["seq"]), decode(anchor["mac"]), datetime.fromisoformat(anchor["at"]))
+        at = datetime.fromisoformat(anchor["at"])
+        anchor = Anchor(_counted(anchor["seq"]), decode(anchor["mac"]), at)
     if len(fields["slots"]) > MOST_SLOTS:
         raise ValueError("te veel slots")
     slots = tuple(KeySlot.from_json(slot) for slot in fields["slots"])
@@ -187,8 +196,14 @@ def _header(fields: Mapping[str, Any]) -> Header:
     if len({slot.way for slot in slots}) < len(slots):
         raise ValueError("twee keer dezelfde weg naar binnen")
     handovers = tuple(Handover.from_json(handover) for handover in fields.get("handovers", ()))
-    numbers = (int(fields["generation"]), int(fields["dek_epoch"]))
+    numbers = (_counted(fields["generation"]), _counted(fields["dek_epoch"]))
     return Header(str(fields["id"]), *numbers, slots, anchor, handovers)
+
+
+def _counted(number: object) -> int:
+    if type(number) is not int or not 0 <= number <= MOST_COUNTED:
+        raise ValueError("geen telling")
+    return number
 
 
 def checksum(fields: Mapping[str, object]) -> str:

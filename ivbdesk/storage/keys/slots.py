@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, Self
+from uuid import UUID
 
 from argon2.exceptions import HashingError
 from argon2.low_level import Type, hash_secret_raw
@@ -107,6 +108,11 @@ class KeySlot:
         return f"{self.kind.value} {self.holder}".rstrip()
 
     @property
+    def asked(self) -> tuple[str, bytes, Argon2Params | None, bytes | None]:
+        """What makes out which secret opens it, and what a try costs: the same whatever root key is sealed in it."""
+        return self.holder, self.salt, self.params, self.public
+
+    @property
     def work(self) -> int:
         """What one try of it costs: KiB times passes."""
         return self.params.memory_kib * self.params.time_cost if self.params else 0
@@ -181,7 +187,7 @@ class KeySlot:
         cost = fields["argon2id"]
         params = None if cost is None else Argon2Params(*cost)
         salt, nonce, sealed = (decode(fields[name]) for name in ("salt", "nonce", "sealed"))
-        if (kind is SlotKind.PASSPHRASE) != (params is not None) or not isinstance(fields["holder"], str):
+        if (kind is SlotKind.PASSPHRASE) != (params is not None) or not _is_holder(kind, fields["holder"]):
             raise ValueError("velden passen niet bij dit soort slot")
         public = decode(fields["public"]) if "public" in fields else None
         expected = SEALED_BYTES if public is None else SEALED_BYTES + KEY_BYTES
@@ -207,6 +213,14 @@ class KeySlot:
     def _bound(self, register: Mapping[str, object]) -> bytes:
         fields = {name: value for name, value in self.as_json().items() if name != "sealed"}
         return canonical({"register": dict(register), "slot": fields})
+
+
+def _is_holder(kind: SlotKind, holder: str) -> bool:
+    """Whether this can stand as the holder: nobody for the recovery key, else an id in one of its two spellings."""
+    if kind is SlotKind.RECOVERY:
+        return holder == ""
+    id = UUID(holder)
+    return holder in (str(id), id.hex)
 
 
 def normal(passphrase: str) -> bytes:

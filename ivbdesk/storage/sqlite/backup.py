@@ -29,6 +29,7 @@ from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.sqlite import tombstones
 from ivbdesk.storage.sqlite.disk import disk_refusals, write_whole
 from ivbdesk.storage.sqlite.file_names import DATABASE, DOCUMENTS, KEYS
+from ivbdesk.storage.sqlite.key_log import demand_known
 from ivbdesk.storage.sqlite.location import check_name, check_place, check_space
 from ivbdesk.storage.sqlite.opening import Unlock
 from ivbdesk.storage.sqlite.put_back import take_documents, take_files
@@ -36,13 +37,8 @@ from ivbdesk.storage.sqlite.register import Register
 from ivbdesk.storage.sqlite.snapshot import sound
 from ivbdesk.storage.stukken import KEPT_HERE, DocumentFolder, damaged
 from ivbdesk.storage.tables import dossier as tables
-from ivbdesk.whole_file import (
-    make_private_folder,
-    patiently,
-    read_json,
-    remove,
-    sync_folder,
-)
+from ivbdesk.storage.ways_errors import ForeignKeyFile, ForeignKeysInCopy
+from ivbdesk.whole_file import make_private_folder, patiently, read_json, remove, sync_folder
 
 DAYS, WEEKS, MONTHS = 7, 5, 12
 DAY_S = 24 * 3600
@@ -201,7 +197,8 @@ def restore(copy: Path, target: Path, unlock: Unlock) -> tuple[str, ...]:
     """Puts a copy back as a new register `target`, after opening and verifying it; never over another one.
 
     Gives the names of what stood in the copy and is not of a register: that is left there. Raises `AlreadyExists`, what
-    `unlock` raises, `DamagedDatabase`, or a refusal of the disk; then there is no `target`, and the copy is as it was.
+    `unlock` raises, `ForeignKeysInCopy`, `DamagedDatabase`, or a refusal of the disk; then there is no `target`, and the copy
+    is as it was.
     """
     target = target.absolute()
     check_name(target)
@@ -216,6 +213,7 @@ def restore(copy: Path, target: Path, unlock: Unlock) -> tuple[str, ...]:
     with _building(target) as building:
 
         def documents(connection: Connection) -> tuple[str, ...]:
+            _demand_own_keys(connection, envelope)
             left = take_documents(copy, building, _document_ids(connection))
             _demand_documents(connection, building)
             return left
@@ -231,11 +229,14 @@ def restore(copy: Path, target: Path, unlock: Unlock) -> tuple[str, ...]:
 def open_copy(copy: BackupCopy, unlock: Unlock) -> None:
     """Opens a copy by its own key file, where it stands, and looks at every page, line and document of it.
 
-    Raises what `unlock` raises, and `DamagedDatabase` or `DamagedDocument` where it is not what its manifest tells.
+    Raises what `unlock` raises, `ForeignKeysInCopy`, and `DamagedDatabase` or `DamagedDocument` where it is not what its
+    manifest tells.
     """
-    root, _ = unlock(Envelope.load(copy.folder / KEYS))
+    envelope = Envelope.load(copy.folder / KEYS)
+    root, _ = unlock(envelope)
 
     def look(connection: Connection) -> tuple[int, str, int, bytes, list[UUID]]:
+        _demand_own_keys(connection, envelope)
         _demand_documents(connection, copy.folder)
         return _describe(connection)
 
@@ -243,6 +244,14 @@ def open_copy(copy: BackupCopy, unlock: Unlock) -> None:
     told = (cases, newest, seq, mac.hex()[: len(copy.kop)], len(documents))
     if told != (copy.casussen, copy.nieuwste, copy.logregels, copy.kop, copy.stukken):
         raise DamagedDatabase()
+
+
+def _demand_own_keys(connection: Connection, envelope: Envelope) -> None:
+    """Who exchanged the key file of a copy, or added to it, is not found out when it has been put back."""
+    try:
+        demand_known(connection, envelope)
+    except ForeignKeyFile as error:
+        raise ForeignKeysInCopy(error.vreemd) from None
 
 
 @contextmanager

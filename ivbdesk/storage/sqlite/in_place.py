@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 from ivbdesk.storage.errors import RegisterError
+from ivbdesk.storage.sqlite.disk import disk_refusals
+from ivbdesk.storage.sqlite.file_names import DATABASE
+from ivbdesk.storage.sqlite.lockfile import LOCK, NOTE
+from ivbdesk.whole_file import read_beginning
+
+Seen = TypeVar("Seen")
+
+_SALT_BYTES = 16
+"""With these the database begins; they are others under every root key."""
+_LONGEST_NOTE = 4000
 
 
 class FilesExchanged(RegisterError):
@@ -16,21 +29,38 @@ class FilesExchanged(RegisterError):
 
 
 class InPlace:
-    """These files, as they stood when this was made."""
+    """The files of a register, as they stood when this was made, by whoever holds its lock.
 
-    def __init__(self, *files: Path) -> None:
-        self._seen = {file: _which(file) for file in files}
+    On a disk of this computer by their numbers. On a `network` drive a file may get another number while it is open: there
+    by what stands in them, which tells a second instance and other keys, and not an older copy of the same database.
+    """
+
+    def __init__(self, folder: Path, *, network: bool) -> None:
+        self._folder, self._which = folder, _contents if network else _numbers
+        self._seen = self._which(folder)
 
     def demand(self) -> None:
-        """Raises `FilesExchanged` where another file stands there now, or none."""
-        if any(_which(file) != seen for file, seen in self._seen.items()):
+        """Raises `FilesExchanged` where other files stand there now, or none; or a refusal of the disk."""
+        if self._which(self._folder) != self._seen:
             raise FilesExchanged()
 
 
-def _which(file: Path) -> tuple[int, int] | None:
-    """What tells one file from another of the same name, while that other is open."""
-    try:
-        found = file.stat()
-    except OSError:
-        return None
+def _numbers(folder: Path) -> tuple[object, ...]:
+    return _told(lambda: _number(folder / LOCK)), _told(lambda: _number(folder / DATABASE))
+
+
+def _contents(folder: Path) -> tuple[object, ...]:
+    note = _told(lambda: read_beginning(folder / NOTE, _LONGEST_NOTE))
+    return note, _told(lambda: read_beginning(folder / DATABASE, _SALT_BYTES))
+
+
+def _number(file: Path) -> tuple[int, int]:
+    found = file.stat()
     return found.st_dev, found.st_ino
+
+
+def _told(look: Callable[[], Seen]) -> Seen | None:
+    """What tells one file from another of the same name, while that other is open; None where there is none."""
+    with disk_refusals(), suppress(FileNotFoundError):
+        return look()
+    return None

@@ -16,15 +16,24 @@ from ivbdesk.storage.errors import (
 )
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.sqlite.high_water import NotedHead, has_lost_drafts, is_older, lost_lines
-from ivbdesk.storage.ways_errors import FirstVouching
+from ivbdesk.storage.ways_errors import FirstVouching, UnvouchedCopy
 
 AUDIT_ROWS_AT_OPEN = 1000
 
 
 def noticed(
-    connection: Connection, envelope: Envelope, audit_key: bytes, noted: NotedHead | None, *, broken: bool
+    connection: Connection,
+    envelope: Envelope,
+    audit_key: bytes,
+    noted: NotedHead | None,
+    *,
+    broken: bool,
+    copied: bool,
 ) -> list[RegisterError]:
-    """Of the log, the drafts, the pages and the keys; `broken` says that the database is not the one that was sealed."""
+    """Of the log, the drafts, the pages and the keys.
+
+    `broken` says that the database is not the one that was sealed, `copied` that it is a copy, or was made of one.
+    """
     chain = audit.verify_chain(connection, audit_key, last=AUDIT_ROWS_AT_OPEN)
     found = _lost(connection, envelope, noted)
     if chain.broken_at is not None:
@@ -34,7 +43,7 @@ def noticed(
     if envelope.from_previous:
         found.append(SpareKeysUsed())
     if envelope.was_unvouched:
-        found.append(FirstVouching())
+        found.append(UnvouchedCopy() if copied else FirstVouching())
     return found
 
 

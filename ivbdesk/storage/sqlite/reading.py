@@ -21,6 +21,7 @@ from ivbdesk.storage.sqlite.lockfile import Slot
 from ivbdesk.storage.sqlite.opening import Unlock, demand_register
 from ivbdesk.storage.sqlite.register import Register
 from ivbdesk.storage.sqlite.turns import Turns
+from ivbdesk.storage.ways_errors import Unvouched
 
 
 class OldCopy(RegisterError):
@@ -55,13 +56,16 @@ class ReadCopy(Register):
     def look(cls, copy: BackupCopy, home: Path, unlock: Unlock, clock: Callable[[], datetime]) -> Self:
         """Opens the copy with what opens the register itself: who was ended there does not read on here.
 
-        Raises what `unlock` raises, `TooManyTries`, or `OldCopy`.
+        Raises what `unlock` raises, `TooManyTries`, `Unvouched` or `OldCopy`.
         """
         demand_register(copy.folder)
         tries = Attempts(home)
         tries.demand_patience(clock())
         with tries.counted(clock()):
-            now, holder = unlock(Envelope.load(home / KEYS))
+            ways = Envelope.load(home / KEYS)
+            now, holder = unlock(ways)
+        if ways.was_unvouched:
+            raise Unvouched()
         root, known = unlock(Envelope.load(copy.folder / KEYS))
         if known != holder or root.subkey("audit") != now.subkey("audit"):
             raise OldCopy()

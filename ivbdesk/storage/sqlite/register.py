@@ -47,7 +47,7 @@ from ivbdesk.storage.sqlite.location import (
     check_writable,
     is_on_network,
 )
-from ivbdesk.storage.sqlite.lockfile import LOCK, Slot
+from ivbdesk.storage.sqlite.lockfile import Slot
 from ivbdesk.storage.sqlite.noticed import noticed
 from ivbdesk.storage.sqlite.opening import Unlock, demand_register, unlocked
 from ivbdesk.storage.sqlite.register_keys import RegisterKeys
@@ -86,8 +86,7 @@ class Register:
         self.paper_used: datetime | None = None
         self.audit_key = root.subkey("audit")
         self.on_network = is_on_network(folder)
-        # On a network drive a file may well get another number while it is open.
-        self._in_place = InPlace(*() if self.on_network else (folder / LOCK, folder / DATABASE))
+        self._in_place = InPlace(folder, network=self.on_network)
         self.engine = make_engine(
             folder / DATABASE,
             root.subkey("db"),
@@ -184,12 +183,17 @@ class Register:
 
         Gives the officers who have to be given a passphrase anew. A crash at any moment leaves a register
         that opens: with the old keys before the database is replaced, with the new ones after. Raises
-        `DiskFull`, `ReadOnlyFolder` or `DamagedDatabase`, with everything as it was.
+        `DiskFull`, `ReadOnlyFolder`, `DamagedDatabase` or `FilesExchanged`, with everything as it was.
         """
         self.anchor()
         envelope = self.keys.of_now()
         self.engine.dispose()
-        lost = renew(self.folder, self._root, envelope, self.holder, recovery, self._clock())
+        alone = self._in_place.demand
+        try:
+            lost = renew(self.folder, self._root, envelope, self.holder, recovery, self._clock(), alone)
+        except RegisterError:
+            alone()  # what a second instance did looks like damage from here
+            raise
         self._slot.release()
         return lost
 
@@ -246,6 +250,12 @@ class Register:
                 always.callback(self.high_water.seal, self.folder / DATABASE)
             always.callback(checkpoint, self.engine)
             self.anchor()
+
+    def abandon(self) -> None:
+        """Takes a register away that was made just now and in which nobody recorded anything yet."""
+        self.engine.dispose()
+        self._slot.release()
+        shutil.rmtree(self.folder, ignore_errors=True)
 
     def destroyed(self) -> tuple[list[tombstones.Steen], list[bytes]]:
         """What was destroyed here, and the keys under which that is told beside the copies."""
@@ -315,7 +325,8 @@ class Register:
     def _notice(self, envelope: Envelope, *, broken: bool) -> None:
         with self.engine.execution_options(readonly=True).connect() as connection:
             noted = self.high_water.read()
-            found = noticed(connection, envelope, self.audit_key, noted, broken=broken)
+            copied = (self.folder / tombstones.COPIED).exists()
+            found = noticed(connection, envelope, self.audit_key, noted, broken=broken, copied=copied)
             self.paper_used = paper_used(connection, self.holder)
         self.warnings = (*found, NetworkDisk()) if self.on_network else tuple(found)
 

@@ -97,8 +97,14 @@ class RegisterKeys:
         self._change(lambda now: recovery_replaced(now, self._root, recovery))
 
     def prove_recovery(self, typed: str) -> None:
-        """Raises `WrongRecoveryKey` unless what is typed opens the register; nothing is changed."""
-        self.of_now().unlock_recovery(typed)
+        """Raises `WrongRecoveryKey` unless what is typed opens the register.
+
+        Nothing is changed, but that the paper vouches for the root key where it did not yet.
+        """
+        envelope = self.of_now()
+        envelope.unlock_recovery(typed)
+        if envelope.stand != envelope.read_stand:
+            self._save(envelope)
 
     def remember(self, ring: SystemKeyring) -> None:
         """Lets the keyring of this computer open the register too; raises `KeyringError`."""

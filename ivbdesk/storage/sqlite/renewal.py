@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -28,13 +28,19 @@ SALT_BYTES = 16
 
 
 def renew(
-    folder: Path, root: RootKey, envelope: Envelope, holder: UUID, recovery: RecoveryKey, now: datetime
+    folder: Path,
+    root: RootKey,
+    envelope: Envelope,
+    holder: UUID,
+    recovery: RecoveryKey,
+    now: datetime,
+    demand_alone: Callable[[], None],
 ) -> frozenset[UUID]:
     """Puts the database under a new root key, with the key file that goes with it, made from `envelope`.
 
     The new key file is written first, named after the first bytes of the new database; replacing the
-    database is the one moment at which the register changes keys. Gives the officers who are not in the
-    new key file, since theirs has no public key. Nobody but who works here is in it.
+    database is the one moment at which the register changes keys; what `demand_alone` raises just before keeps it as it
+    was. Gives the officers who are not in the new key file, since theirs has no public key. Nobody but who works here is in it.
     """
     new = RootKey.new()
     copy = folder / NEW_DATABASE
@@ -47,6 +53,7 @@ def renew(
                 working = officers(connection, working=True)
         finally:
             checkpoint(source)
+        demand_alone()  # a second instance that came in meanwhile has taken the copy away
         envelope.demand_untouched(root)
         header = renewed(envelope.header, root, new, recovery, working)
         dropped = sorted(envelope.stand.ways.keys() - header.stand.ways.keys())
@@ -54,6 +61,7 @@ def renew(
         keys = Envelope.of(replace(header, anchor=anchor), new)
         verify(copy, new.subkey("db"))
         lost = frozenset(UUID(officer) for officer in envelope.header.without_public & working)
+        demand_alone()  # or it wrote in the database that is replaced here
         keys.save(folder / f"{NEW_KEYS}{_salt(copy)}")
         for journal in JOURNALS:
             remove(folder / journal)  # emptied above; of the old key, it would not fit the new file
@@ -70,14 +78,15 @@ def key_files(folder: Path) -> Iterator[Envelope]:
     """The key files that may belong to the database that stands here, the likeliest first; never none.
 
     That of a renewal which was cut off goes before, if it had succeeded. What only bears the name of such a file was
-    put there by somebody, and does not keep the register shut. Raises what `Envelope.load` raises for `register.keys`.
+    put there by somebody, and keeps the register neither shut nor waiting. Raises what `Envelope.load` raises for
+    `register.keys`.
     """
     own = waiting = None
     with suppress(RegisterError):
         waiting = Envelope.load(folder / f"{NEW_KEYS}{_salt(folder / DATABASE)}")
     with suppress(RegisterError):
         own = Envelope.load(folder / KEYS)
-    if waiting is not None and (own is None or waiting.header.dek_epoch > own.header.dek_epoch):
+    if waiting is not None and (own is None or waiting.header.may_follow(own.header)):
         yield waiting
     if own is not None or waiting is None:
         yield own or Envelope.load(folder / KEYS)
