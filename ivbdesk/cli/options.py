@@ -147,7 +147,7 @@ def build_parser() -> argparse.ArgumentParser:
         "--kopieen", type=Path, metavar="MAP", help="waar de reservekopieën staan (anders naast het register)"
     )
     torture = commands.add_parser("torture", help="laat computer en schijf falen, en zoek wat verloren ging")
-    torture.add_argument("--runs", type=int, default=600, metavar="AANTAL", help="hoe vaak afbreken (600)")
+    torture.add_argument("--runs", type=int, default=700, metavar="AANTAL", help="hoe vaak afbreken (700)")
     torture.add_argument(
         "--images", type=int, default=1000, metavar="AANTAL", help="schijfbeelden na stroomuitval (1000)"
     )

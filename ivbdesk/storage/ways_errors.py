@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ivbdesk.storage.errors import RegisterError
+from ivbdesk.storage.errors import DamagedDatabase, RegisterError
 
 
 class ForeignKeyFile(RegisterError):
@@ -64,6 +64,19 @@ class ForgedKeyFile(RegisterError):
     doen = (
         "Leg hier niets meer vast, en waarschuw uw beheerder: iemand heeft in de map van het register geschreven. "
         "Zet daarna de laatste reservekopie in haar geheel terug."
+    )
+
+
+class UnfitKeys(DamagedDatabase):
+    """The key file gives a root key that is not of this database: one of the two is of another day, or the database is damaged."""
+
+    wat = (
+        "De database van dit register opent niet met de sleutel uit het sleutelbestand: een van de twee is van een andere "
+        "dag, of de database is beschadigd."
+    )
+    doen = (
+        "Is register.keys teruggezet of vervangen, zet dan het bestand van daarvoor terug. Anders: zet de laatste "
+        "reservekopie in haar geheel terug. Bewaar de map zoals zij nu is."
     )
 
 

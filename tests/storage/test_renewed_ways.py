@@ -22,7 +22,7 @@ from ivbdesk.storage.sqlite.file_names import DATABASE, KEYS
 from ivbdesk.storage.sqlite.key_log import confirmed
 from ivbdesk.storage.sqlite.lockfile import LOCK
 from ivbdesk.storage.tables import dossier as tables
-from ivbdesk.storage.ways_errors import ReturnedWays
+from ivbdesk.storage.ways_errors import ReturnedWays, UnfitKeys
 from tests.posix import NO_LINKS, NO_RIGHTS, posix
 from tests.storage.kantoor import LEAVER, Kantoor
 from tests.storage.opened import CHEAP, PASSPHRASE
@@ -78,6 +78,22 @@ def test_a_return_that_was_prepared_ends_at_the_renewal_and_is_told(kantoor: Kan
     desk.close()
     assert told is not None
     assert f"passphrase {GHOST}" in told
+
+
+def test_of_a_key_file_of_before_a_renewal_nobody_hears_that_only_the_database_is_damaged(
+    kantoor: Kantoor,
+) -> None:
+    now = kantoor.open()
+    now.keys.renew(str(RecoveryKey.new()))
+    true = (kantoor.folder / KEYS).read_bytes()
+    kantoor.put_back(kantoor.stolen)
+    for enter in (kantoor.open, kantoor.open_by_paper):
+        with pytest.raises(
+            UnfitKeys, match=r"Is register\.keys teruggezet .* zet dan het bestand van daarvoor terug"
+        ):
+            enter()
+    (kantoor.folder / KEYS).write_bytes(true)
+    kantoor.open().close()
 
 
 @pytest.mark.parametrize("renewed", [False, True])

@@ -20,7 +20,7 @@ from ivbdesk.whole_file import read_json, remove
 
 LOCK = "register.lock"
 NOTE = "register.lock.json"
-_LARGEST = 4000
+_LARGEST, _LONGEST = 4000, 60
 
 
 class Slot:
@@ -98,9 +98,15 @@ class Slot:
     def _taken(self) -> AlreadyOpen:
         try:
             note = cast(dict[str, str], read_json(self._note, _LARGEST))
-            return AlreadyOpen(str(note["wie"]), str(note["computer"]), datetime.fromisoformat(note["sinds"]))
+            since = datetime.fromisoformat(note["sinds"])
+            return AlreadyOpen(shown(str(note["wie"])), shown(str(note["computer"])), since)
         except (OSError, ValueError, KeyError, TypeError, OverflowError):
             return AlreadyOpen()  # the other has the lock, and has yet to write its note
+
+
+def shown(told: str) -> str:
+    """As a colleague's screen can bear it: whoever can write in the folder can write anything there."""
+    return "".join(sign for sign in told if sign.isprintable())[:_LONGEST]
 
 
 def user() -> str:

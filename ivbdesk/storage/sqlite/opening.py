@@ -21,6 +21,7 @@ from ivbdesk.storage.sqlite.key_log import demand_known, working_names, working_
 from ivbdesk.storage.sqlite.location import is_on_network
 from ivbdesk.storage.sqlite.lockfile import Slot
 from ivbdesk.storage.sqlite.renewal import key_files
+from ivbdesk.storage.ways_errors import UnfitKeys
 
 Unlock = Callable[[Envelope], tuple[RootKey, str]]
 """Opens one of the key slots: gives the root key and the id of the officer who holds the slot."""
@@ -83,9 +84,12 @@ def officers_by_recovery(
 
 def _as_whom(folder: Path, envelope: Envelope, unlock: Unlock) -> tuple[RootKey, UUID]:
     root, holder = unlock(envelope)
-    with _reading(folder, root) as connection:
-        if envelope.opened_by is SlotKind.RECOVERY:
-            return root, working_officer(connection, UUID(holder))
+    try:
+        with _reading(folder, root) as connection:
+            if envelope.opened_by is SlotKind.RECOVERY:
+                return root, working_officer(connection, UUID(holder))
+    except DamagedDatabase:
+        raise UnfitKeys() from None
     return root, UUID(holder)
 
 

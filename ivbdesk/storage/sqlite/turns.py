@@ -15,12 +15,12 @@ from typing import cast
 
 from ivbdesk.storage.sqlite.disk import clear_left, disk_refusals, write_whole
 from ivbdesk.storage.sqlite.file_names import TURN
-from ivbdesk.storage.sqlite.lockfile import Slot, user
+from ivbdesk.storage.sqlite.lockfile import Slot, shown, user
 from ivbdesk.whole_file import read_json, remove
 
 LAPSES = timedelta(minutes=10)
 """An ask that was not renewed for so long is of somebody who went away: a computer that was switched off asks no more."""
-_LARGEST, _MOST, _LONGEST = 1000, 20, 60
+_LARGEST, _MOST = 1000, 20
 
 
 @dataclass(frozen=True)
@@ -85,11 +85,6 @@ def _read(file: Path, now: datetime) -> Beurtvraag | None:
         if not -LAPSES <= now - seen <= LAPSES:
             return None
         since = datetime.fromisoformat(told["sinds"]).astimezone(UTC)
-        return Beurtvraag(_name(told["wie"]), _name(told["computer"]), since)
+        return Beurtvraag(shown(told["wie"]), shown(told["computer"]), since)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError):
         return None
-
-
-def _name(told: str) -> str:
-    """As a colleague's screen can bear it: whoever can write in the folder can write anything there."""
-    return "".join(sign for sign in told if sign.isprintable())[:_LONGEST]
