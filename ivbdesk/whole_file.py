@@ -22,6 +22,8 @@ _ACCESS_DENIED = 5
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0)
 """A pipe is opened or refused at once; without this it is waited for until somebody opens its other end."""
 
+_ITSELF = getattr(os, "O_NOFOLLOW", 0)
+
 
 class NoPlainFile(OSError):
     """What stands there is a pipe, a device or a folder."""
@@ -64,13 +66,27 @@ def read_json(path: Path, most: int) -> object:
 
 
 def write_over(path: Path, data: bytes, last: bool = False) -> None:
-    """Put these bytes in the place of what stood in the file; `last` waits for the disk. Raises OSError."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | _AT_ONCE, 0o600)
+    """Put these bytes in the place of what stood in the file; `last` waits for the disk. Raises OSError.
+
+    What somebody put there, a link or a pipe, is neither followed nor written, and gives way.
+    """
+    if _leads_elsewhere(path):
+        remove(path)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | _AT_ONCE | _ITSELF, 0o600)
     with open(handle, "wb", 0) as file:
         file.write(data)  # before the rest goes: it is not empty at any moment
         file.truncate()
         if last:
             os.fsync(handle)
+
+
+def _leads_elsewhere(path: Path) -> bool:
+    """Whether what stands here is no file, or a file that has another name as well."""
+    try:
+        found = path.lstat()
+    except FileNotFoundError:
+        return False
+    return not stat.S_ISREG(found.st_mode) or found.st_nlink > 1
 
 
 def write_whole(path: Path, data: bytes, unfinished: Path, mode: int = 0o600) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import secrets
+import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,12 +16,13 @@ import sqlalchemy as sa
 
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.storage import audit
+from ivbdesk.storage.drafts import LostDraft
 from ivbdesk.storage.errors import DamagedKeyFile, KeyringError, NotAnOfficer, WrongPassphrase
 from ivbdesk.storage.keys.changes import passphrase_given, token_given
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.sqlite.engine import make_engine
-from ivbdesk.storage.sqlite.file_names import DATABASE, KEYS
+from ivbdesk.storage.sqlite.file_names import DATABASE, HIGH_WATER, KEYS
 from ivbdesk.storage.sqlite.key_log import confirmed
 from ivbdesk.storage.sqlite.lockfile import LOCK
 from ivbdesk.storage.tables import dossier as tables
@@ -78,6 +82,19 @@ def test_a_return_that_was_prepared_ends_at_the_renewal_and_is_told(kantoor: Kan
     desk.close()
     assert told is not None
     assert f"passphrase {GHOST}" in told
+
+
+def test_what_was_typed_comes_along_under_other_keys_and_with_a_copy(kantoor: Kantoor) -> None:
+    desk = kantoor.open()
+    desk.drafts.save("tijdlijn", "proef", "nog niet af", desk.ctx.now())
+    copy = desk.copies.make(desk.copies.usual_place).folder
+    desk.keys.renew(str(RecoveryKey.new()))
+    back = Desk.restored(copy, kantoor.folder.with_name("terug.ivb"), with_passphrase(PASSPHRASE), Klok())
+    for again in (kantoor.open(), back):
+        draft = again.drafts.load("tijdlijn", "proef")
+        assert draft is not None
+        assert draft.inhoud == "nog niet af"
+        again.close()
 
 
 def test_of_a_key_file_of_before_a_renewal_nobody_hears_that_only_the_database_is_damaged(
@@ -148,6 +165,29 @@ def test_what_was_planted_where_a_file_is_written_does_not_lead_it_elsewhere(kan
     assert victim.read_text() == "oud"
     assert not (kantoor.folder / KEYS).is_symlink()
     assert (kantoor.folder / KEYS).stat().st_mode & 0o777 == 0o600
+
+
+@posix(NO_LINKS)
+@pytest.mark.parametrize("plant", [Path.symlink_to, Path.hardlink_to, lambda path, _: os.mkfifo(path)])
+def test_the_note_beside_the_register_is_written_nowhere_else_and_goes_on(
+    kantoor: Kantoor, plant: Callable[[Path, Path], object]
+) -> None:
+    victim, note = kantoor.folder.with_name("slachtoffer"), kantoor.folder / HIGH_WATER
+    victim.write_text("oud")
+    note.unlink()
+    plant(note, victim)
+    kantoor.open().close()
+    assert victim.read_text() == "oud"
+    assert not note.is_symlink()
+    assert note.is_file()
+    shutil.copyfile(kantoor.folder / DATABASE, victim)
+    desk = kantoor.open()
+    desk.drafts.save("tijdlijn", "proef", "nog niet af", desk.ctx.now())
+    desk.close()
+    shutil.copyfile(victim, kantoor.folder / DATABASE)
+    desk = kantoor.open()
+    assert [type(told) for told in desk.register.warnings] == [LostDraft]
+    desk.close()
 
 
 def test_a_public_key_that_is_none_is_told(kantoor: Kantoor) -> None:
