@@ -10,6 +10,7 @@ from ivbdesk.cases.invoer.formule import is_error, is_formula, plain_words
 from ivbdesk.cases.invoer.geennaam import NAMEN, ONBEKEND, is_no_name, person_of, word_to_ask
 from ivbdesk.cases.invoer.invoerdatum import OLDEST_YEAR, Datumfout, read_moment, read_year
 from ivbdesk.cases.invoer.invoertekst import is_garbled, ungarbled
+from ivbdesk.cases.invoer.invoertijd import read_time
 from ivbdesk.cases.invoer.invoerveld import (
     ADRES,
     LIJSTEN,
@@ -122,6 +123,7 @@ class Cellezer:
             "gebeurd_op": self._day,
             "geopend_op": self._day,
             "geinformeerd_op": self._day,
+            "tijd": self._time,
             "geboortejaar": self._year,
             "melder_contact": self._contact,
             **dict.fromkeys(ADRES, self._said),
@@ -153,6 +155,15 @@ class Cellezer:
         if day.year < OLDEST_YEAR:
             raise Mis(veld.code, f"Deze datum ligt voor {OLDEST_YEAR}.", "Kijk het jaar na.")
         return day, at
+
+    def _time(self, veld: Invoerveld, cell: Cel) -> time | None:
+        """The time of day; none where a word says that it is not known."""
+        if is_no_name("naam", as_text(cell), self._velden.woorden.get(NAAMWOORD, {})):
+            return None
+        try:
+            return read_time(cell)
+        except Datumfout as error:
+            raise Mis(veld.code, error.wat, error.doen) from None
 
     def _year(self, veld: Invoerveld, cell: Cel) -> int:
         try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from ivbdesk.cases.betrokkenen.adrestekst import read_fields, read_number, require_address, turned_address
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol, tells_surname, tidy_initials
@@ -46,7 +46,7 @@ def gather_signaal(values: Waarden, unread: Collection[str], today: date) -> tup
             klaar=True,
         )
     who = rules.name()
-    received: datetime | None = values["ontvangen_op"]
+    received = rules.received()
     happened: date | None = values["gebeurd_op"]
     if received is not None and happened is not None and happened > received.date():
         rules.broken(
@@ -55,7 +55,8 @@ def gather_signaal(values: Waarden, unread: Collection[str], today: date) -> tup
     plain = ("van", "melder_naam", "melder_contact")
     return {
         **{name: values[name] or "" for name in plain},
-        **{name: values[name] for name in ("tekst", "bron", "thema", "ontvangen_op", "gebeurd_op")},
+        **{name: values[name] for name in ("tekst", "bron", "thema", "gebeurd_op")},
+        "ontvangen_op": received,
         "wil_terugkoppeling": values["wil_terugkoppeling"] is JaNee.JA,
         "adres": rules.place(),
         **_in_parts(who),
@@ -165,6 +166,24 @@ class _Regels:
     def can_judge(self, *codes: str) -> bool:
         """Whether nothing is wrong with these fields so far."""
         return not self._unread.intersection(codes)
+
+    def received(self) -> datetime | None:
+        """When it came in: the day, with the time that stands with it or in a cell of its own."""
+        day: datetime | None = self._values["ontvangen_op"]
+        at: time | None = self._values["tijd"]
+        if at is None or not self.can_judge("ontvangen_op"):
+            return day
+        if day is None:
+            self.broken("tijd", "Er staat een tijd zonder datum.", "Vul de datum in, of maak de tijd leeg.")
+            return None
+        if day.time() not in (time(), at):
+            self.broken(
+                "tijd",
+                f"Bij de datum staat een andere tijd: {day:%H.%M} uur.",
+                "Maak de tijd leeg, of verbeter hem.",
+                (f"{day:%H:%M}",),
+            )
+        return datetime.combine(day, at)
 
     def name(self) -> Persoonsgegevens:
         """The name in its parts."""

@@ -86,7 +86,7 @@ VERZEGELD = ("melder_naam", "melder_contact")
 _PERSOON = ("naam", "voorletters", "voornaam", "tussenvoegsel", "achternaam")
 CODES: Mapping[InvoerSoort, tuple[str, ...]] = {
     InvoerSoort.SIGNAAL: (
-        "tekst", "ontvangen_op", "gebeurd_op", "bron", "thema", "van", "melder_naam", "melder_contact",
+        "tekst", "ontvangen_op", "tijd", "gebeurd_op", "bron", "thema", "van", "melder_naam", "melder_contact",
         "wil_terugkoppeling", *ADRES, *_PERSOON, "status",
     ),
     InvoerSoort.CASUS: (

@@ -168,6 +168,8 @@ def propose(koppen: Sequence[str], velden: Sequence[Invoerveld], rijen: Sequence
                 index = wanted(veld, heads, free)
                 if index is not None:
                     found[veld.code] = index
+    if "ontvangen_op" not in found:
+        found.pop("tijd", None)  # it is the time of something else
     return Koppeling(found)
 
 

@@ -52,7 +52,7 @@ def test_names_in_one_column_are_taken_apart_or_refused(desk: Desk, tmp_path: Pa
     found = judged(desk, listed(desk, path, InvoerSoort.SIGNAAL))
     parts = ("voornaam", "tussenvoegsel", "achternaam")
     assert [tuple(row.waarden[part] for part in parts) for row in found.nieuw] == [
-        ("Ben", "de", "Vries"), ("Anna", "", "Jansen-de Vries"), ("Jan", "'t", "Hart"), ("K.", "", "Bos"),
+        ("Ben", "de", "Vries"), ("Anna", "", "Jansen-de Vries"), ("Jan", "'t", "Hart"), ("K.", "", "Bos geb. de Wit"),
     ]  # fmt: skip
     assert told(found) == {6: ["Naam betrokkene (F)"]}
 
