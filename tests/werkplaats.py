@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -24,6 +25,15 @@ REGISTER = "proef.ivb"
 _MADE = TemporaryDirectory(prefix="ivbdesk-tests-")
 
 
+@dataclass
+class _Engine:
+    on_server: bool = False
+
+
+engine = _Engine()
+"""On which engine registers are made; the fixture `motor` sets it for a test."""
+
+
 class Klok:
     """A clock that stands still until it is told."""
 
@@ -37,7 +47,12 @@ class Klok:
 def new_desk(folder: Path, klok: Klok | None = None, **settings: str) -> Desk:
     """A fresh register with one officer."""
     klok = klok or Klok()
-    shutil.copytree(_made(klok.nu, tuple(settings.items())), folder / REGISTER)
+    source = _made(klok.nu, tuple(settings.items()))
+    if engine.on_server:
+        from tests.server_register import new_on_server
+
+        return new_on_server(source, folder / REGISTER, with_passphrase(PASSPHRASE), klok)
+    shutil.copytree(source, folder / REGISTER)
     return reopen(folder, klok)
 
 
@@ -54,6 +69,10 @@ def _made(nu: datetime, settings: tuple[tuple[str, str], ...]) -> Path:
 
 def reopen(folder: Path, klok: Klok | None = None) -> Desk:
     """The same register, opened again."""
+    if engine.on_server:
+        from tests.server_register import open_on_server
+
+        return open_on_server(folder / REGISTER, with_passphrase(PASSPHRASE), klok or Klok())
     return Desk.open(folder / REGISTER, with_passphrase(PASSPHRASE), klok or Klok())
 
 
