@@ -22,7 +22,8 @@ from itertools import count
 from pathlib import Path
 
 NAMED = os.environ.get("IVBDESK_PG", "")
-OWNER = "ivb"
+OWNER, ORDINARY = "ivb", "ivb_proef"
+"""Who may do everything on the server of the tests, and who has the databases and no more."""
 OTHER = 65534  # nobody: the server refuses to be root
 _PREFIX = f"ivbdesk_proef_{os.getpid()}_"
 _NUMBERS = count(1)
@@ -78,6 +79,7 @@ def server() -> str:
     atexit.register(_end, running)
     where = f"host={home} user={OWNER}"
     _wait_for(where, running)
+    _run_as_owner(where, f"CREATE ROLE {ORDINARY} LOGIN")
     return where
 
 
@@ -123,14 +125,16 @@ def _end(running: subprocess.Popen[bytes]) -> None:
 def new_database(template: str = "template0") -> str:
     """A database like the template, as libpq writes it."""
     name = f"{_PREFIX}{next(_NUMBERS)}"
-    _as_owner(f"CREATE DATABASE {name} TEMPLATE {template} ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'")
-    return f"{server()} dbname={name}"
+    where, who = server(), ORDINARY if programs() else "CURRENT_USER"
+    how = f"TEMPLATE {template} OWNER {who} ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'"
+    _run_as_owner(where, f"CREATE DATABASE {name} {how}")
+    return f"{where} user={ORDINARY} dbname={name}" if programs() else f"{where} dbname={name}"
 
 
 def drop_databases(wanted: list[str]) -> None:
     """These databases, whoever still has a connection."""
     for where in wanted:
-        _as_owner(f"DROP DATABASE {name_of(where)} WITH (FORCE)")
+        _run_as_owner(server(), f"DROP DATABASE {name_of(where)} WITH (FORCE)")
 
 
 def name_of(where: str) -> str:
@@ -138,8 +142,8 @@ def name_of(where: str) -> str:
     return where.rpartition("dbname=")[2]
 
 
-def _as_owner(statement: str) -> None:
+def _run_as_owner(where: str, statement: str) -> None:
     import psycopg
 
-    with psycopg.connect(server(), dbname="postgres", autocommit=True) as connection:
+    with psycopg.connect(where, dbname="postgres", autocommit=True) as connection:
         connection.execute(statement)  # type: ignore[arg-type]  # what is ours

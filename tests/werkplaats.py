@@ -15,8 +15,11 @@ from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.kader.kader import CasusSoort, Huurvorm
 from ivbdesk.cases.kader.soorten import Urgentie
 from ivbdesk.desk import Desk, with_passphrase
+from ivbdesk.storage.audit import verify_chain
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.slots import Argon2Params
+from ivbdesk.storage.sqlite.check import check_open
+from ivbdesk.storage.sqlite.check_around import Surroundings
 
 PASSPHRASE = "ballon kachel fietsbel zeehond paraplu"
 CHEAP = Argon2Params(memory_kib=19 * 1024, time_cost=2, parallelism=1)
@@ -74,6 +77,14 @@ def reopen(folder: Path, klok: Klok | None = None) -> Desk:
 
         return open_on_server(folder / REGISTER, with_passphrase(PASSPHRASE), klok or Klok())
     return Desk.open(folder / REGISTER, with_passphrase(PASSPHRASE), klok or Klok())
+
+
+def is_whole(desk: Desk) -> bool:
+    """Whether a check finds all in order; of a register on a server that is its log."""
+    if engine.on_server:
+        with desk.register.engine.connect() as connection:
+            return verify_chain(connection, desk.register.audit_key).broken_at is None
+    return check_open(desk.register, Surroundings(desk.copies.usual_place, desk.ctx.now())).in_orde
 
 
 def casus_gegevens(**changes: object) -> CasusGegevens:

@@ -14,6 +14,7 @@ from ivbdesk.storage.postgres.engine import raw_connection, server_setting
 from ivbdesk.storage.postgres.schema import QUIET, UnfitDatabase, demand_fit
 
 _SAFE = {"fsync": ("on",), "full_page_writes": ("on",), "synchronous_commit": ("on", "remote_apply", "remote_write"), "data_checksums": ("on",)}  # fmt: skip
+_CLEAR: dict[str, tuple[str, ...]] = {"lc_messages": ("C", "POSIX", "C.UTF-8", "en_US.UTF-8", "en_GB.UTF-8")}
 _FUNCTIONS = sa.text("SELECT proname, prosrc FROM pg_proc WHERE pronamespace = 'public'::regnamespace")
 _TRIGGERS = sa.text(
     "SELECT tgname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid"
@@ -36,6 +37,7 @@ def _findings(connection: Connection) -> Iterator[Finding]:
         connection, _SAFE, Severity.FOUT, "opslag", "de server bewaart wat hij zegt te bewaren"
     )
     yield from _settings(connection, QUIET, Severity.LET_OP, "serverlog", "de server schrijft niets van het register in zijn log")  # fmt: skip
+    yield from _settings(connection, _CLEAR, Severity.LET_OP, "meldingen", "een weigering van de server wordt begrepen")  # fmt: skip
     revision = revision_of(connection)
     if revision != SCHEMA_HEAD:
         told = f"versie {revision}" if revision else "nog geen register"

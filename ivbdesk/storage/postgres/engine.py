@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, even
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
-from ivbdesk.storage.postgres.errors import translate, without_values
+from ivbdesk.storage.postgres.errors import keep_no_values, translate
 
 _SECONDS_TO_CONNECT = 10
 _SECONDS_OF_SILENCE = 10
@@ -20,7 +20,6 @@ _SETTINGS = {
     "lock_timeout": "5s",
     "idle_in_transaction_session_timeout": "30s",
     "timezone": "UTC",
-    "lc_messages": "C",  # by the words of a refusal its meaning is known
     "search_path": "public",
 }
 _MORE_CONNECTIONS = 4
@@ -55,7 +54,8 @@ def make_engine(conninfo: str) -> Engine:
             return meaning
         wrapped = context.sqlalchemy_exception
         kind = type(wrapped) if isinstance(wrapped, DBAPIError) else DBAPIError
-        return kind(context.statement, None, without_values(cause), hide_parameters=True)
+        keep_no_values(cause)  # it goes along as the cause
+        return kind(context.statement, None, cause, hide_parameters=True)
 
     return engine
 

@@ -23,6 +23,14 @@ class ServerAway(RegisterError):
     doen = "Kijk of u verbonden bent met het netwerk van de gemeente, en probeer het opnieuw."
 
 
+class ForeignServer(RegisterError):
+    """The server cannot show that it is the one: its certificate or name is another, or it asks for the password itself."""
+
+    wat = "De server kan niet aantonen dat hij die van het register is."
+    behouden = "Er is niets verstuurd, ook geen wachtwoord."
+    doen = "Probeer het niet opnieuw. Vraag de beheerder van de server of zijn certificaat is veranderd."
+
+
 class SignInRefused(RegisterError):
     """The server does not know this login, or its password is another."""
 
@@ -111,7 +119,10 @@ _BY_STATE: dict[str, type[RegisterError]] = {
     "XX002": DamagedOnServer,
 }
 """By the whole state, or else by what it begins with: its class."""
-_IN_WORDS = {
+_IN_WORDS: dict[str, type[RegisterError]] = {
+    "certificate": ForeignServer,
+    "authentication method requirement": ForeignServer,
+    "channel binding": ForeignServer,
     "password authentication failed": SignInRefused,
     "no pg_hba.conf entry": SignInRefused,
     'role "': SignInRefused,
@@ -119,7 +130,7 @@ _IN_WORDS = {
     "too many clients": ServerBusy,
     "remaining connection slots": ServerBusy,
 }
-"""A server that refuses a connection has no state for us, only words, in English where it is set up as we ask."""
+"""A server that refuses a connection has no state for us, only words, in English where `lc_messages` says so."""
 
 
 def translate(error: BaseException | None) -> RegisterError | None:
@@ -141,13 +152,13 @@ def _of_no_state(cause: psycopg.Error) -> RegisterError | None:
     return next((meaning for words, meaning in _IN_WORDS.items() if words in said), ServerAway)()
 
 
-def without_values(error: psycopg.Error) -> psycopg.Error:
-    """The same error with its state and what it is about: what the server says besides may quote a row."""
+def keep_no_values(error: psycopg.Error) -> None:
+    """Leaves an error its state and what it is about: what the server says besides may quote a row."""
     told = error.diag
     words = [error.sqlstate or "", told.table_name or "", told.constraint_name or ""]
     if (error.sqlstate or "").startswith(OWN_STATES):
         words.append(told.message_primary or "")
-    return type(error)(" ".join(word for word in words if word))
+    error.args = (" ".join(word for word in words if word),)
 
 
 @contextmanager

@@ -34,6 +34,13 @@ class UnfitDatabase(RegisterError):
     doen = "Laat de beheerder van de server een nieuwe maken, zoals `ivbdesk team installatie` zegt."
 
 
+class FilledDatabase(RegisterError):
+    """A register was to be made where there is something already."""
+
+    wat = "In deze database staat al iets; een register wordt in een lege gemaakt."
+    doen = "Laat de beheerder van de server een nieuwe maken, zoals `ivbdesk team installatie` zegt."
+
+
 def demand_fit(connection: Connection) -> None:
     """Raises `UnfitDatabase` for a server before 15, and for a database that sorts by anything but the letters themselves.
 
@@ -51,9 +58,11 @@ def demand_fit(connection: Connection) -> None:
 
 
 def make_schema(engine: Engine) -> None:
-    """Makes the schema of `SCHEMA_HEAD` in an empty database, in one transaction; raises `UnfitDatabase`."""
+    """Makes the schema of `SCHEMA_HEAD` in an empty database, in one transaction; raises `UnfitDatabase`, `FilledDatabase`."""
     with engine.begin() as connection:
         demand_fit(connection)
+        if sa.inspect(connection).get_table_names():
+            raise FilledDatabase()
         metadata.create_all(connection)
         for statement in (*EXTRA_DDL, *_revision()):
             connection.exec_driver_sql(statement.replace("%", "%%"))

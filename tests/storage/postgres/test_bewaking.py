@@ -18,7 +18,13 @@ from ivbdesk.storage.audit import verify_chain
 from ivbdesk.storage.findings import Severity
 from ivbdesk.storage.postgres.check import check_database
 from ivbdesk.storage.postgres.engine import make_engine
-from ivbdesk.storage.postgres.schema import UnfitDatabase, database_as_sql, make_schema, schema_as_sql
+from ivbdesk.storage.postgres.schema import (
+    FilledDatabase,
+    UnfitDatabase,
+    database_as_sql,
+    make_schema,
+    schema_as_sql,
+)
 from ivbdesk.storage.tables import dossier as t
 from tests.pg_server import new_database, server
 from tests.server_register import made
@@ -120,6 +126,11 @@ def _made_otherwise(connection: psycopg.Connection[tuple[object, ...]]) -> str:
     how = f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C'"
     connection.execute(how)  # type: ignore[call-overload]  # what is ours
     return name
+
+
+def test_where_there_is_something_no_register_is_made(empty: tuple[Engine, str]) -> None:
+    with pytest.raises(FilledDatabase):
+        make_schema(empty[0])
 
 
 def test_the_command_line_writes_the_sql_and_examines(
