@@ -1,4 +1,4 @@
-"""Which tests run on both engines: few in every run, all that go by a register in the deep one, or where `IVBDESK_PG` names a server.
+"""Which tests run on both engines: few in every run, all actions in the deep one, and with some windows where `IVBDESK_PG` names a server.
 
 `op_beide_motoren` marks what always runs on both, `alleen_in_een_map` what is about a register in a folder, with its reason.
 """
@@ -16,15 +16,16 @@ from tests.werkplaats import engine
 
 SQLITE, POSTGRES = "sqlite", "postgres"
 _HERE = Path(__file__).parent
-_ALL = DEEP or bool(NAMED)
+_WINDOWS = ("ui/dossier", "ui/keten", "ui/ladder", "ui/signaal", "ui/werk")
+_FLOORS = ("actions", *_WINDOWS) if NAMED else ("actions",) if DEEP else ()
 
 
 def on_both(test: pytest.Item | pytest.Function) -> bool:
     """Whether this test runs on both."""
     if test.get_closest_marker("alleen_in_een_map") or not there_is_a_server():
         return False
-    of_actions = _HERE / "actions" in test.path.parents
-    return test.get_closest_marker("op_beide_motoren") is not None or (_ALL and of_actions)
+    by_a_register = any(_HERE / floor in test.path.parents for floor in _FLOORS)
+    return test.get_closest_marker("op_beide_motoren") is not None or by_a_register
 
 
 def on_server() -> Iterator[None]:

@@ -67,6 +67,7 @@ def server() -> str:
     """Where the server is, as libpq writes it; it is started at the first question."""
     folder = programs()
     if folder is None:
+        atexit.register(_leave_nothing)
         return NAMED
     home = Path(tempfile.mkdtemp(prefix="ivbdesk-pg-"))
     atexit.register(shutil.rmtree, home, ignore_errors=True)
@@ -134,7 +135,12 @@ def new_database(template: str = "template0") -> str:
 def drop_databases(wanted: list[str]) -> None:
     """These databases, whoever still has a connection."""
     for where in wanted:
-        _run_as_owner(server(), f"DROP DATABASE {name_of(where)} WITH (FORCE)")
+        _run_as_owner(server(), f"DROP DATABASE IF EXISTS {name_of(where)} WITH (FORCE)")
+
+
+def _leave_nothing() -> None:
+    """On a server that is not ours, no database of this process stays."""
+    drop_databases([f"dbname={_PREFIX}{number}" for number in range(1, next(_NUMBERS))])
 
 
 def name_of(where: str) -> str:
