@@ -49,7 +49,6 @@ from ivbdesk.storage.queries.beheer import BeheerQueries
 from ivbdesk.storage.queries.source import Source
 from ivbdesk.storage.sqlite.backup import BackupCopy, restore
 from ivbdesk.storage.sqlite.copies import RegisterCopies
-from ivbdesk.storage.sqlite.engine import committing
 from ivbdesk.storage.sqlite.opening import Unlock
 from ivbdesk.storage.sqlite.put_back import LeftInCopy
 from ivbdesk.storage.sqlite.reading import OnlyReading, ReadCopy
@@ -162,7 +161,12 @@ class Desk:
         """Open a register; raises RegisterError in Dutch, with nothing changed."""
         start_mappers()
         beleid = permitted(folder)
-        desk = cls._around(Register.open(folder, unlock, clock), clock, beleid)
+        return cls.around(Register.open(folder, unlock, clock), clock, beleid)
+
+    @classmethod
+    def around(cls, register: Register, clock: Clock, beleid: Beleid) -> Self:
+        """Work in a register that was opened: what waited for that is done first; raises RegisterError in Dutch."""
+        desk = cls._around(register, clock, beleid)
         desk._demand_officer()
         if not desk.register.warnings:
             take_in(desk.ctx, desk.own_kader.keuze)
@@ -275,7 +279,6 @@ class Desk:
             laatste.begint(actie)
             unit = UnitOfWork(
                 register.engine,
-                committing,
                 register.audit_key,
                 Doing(register.holder, actie, reden, now),
                 ctx.today(),

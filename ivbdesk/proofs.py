@@ -17,6 +17,7 @@ from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.taal.nederlands import count, short_date
 from ivbdesk.programmadelen import installed
 from ivbdesk.storage.errors import DamagedDatabase, DamagedDocument, DamagedKeyFile, MissingKeyFile, NotACopy
+from ivbdesk.storage.findings import CheckResult, Severity
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.sqlite.backup import copies_in, open_copy
 from ivbdesk.storage.sqlite.check import check_open
@@ -24,7 +25,6 @@ from ivbdesk.storage.sqlite.check_around import Surroundings
 from ivbdesk.storage.sqlite.cipher import Facts, cipher_facts, libraries_in
 from ivbdesk.storage.sqlite.copies import RegisterCopies
 from ivbdesk.storage.sqlite.file_names import KEYS
-from ivbdesk.storage.sqlite.findings import CheckResult, Severity
 from ivbdesk.storage.sqlite.register import Register
 from ivbdesk.storage.ways_errors import ForeignKeysInCopy, ForgedKeyFile
 

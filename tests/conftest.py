@@ -10,12 +10,14 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 # A place of this computer: asking which printers there are calls nobody.
 os.environ["CUPS_SERVER"] = "/geen/printer"
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 from sqlalchemy import Engine, event
 
+from tests.beide_motoren import POSTGRES, SQLITE, on_both, on_server
 from tests.diep import examples
 from tests.storage.ordering import unspelled
 from tests.zonder_netwerk import no_network
@@ -37,6 +39,21 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def own_garbage() -> None:
     """A test begins as a process does: a window of an earlier test left the search for garbage to its own timer."""
     gc.enable()
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test of the kinds that `beide_motoren` names is one for each engine."""
+    if on_both(metafunc.definition):
+        metafunc.parametrize("motor", [SQLITE, POSTGRES], indirect=True)
+
+
+@pytest.fixture(autouse=True)
+def motor(request: pytest.FixtureRequest) -> Iterator[None]:
+    """The engine on which a test makes its registers."""
+    if getattr(request, "param", SQLITE) == POSTGRES:
+        yield from on_server()
+    else:
+        yield
 
 
 @event.listens_for(Engine, "before_execute")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -14,14 +15,26 @@ from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.kader.kader import CasusSoort, Huurvorm
 from ivbdesk.cases.kader.soorten import Urgentie
 from ivbdesk.desk import Desk, with_passphrase
+from ivbdesk.storage.audit import verify_chain
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.slots import Argon2Params
+from ivbdesk.storage.sqlite.check import check_open
+from ivbdesk.storage.sqlite.check_around import Surroundings
 
 PASSPHRASE = "ballon kachel fietsbel zeehond paraplu"
 CHEAP = Argon2Params(memory_kib=19 * 1024, time_cost=2, parallelism=1)
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 REGISTER = "proef.ivb"
 _MADE = TemporaryDirectory(prefix="ivbdesk-tests-")
+
+
+@dataclass
+class _Engine:
+    on_server: bool = False
+
+
+engine = _Engine()
+"""On which engine registers are made; the fixture `motor` sets it for a test."""
 
 
 class Klok:
@@ -37,7 +50,12 @@ class Klok:
 def new_desk(folder: Path, klok: Klok | None = None, **settings: str) -> Desk:
     """A fresh register with one officer."""
     klok = klok or Klok()
-    shutil.copytree(_made(klok.nu, tuple(settings.items())), folder / REGISTER)
+    source = _made(klok.nu, tuple(settings.items()))
+    if engine.on_server:
+        from tests.server_register import new_on_server
+
+        return new_on_server(source, folder / REGISTER, with_passphrase(PASSPHRASE), klok)
+    shutil.copytree(source, folder / REGISTER)
     return reopen(folder, klok)
 
 
@@ -54,7 +72,19 @@ def _made(nu: datetime, settings: tuple[tuple[str, str], ...]) -> Path:
 
 def reopen(folder: Path, klok: Klok | None = None) -> Desk:
     """The same register, opened again."""
+    if engine.on_server:
+        from tests.server_register import open_on_server
+
+        return open_on_server(folder / REGISTER, with_passphrase(PASSPHRASE), klok or Klok())
     return Desk.open(folder / REGISTER, with_passphrase(PASSPHRASE), klok or Klok())
+
+
+def is_whole(desk: Desk) -> bool:
+    """Whether a check finds all in order; of a register on a server that is its log."""
+    if engine.on_server:
+        with desk.register.engine.connect() as connection:
+            return verify_chain(connection, desk.register.audit_key).broken_at is None
+    return check_open(desk.register, Surroundings(desk.copies.usual_place, desk.ctx.now())).in_orde
 
 
 def casus_gegevens(**changes: object) -> CasusGegevens:

@@ -13,7 +13,8 @@ from sqlalchemy import Connection, Engine
 
 from ivbdesk.bench.invent import Invention
 from ivbdesk.cases.zoeken.zoeken import Zoekgroep
-from ivbdesk.storage.sqlite.fulltext import CaseWords, TextWords, write_cases, write_texts
+from ivbdesk.storage.asked import CaseWords, TextWords
+from ivbdesk.storage.motor import motor_of
 from ivbdesk.storage.tables import dossier as t
 
 _CASES_AT_A_TIME, _TEXTS_AT_A_TIME = 5000, 10_000
@@ -41,7 +42,7 @@ def fill(engines: Sequence[Engine], cases: int, entries: int, today: date) -> li
             with engine.begin() as connection:
                 for name in _CASE_TABLES:
                     connection.execute(sa.insert(t.metadata.tables[name]), rows[name])
-                write_cases(connection, [CaseWords(**row) for row in rows["zoek"]])
+                motor_of(connection).write_cases(connection, [CaseWords(**row) for row in rows["zoek"]])
     for texts in _texts(made, ids, entries):
         for engine in engines:
             with engine.begin() as connection:
@@ -87,7 +88,7 @@ def _write(connection: Connection, texts: Sequence[tuple[int, Zoekgroep, dict[st
             for number, kind, row in texts
         ],
     )
-    write_texts(
+    motor_of(connection).write_texts(
         connection,
         [TextWords(nr=number, soort=kind, tekst=_words_of(kind, row)) for number, kind, row in texts],
     )

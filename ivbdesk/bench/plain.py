@@ -17,7 +17,7 @@ from ivbdesk.desk import Desk
 from ivbdesk.storage.audit import Doing
 from ivbdesk.storage.migrations.migrate import make_schema
 from ivbdesk.storage.queries import Queries
-from ivbdesk.storage.sqlite.engine import PRAGMAS, WRITER_PRAGMAS, committing
+from ivbdesk.storage.sqlite.engine import PRAGMAS, WRITER_PRAGMAS
 from ivbdesk.storage.tables import dossier as t
 from ivbdesk.storage.unit_of_work import UnitOfWork
 
@@ -69,7 +69,6 @@ def plain_context(desk: Desk, engine: Engine) -> Context:
         plain.reads.beheer.medewerker(register.holder)  # as `Desk` asks who does it
         return UnitOfWork(
             engine,
-            committing,
             register.audit_key,
             Doing(register.holder, actie, reden, ctx.now()),
             ctx.today(),

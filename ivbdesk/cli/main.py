@@ -82,6 +82,12 @@ def _veiligheid(options: argparse.Namespace) -> int:
     return run_veiligheid(options)
 
 
+def _team(options: argparse.Namespace) -> int:
+    from ivbdesk.cli.team import run_team
+
+    return run_team(options)
+
+
 def _bench(options: argparse.Namespace) -> int:
     from ivbdesk.bench.run import run_bench
 
@@ -101,6 +107,7 @@ RUNNERS: dict[str, Callable[[argparse.Namespace], int]] = {
     "handelingskader": _handelingskader,
     "wie-leest-wat": _wie_leest_wat,
     "veiligheid": _veiligheid,
+    "team": _team,
     "bench": _bench,
     "torture": _torture,
 }

@@ -146,6 +146,15 @@ def build_parser() -> argparse.ArgumentParser:
     safety.add_argument(
         "--kopieen", type=Path, metavar="MAP", help="waar de reservekopieën staan (anders naast het register)"
     )
+    team = commands.add_parser("team", help="een database op een server maken of keuren (in aanbouw)")
+    team.add_argument(
+        "wat",
+        choices=("installatie", "keuring"),
+        metavar="installatie|keuring",
+        help="installatie: schrijf de SQL voor de beheerder van de server; keuring: kijk een database na",
+    )
+    team.add_argument("verbinding", nargs="?", metavar="VERBINDING", help="bij keuring: waar de server staat")
+    team.add_argument("--database", default="ivb", metavar="NAAM", help="de naam van de database (ivb)")
     torture = commands.add_parser("torture", help="laat computer en schijf falen, en zoek wat verloren ging")
     torture.add_argument("--runs", type=int, default=700, metavar="AANTAL", help="hoe vaak afbreken (700)")
     torture.add_argument(
@@ -161,6 +170,6 @@ def build_parser() -> argparse.ArgumentParser:
             metavar="BESTAND",
             help="lees de wachtwoordzin uit de eerste regel",
         )
-    for command in (check, export, backup, restore, kader, readers, safety, bench, torture):
+    for command in (check, export, backup, restore, kader, readers, safety, team, bench, torture):
         command.add_argument("--json", action="store_true", help="geef de uitkomst als JSON")
     return parser

@@ -24,6 +24,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from ivbdesk.storage.motor import motor_of
 from ivbdesk.storage.tables.dossier import audit, auditsleutel
 
 GENESIS = bytes(32)
@@ -91,6 +92,7 @@ class ChainResult:
 
 def append(connection: Connection, key: bytes, doing: Doing, entries: Iterable[Entry]) -> tuple[int, bytes]:
     """Append a row for each entry to the chain; gives the head that it then has."""
+    motor_of(connection).hold_log(connection)
     last = connection.execute(
         sa.select(audit.c.seq, audit.c.mac, audit.c.op).order_by(audit.c.seq.desc()).limit(1)
     ).first()
@@ -175,7 +177,7 @@ def verify_chain(connection: Connection, key: bytes, last: int | None = None) ->
     rows, found = 0, None
     blank: set[int] = set()
     try:
-        for read in connection.execution_options(yield_per=1000).execute(query).mappings():
+        for read in connection.execute(query, execution_options={"yield_per": 1000}).mappings():
             row = _Line(**read)
             linked = row.seq == expected and (previous is None or row.vorige == previous)
             if not linked or not _holds(keys, row):

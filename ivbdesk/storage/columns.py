@@ -13,6 +13,8 @@ from ivbdesk.cases.kader.kader import GerichtAan
 from ivbdesk.storage.declared import CODE, SEALED, ColumnInfo, Held, Use
 
 C = TypeVar("C")
+ARRIVAL = "rowid"
+"""The number of a row in its table, by the name that SQLite has for it; another engine has a column of that name."""
 
 metadata = sa.MetaData(
     naming_convention={
@@ -158,6 +160,11 @@ def hold_lengths(table: sa.Table) -> None:
         if type(column.type) is sa.String and column.type.length is not None:
             fits = sa.func.length(column) <= column.type.length
             table.append_constraint(sa.CheckConstraint(fits, name=f"{column.name}_lengte"))
+
+
+def came(table: sa.Table) -> sa.ColumnElement[int]:
+    """Orders the rows of a table as they came in."""
+    return sa.table(table.name, sa.column(ARRIVAL, sa.Integer)).c[ARRIVAL]
 
 
 def day(name: str, *, nullable: bool = False) -> sa.Column[date]:

@@ -11,7 +11,8 @@ from sqlalchemy import Connection
 
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.werk.werkvoorraad import Casusstand
-from ivbdesk.storage.sqlite.fulltext import CaseWords, forget_cases, write_cases
+from ivbdesk.storage.asked import CaseWords
+from ivbdesk.storage.motor import motor_of
 from ivbdesk.storage.tables import dossier as t
 
 
@@ -83,7 +84,8 @@ def _store_gaps(connection: Connection, casus_id: UUID, stand: Casusstand, vanda
 
 def _index(connection: Connection, casus: Casus) -> None:
     """The search words: number, title, addresses, telephones and every person but the sealed melder."""
-    forget_cases(connection, [casus.volgnr])
+    index = motor_of(connection)
+    index.forget_cases(connection, [casus.volgnr])
     words = CaseWords(
         volgnr=casus.volgnr,
         nummer=casus.nummer,
@@ -91,7 +93,7 @@ def _index(connection: Connection, casus: Casus) -> None:
         adres=" ".join([*map(str, casus.adressen()), *_reached_at(casus)]),
         titel=casus.titel,
     )
-    write_cases(connection, [words])
+    index.write_cases(connection, [words])
 
 
 def _reached_at(casus: Casus) -> Iterator[str]:

@@ -18,9 +18,9 @@ from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.storage import audit
 from ivbdesk.storage.declared import about_of
 from ivbdesk.storage.graph import going_along, letting_go
+from ivbdesk.storage.motor import motor_of
 from ivbdesk.storage.places import OF_CASES, objects_of_casus
 from ivbdesk.storage.postings import forget
-from ivbdesk.storage.sqlite.fulltext import forget_cases
 from ivbdesk.storage.tables import dossier as t
 
 _AT_A_TIME = 500
@@ -46,7 +46,7 @@ def destroy_casus(connection: Connection, casus_id: UUID, *, again: bool = False
     volgnr = connection.scalar(sa.select(t.casus.c.volgnr).where(t.casus.c.id == casus_id))
     people, place = _alone(connection, casus_id, again)
     gone = gather(connection, {t.casus: [casus_id], t.persoon: people, t.object_: place})
-    forget_cases(connection, [] if volgnr is None else [volgnr])
+    motor_of(connection).forget_cases(connection, [] if volgnr is None else [volgnr])
     return _take_out(connection, gone, casus_id)
 
 

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy import Engine
 
 from ivbdesk.storage.errors import RegisterError
-from ivbdesk.storage.sqlite.draft_count import count_draft
+from ivbdesk.storage.motor import motor_of
 from ivbdesk.storage.tables.dossier import concept
 
 
@@ -52,7 +52,7 @@ class Drafts:
             connection.execute(sa.delete(concept).where(self._key(soort, ref)))
             row = {"soort": soort, "ref": ref, "wie": self.officer, "inhoud": inhoud, "bewaard_op": op}
             connection.execute(sa.insert(concept), row)
-            number = count_draft(connection)
+            number = motor_of(connection).count_draft(connection)
         self.kept(number)
 
     def load(self, soort: str, ref: str) -> Draft | None:
@@ -76,7 +76,7 @@ class Drafts:
         with self.engine.begin() as connection:
             if not connection.execute(sa.delete(concept).where(self._key(soort, ref))).rowcount:
                 return
-            number = count_draft(connection)
+            number = motor_of(connection).count_draft(connection)
         self.kept(number)
 
     def _key(self, soort: str, ref: str) -> sa.ColumnElement[bool]:

@@ -12,9 +12,9 @@ from ivbdesk.cases.invoer.invoer import Invoer
 from ivbdesk.storage import audit
 from ivbdesk.storage.destruction import drop_derived, drop_drafts, in_parts, log_rows
 from ivbdesk.storage.graph import referring
+from ivbdesk.storage.motor import motor_of
 from ivbdesk.storage.places import OF_CASES
 from ivbdesk.storage.postings import forget
-from ivbdesk.storage.sqlite.fulltext import forget_cases
 from ivbdesk.storage.tables import dossier as t
 
 _VIEWED = '%"wat":[null,"bekeken"]%'
@@ -76,7 +76,7 @@ def destroy_imported(connection: Connection, invoer: Invoer) -> audit.Entry:
     ):
         _drop(connection, table, ids)
     drop_derived(connection, cases)
-    forget_cases(connection, running)
+    motor_of(connection).forget_cases(connection, running)
     _drop(connection, t.casus, cases)
     still = set(connection.scalars(sa.select(t.betrokkenheid.c.persoon_id)))
     earlier = _known_before(connection, invoer, people)

@@ -15,6 +15,7 @@ from ivbdesk.cases.besluitvorming.geadresseerde import Geadresseerde
 from ivbdesk.cases.betrokkenen.betrokkene import Persoon, Persoonsgegevens
 from ivbdesk.cases.betrokkenen.object import Adres, Object
 from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.storage.columns import came
 from ivbdesk.storage.declared import Held, about_of, info_of
 from ivbdesk.storage.graph import held_by
 from ivbdesk.storage.tables import dossier as t
@@ -42,7 +43,7 @@ def _collection(part: sa.Table, held: Held) -> RelationshipProperty[object]:
     return relationship(
         kind,
         foreign_keys=[column for column in part.columns if info_of(column).get("held") == held],
-        order_by=[part.c[name] for name in held.order] or False,
+        order_by=[*(part.c[name] for name in held.order), came(part)],
         lazy="selectin" if held.eager else "select",
         cascade="all, delete-orphan" if held.owned else "save-update, merge",
         passive_deletes="all" if held.kept else False,

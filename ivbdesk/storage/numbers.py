@@ -16,6 +16,11 @@ from ivbdesk.cases.betrokkenen.register import SIGNAAL_PREFIX
 from ivbdesk.storage.tables import dossier as t
 
 _NUMBER = re.compile(r"(.+-B?)(\d+)")
+_HELD = sa.text(
+    "INSERT INTO teller(start, laatste) VALUES (:start, 0) "
+    "ON CONFLICT(start) DO UPDATE SET laatste = teller.laatste RETURNING laatste"
+)
+"""How far a counter came; no other writer takes it up until the transaction ends, also of one that is new."""
 
 
 @dataclass
@@ -63,9 +68,5 @@ class Numbers:
     def _current(self, start: str) -> int:
         if start in self._last:
             return self._last[start]
-        connection, c = self.session.connection(), t.teller.c
-        held = sa.select(c.laatste).where(c.start == start).with_for_update()  # until the transaction ends
-        last = connection.scalar(held)
-        if last is None:
-            connection.execute(sa.insert(t.teller), {"start": start, "laatste": 0})
-        return last or 0
+        connection = self.session.connection()
+        return int(connection.execute(_HELD, {"start": start}).scalar_one())

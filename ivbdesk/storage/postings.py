@@ -9,8 +9,9 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from ivbdesk.cases.zoeken.zoeken import Zoekgroep
+from ivbdesk.storage.asked import TextWords
 from ivbdesk.storage.declared import about_of, said, table_of
-from ivbdesk.storage.sqlite.fulltext import TextWords, forget_texts, write_texts
+from ivbdesk.storage.motor import motor_of
 from ivbdesk.storage.tables import dossier as t
 
 _AT_A_TIME = 500
@@ -37,7 +38,8 @@ def index(
     c = t.vindplaats.c
     numbers = connection.execute(sa.insert(t.vindplaats).returning(c.nr, c.entiteit_id), rows).all()
     found = [(number, *texts[id]) for number, id in numbers]
-    write_texts(connection, [TextWords(nr=nr, soort=group, tekst=text) for nr, group, text in found])
+    texts_found = [TextWords(nr=nr, soort=group, tekst=text) for nr, group, text in found]
+    motor_of(connection).write_texts(connection, texts_found)
 
 
 def _group_of(entity: object) -> Zoekgroep | None:
@@ -55,5 +57,5 @@ def forget(connection: Connection, ids: Collection[UUID]) -> None:
     for start in range(0, len(listed), _AT_A_TIME):
         part = listed[start : start + _AT_A_TIME]
         numbers = list(connection.scalars(sa.select(c.nr).where(c.entiteit_id.in_(part))))
-        forget_texts(connection, numbers)
+        motor_of(connection).forget_texts(connection, numbers)
         connection.execute(sa.delete(t.vindplaats).where(c.nr.in_(numbers)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from types import TracebackType
@@ -29,6 +28,7 @@ from ivbdesk.storage.around import around
 from ivbdesk.storage.changes import Recorder
 from ivbdesk.storage.holdings import Holdings
 from ivbdesk.storage.merging import Merging
+from ivbdesk.storage.motor import motor_of
 from ivbdesk.storage.numbers import Numbers
 from ivbdesk.storage.older import Older
 from ivbdesk.storage.removal import Destruction, ImportUndo, Removal
@@ -55,11 +55,9 @@ class UnitOfWork:
     Raises RegisterError (full disk, read-only, damage) in Dutch; the transaction is then rolled back and
     nothing has changed. `stand_of` is the domain's rule for the figures that lists show. After a destruction
     `settle` is told of which documents the files may go. `kept` is told the head of the log after each commit.
-    `committing` is how the engine ends a transaction that it refuses to commit, and says why.
     """
 
     engine: Engine
-    committing: Callable[[Connection], AbstractContextManager[None]]
     audit_key: bytes
     doing: audit.Doing
     today: date
@@ -74,6 +72,7 @@ class UnitOfWork:
     def __enter__(self) -> Self:
         refuse_unkeepable("reden", self.doing.reden)
         refuse_bsn("reden", self.doing.reden)
+        self._motor = motor_of(self.engine)
         self.session = Session(self.engine, expire_on_commit=False, autoflush=False)
         self._recorder = Recorder(self.session)
         self._removal = Removal(self.session, self._recorder, self._write_log)
@@ -93,8 +92,9 @@ class UnitOfWork:
             if kind is UnicodeEncodeError:  # half a character, in what was looked up by it
                 refuse_unkeepable("", str(getattr(error, "object", "")))
             if kind is None:
-                with self.committing(self.session.connection()):
-                    self._commit()
+                connection = self.session.connection()
+                with self._motor.committing(connection):
+                    self._commit(connection)
         finally:
             self.session.close()
         if kind is None:
@@ -105,13 +105,12 @@ class UnitOfWork:
             touched, kinds = frozenset(self._recorder.touched), frozenset(self._recorder.kinds)
             self.committed(Changes(touched, kinds, self._head is not None))
 
-    def _commit(self) -> None:
+    def _commit(self, connection: Connection) -> None:
         self.session.flush()
-        connection = self.session.connection()
         self.nummers.keep()
         if self._recorder.touched:
             partners = self.register.partners()
-            for casus_id in self._recorder.touched:
+            for casus_id in sorted(self._recorder.touched):
                 casus = self._casus(casus_id)
                 stand = self.stand_of(casus, partners, around(connection, casus_id), self.today)
                 derived.store_stand(connection, casus, stand, self.today)
@@ -151,6 +150,7 @@ class UnitOfWork:
         return self._casus(casus_id)
 
     def _casus(self, casus_id: UUID) -> Casus:
+        self._motor.hold_casus(self.session.connection(), casus_id)
         found = self.session.get(Casus, casus_id)
         if found is None:
             raise KeyError(casus_id)

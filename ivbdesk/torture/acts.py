@@ -17,11 +17,11 @@ from ivbdesk.cases.kader.soorten import Herkomst, StukSoort
 from ivbdesk.cases.zoeken.rijen import CasusFilter, SignaalFilter
 from ivbdesk.desk import Desk
 from ivbdesk.storage.errors import RegisterError
+from ivbdesk.storage.findings import Severity
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.sqlite.check import check_register
 from ivbdesk.storage.sqlite.file_names import KEYS
-from ivbdesk.storage.sqlite.findings import Severity
 from ivbdesk.storage.ways_errors import ReturnedWays
 from ivbdesk.torture.trial_register import (
     CHEAP,

@@ -11,11 +11,11 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from ivbdesk.storage.errors import KeyringError, RegisterError
+from ivbdesk.storage.findings import Severity
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.sqlite.backup import copies_in, restore
 from ivbdesk.storage.sqlite.check import check_register
-from ivbdesk.storage.sqlite.findings import Severity
 from ivbdesk.storage.sqlite.register import Register
 from ivbdesk.storage.tables.dossier import stuk
 from ivbdesk.storage.ways_errors import ReturnedWays

@@ -45,10 +45,8 @@ from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.zoeken.lijst import Lijstdoel, Lijstvorm
 from ivbdesk.cases.zoeken.rijen import CasusFilter, SignaalFilter, WerkFilter
 from ivbdesk.desk import Desk
-from ivbdesk.storage.sqlite.check import check_open
-from ivbdesk.storage.sqlite.check_around import Surroundings
 from tests.storage.collega import colleague, context_of
-from tests.werkplaats import NOW, PERSOON, casus_gegevens
+from tests.werkplaats import NOW, PERSOON, casus_gegevens, is_whole
 
 TODAY = NOW.date()
 Act = Callable[[Desk, UUID], None]
@@ -155,7 +153,7 @@ def test_the_last_act_is_taken_back_by_another(desk: Desk, casus_id: UUID, wat: 
     assert (after[0].actie, after[0].reden[: len(wat)]) == ("ongedaan maken", wat)
     with pytest.raises(RegelFout, match="al ongedaan gemaakt"):
         take_back(desk.ctx)
-    assert check_open(desk.register, Surroundings(desk.copies.usual_place, desk.ctx.now())).in_orde
+    assert is_whole(desk)
 
 
 def test_a_point_that_was_shown_again_waits_again(desk: Desk, casus_id: UUID) -> None:
@@ -258,7 +256,7 @@ def test_a_signal_that_should_not_be_there_goes_with_its_promise(desk: Desk) -> 
     assert take_back(ctx).startswith("signaal S-2026-002")
     assert [row.id for row in ctx.reads.signaal.signalen(SignaalFilter(), 0, 9)] == [first]
     assert not [hit for hit in ctx.reads.zoeken.zoek_teksten("onrust plein", TODAY) if hit.id == again]
-    assert check_open(desk.register, Surroundings(desk.copies.usual_place, desk.ctx.now())).in_orde
+    assert is_whole(desk)
 
 
 def test_a_signal_that_was_mended_since_stays(desk: Desk) -> None:
@@ -279,7 +277,7 @@ def test_documents_that_do_not_belong_here_go_as_they_came(desk: Desk, casus_id:
     assert take_back(desk.ctx).startswith("stuk in zaaksysteem")
     assert desk.ctx.reads.dossier.stukken(casus_id) == []
     assert desk.ctx.reads.zoeken.zoek_teksten("kwispel", TODAY) == []
-    assert check_open(desk.register, Surroundings(desk.copies.usual_place, desk.ctx.now())).in_orde
+    assert is_whole(desk)
 
 
 def test_a_document_that_must_be_kept_or_proves_something_stays(desk: Desk, casus_id: UUID) -> None:

@@ -16,7 +16,6 @@ from ivbdesk.cases.werk.werkvoorraad import Casusstand, Rondom, stand_of
 from ivbdesk.desk import Desk
 from ivbdesk.storage.audit import Doing
 from ivbdesk.storage.queries import Queries
-from ivbdesk.storage.sqlite.engine import committing
 from ivbdesk.storage.unit_of_work import UnitOfWork
 
 
@@ -41,7 +40,6 @@ def context_of(desk: Desk, officer: UUID) -> Context:
 
         return UnitOfWork(
             register.engine,
-            committing,
             register.audit_key,
             doing,
             ctx.today(),

@@ -8,11 +8,11 @@ from pathlib import Path
 from ivbdesk.actions.beheer.toegang import add_officer
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.desk import Desk, with_passphrase, with_recovery
+from ivbdesk.storage.findings import Severity
 from ivbdesk.storage.keys.envelope import SPARE_SUFFIX, Envelope
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.sqlite.check import check_register
 from ivbdesk.storage.sqlite.file_names import KEYS
-from ivbdesk.storage.sqlite.findings import Severity
 from tests.storage.opened import CHEAP, PASSPHRASE
 from tests.werkplaats import Klok
 

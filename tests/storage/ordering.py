@@ -26,7 +26,13 @@ def unspelled(statement: object) -> list[str]:
     selects = [
         part for part in visitors.iterate(statement) if isinstance(part, sa.Select | sa.CompoundSelect)
     ]
-    return [str(order) for select in selects for order in select._order_by_clauses if may_be_empty(order)]
+    orders = [order for select in selects for order in select._order_by_clauses if not _of_the_server(order)]
+    return [str(order) for order in orders if may_be_empty(order)]
+
+
+def _of_the_server(order: ColumnElement[object]) -> bool:
+    """What SQLAlchemy asks the server of its own tables."""
+    return any(column.table.schema == "pg_catalog" for column in _columns(order))
 
 
 def may_be_empty(order: ColumnElement[object]) -> bool:

@@ -15,11 +15,11 @@ from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.zoeken.rijen import CasusFilter
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.storage.errors import AlreadyOpen, NotAnOfficer, WrongPassphrase
+from ivbdesk.storage.findings import Severity
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.sqlite.backup import BackupCopy
 from ivbdesk.storage.sqlite.check import check_register
 from ivbdesk.storage.sqlite.drop_box import Briefje, NotesWait
-from ivbdesk.storage.sqlite.findings import Severity
 from ivbdesk.storage.sqlite.reading import OldCopy, OnlyReading
 from ivbdesk.storage.sqlite.turns import LAPSES, Turns
 from tests.werkplaats import NOW, PASSPHRASE, PERSOON, Klok, casus_gegevens, new_desk, reopen

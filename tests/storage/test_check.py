@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from ivbdesk.storage.findings import CheckResult, Severity
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.sqlite.check import check_register
 from ivbdesk.storage.sqlite.engine import make_engine
 from ivbdesk.storage.sqlite.file_names import DATABASE, KEYS
-from ivbdesk.storage.sqlite.findings import CheckResult, Severity
 from tests.posix import NO_RIGHTS, posix
 from tests.storage.opened import (
     KEY_LINES,

@@ -20,13 +20,13 @@ from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.bewaren.vernietiging import VernietigingStatus
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.storage.declared import texts_of
+from ivbdesk.storage.findings import Severity
 from ivbdesk.storage.keys.changes import passphrase_given, token_given
 from ivbdesk.storage.keys.envelope import SPARE_SUFFIX, Envelope
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.sqlite.check import check_open, check_register
 from ivbdesk.storage.sqlite.check_around import Surroundings
 from ivbdesk.storage.sqlite.file_names import DATABASE, DOCUMENTS, KEYS, NEW_DATABASE, NEW_KEYS
-from ivbdesk.storage.sqlite.findings import Severity
 from ivbdesk.storage.tables import dossier as tables
 from tests.werkplaats import CHEAP, NOW, PASSPHRASE, Klok, casus_gegevens, new_desk, reopen
 

@@ -12,6 +12,7 @@ import pytest
 
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.register_doors import RegisterDoors
+from ivbdesk.storage.findings import Severity
 from ivbdesk.storage.keys.envelope import SPARE_SUFFIX, Envelope
 from ivbdesk.storage.keys.header import Header, parse, render
 from ivbdesk.storage.keys.recovery import RecoveryKey
@@ -20,7 +21,6 @@ from ivbdesk.storage.keys.slots import KeySlot
 from ivbdesk.storage.keys.voucher import Handover, Voucher
 from ivbdesk.storage.sqlite.check import check_register
 from ivbdesk.storage.sqlite.file_names import DATABASE, HIGH_WATER, KEYS
-from ivbdesk.storage.sqlite.findings import Severity
 from ivbdesk.storage.sqlite.register import Register
 from ivbdesk.storage.ways_errors import FirstVouching, ForeignKeyFile, ForgedKeyFile
 from tests.storage.kantoor import LEAVER, Kantoor

@@ -20,6 +20,7 @@ from sqlalchemy import Engine, text
 
 import ivbdesk
 from ivbdesk.storage.errors import DamagedDatabase, MigrationFailed, NewerSchema
+from ivbdesk.storage.findings import Severity
 from ivbdesk.storage.migrations import REVISIONS, SCHEMA_HEAD, revision_of
 from ivbdesk.storage.migrations.migrate import (
     SCRIPTS,
@@ -29,10 +30,9 @@ from ivbdesk.storage.migrations.migrate import (
     row_counts,
     upgrade,
 )
+from ivbdesk.storage.search import written
 from ivbdesk.storage.sqlite.check import check_register
 from ivbdesk.storage.sqlite.engine import make_engine
-from ivbdesk.storage.sqlite.findings import Severity
-from ivbdesk.storage.sqlite.fulltext import written
 from ivbdesk.storage.tables import dossier as tables
 from ivbdesk.storage.ways_errors import FirstVouching
 from tests.posix import NO_KILL, posix

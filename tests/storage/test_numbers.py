@@ -22,6 +22,8 @@ from ivbdesk.storage.sqlite.engine import make_engine
 from ivbdesk.storage.tables import dossier as t
 from tests.werkplaats import NOW, PERSOON, casus_gegevens, new_desk
 
+pytestmark = pytest.mark.op_beide_motoren
+
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
@@ -111,6 +113,7 @@ PERSON: dict[str, object] = {
 }
 
 
+@pytest.mark.alleen_in_een_map("of a database of SQLite itself")
 def test_an_older_register_counts_on_from_the_highest_number_it_knows(tmp_path: Path) -> None:
     """Also where only a declaration of destruction or the log still names it."""
     engine = make_engine(tmp_path / "register.db", secrets.token_bytes(32))

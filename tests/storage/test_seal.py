@@ -13,10 +13,10 @@ from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.storage.drafts import LostDraft
 from ivbdesk.storage.errors import ReturnedPages
+from ivbdesk.storage.findings import Severity
 from ivbdesk.storage.sqlite.check import check_register
 from ivbdesk.storage.sqlite.engine import raw_connection
 from ivbdesk.storage.sqlite.file_names import DATABASE
-from ivbdesk.storage.sqlite.findings import Severity
 from tests.werkplaats import PASSPHRASE, casus_gegevens, new_desk, reopen
 
 PAGE = 4096

@@ -30,6 +30,8 @@ from ivbdesk.storage.audit import verify_chain
 from ivbdesk.storage.tables import dossier as t
 from tests.werkplaats import NOW, PERSOON, Klok, casus_gegevens, new_desk, reopen
 
+pytestmark = pytest.mark.op_beide_motoren
+
 ITEM = ItemGegevens(ItemSoort.NOTITIE, Aard.FEIT, Herkomst.EIGEN, "OOV", "een regel", NOW.date())
 
 
@@ -116,6 +118,7 @@ def test_the_log_is_written_once_as_the_last_before_the_commit(desk: Desk) -> No
     assert named == [*(("instelling", naam) for naam in ("eerste", "tweede", "derde")), told]
 
 
+@pytest.mark.alleen_in_een_map("of a database of SQLite itself")
 def test_an_altered_row_is_found_at_its_own_place(desk: Desk) -> None:
     open_casus(desk.ctx, casus_gegevens(), PERSOON)
     total = len(audit_rows(desk))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, inspect, text
 
 REVISIONS = (
     "0001",
@@ -32,8 +32,7 @@ SCHEMA_HEAD = REVISIONS[-1]
 
 def revision_of(connection: Connection) -> str | None:
     """The revision of the schema in this database; None when it holds no schema of ours."""
-    kept = text("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'alembic_version'")
-    if not connection.scalar(kept):
+    if not inspect(connection).has_table("alembic_version"):
         return None
     revision: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
     return revision

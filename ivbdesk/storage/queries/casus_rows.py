@@ -12,7 +12,7 @@ from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.cases.kader.soorten import Urgentie
 from ivbdesk.cases.zoeken.rijen import CasusFilter, CasusKolom, CasusRij
 from ivbdesk.storage.queries.source import Condition, Order, Query, Row
-from ivbdesk.storage.sqlite.fulltext import CASES, match_words
+from ivbdesk.storage.search import CASES, match_words
 from ivbdesk.storage.tables import dossier as t
 
 OPEN = tuple(status for status in CasusStatus if status.is_open)

@@ -34,7 +34,7 @@ from ivbdesk.storage.queries.casus_rows import (
     let_through,
 )
 from ivbdesk.storage.queries.source import Condition, Query, Source
-from ivbdesk.storage.sqlite.fulltext import CASES, match_words
+from ivbdesk.storage.search import CASES, match_words
 from ivbdesk.storage.tables import dossier as t
 
 

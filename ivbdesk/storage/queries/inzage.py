@@ -18,10 +18,11 @@ from ivbdesk.cases.signaal.gelijkenis import read_naam
 from ivbdesk.cases.signaal.signaal import AANGEWEZEN, Dubbelbesluit, Signaal
 from ivbdesk.cases.taal.woorden import words_of
 from ivbdesk.cases.zoeken.zoeken import Zoekgroep
+from ivbdesk.storage.asked import OfKind, Run
 from ivbdesk.storage.queries.gelijkenis import alike_surnames, naam_in, said_name
 from ivbdesk.storage.queries.signal_rows import NAMES, WHERE, place_of, seal
 from ivbdesk.storage.queries.source import Row, Source
-from ivbdesk.storage.sqlite.fulltext import TEXTS, in_kind, phrase
+from ivbdesk.storage.search import TEXTS
 from ivbdesk.storage.tables import dossier as t
 
 _SAME_NAME = 96
@@ -155,7 +156,7 @@ class InzageQueries:
         words = words_of(_person(connection, persoon_id).achternaam)
         if not words:
             return []
-        mentioned = TEXTS.matches(in_kind(Zoekgroep.SIGNAAL, phrase(words)))
+        mentioned = TEXTS.matches(OfKind(Zoekgroep.SIGNAAL, Run(tuple(words))))
         p = t.vindplaats.c
         query = sa.select(p.entiteit_id).select_from(TEXTS.table.join(t.vindplaats, p.nr == TEXTS.nr))
         return list(connection.scalars(query.where(mentioned)))

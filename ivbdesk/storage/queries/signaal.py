@@ -17,9 +17,10 @@ from ivbdesk.cases.signaal.signaal import Signaal, SignaalBron, SignaalStatus
 from ivbdesk.cases.werk.weegtermijn import Weegtermijn
 from ivbdesk.cases.zoeken.rijen import SignaalFilter, SignaalRij, SignaalVolgorde
 from ivbdesk.cases.zoeken.zoeken import Zoekgroep
+from ivbdesk.storage.asked import OfKind
 from ivbdesk.storage.queries.signal_rows import WAITING, WHERE, late, open_to, place_of, reported, seal
 from ivbdesk.storage.queries.source import Condition, Order, Row, Source
-from ivbdesk.storage.sqlite.fulltext import TEXTS, in_kind, match_query
+from ivbdesk.storage.search import TEXTS, match_query
 from ivbdesk.storage.tables import dossier as t
 
 
@@ -57,7 +58,7 @@ class SignaalQueries:
         if filter.thema is not None:
             yield s.thema == filter.thema
         if words := match_query(filter.tekst):
-            rows = sa.select(TEXTS.nr).where(TEXTS.matches(in_kind(Zoekgroep.SIGNAAL, words)))
+            rows = sa.select(TEXTS.nr).where(TEXTS.matches(OfKind(Zoekgroep.SIGNAAL, words)))
             yield s.id.in_(sa.select(t.vindplaats.c.entiteit_id).where(t.vindplaats.c.nr.in_(rows)))
 
     def _order(self, volgorde: SignaalVolgorde) -> list[Order]:

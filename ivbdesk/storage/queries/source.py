@@ -15,8 +15,8 @@ from sqlalchemy.orm import Session
 
 from ivbdesk.cases.taal.nederlands import AMSTERDAM
 from ivbdesk.storage.access import visible
+from ivbdesk.storage.motor import motor_of
 from ivbdesk.storage.places import OF_CASES
-from ivbdesk.storage.sqlite.engine import translated
 from ivbdesk.storage.tables import dossier as t
 
 E = TypeVar("E")
@@ -42,14 +42,17 @@ class Source:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that only reads; a page that is damaged explains itself."""
-        with translated(), self.engine.execution_options(readonly=True).connect() as connection:
+        with (
+            motor_of(self.engine).translated(),
+            self.engine.execution_options(readonly=True).connect() as connection,
+        ):
             yield connection
 
     @contextmanager
     def session(self) -> Iterator[Session]:
         """A session that only reads; what it gave stays usable when it is closed."""
         engine = self.engine.execution_options(readonly=True)
-        with translated(), Session(engine, expire_on_commit=False) as session:
+        with motor_of(self.engine).translated(), Session(engine, expire_on_commit=False) as session:
             yield session
 
     def all(self, query: sa.Select[E], casus_id: UUID | None = None) -> list[E]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -31,23 +31,14 @@ from ivbdesk.cases.zoeken.zoeken import (
     wanted_words,
 )
 from ivbdesk.storage.access import visible
+from ivbdesk.storage.asked import Asked, InColumns, OfKind
 from ivbdesk.storage.declared import about_of, said
+from ivbdesk.storage.known_words import words_from
+from ivbdesk.storage.motor import NoLongerWanted, Wanted, motor_of
 from ivbdesk.storage.places import OF_CASES
 from ivbdesk.storage.queries.mensen import name_in, parts_of_name
 from ivbdesk.storage.queries.source import Query, Row, Source
-from ivbdesk.storage.sqlite.fulltext import (
-    ADDRESS,
-    CASES,
-    NAME,
-    NUMBER_OR_TITLE,
-    TEXTS,
-    in_column,
-    in_kind,
-    match_query,
-    words_from,
-    written,
-)
-from ivbdesk.storage.sqlite.interrupt import NoLongerWanted, while_wanted
+from ivbdesk.storage.search import ADDRESS, CASES, NAME, NUMBER_OR_TITLE, TEXTS, match_query, written
 from ivbdesk.storage.tables import dossier as t
 
 _NEWEST = 40
@@ -62,7 +53,6 @@ _FOUND: dict[Zoekgroep, sa.Table] = {
 }
 """The kinds of text that are found, in the order of their groups."""
 _SEEN = visible(sa.bindparam("officer"), sa.bindparam("now"))
-Wanted = Callable[[], bool]
 
 
 def always() -> bool:
@@ -82,7 +72,7 @@ class ZoekQueries:
 
     @contextmanager
     def _searching(self, wanted: Wanted) -> Iterator[Connection]:
-        with self.source.reading() as connection, while_wanted(connection, wanted):
+        with self.source.reading() as connection, motor_of(connection).while_wanted(connection, wanted):
             yield connection
 
     def zoek_casussen(
@@ -125,26 +115,26 @@ class ZoekQueries:
         ]
 
     def _by_columns(
-        self, connection: Connection, query: str, tekst: str, vandaag: date, most: int
+        self, connection: Connection, query: Asked, tekst: str, vandaag: date, most: int
     ) -> list[Zoekvondst]:
         numbers = self._cases(connection, NUMBER_OR_TITLE, query)
         hits = [_as_casus(row) for row in numbers]
         groups = [hits, self._people(connection, query, tekst)]
         groups.append(self._places(connection, query, tekst))
         if not any(groups):  # a name and a street together
-            groups = [[_as_casus(row, row.hoofdpersoon) for row in self._cases(connection, "", query)]]
+            groups = [[_as_casus(row, row.hoofdpersoon) for row in self._cases(connection, (), query)]]
         best = [hit for found in groups for hit in rank(found, tekst, vandaag)[:most]]
         return [replace(hit, kop=mark(hit.kop, tekst), tekst=mark(hit.tekst, tekst)) for hit in best]
 
-    def _cases(self, connection: Connection, columns: str, query: str) -> list[Row]:
+    def _cases(self, connection: Connection, columns: tuple[str, ...], query: Asked) -> list[Row]:
         """The newest cases that the officer may see and of which these columns match."""
-        asked = in_column(columns, query) if columns else query
+        asked = InColumns(columns, query) if columns else query
         return list(connection.execute(_CASE_HITS, {"asked": asked, **self._who()}))
 
     def _who(self) -> dict[str, object]:
         return {"officer": self.source.officer, "now": self.source.now()}
 
-    def _people(self, connection: Connection, query: str, tekst: str) -> list[Zoekvondst]:
+    def _people(self, connection: Connection, query: Asked, tekst: str) -> list[Zoekvondst]:
         """Everyone of those cases whose own name fits, in whatever role."""
         rows = {row.id: row for row in self._cases(connection, NAME, query)}
         b, p = t.betrokkenheid.c, t.persoon.c
@@ -161,7 +151,7 @@ class ZoekQueries:
                 )
         return list(found.values())
 
-    def _places(self, connection: Connection, query: str, tekst: str) -> list[Zoekvondst]:
+    def _places(self, connection: Connection, query: Asked, tekst: str) -> list[Zoekvondst]:
         """The cases with such an address: by their own where that fits, otherwise by where someone of them is reached."""
         rows = self._cases(connection, ADDRESS, query)
         o = t.object_.c
@@ -205,7 +195,8 @@ class ZoekQueries:
                 other = meant(tekst, _known_words(connection, tekst), ook=ook)
                 if not other:
                     return []
-                found = self._by_columns(connection, match_query(other), other, vandaag, most)
+                query = match_query(other)
+                found = self._by_columns(connection, query, other, vandaag, most) if query else []
                 found += self._in_texts(connection, other, vandaag, most, wanted)
         except NoLongerWanted:
             return []
@@ -216,16 +207,18 @@ class ZoekQueries:
     ) -> list[Zoekvondst]:
         query = match_query(tekst, partial(_becoming, connection))
         found: list[Zoekvondst] = []
-        for groep in _FOUND if query else ():
+        if query is None:
+            return []
+        for groep in _FOUND:
             if not wanted():
                 return []
             hits = rank(self._texts(connection, groep, query), tekst, vandaag)[:most]
             found += [replace(hit, kop=mark(hit.kop, tekst), tekst=snippet(hit.tekst, tekst)) for hit in hits]
         return found
 
-    def _texts(self, connection: Connection, groep: Zoekgroep, query: str) -> list[Zoekvondst]:
+    def _texts(self, connection: Connection, groep: Zoekgroep, query: Asked) -> list[Zoekvondst]:
         """The newest texts of a kind that match; those of a casus that the officer may not see are passed by."""
-        asked = {"asked": in_kind(groep, query), **self._who()}
+        asked = {"asked": OfKind(groep, query), **self._who()}
         found = connection.execute(_TEXT_HITS[groep], asked)
         return [_as_text(groep, row) for row in found]
 
@@ -242,7 +235,7 @@ def _case_hits() -> Query:
     return (
         sa.select(c.id, c.nummer, c.titel, c.status, s.hoofdpersoon, s.laatste_op)
         .select_from(CASES.table.join(t.casus, c.volgnr == CASES.nr).join(t.stand, s.casus_id == c.id))
-        .where(CASES.matches(sa.bindparam("asked")), _SEEN)
+        .where(CASES.matches(), _SEEN)
         .order_by(CASES.nr.desc())
         .limit(_NEWEST)
     )
@@ -261,7 +254,7 @@ def _text_hits(groep: Zoekgroep) -> Query:
             .join(table, table.c.id == p.entiteit_id)
             .outerjoin(t.casus, c.id == p.casus_id)
         )
-        .where(TEXTS.matches(sa.bindparam("asked")), sa.or_(p.casus_id.is_(None), _SEEN))
+        .where(TEXTS.matches(), sa.or_(p.casus_id.is_(None), _SEEN))
         .order_by(TEXTS.nr.desc())
         .limit(_NEWEST)
     )  # fmt: skip

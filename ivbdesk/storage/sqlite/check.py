@@ -19,6 +19,7 @@ from ivbdesk.storage.errors import (
     RegisterError,
     ReturnedPages,
 )
+from ivbdesk.storage.findings import CheckResult, Finding, Severity, fault
 from ivbdesk.storage.keys.envelope import SPARE_SUFFIX, Envelope
 from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.migrations import SCHEMA_HEAD, revision_of
@@ -28,7 +29,6 @@ from ivbdesk.storage.sqlite.check_files import files_in
 from ivbdesk.storage.sqlite.disk import disk_refusals
 from ivbdesk.storage.sqlite.engine import make_engine, raw_connection, translated
 from ivbdesk.storage.sqlite.file_names import DATABASE, DOCUMENTS, KEYS, SPARE_COPY
-from ivbdesk.storage.sqlite.findings import CheckResult, Finding, Severity, fault
 from ivbdesk.storage.sqlite.high_water import HighWater, NotedHead, as_found
 from ivbdesk.storage.sqlite.location import check_place, is_on_network
 from ivbdesk.storage.sqlite.lockfile import Slot

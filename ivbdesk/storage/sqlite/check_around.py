@@ -13,9 +13,9 @@ from ivbdesk.cases.taal.nederlands import AMSTERDAM, count, short_date
 from ivbdesk.readable_copies import left_outside
 from ivbdesk.storage import audit
 from ivbdesk.storage.errors import OlderRegister
+from ivbdesk.storage.findings import Finding, Severity
 from ivbdesk.storage.sqlite import tombstones
 from ivbdesk.storage.sqlite.backup import BackupCopy, copies_in, loose_in
-from ivbdesk.storage.sqlite.findings import Finding, Severity
 
 _COPIES = "reservekopieën"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from ivbdesk.storage.findings import Finding, Severity
 from ivbdesk.storage.keys.envelope import SPARE_SUFFIX
 from ivbdesk.storage.sqlite.file_names import (
     DATABASE,
@@ -19,7 +20,6 @@ from ivbdesk.storage.sqlite.file_names import (
     TRIES,
     TURN,
 )
-from ivbdesk.storage.sqlite.findings import Finding, Severity
 from ivbdesk.storage.sqlite.location import looks_like_plain_sqlite
 from ivbdesk.storage.sqlite.lockfile import LOCK, NOTE
 from ivbdesk.storage.sqlite.tombstones import COPIED

@@ -234,6 +234,7 @@ def test_what_one_officer_was_typing_is_not_given_to_another(desk: Desk) -> None
     assert kept.inhoud == "half getypt"
 
 
+@pytest.mark.alleen_in_een_map("opens the files")
 def test_who_left_is_not_let_in_even_with_a_passphrase_that_still_opens(
     desk: Desk, klok: Klok, tmp_path: Path
 ) -> None:

@@ -89,6 +89,7 @@ def destroy(desk: Desk, klok: Klok, *, propose_it: bool = True) -> UUID:
     return waiting.id
 
 
+@pytest.mark.alleen_in_een_map("reads the files, or copies them")
 def test_after_destruction_no_page_of_any_file_holds_a_word_of_it(desk: Desk, klok: Klok) -> None:
     kept = open_casus(desk.ctx, casus_gegevens(titel="Blijft staan"), None)
     casus_id = marked_casus(desk)
@@ -109,6 +110,7 @@ def test_after_destruction_no_page_of_any_file_holds_a_word_of_it(desk: Desk, kl
             assert rows == (1 if table is t.object_ else 0), table.name
 
 
+@pytest.mark.alleen_in_een_map("reads the files, or copies them")
 def test_the_log_keeps_who_and_when_and_the_chain_holds_after_closing(
     desk: Desk, klok: Klok, tmp_path: Path
 ) -> None:
@@ -253,6 +255,7 @@ def test_police_data_is_reviewed_each_year_or_goes_by_itself(desk: Desk, klok: K
     assert readable(desk, MARK) == []
 
 
+@pytest.mark.alleen_in_een_map("reads the files, or copies them")
 @pytest.mark.parametrize("proposed", [False, True])
 def test_what_was_destroyed_goes_again_from_a_copy_that_is_put_back(
     desk: Desk, klok: Klok, tmp_path: Path, proposed: bool
@@ -354,6 +357,7 @@ def test_a_mistake_in_the_terms_is_told_with_its_line(old: str, new: str, told: 
     assert "regel" in str(fault.value)
 
 
+@pytest.mark.alleen_in_een_map("reads the files, or copies them")
 def test_a_wth_order_goes_with_its_weighing_and_leaves_the_casus(desk: Desk, klok: Klok) -> None:
     casus_id = open_casus(desk.ctx, casus_gegevens(), None)
     weighed, measure = uuid4(), uuid4()

@@ -78,6 +78,7 @@ def rows(desk: Desk, table: sa.Table) -> int:
         return connection.scalar(sa.select(sa.func.count()).select_from(table)) or 0
 
 
+@pytest.mark.alleen_in_een_map("reads the files, or copies them")
 def test_nothing_is_left_of_it_on_any_page_and_nothing_else_went(
     desk: Desk, klok: Klok, tmp_path: Path
 ) -> None:
@@ -112,6 +113,7 @@ def test_nothing_is_left_of_it_on_any_page_and_nothing_else_went(
     assert check_register(tmp_path / "proef.ivb", with_passphrase(PASSPHRASE)).in_orde
 
 
+@pytest.mark.alleen_in_een_map("reads the files, or copies them")
 @pytest.mark.parametrize("proposed", [False, True])
 def test_it_goes_again_from_a_copy_that_is_put_back(
     desk: Desk, klok: Klok, tmp_path: Path, proposed: bool
@@ -188,6 +190,7 @@ def test_who_asks_for_erasure_has_signals_proposed_before_their_day(desk: Desk) 
     assert rows(desk, t.signaal) == 1
 
 
+@pytest.mark.alleen_in_een_map("reads the files, or copies them")
 def test_who_only_asked_goes_five_years_after_the_answer(desk: Desk, klok: Klok, tmp_path: Path) -> None:
     wie = Persoonsgegevens(f"{MARK}voornaam", "", f"{MARK}naam", 1980)
     asked = take_in_new(desk.ctx, wie, VerzoekSoort.INZAGE, desk.ctx.today(), f"{MARK}vraag")

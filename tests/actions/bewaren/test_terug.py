@@ -21,6 +21,8 @@ from ivbdesk.storage.sqlite.tombstones import COPIED, signed
 from tests.actions.bewaren.test_bewaren import destroy, marked_casus
 from tests.werkplaats import PASSPHRASE, PERSOON, Klok, casus_gegevens, new_desk
 
+pytestmark = pytest.mark.alleen_in_een_map("of copies, and what is put back from them")
+
 ENTER = with_passphrase(PASSPHRASE)
 
 

@@ -42,8 +42,7 @@ def places(engine: Engine) -> set[tuple[str, str]]:
     """The table and column of every value in which who reported can be read."""
     found = set()
     with engine.connect() as connection:
-        names = connection.scalars(sa.text("SELECT name FROM sqlite_master WHERE type = 'table'")).all()
-        for name in names:
+        for name in sa.inspect(connection).get_table_names():
             for row in connection.execute(sa.text(f'SELECT * FROM "{name}"')).mappings():
                 found.update((name, column) for column, value in row.items() if _tells(value))
     return found

@@ -135,6 +135,7 @@ def test_a_document_that_can_not_be_kept_leaves_no_row_and_no_file(desk: Desk) -
     assert desk.register.documents.files() == []
 
 
+@pytest.mark.alleen_in_een_map("checks the files, or copies them")
 def test_check_and_copy_tell_of_a_damaged_document(desk: Desk, tmp_path: Path) -> None:
     casus_id = open_casus(desk.ctx, casus_gegevens(), None)
     id = add_stuk(desk.ctx, casus_id, GEGEVENS, PDF * 100)
@@ -158,6 +159,7 @@ def test_check_and_copy_tell_of_a_damaged_document(desk: Desk, tmp_path: Path) -
     reopen(tmp_path).close()
 
 
+@pytest.mark.alleen_in_een_map("checks the files, or copies them")
 def test_copies_share_a_document_with_each_other_but_never_with_the_register(tmp_path: Path) -> None:
     klok = Klok()
     desk = new_desk(tmp_path, klok)
@@ -194,6 +196,7 @@ def test_what_an_adding_that_was_cut_off_left_is_taken_away(desk: Desk, tmp_path
     assert desk.register.documents.path(kept).exists()
 
 
+@pytest.mark.alleen_in_een_map("checks the files, or copies them")
 def test_an_older_database_does_not_sweep_the_documents_of_a_newer_one(desk: Desk, tmp_path: Path) -> None:
     open_casus(desk.ctx, casus_gegevens(), None)
     desk.close()
@@ -225,6 +228,7 @@ def test_several_documents_are_kept_together_or_not_at_all(desk: Desk) -> None:
     assert [names[id] for id in ids] == ["Verslag huisbezoek (1 van 2)", "Verslag huisbezoek (2 van 2)"]
 
 
+@pytest.mark.alleen_in_een_map("checks the files, or copies them")
 def test_a_document_in_the_zaaksysteem_is_named_checked_copied_and_destroyed_as_the_others(
     desk: Desk, tmp_path: Path
 ) -> None:

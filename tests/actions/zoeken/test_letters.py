@@ -14,7 +14,8 @@ from ivbdesk.cases.taal.woorden import words_of
 from ivbdesk.cases.zoeken.rijen import CasusFilter
 from ivbdesk.cases.zoeken.zoeken import MARK_OFF, MARK_ON, Zoekgroep, mark
 from ivbdesk.desk import Desk
-from ivbdesk.storage.sqlite.fulltext import with_typed, written
+from ivbdesk.storage.search import written
+from ivbdesk.storage.sqlite.fulltext import with_typed
 from tests.actions.zoeken.test_zoeken import TODAY, note
 from tests.werkplaats import casus_gegevens
 
@@ -77,3 +78,12 @@ def test_a_text_with_other_letters_comes_back_from_the_index_as_it_was(one: str,
     assert written(with_typed(text)) == text
     assert set(words_of(with_typed(text))) == set(words_of(text))
     assert fold_letters(one + other) == fold_letters(one) + fold_letters(other)
+
+
+def test_what_was_pasted_with_a_bullet_of_word_is_found_by_its_words(desk: Desk) -> None:
+    """The bullet is a sign of a font: no letter to us, but one to SQLite."""
+    casus_id = open_casus(desk.ctx, casus_gegevens(titel="\uf0b7Zeepaard"), None)
+    note(desk, casus_id, "\uf0b7kwispelstaart\uf0b7 gezien")
+    assert [hit.casus_id for hit in desk.ctx.reads.zoeken.zoek_casussen("zeepaard", TODAY)] == [casus_id]
+    hits = desk.ctx.reads.zoeken.zoek_teksten("kwispelst", TODAY)
+    assert [hit.tekst.count(MARK_ON) for hit in hits] == [1]

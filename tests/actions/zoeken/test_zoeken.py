@@ -29,9 +29,12 @@ from ivbdesk.cases.kader.soorten import Herkomst, StukSoort, Thema
 from ivbdesk.cases.signaal.signaal import SignaalBron, SignaalGegevens
 from ivbdesk.cases.zoeken.zoeken import MARK_OFF, MARK_ON, Zoekgroep, mark, snippet
 from ivbdesk.desk import Desk
-from ivbdesk.storage.sqlite.fulltext import match_query
+from ivbdesk.storage.search import match_query
+from ivbdesk.storage.sqlite.fulltext import asked
 from tests.storage.collega import colleague
 from tests.werkplaats import NOW, PERSOON, casus_gegevens
+
+pytestmark = pytest.mark.op_beide_motoren
 
 TODAY = NOW.date()
 
@@ -288,7 +291,8 @@ def test_every_kind_of_text_is_found_changed_hidden_and_gone(
 def _demand_no_trace(desk: Desk, *words: bytes) -> None:
     """No page of the index holds a word; the log, which names what changed, is another table."""
     with desk.register.engine.connect() as connection:
-        for table in ("vind_data", "vind_content", "woord", "vindplaats"):
+        here = sa.inspect(connection).get_table_names()
+        for table in {"vind_data", "vind_content", "vind", "woord", "vindplaats"}.intersection(here):
             for row in connection.execute(sa.text(f"SELECT * FROM {table}")):
                 held = b" ".join(part if isinstance(part, bytes) else str(part).encode() for part in row)
                 assert not any(word[2:] in held for word in words), table
@@ -317,7 +321,8 @@ def test_whatever_is_typed_the_words_stay_the_same_and_the_query_is_sound(text: 
     plain = mark(text, typed).replace(MARK_ON, "").replace(MARK_OFF, "")
     assert plain == text.replace(MARK_ON, "").replace(MARK_OFF, "")
     assert len(snippet(text * 20, typed).replace(MARK_ON, "").replace(MARK_OFF, "")) <= 130
-    assert match_query(typed).count('"') % 2 == 0
+    query = match_query(typed)
+    assert query is None or asked(query).count('"') % 2 == 0
 
 
 def test_a_person_is_found_by_initials(desk: Desk) -> None:

@@ -1,0 +1,65 @@
+"""Where the engines differ. All other SQL of the storage runs on each of them as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy import Connection, Engine
+
+from ivbdesk.storage.asked import Asked, CaseWords, TextWords
+
+Wanted = Callable[[], bool]
+Column = sa.ColumnElement[Any]
+Put = Callable[[Column], str]
+
+
+class NoLongerWanted(Exception):
+    """A search was left off, since nobody waits for its answer any more."""
+
+
+@dataclass(frozen=True)
+class Motor:
+    """What one engine does in its own way.
+
+    `translated` lets an error of the driver leave as the RegisterError that it means; `committing` ends a transaction that
+    the engine refuses to commit, and says why; `while_wanted` stops a statement once it is not wanted, with NoLongerWanted.
+    `hold_casus` and `hold_log` keep other writers off a casus, and off the end of the log, until the transaction ends.
+    `asked` writes a question as the engine reads it, `matches` the condition on the columns of an index (that of SQLite,
+    the words, the text as it is read) with what puts a part of it in SQL; the four after that keep the two indexes. `count_draft` counts a draft that was kept or forgotten, and gives the number so far.
+    """
+
+    translated: Callable[[], AbstractContextManager[None]]
+    committing: Callable[[Connection], AbstractContextManager[None]]
+    while_wanted: Callable[[Connection, Wanted], AbstractContextManager[None]]
+    hold_casus: Callable[[Connection, UUID], None]
+    hold_log: Callable[[Connection], None]
+    asked: Callable[[Asked], str]
+    matches: Callable[[Sequence[Column], sa.BindParameter[Asked], Put], str]
+    write_cases: Callable[[Connection, Sequence[CaseWords]], None]
+    forget_cases: Callable[[Connection, Collection[int]], None]
+    write_texts: Callable[[Connection, Sequence[TextWords]], None]
+    forget_texts: Callable[[Connection, Sequence[int]], None]
+    count_draft: Callable[[Connection], int]
+
+
+def motor_of(bind: Engine | Connection | sa.Dialect) -> Motor:
+    """That of the engine that is worked on."""
+    return _motor((bind if isinstance(bind, sa.Dialect) else bind.dialect).name)
+
+
+@cache
+def _motor(name: str) -> Motor:
+    # Each is loaded when it is asked: who has a register in a folder has no need of a server's driver.
+    if name == "postgresql":
+        from ivbdesk.storage.postgres.motor import POSTGRES
+
+        return POSTGRES
+    from ivbdesk.storage.sqlite.motor import SQLITE
+
+    return SQLITE

@@ -1,0 +1,93 @@
+"""What can be seen of a database on a server without the keys of its register: whether it guards what it has to guard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import sqlalchemy as sa
+from sqlalchemy import Connection, Engine
+
+from ivbdesk.storage.findings import CheckResult, Finding, Severity
+from ivbdesk.storage.migrations import SCHEMA_HEAD, revision_of
+from ivbdesk.storage.postgres.ddl import BODIES, TRIGGER_NAMES
+from ivbdesk.storage.postgres.engine import raw_connection, server_setting
+from ivbdesk.storage.postgres.schema import QUIET, UnfitDatabase, demand_fit
+
+_SAFE = {"fsync": ("on",), "full_page_writes": ("on",), "synchronous_commit": ("on", "remote_apply", "remote_write"), "data_checksums": ("on",)}  # fmt: skip
+_CLEAR: dict[str, tuple[str, ...]] = {"lc_messages": ("C", "POSIX", "C.UTF-8", "en_US.UTF-8", "en_GB.UTF-8")}
+_FUNCTIONS = sa.text("SELECT proname, prosrc FROM pg_proc WHERE pronamespace = 'public'::regnamespace")
+_TRIGGERS = sa.text(
+    "SELECT tgname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid"
+    " WHERE NOT tgisinternal AND tgenabled IN ('O', 'A') AND relnamespace = 'public'::regnamespace"
+)
+_BY_TLS = sa.text("SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()")
+_AS_TOLD = "Laat de beheerder van de server dit zetten zoals `ivbdesk team installatie` zegt."
+
+
+def check_database(engine: Engine) -> CheckResult:
+    """Every finding, also of what is in order. Raises RegisterError where there is no connection."""
+    with engine.execution_options(readonly=True).connect() as connection:
+        return CheckResult(tuple(_findings(connection)))
+
+
+def _findings(connection: Connection) -> Iterator[Finding]:
+    yield _database(connection)
+    yield _line(connection)
+    yield from _settings(
+        connection, _SAFE, Severity.FOUT, "opslag", "de server bewaart wat hij zegt te bewaren"
+    )
+    yield from _settings(connection, QUIET, Severity.LET_OP, "serverlog", "de server schrijft niets van het register in zijn log")  # fmt: skip
+    yield from _settings(connection, _CLEAR, Severity.LET_OP, "meldingen", "een weigering van de server wordt begrepen")  # fmt: skip
+    revision = revision_of(connection)
+    if revision != SCHEMA_HEAD:
+        told = f"versie {revision}" if revision else "nog geen register"
+        yield Finding(
+            "schema", Severity.FOUT, f"De database heeft {told}; dit programma werkt met {SCHEMA_HEAD}."
+        )
+        return
+    yield Finding("schema", Severity.GOED, f"versie {revision}")
+    yield _guards(connection)
+
+
+def _database(connection: Connection) -> Finding:
+    try:
+        demand_fit(connection)
+    except UnfitDatabase as error:
+        return Finding("database", Severity.FOUT, error.wat, error.doen)
+    version = raw_connection(connection).info.server_version
+    return Finding("database", Severity.GOED, f"PostgreSQL {version // 10_000}.{version % 10_000}")
+
+
+def _line(connection: Connection) -> Finding:
+    host = raw_connection(connection).info.host
+    if host.startswith("/"):
+        return Finding("verbinding", Severity.GOED, "de server staat op deze computer")
+    if connection.scalar(_BY_TLS):
+        return Finding("verbinding", Severity.GOED, "versleuteld, en de server is wie hij zegt te zijn")
+    return Finding("verbinding", Severity.FOUT, "De verbinding met de server is niet versleuteld.", _AS_TOLD)
+
+
+def _settings(
+    connection: Connection, wanted: dict[str, tuple[str, ...]], how_bad: Severity, part: str, good: str
+) -> Iterator[Finding]:
+    wrong = [name for name, values in wanted.items() if server_setting(connection, name) not in values]
+    for name in wrong:
+        yield Finding(
+            part, how_bad, f"De instelling {name} van de server is niet {wanted[name][0]}.", _AS_TOLD
+        )
+    if not wrong:
+        yield Finding(part, Severity.GOED, good)
+
+
+def _guards(connection: Connection) -> Finding:
+    """What keeps the log, the notes and the destructions from being changed, as the database itself has it."""
+    there = {row.proname: row.prosrc.strip() for row in connection.execute(_FUNCTIONS)}
+    triggers = set(connection.scalars(_TRIGGERS))
+    if triggers == TRIGGER_NAMES and all(there.get(name) == body for name, body in BODIES.items()):
+        return Finding("bewaking", Severity.GOED, "het logboek is tegen wijzigen beveiligd")
+    return Finding(
+        "bewaking",
+        Severity.FOUT,
+        "De beveiliging van het logboek is uit de database gehaald of veranderd.",
+        "Leg niets vast tot de beheerder van het register weet wie dit deed.",
+    )

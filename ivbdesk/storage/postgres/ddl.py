@@ -1,0 +1,74 @@
+"""What PostgreSQL has beside the tables: triggers on the log and on what is append-only, and the indexes of the search."""
+
+from __future__ import annotations
+
+from ivbdesk.storage.declared import about_of
+from ivbdesk.storage.tables.dossier import metadata
+
+_KEPT = "seq op wie actie entiteit entiteit_id klok_terug vorige mac zegel casus_id"
+_SAME = " AND ".join(f"NEW.{name} IS NOT DISTINCT FROM OLD.{name}" for name in _KEPT.split())
+_BLANK = "NEW.reden = '' AND NEW.wijzigingen = '' AND NEW.zout = ''::bytea"
+_GUARDED = ("audit", "oplegger", "vernietiging", "auditkop")
+
+
+def _refuse(table: str, what: str = "append-only") -> str:
+    return f"RAISE EXCEPTION '{table} is {what}' USING ERRCODE = 'IV001'"
+
+
+BODIES: dict[str, str] = {
+    "append_only": "BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'IV001'; RETURN NULL; END",
+    "audit_chain": "DECLARE kop auditkop%ROWTYPE; BEGIN SELECT * INTO kop FROM auditkop FOR UPDATE;"
+    f" IF NEW.seq <> kop.seq + 1 OR NEW.vorige <> kop.mac THEN {_refuse('audit', 'a chain')}; END IF;"
+    " UPDATE auditkop SET seq = NEW.seq, mac = NEW.mac; RETURN NEW; END",
+    "audit_emptied": f"BEGIN IF NOT ({_SAME} AND {_BLANK}) THEN {_refuse('audit')}; END IF; RETURN NEW; END",
+    "auditkop_follows": f"BEGIN IF pg_trigger_depth() < 2 THEN {_refuse('auditkop')}; END IF;"
+    " RETURN NEW; END",
+    "oplegger_destroyed": "BEGIN IF NOT EXISTS (SELECT 1 FROM vernietiging WHERE casus_id = OLD.casus_id"
+    f" AND status = 'uitgevoerd' AND onderdelen = '') THEN {_refuse('oplegger')}; END IF;"
+    " RETURN OLD; END",
+}
+"""What each function does that a trigger calls. A row of the log can only be emptied, as on SQLite."""
+_TRIGGERS: dict[str, tuple[str, str, str]] = {
+    "audit_insert": ("INSERT", "audit", "audit_chain"),
+    "audit_update": ("UPDATE", "audit", "audit_emptied"),
+    "audit_delete": ("DELETE", "audit", "append_only"),
+    "auditkop_update": ("UPDATE", "auditkop", "auditkop_follows"),
+    "auditkop_delete": ("INSERT OR DELETE", "auditkop", "append_only"),
+    "oplegger_update": ("UPDATE", "oplegger", "append_only"),
+    "oplegger_delete": ("DELETE", "oplegger", "oplegger_destroyed"),
+    "vernietiging_delete": ("DELETE", "vernietiging", "append_only"),
+    **{f"{table}_truncate": ("TRUNCATE", table, "append_only") for table in _GUARDED},
+}
+TRIGGER_NAMES = frozenset(_TRIGGERS)
+FUNCTIONS: tuple[str, ...] = tuple(
+    f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql SET search_path = public AS $$ {body} $$"
+    for name, body in BODIES.items()
+)
+TRIGGERS: tuple[str, ...] = tuple(
+    f"CREATE TRIGGER {name} BEFORE {when} ON {table}"
+    f" FOR EACH {'STATEMENT' if when == 'TRUNCATE' else 'ROW'} EXECUTE FUNCTION {calls}()"
+    for name, (when, table, calls) in _TRIGGERS.items()
+)
+HEAD: tuple[str, ...] = (
+    "CREATE TABLE auditkop (een boolean PRIMARY KEY CHECK (een), seq integer NOT NULL, mac bytea NOT NULL)",
+    "INSERT INTO auditkop (een, seq, mac) VALUES (true, 0, decode(repeat('00', 32), 'hex'))",
+)
+"""The end of the log, in one row: who appends holds it, so that there is one chain whoever writes at once."""
+SEARCH: tuple[str, ...] = (
+    "CREATE TABLE zoek (rowid integer PRIMARY KEY, woorden tsvector NOT NULL, gelezen text NOT NULL)",
+    "CREATE TABLE vind (rowid integer PRIMARY KEY, tekst text NOT NULL, woorden tsvector NOT NULL,"
+    " gelezen text NOT NULL)",
+    "CREATE INDEX ix_zoek_woorden ON zoek USING gin (woorden) WITH (fastupdate = off)",
+    "CREATE INDEX ix_vind_woorden ON vind USING gin (woorden) WITH (fastupdate = off)",
+)
+"""`gelezen` is the words one after the other, by which a phrase is recognised: a place in a tsvector ends at 16,383."""
+
+ORDER: tuple[str, ...] = tuple(
+    f'ALTER TABLE "{table.name}" ADD COLUMN rowid bigint GENERATED ALWAYS AS IDENTITY'
+    for table in metadata.sorted_tables
+    if about_of(table).entity is not None
+)
+"""In which order rows came, as SQLite knows by itself: a row that is changed moves in a table of PostgreSQL."""
+
+EXTRA_DDL = ORDER + HEAD + FUNCTIONS + TRIGGERS + SEARCH
+"""All of it, in the order in which it is made."""

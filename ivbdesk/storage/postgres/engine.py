@@ -1,0 +1,88 @@
+"""The SQLAlchemy engine on a database of a server: how a connection is made, what it may wait for, how it refuses."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import psycopg
+import sqlalchemy as sa
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool
+
+from ivbdesk.storage.postgres.errors import keep_no_values, translate
+
+_SECONDS_TO_CONNECT = 10
+_SECONDS_OF_SILENCE = 10
+_SETTINGS = {
+    "statement_timeout": "30s",
+    "lock_timeout": "5s",
+    "idle_in_transaction_session_timeout": "30s",
+    "timezone": "UTC",
+    "search_path": "public",
+}
+_MORE_CONNECTIONS = 4
+
+
+def make_engine(conninfo: str) -> Engine:
+    """An engine on the database that `conninfo` names, as libpq writes it: a socket in a folder, or a host over TLS.
+
+    Of a host the certificate and the name are verified, and the password never leaves as such; who asks for less in
+    `conninfo` does not get it. With the execution option `readonly=True` a transaction only reads. An error leaves as
+    the RegisterError that it means, any other without a word of what it was about.
+    """
+    wanted = conninfo_of(conninfo)
+    engine = create_engine(
+        "postgresql+psycopg://",
+        creator=lambda: psycopg.connect(wanted),
+        poolclass=QueuePool,
+        pool_size=_MORE_CONNECTIONS,
+        pool_use_lifo=True,
+        hide_parameters=True,
+    )
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        raw_connection(connection).read_only = bool(connection.get_execution_options().get("readonly"))
+
+    @event.listens_for(engine, "handle_error", retval=True)
+    def _explain(context: ExceptionContext) -> BaseException | None:
+        cause = context.original_exception
+        meaning = translate(cause)
+        if meaning is not None or not isinstance(cause, psycopg.Error):
+            return meaning
+        wrapped = context.sqlalchemy_exception
+        kind = type(wrapped) if isinstance(wrapped, DBAPIError) else DBAPIError
+        keep_no_values(cause)  # it goes along as the cause
+        return kind(context.statement, None, cause, hide_parameters=True)
+
+    return engine
+
+
+def conninfo_of(conninfo: str) -> str:
+    """The same with what we ask of every connection; of a host no less than a verified one."""
+    asked = {name: str(value) for name, value in conninfo_to_dict(conninfo).items()}
+    own = {
+        "application_name": "ivbdesk",
+        "connect_timeout": str(_SECONDS_TO_CONNECT),
+        "client_encoding": "utf8",
+        "keepalives_idle": str(_SECONDS_OF_SILENCE),
+        "keepalives_interval": "5",
+        "keepalives_count": "3",
+        "tcp_user_timeout": str(_SECONDS_OF_SILENCE * 1000),
+        "options": " ".join(f"-c {name}={value}" for name, value in _SETTINGS.items()),
+    }
+    if not asked.get("host", "").startswith("/"):
+        own |= {"sslmode": "verify-full", "require_auth": "scram-sha-256", "channel_binding": "require"}
+    return make_conninfo("", **(asked | own))
+
+
+def raw_connection(connection: Connection) -> psycopg.Connection[tuple[object, ...]]:
+    """The driver's own connection."""
+    return cast("psycopg.Connection[tuple[object, ...]]", connection.connection.driver_connection)
+
+
+def server_setting(connection: Connection, name: str) -> str:
+    """How the server is set up in this."""
+    return str(connection.scalar(sa.select(sa.func.current_setting(name))))
