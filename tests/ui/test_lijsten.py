@@ -252,6 +252,27 @@ def test_the_menu_opens_by_the_keyboard_too(listed: tuple[MainWindow, list[UUID]
     menu.close()
 
 
+def test_shift_f10_opens_the_menu_of_every_list_with_rows(listed: tuple[MainWindow, list[UUID]]) -> None:
+    window, made = listed
+    window.open_casus(made[0])
+    tried = 0
+    for key in ("casussen", "werkvoorraad", "signalen", "partners"):
+        window.go_to(key)
+        rest(window)
+        for hands in window.stack.currentWidget().findChildren(ListHands):
+            view = hands.parent()
+            assert isinstance(view, QAbstractItemView)
+            if view.isVisible() and view.model().rowCount():
+                view.setCurrentIndex(view.model().index(0, 0))
+                QTest.keyClick(view, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+                menu = QApplication.activePopupWidget()
+                assert isinstance(menu, QMenu), view.accessibleName()
+                assert "Kopiëren" in names(menu)
+                menu.close()
+                tried += 1
+    assert tried >= 3
+
+
 def test_the_timeline_and_the_signals_have_a_menu(listed: tuple[MainWindow, list[UUID]]) -> None:
     window, _ = listed
     window.go_to("signalen")
