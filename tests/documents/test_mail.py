@@ -8,10 +8,12 @@ from datetime import UTC, datetime
 
 import pytest
 
+from ivbdesk.cases.dossier.stuk import Vorm
 from ivbdesk.cases.dossier.stukinhoud import Bijlage, Mail
 from ivbdesk.documents.lezer import DocumentsApart
 from ivbdesk.documents.mail import read_mail
 from ivbdesk.documents.outlook import read_msg
+from ivbdesk.documents.woorden import words_of_document
 from tests.documents.outlookbestand import message
 
 LEZER = DocumentsApart()
@@ -197,6 +199,18 @@ def test_a_forwarded_mail_is_an_attachment_that_is_a_mail_itself() -> None:
     assert inner.naam == "Het echte verhaal.eml"
     assert read_mail(inner.inhoud).tekst == "Binnenin."
     assert found.tekst == "Zie onder."
+
+
+def test_a_mail_is_found_by_the_words_of_the_mail_that_was_forwarded_in_it() -> None:
+    told = "From: a@voorbeeld.nl\nSubject: binnenste\n\nringslangwoord"
+    for depth in range(8):
+        told = (
+            f'From: a@voorbeeld.nl\nSubject: laag {depth}\nContent-Type: multipart/mixed; boundary="m{depth}"\n\n--m{depth}\n'
+            f"Content-Type: text/plain\n\nlaagwoord{depth}\n--m{depth}\nContent-Type: message/rfc822\n\n{told}\n--m{depth}--\n"
+        )
+        words = words_of_document(Vorm.MAIL, ".eml", told.encode())
+        assert f"laagwoord{depth}" in words
+        assert ("ringslangwoord" in words) == (depth < 5), "a mail within a mail, as deep as anybody forwards"
 
 
 @pytest.mark.parametrize(
