@@ -329,3 +329,10 @@ def test_heads_in_bytes_as_they_are_are_read_and_what_is_guessed_is_said(charset
     assert (found.van, found.onderwerp) == ("René <r@voorbeeld.nl>", "Klacht café")
     assert found.tekst == "Geërgerd"
     assert any("tekenset" in remark for remark in found.opmerkingen) is said
+
+
+@pytest.mark.parametrize("closing", ["</ul>", "</ol>", "</li></ul>", "</div>", "</blockquote>"])
+def test_what_follows_a_list_does_not_run_on_from_its_last_item(closing: str) -> None:
+    html = f"<p>Zie:</p><ul><li>een<li>twee{closing}<a href='http://boos.nl'>klik hier</a>"
+    found = mail(f"Content-Type: text/html\n\n{html}")
+    assert "• twee\nklik hier (http://boos.nl)" in found.tekst.replace("\n\n", "\n")
