@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
     QCompleter,
@@ -26,6 +24,7 @@ from ivbdesk.cases.invoer.lijst import BESIDE, Celplek, Lijst
 from ivbdesk.cases.invoer.rijkeurder import Invoerrij, Rijkeurder
 from ivbdesk.cases.taal.nederlands import count, shorten
 from ivbdesk.ui.invoer.herstelmodel import Herstelmodel, Index
+from ivbdesk.ui.invoer.herstelstappen import Herstelstappen
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.widgets.basics import Label, MutedLabel, SecondaryButton
 from ivbdesk.ui.widgets.layouts import clear, row
@@ -76,12 +75,12 @@ class HerstelPane(QWidget):
         super().__init__()
         self._judge: Rijkeurder | None = None
         self._told_of: Celplek | None = None
-        self._earlier: list[dict[Celplek, str | None]] = []
         self._words: dict[str, list[str]] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(6)
         self.model = Herstelmodel(theme)
+        self._steps = Herstelstappen(self, self.model, self.mended)
         self.model.typed.connect(self._on_typed)
         self.table = QTableView()
         self.table.setModel(self.model)
@@ -115,8 +114,7 @@ class HerstelPane(QWidget):
 
     def show_list(self, lijst: Lijst, controle: Controle, velden: Invoervelden, today: date) -> None:
         """Show the rows of a list that do not pass."""
-        if self.model.lijst is None or self.model.lijst.rijen is not lijst.rijen:
-            self._earlier.clear()
+        self._steps.begin(lijst)
         self._judge = Rijkeurder(lijst, velden, today)
         fields = velden.of(lijst.soort)
         self._words = {
@@ -219,37 +217,7 @@ class HerstelPane(QWidget):
     def _leave(self, rows: Sequence[int]) -> None:
         self.table.setFocus()
         if self.model.lijst is not None:
-            self._mend(self.model.lijst.leaving(rows))
-
-    def _mend(self, lijst: Lijst) -> None:
-        """Give the list as it is mended now, and remember what stood in the cells that changed."""
-        was = self.model.lijst.hersteld if self.model.lijst is not None else {}
-        changed = {place: was.get(place) for place, text in lijst.hersteld.items() if was.get(place) != text}
-        if changed:
-            self._earlier.append(changed)
-        self.mended.emit(lijst)
-
-    def undo(self) -> None:
-        """Put back what stood in the cells that were mended last, or take the rows along that were left out last."""
-        lijst = self.model.lijst
-        if self._earlier and lijst is not None:
-            before = {**lijst.hersteld, **self._earlier.pop()}
-            left = {place: text for place, text in before.items() if text is not None}
-            self.mended.emit(replace(lijst, hersteld=left))
-
-    def event(self, event: QEvent) -> bool:
-        """Here Ctrl+Z is that of the table, as in a field it is that of the typing."""
-        if event.type() is QEvent.Type.ShortcutOverride and _is_undo(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Z takes back what was mended last."""
-        if _is_undo(event):
-            self.undo()
-        else:
-            super().keyPressEvent(event)
+            self._steps.mend(self.model.lijst.leaving(rows))
 
     def _while_typing(self, regel: int, code: str, text: str) -> None:
         """Judge the row as it would be with what stands in the editor now."""
@@ -271,7 +239,7 @@ class HerstelPane(QWidget):
             return
         self.table.setFocus()  # the button that was pressed goes
         everywhere = self.same.isChecked() and place == self._told_of
-        self._mend(lijst.mended(self._everywhere(place, text) if everywhere else {place: text}))
+        self._steps.mend(lijst.mended(self._everywhere(place, text) if everywhere else {place: text}))
 
     def _same_choice(self, place: Celplek) -> dict[Celplek, tuple[str, ...]]:
         """The cells of which the same is said, with as many meanings to choose from: a year, or what comes first in a date."""
@@ -308,14 +276,10 @@ class HerstelPane(QWidget):
         self.table.setFocus()
         lijst = self.model.lijst
         if lijst is not None:
-            self._mend(lijst.mended(dict(self._certain())))
+            self._steps.mend(lijst.mended(dict(self._certain())))
 
     def changeEvent(self, event: QEvent) -> None:
         """In other colours the marks have other tints."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.table.viewport().update()
-
-
-def _is_undo(event: QEvent) -> bool:
-    return isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)

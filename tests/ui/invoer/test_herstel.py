@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QLineEdit
 from ivbdesk.ui.invoer.invoer import InvoerTab
 from ivbdesk.ui.invoer.invoer_herstel import HerstelPane
 from ivbdesk.ui.invoer.invoerconcept import Invoerconcept
-from ivbdesk.ui.messages import Toast
 from ivbdesk.ui.widgets.basics import Label
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.hand import press, settle
@@ -196,35 +195,3 @@ def test_what_is_finished_is_said_so_and_left_out_at_once(window: MainWindow, tm
     settle(window)
     press(window, "1 rij invoeren")
     assert len(window.place.ctx.reads.zoeken.zoek_teksten("muziek", window.place.today(), 9)) == 1
-
-
-def test_ctrl_z_takes_back_what_was_mended_step_by_step(window: MainWindow, tmp_path: Path) -> None:
-    tab = checked(window, tmp_path / "l.csv", *LINES)
-    step, pane = tab.check_step, tab.check_step.herstel
-    step.tabs.setCurrentWidget(pane)
-    go_to(window, pane, 5, "tekst")
-
-    def undo() -> None:
-        window.activateWindow()
-        pane.table.setFocus()
-        QTest.keyClick(pane.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-        settle(window)
-
-    line = editor(pane)
-    QTest.keyClicks(line, "muziek")
-    QTest.keyClick(line, Qt.Key.Key_Return)
-    settle(window)
-    assert step.go.text() == "1 rij invoeren"
-    go_to(window, pane, 2, "melder_contact")
-    press(window, "Deze rij weglaten")
-    assert [pane.model.row_at(n).nummer for n in range(pane.model.rowCount())] == [3, 4]
-    undo()
-    assert [pane.model.row_at(n).nummer for n in range(pane.model.rowCount())] == [2, 3, 4]
-    assert step.go.text() == "1 rij invoeren", "what was mended before stays so"
-    undo()
-    assert step.go.text() == "Invoeren" or step.go.text().startswith("0 ")
-    undo()
-    assert not [toast for toast in window.findChildren(Toast) if toast.isVisible()], "no other act is meant"
-    draft = window.place.desk.drafts.load("invoer", "signaal")
-    kept = Invoerconcept.read(draft.inhoud) if draft is not None else None
-    assert kept is None or not kept.mended
