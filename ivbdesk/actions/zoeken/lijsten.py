@@ -43,8 +43,8 @@ from ivbdesk.cases.zoeken.rijen import CasusFilter, CasusRij, SignaalFilter, Sig
 R = TypeVar("R")
 _PAGE = 250
 _WITHOUT_TEXT = (
-    "Wat is gemeld, over wie en door wie staat er niet in: een signaal is nog niet gewogen, en in een lijst hoeft niemand die "
-    "namen te lezen."
+    "Wat is gemeld, over wie en door wie staat er niet in: daarin kunnen mensen zijn genoemd, en buiten het register is dat niet "
+    "meer af te schermen."
 )
 Tel = Callable[[int, int], None]
 """Is told how many rows of how many were read; what it raises ends the work."""
