@@ -10,7 +10,7 @@ def take_back(ctx: Context) -> str:
     """Take the last act back; gives what it was. Raises RegelFout with the reason where it cannot be."""
     last = ctx.laatste.handeling
     if last is None:
-        raise RegelFout("", "U hebt in dit venster nog niets gedaan om ongedaan te maken.")
+        raise RegelFout("", "U hebt in dit venster nog niets vastgelegd om ongedaan te maken.")
     if last.terug is None:
         raise RegelFout("", last.waarom_niet)
     with ctx.begin("ongedaan maken", last.terug.wat, last.terug.nodig) as unit:

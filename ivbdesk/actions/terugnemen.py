@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import Protocol, TypeVar
 from uuid import UUID
 
+from ivbdesk.actions.waarom_niet import BY_ITSELF, why_not
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.bewaren.vernietiging import Bewaarplicht
 from ivbdesk.cases.dossier.basis import Recorded
@@ -49,28 +50,6 @@ Zet = Callable[[Terugzetting], None]
 """Puts back what stood there, within a unit of work that is open; raises RegelFout where that has changed since."""
 
 _MOVED = "Dit is intussen gewijzigd. Er is niets ongedaan gemaakt."
-_BY_ITSELF = frozenset({"bijwerken", "casus bekijken", "noodopening gezien", "gedeeld scherm"})
-"""What the program records while one looks around: no act to take back, and none that comes in the place of one."""
-_OUTSIDE = (
-    "Dit is al buiten het register; dat is niet terug te nemen. Bij Delen legt u vast dat u het intrekt."
-)
-_DECIDED = "Wat is besloten, neemt u niet terug met Ctrl+Z. Leg een nieuw besluit vast."
-_GONE = "Wat vernietigd of verwijderd is, komt niet terug."
-_WHY_NOT = {
-    "exporteren": _OUTSIDE,
-    "definitief maken": _OUTSIDE,
-    "delen": _OUTSIDE,
-    "verstrekken": _OUTSIDE,
-    "overleg afsluiten": _OUTSIDE,
-    "besluit": _DECIDED,
-    "beslissen": _DECIDED,
-    "maatregel starten": _DECIDED,
-    "maatregel beëindigen": _DECIDED,
-    "vernietigen": _GONE,
-    "verwijderen": _GONE,
-    "ongedaan maken": "De laatste handeling is al ongedaan gemaakt.",
-}
-"""By words that stand in the name of an act: why it is not taken back."""
 
 
 @dataclass(frozen=True)
@@ -98,9 +77,7 @@ class Handeling:
         """Why it cannot be taken back; empty where it can."""
         if self.terug is not None:
             return ""
-        known = (told for words, told in _WHY_NOT.items() if f" {words} " in f" {self.actie} ")
-        general = f"‘{self.actie.capitalize()}’ neemt u niet terug met Ctrl+Z. Wijzig het waar het staat."
-        return next(known, general)
+        return why_not(self.actie)
 
 
 class LaatsteHandeling:
@@ -133,7 +110,7 @@ class LaatsteHandeling:
     def gedaan(self) -> None:
         """What began is done, and stands in the log."""
         done: Handeling = self._lopend.handeling
-        if done.actie not in _BY_ITSELF:
+        if done.actie not in BY_ITSELF:
             self._laatste = done
 
 

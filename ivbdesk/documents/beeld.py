@@ -9,6 +9,7 @@ from pi_heif import register_heif_opener
 from PIL import ExifTags, Image, ImageOps
 
 from ivbdesk.cases.dossier.stukinhoud import Afbeelding
+from ivbdesk.cases.dossier.stukvoorstel import TAKEN_ON
 
 _WIDEST = 3000
 _MOST_PIXELS = 120_000_000
@@ -23,7 +24,7 @@ _TOLD = (
     (ExifTags.Base.HostComputer, "Computer"),
 )
 _TOLD_IN_EXIF = (
-    (ExifTags.Base.DateTimeOriginal, "Genomen op"),
+    (ExifTags.Base.DateTimeOriginal, TAKEN_ON),
     (ExifTags.Base.UserComment, "Opmerking"),
     (ExifTags.Base.BodySerialNumber, "Serienummer van het toestel"),
     (ExifTags.Base.CameraOwnerName, "Eigenaar van het toestel"),

@@ -6,6 +6,8 @@ from html.parser import HTMLParser
 
 _SILENT = {"script", "style", "head", "title", "template", "noscript"}
 _BREAKS = {"br", "p", "div", "tr", "li", "h1", "h2", "h3", "h4", "blockquote", "table", "ul", "ol", "hr"}
+_ENDS_A_LINE = _BREAKS - {"br", "hr", "li", "tr"}
+"""What follows one of these begins on a line of its own; after the others there comes another of the same."""
 
 
 class _Words(HTMLParser):
@@ -38,7 +40,7 @@ class _Words(HTMLParser):
             if shown not in "".join(self.told[-3:]):
                 self.told.append(f" ({shown})")
             self._link = ""
-        elif tag in ("p", "table"):
+        elif tag in _ENDS_A_LINE:
             self.told.append("\n")
 
     def handle_data(self, data: str) -> None:

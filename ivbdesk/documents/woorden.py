@@ -18,7 +18,7 @@ from ivbdesk.documents.mail import read_mail
 from ivbdesk.documents.outlook import read_msg
 
 _LARGEST_PART = 40 * 1024 * 1024
-_MOST_PAGES = 400
+_MOST_PAGES, _DEEPEST = 400, 5
 _PARTS = {
     ".docx": r"word/(document|footnotes|endnotes|header\d*|footer\d*|comments)\.xml",
     ".xlsx": r"xl/(sharedStrings|worksheets/sheet\d+|comments\d*)\.xml",
@@ -37,7 +37,7 @@ def _words(vorm: Vorm, uitgang: str, content: bytes) -> str:
     if uitgang == ".msg":
         return read_msg(content).geheel
     if vorm is Vorm.MAIL:
-        return read_mail(content).geheel
+        return _up_to_most(_of_mail(content))
     if vorm is Vorm.AGENDA:
         return read_calendar(content)
     if vorm is Vorm.PDF:
@@ -47,6 +47,16 @@ def _words(vorm: Vorm, uitgang: str, content: bytes) -> str:
     if uitgang in _PARTS:
         return _up_to_most(_of_office(content, re.compile(_PARTS[uitgang])))
     return ""
+
+
+def _of_mail(content: bytes, depth: int = 0) -> Iterator[str]:
+    """A mail, and behind it each mail that was forwarded in it."""
+    found = read_mail(content)
+    yield found.geheel
+    if depth < _DEEPEST:
+        for part in found.bijlagen:
+            if part.naam.lower().endswith(".eml"):
+                yield from _of_mail(part.inhoud, depth + 1)
 
 
 def _of_office(content: bytes, wanted: re.Pattern[str]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from ivbdesk.cases.zoeken.lijst import Cel, Lijstblad, as_text
 from ivbdesk.export.huisstijl import Opmaak
+from ivbdesk.export.kolombreedte import widths_mm
 from ivbdesk.export.tagged import Document
 
 _TEXT_MM = 176
@@ -80,7 +81,6 @@ def render_lijst_pdf(lijst: Lijstblad, auditkop: str) -> bytes:
     )
     document.heading(lijst.titel, 1)
     document.key_values(lijst.kenmerken, (30, 146))
-    share = _TEXT_MM / sum(lijst.breed)
     rows = [[as_text(cel) for cel in row] for row in lijst.rijen]
-    document.table(lijst.koppen, rows, [breed * share for breed in lijst.breed])
+    document.table(lijst.koppen, rows, widths_mm(lijst.koppen, lijst.rijen, lijst.breed, _TEXT_MM))
     return document.render()

@@ -18,8 +18,8 @@ _OURS = "application/x-ivbdesk"
 _TOKEN = token_bytes(16)
 _WINDOWS = 'application/x-qt-windows-mime;value="{}"'
 _NO = bytes(4)
-_AS_TEXT = """<td style='mso-number-format:"\\@"' sdnum="1043;0;@">{}</td>"""
-"""A cell that stays as it was written, "00123" and "3-4": the first is what Excel goes by, the second LibreOffice."""
+_AS_TEXT = """<td style='mso-number-format:"\\@"' x:str sdnum="1043;0;@">{}</td>"""
+"""A cell that stays as it was written, "00123" and "=1+1": Excel goes by the first two, LibreOffice by the third."""
 _AS_NUMBER = """<td style='mso-number-format:"{excel}"' x:num="{value}" sdval="{value}" sdnum="1033;{office}">{shown}</td>"""
 """A cell with a value, whatever the language it is pasted in: 1033 says that the value has a point, 1043 is Dutch.
 
@@ -78,7 +78,8 @@ class Clipboard(QObject):
 def put_table(rows: Sequence[Sequence[Cel]]) -> None:
     """Put rows of cells on the clipboard, as text and as a table; a spreadsheet program works none of them out.
 
-    A day is a day there and a number a number; a text stays as it was written.
+    A day is a day there and a number a number; a text stays as it was written. The bare text has no marks that say so:
+    there a text that might be worked out begins with an apostrophe.
     """
     data = QMimeData()
     data.setText("\n".join("\t".join(_plain(cell) for cell in row) for row in rows))
@@ -92,20 +93,24 @@ def _plain(cell: Cel) -> str:
     if isinstance(cell, date):
         day = f"{cell.day}-{cell.month}-{cell.year}"
         return f"{day} {cell:%H:%M}" if isinstance(cell, datetime) else day
-    return as_words(" ".join(cell.split())) if isinstance(cell, str) else str(cell)
+    return as_words(_in_one_line(cell)) if isinstance(cell, str) else str(cell)
+
+
+def _in_one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _cell(cell: Cel) -> str:
     """A cell of the table."""
+    if isinstance(cell, str):
+        return _AS_TEXT.format(escape(_in_one_line(cell)))
     shown = escape(_plain(cell))
     if isinstance(cell, datetime):
         value = (cell - _DAY_0) / timedelta(days=1)
         return _AS_NUMBER.format(**_MOMENT, value=f"{value:.10f}", shown=shown)
     if isinstance(cell, date):
         return _AS_NUMBER.format(**_DAY, value=(cell - _DAY_0.date()).days, shown=shown)
-    if isinstance(cell, int):
-        return _AS_NUMBER.format(**_WHOLE, value=cell, shown=shown)
-    return _AS_TEXT.format(shown)
+    return _AS_NUMBER.format(**_WHOLE, value=cell, shown=shown)
 
 
 def _marked(data: QMimeData) -> QMimeData:

@@ -8,10 +8,12 @@ from datetime import UTC, datetime
 
 import pytest
 
+from ivbdesk.cases.dossier.stuk import Vorm
 from ivbdesk.cases.dossier.stukinhoud import Bijlage, Mail
 from ivbdesk.documents.lezer import DocumentsApart
 from ivbdesk.documents.mail import read_mail
 from ivbdesk.documents.outlook import read_msg
+from ivbdesk.documents.woorden import words_of_document
 from tests.documents.outlookbestand import message
 
 LEZER = DocumentsApart()
@@ -199,6 +201,18 @@ def test_a_forwarded_mail_is_an_attachment_that_is_a_mail_itself() -> None:
     assert found.tekst == "Zie onder."
 
 
+def test_a_mail_is_found_by_the_words_of_the_mail_that_was_forwarded_in_it() -> None:
+    told = "From: a@voorbeeld.nl\nSubject: binnenste\n\nringslangwoord"
+    for depth in range(8):
+        told = (
+            f'From: a@voorbeeld.nl\nSubject: laag {depth}\nContent-Type: multipart/mixed; boundary="m{depth}"\n\n--m{depth}\n'
+            f"Content-Type: text/plain\n\nlaagwoord{depth}\n--m{depth}\nContent-Type: message/rfc822\n\n{told}\n--m{depth}--\n"
+        )
+        words = words_of_document(Vorm.MAIL, ".eml", told.encode())
+        assert f"laagwoord{depth}" in words
+        assert ("ringslangwoord" in words) == (depth < 5), "a mail within a mail, as deep as anybody forwards"
+
+
 @pytest.mark.parametrize(
     ("kind", "word"),
     [
@@ -315,3 +329,10 @@ def test_heads_in_bytes_as_they_are_are_read_and_what_is_guessed_is_said(charset
     assert (found.van, found.onderwerp) == ("René <r@voorbeeld.nl>", "Klacht café")
     assert found.tekst == "Geërgerd"
     assert any("tekenset" in remark for remark in found.opmerkingen) is said
+
+
+@pytest.mark.parametrize("closing", ["</ul>", "</ol>", "</li></ul>", "</div>", "</blockquote>"])
+def test_what_follows_a_list_does_not_run_on_from_its_last_item(closing: str) -> None:
+    html = f"<p>Zie:</p><ul><li>een<li>twee{closing}<a href='http://boos.nl'>klik hier</a>"
+    found = mail(f"Content-Type: text/html\n\n{html}")
+    assert "• twee\nklik hier (http://boos.nl)" in found.tekst.replace("\n\n", "\n")

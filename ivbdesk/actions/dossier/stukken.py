@@ -16,6 +16,7 @@ from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.bewaren.vernietiging import require_not_held
 from ivbdesk.cases.dossier.stuk import Stuk, Vorm, require_valid
 from ivbdesk.cases.dossier.stukinhoud import Afbeelding, Mail, readable
+from ivbdesk.cases.dossier.stukvoorstel import Stukvoorstel, of_mail, of_picture
 from ivbdesk.cases.dossier.stukvorm import as_text, recognise
 from ivbdesk.cases.kader.soorten import Herkomst, StukSoort
 from ivbdesk.cases.taal.eisen import require_reason
@@ -41,6 +42,17 @@ class Zaakverwijzing:
     zaaksysteem: str
     zaaknummer: str
     lezers: str = ""
+
+
+def propose(ctx: Context, content: bytes) -> Stukvoorstel:
+    """What a mail or a picture says of itself; nothing of what cannot be read, for which keeping it says why."""
+    try:
+        vorm, _ = recognise(content)
+        if vorm is Vorm.MAIL:
+            return of_mail(ctx.stuklezer.mail(content), ctx.today())
+        return of_picture(ctx.stuklezer.beeld(content), ctx.today()) if vorm is Vorm.BEELD else Stukvoorstel()
+    except RegelFout:
+        return Stukvoorstel()
 
 
 def add_stuk(ctx: Context, casus_id: UUID, gegevens: StukGegevens, content: bytes) -> UUID:

@@ -42,6 +42,10 @@ from ivbdesk.cases.zoeken.rijen import CasusFilter, CasusRij, SignaalFilter, Sig
 
 R = TypeVar("R")
 _PAGE = 250
+_WITHOUT_TEXT = (
+    "Wat is gemeld, over wie en door wie staat er niet in: daarin kunnen mensen zijn genoemd, en buiten het register is dat niet "
+    "meer af te schermen."
+)
 Tel = Callable[[int, int], None]
 """Is told how many rows of how many were read; what it raises ends the work."""
 Maak = Callable[[Lijstblad, Lijstvorm, str], bytes]
@@ -53,7 +57,7 @@ class Lijstbron(Generic[R]):
     """Where the rows of a list come from: those that the officer may see now, in the order of the screen.
 
     `over` gives of which cases and signals a row tells. `gekozen` are the keys of the rows that are wanted, all where
-    it is None; `sleutel` gives that of a row.
+    it is None; `sleutel` gives that of a row. `zonder` says what is left out of it, and why.
     """
 
     titel: str
@@ -64,6 +68,7 @@ class Lijstbron(Generic[R]):
     over: Callable[[R], tuple[str, UUID]]
     sleutel: Callable[[R], Hashable]
     gekozen: frozenset[Hashable] | None = None
+    zonder: str = ""
 
     def with_columns(self, shown: Sequence[int]) -> Lijstbron[R]:
         """With the columns of the screen that are shown, in their order there."""
@@ -113,7 +118,7 @@ def signals_source(ctx: Context, filter: SignaalFilter) -> Lijstbron[SignaalRij]
     return Lijstbron(
         "Signalen", SIGNALEN, lambda _: told_signals(filter),
         lambda: reads.count_signalen(filter), lambda offset, limit: reads.signalen(filter, offset, limit),
-        lambda row: ("signaal", row.id), lambda row: row.id,
+        lambda row: ("signaal", row.id), lambda row: row.id, zonder=_WITHOUT_TEXT,
     )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date
 
 from ivbdesk.cases.invoer.rekenblad import Cel
@@ -13,6 +14,7 @@ _DAY_MONTH = re.compile(
     rf"(?P<voor>.*?)\b(?P<dag>\d{{1,2}})-(?P<maand>{'|'.join(_MONTHS)}|mar|may|oct)\b\.?(?P<na>.*)",
     re.IGNORECASE,
 )
+_WHOLE_DAY = re.compile(r"(?P<voor>.*?)\b(?P<dag>\d{1,2})[-/](?P<maand>\d{1,2})[-/](?P<jaar>(?:19|20)\d\d)")
 _ENGLISH = {"mar": "mrt", "may": "mei", "oct": "okt"}
 
 
@@ -33,7 +35,11 @@ def undone(cell: Cel) -> tuple[str, ...]:
 
 
 def undone_text(text: str) -> tuple[str, ...]:
-    """The same for a date that is written out: "12-feb" was 12-2."""
+    """The same for a date that is written out: "12-feb" was 12-2, and so was the "12-02-2026" of a csv."""
+    if whole := _WHOLE_DAY.fullmatch(text.strip()):
+        with suppress(ValueError):
+            day = date(int(whole["jaar"]), int(whole["maand"]), int(whole["dag"]))
+            return tuple(f"{whole['voor']}{typed}" for typed in undone(day))
     found = _DAY_MONTH.fullmatch(text.strip())
     if found is None:
         return ()

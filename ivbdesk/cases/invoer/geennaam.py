@@ -17,7 +17,8 @@ _TITLED = ("naam", "achternaam")
 """Of these a title is taken off, see `naamtekst`."""
 ONBEKEND = "onbekend"
 _HOUSEHOLD = frozenset(("fam", "familie", "gezin", "echtpaar"))
-_NAMED = 6
+_NAMED = 40
+"""How many of these words are named: all of those that any list had, so that each can be looked at."""
 
 
 def is_no_name(code: str, text: str, woorden: Mapping[str, str]) -> bool:

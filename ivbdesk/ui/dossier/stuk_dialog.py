@@ -9,8 +9,8 @@ from uuid import UUID
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ivbdesk.actions.dossier.blad import CasusBlad
-from ivbdesk.actions.dossier.stukken import add_stukken
-from ivbdesk.apart.read import stop_all
+from ivbdesk.actions.dossier.stukken import add_stukken, propose
+from ivbdesk.apart.read import NietGelezen, stop_all
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.ui.dossier.bestanden import Bestand, read_all
 from ivbdesk.ui.dossier.stuk_velden import StukVelden
@@ -95,6 +95,20 @@ class StukDialog(FormDialog):
     def _choose(self, files: Sequence[Bestand]) -> None:
         self._files = list(files)
         self.bestand.set_value(self._told())
+        if len(files) == 1:
+            ctx, lees = self.place.ctx, files[0].lees
+            self.place.background.run(
+                lambda: propose(ctx, lees()),
+                self.velden.propose,
+                self._not_read,
+                owner=self,
+                key="stukvoorstel",
+            )
+
+    def _not_read(self, error: BaseException) -> None:
+        """What cannot be read proposes nothing; that it is not kept is said when it is to be kept."""
+        if not isinstance(error, RegelFout | NietGelezen):
+            self.place.messages.show_exception(error)
 
     def _told(self) -> str:
         if len(self._files) == 1:

@@ -7,6 +7,7 @@ from uuid import UUID
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.dossier.stukken import StukGegevens
 from ivbdesk.cases.dossier.bron import known_sources
+from ivbdesk.cases.dossier.stukvoorstel import Stukvoorstel
 from ivbdesk.cases.kader.soorten import Herkomst, StukSoort
 from ivbdesk.cases.taal.nederlands import short_date, shorten
 from ivbdesk.ui.fields.choice_field import ChoiceField
@@ -22,6 +23,7 @@ class StukVelden:
 
     def __init__(self, form: FormDialog) -> None:
         self._form = form
+        self._own_naam = ""
 
     def add_names(self) -> None:
         """What it is called and what it is as evidence."""
@@ -52,7 +54,19 @@ class StukVelden:
         self.tijdlijnitem_id = self._form.add(
             ChoiceField("tijdlijnitem_id", "Bewijst deze regel van de tijdlijn", about)
         )
-        self.datum.set_value(self._form.place.today())
+        self._own_day = self._form.place.today()
+        self.datum.set_value(self._own_day)
+
+    def propose(self, voorstel: Stukvoorstel) -> None:
+        """Fill in what the document says of itself, where nothing was typed."""
+        if voorstel.naam and self.naam.raw() in ("", self._own_naam):
+            self._own_naam = voorstel.naam
+            self.naam.set_value(voorstel.naam)
+        is_own = self.datum.raw() == short_date(self._own_day) and not self.datum.edit.isModified()
+        if voorstel.datum is not None and is_own:
+            self._own_day = voorstel.datum
+            self.datum.set_value(voorstel.datum)
+            self.datum.show_help(f"Uit {voorstel.waaruit} overgenomen.")
 
     def gegevens(self, values: FormValues) -> StukGegevens:
         """What was said of it."""

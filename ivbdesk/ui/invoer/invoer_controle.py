@@ -211,9 +211,9 @@ class CheckStep(QWidget):
         controle, ctx, velden = self._controle, self.place.ctx, self._bank.velden
         if controle is None:
             return
+        rows = {regel for known in (self._lijst, lijst) if known is not None for regel, _ in known.hersteld}
         self._lijst = self.herstel.model.lijst = lijst
         self._kept(self.known.ticked, lijst.hersteld)
-        rows = {regel for regel, _ in lijst.hersteld}
 
         def work() -> Gekeurd:
             return _looked(ctx, velden, lijst, judge_again(ctx, velden, lijst, controle, rows))

@@ -24,6 +24,7 @@ from ivbdesk.cases.invoer.lijst import BESIDE, Celplek, Lijst
 from ivbdesk.cases.invoer.rijkeurder import Invoerrij, Rijkeurder
 from ivbdesk.cases.taal.nederlands import count, shorten
 from ivbdesk.ui.invoer.herstelmodel import Herstelmodel, Index
+from ivbdesk.ui.invoer.herstelstappen import Herstelstappen
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.widgets.basics import Label, MutedLabel, SecondaryButton
 from ivbdesk.ui.widgets.layouts import clear, row
@@ -79,11 +80,14 @@ class HerstelPane(QWidget):
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(6)
         self.model = Herstelmodel(theme)
+        self._steps = Herstelstappen(self, self.model, self.mended)
         self.model.typed.connect(self._on_typed)
         self.table = QTableView()
         self.table.setModel(self.model)
         self.table.setAccessibleName("Rijen die nog niet kunnen worden ingevoerd")
-        self.table.setAccessibleDescription("Typ in een cel om hem te verbeteren; Enter legt het vast")
+        self.table.setAccessibleDescription(
+            "Typ in een cel om hem te verbeteren; Enter legt het vast, Ctrl+Z zet het terug"
+        )
         self.table.setTabKeyNavigation(False)
         self.table.setWordWrap(False)
         self.table.verticalHeader().hide()
@@ -110,6 +114,7 @@ class HerstelPane(QWidget):
 
     def show_list(self, lijst: Lijst, controle: Controle, velden: Invoervelden, today: date) -> None:
         """Show the rows of a list that do not pass."""
+        self._steps.begin(lijst)
         self._judge = Rijkeurder(lijst, velden, today)
         fields = velden.of(lijst.soort)
         self._words = {
@@ -212,7 +217,7 @@ class HerstelPane(QWidget):
     def _leave(self, rows: Sequence[int]) -> None:
         self.table.setFocus()
         if self.model.lijst is not None:
-            self.mended.emit(self.model.lijst.leaving(rows))
+            self._steps.mend(self.model.lijst.leaving(rows))
 
     def _while_typing(self, regel: int, code: str, text: str) -> None:
         """Judge the row as it would be with what stands in the editor now."""
@@ -234,7 +239,7 @@ class HerstelPane(QWidget):
             return
         self.table.setFocus()  # the button that was pressed goes
         everywhere = self.same.isChecked() and place == self._told_of
-        self.mended.emit(lijst.mended(self._everywhere(place, text) if everywhere else {place: text}))
+        self._steps.mend(lijst.mended(self._everywhere(place, text) if everywhere else {place: text}))
 
     def _same_choice(self, place: Celplek) -> dict[Celplek, tuple[str, ...]]:
         """The cells of which the same is said, with as many meanings to choose from: a year, or what comes first in a date."""
@@ -271,7 +276,7 @@ class HerstelPane(QWidget):
         self.table.setFocus()
         lijst = self.model.lijst
         if lijst is not None:
-            self.mended.emit(lijst.mended(dict(self._certain())))
+            self._steps.mend(lijst.mended(dict(self._certain())))
 
     def changeEvent(self, event: QEvent) -> None:
         """In other colours the marks have other tints."""

@@ -55,6 +55,8 @@ class ListHands(QObject):
             if event.matches(QKeySequence.StandardKey.Copy):
                 self.copy()
                 return True
+            if event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+                return self._ask_by_key()
         elif isinstance(event, QContextMenuEvent):
             return self._ask(event)
         return False
@@ -82,6 +84,11 @@ class ListHands(QObject):
 
     def _columns(self) -> list[int]:
         return shown_columns(self._view) if isinstance(self._view, QTableView) else [0]
+
+    def _ask_by_key(self) -> bool:
+        """Shift+F10 is a menu key on Windows; elsewhere Qt leaves it alone."""
+        here = self._view.mapToGlobal(QPoint())
+        return self._ask(QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), here))
 
     def _ask(self, event: QContextMenuEvent) -> bool:
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard

@@ -24,6 +24,12 @@ R = TypeVar("R")
 _KINDS = {Lijstvorm.XLSX: "Excel (*.xlsx)", Lijstvorm.CSV: "CSV (*.csv)", Lijstvorm.PDF: "PDF (*.pdf)"}
 
 
+def _intro(goes: str, bron: Lijstbron[R]) -> str:
+    """What becomes of it, and what is left out."""
+    told = f"{goes} buiten de versleuteling. Dat komt in het logboek, bij alles wat erin staat."
+    return f"{told} {bron.zonder}".strip()
+
+
 class KopieDialog(FormDialog):
     """For what rows go to the clipboard: asked with the last answer filled in, so that Enter does."""
 
@@ -37,7 +43,7 @@ class KopieDialog(FormDialog):
         told = count(len(rows), "rij", "rijen")
         super().__init__(
             place, f"{told} kopiëren", submit, draft=None, verb="Kopiëren", parent=parent,
-            intro="De rijen gaan buiten de versleuteling. Dat komt in het logboek, bij elke casus die erin staat.",
+            intro=_intro("De rijen gaan", bron),
         )  # fmt: skip
         self._told = told
         self.doel = self.add(ChoiceField("doel", "Waarvoor", [(doel, doel.label) for doel in Lijstdoel]))
@@ -76,7 +82,7 @@ class LijstDialog(FormDialog):
 
         super().__init__(
             place, f"{bron.titel} opslaan of afdrukken", submit, draft=None, verb="Kies een plaats …", parent=parent,
-            intro="De lijst gaat buiten de versleuteling. Dat komt in het logboek, bij elke casus die erin staat.",
+            intro=_intro("De lijst gaat", bron),
         )  # fmt: skip
         self.welke: ChoiceField[bool] | None = None
         if len(chosen) > 1:

@@ -37,6 +37,7 @@ def test_words_that_mean_no_name_leave_it_empty_and_are_told(desk: Desk, tmp_pat
     ]
     told = left_empty(lijst, words_of(desk.ctx, velden_of(desk)))
     assert told.startswith(f"In {len(NONE)} cellen staat geen naam maar ‘onbekend’ (1), ‘n.v.t.’ (1)")
+    assert all(f"‘{word}’" in told for word in NONE), "each of them can be looked at"
 
 
 def test_a_word_for_no_name_is_none_in_any_part_of_it_but_initials_are(desk: Desk, tmp_path: Path) -> None:

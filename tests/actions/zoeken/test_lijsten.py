@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from io import BytesIO, StringIO
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from pypdf import PdfReader
 
 from ivbdesk.actions.beheer.toegang import close_casus_to
 from ivbdesk.actions.dossier.casus import open_casus
+from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, record_entry
 from ivbdesk.actions.signaal.signaal import record_signaal
 from ivbdesk.actions.zoeken.lijsten import (
     Lijstbron,
@@ -23,10 +24,12 @@ from ivbdesk.actions.zoeken.lijsten import (
     copy_list,
     save_list,
     signals_source,
+    timeline_source,
     work_source,
 )
 from ivbdesk.cases.betrokkenen.medewerker import Recht
-from ivbdesk.cases.kader.soorten import Thema
+from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort
+from ivbdesk.cases.kader.soorten import Herkomst, Thema
 from ivbdesk.cases.signaal.signaal import SignaalBron, SignaalGegevens
 from ivbdesk.cases.taal.fouten import KanNietSchrijven, RegelFout
 from ivbdesk.cases.zoeken.lijst import Lijstdoel, Lijstvorm
@@ -115,6 +118,21 @@ def test_it_is_printed_with_its_head_on_each_page(desk: Desk, tmp_path: Path) ->
     assert len(pages) > 1
     assert all("VERTROUWELIJK" in page and "Betrokkene" in page for page in pages)
     assert Lijstdoel.WERK.label in pages[0]
+
+
+def test_no_word_of_the_timeline_is_broken_in_print(desk: Desk, tmp_path: Path) -> None:
+    casus_id = open_casus(desk.ctx, casus_gegevens(), PERSOON)
+    text = "muziek tot diep in de nacht, en geschreeuw in het trappenhuis; de huisarts is gebeld en de woningcorporatie ook"
+    for number in range(3):
+        record_entry(
+            desk.ctx, casus_id,
+            ItemGegevens(ItemSoort.NOTITIE, Aard.WAARNEMING, Herkomst.EIGEN, "", text, NOW.date() - timedelta(number)),
+        )  # fmt: skip
+    casus = desk.ctx.reads.dossier.casus(casus_id)
+    source = timeline_source(desk.ctx, casus, [item.id for item in casus.tijdlijn], "alles")
+    save(desk, source, Lijstvorm.PDF, tmp_path / "t.pdf")
+    words = set(PdfReader(tmp_path / "t.pdf").pages[0].extract_text().split())
+    assert {"Waarneming", "Zekerheid", "Bijzonder", "woningcorporatie", "trappenhuis;"} <= words
 
 
 def test_what_leaves_is_logged_with_each_casus_and_each_signal(desk: Desk, tmp_path: Path) -> None:
