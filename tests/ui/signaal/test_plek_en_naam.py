@@ -59,6 +59,9 @@ def test_an_address_that_can_be_read_in_two_ways_is_asked_about(window: MainWind
     [
         ("voorletters", "Jan van den Berg", ("", "Jan", "van den", "Berg")),
         ("voorletters", "J.P. Bos", ("J.P.", "", "", "Bos")),
+        ("voorletters", "Mohammed", ("", "Mohammed", "", "")),
+        ("voorletters", "Anne-Marie", ("", "Anne-Marie", "", "")),
+        ("voorletters", "JP", ("JP", "", "", "")),
         ("voornaam", "Vries, Ben de", ("", "Ben", "de", "Vries")),
         ("voornaam", "Anna Maria", ("", "Anna Maria", "", "")),
         ("achternaam", "van 't Hof", ("", "", "van 't", "Hof")),
