@@ -55,19 +55,19 @@ class PersonFields:
         self.geboortejaar.set_value(known.geboortejaar)
 
     def gather(self, values: FormValues) -> Persoonsgegevens:
-        """What was typed of the person."""
+        """What was typed of the person, without a year that cannot be read."""
         named = {
             field.name: self._no_names.name_in(field.name, values[field])
             for field in (*self._name, self.geboortenaam)
         }
-        return Persoonsgegevens(**named, geboortejaar=values[self.geboortejaar])
+        return Persoonsgegevens(**named, geboortejaar=values.get(self.geboortejaar))
 
     def faults(self, values: FormValues) -> dict[str, str]:
-        """What the register refuses of the person, by field."""
+        """All that the register refuses of the person, by field; also while the year cannot be read."""
         try:
             self.gather(values).checked(self._today)
         except RegelFout as fout:
-            return {fout.veld: fout.melding}
+            return {name: one.melding for name, one in fout.per_veld().items()}
         return {}
 
 

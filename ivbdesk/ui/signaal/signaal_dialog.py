@@ -20,6 +20,8 @@ from ivbdesk.cases.signaal.gelijkenis import Buur
 from ivbdesk.cases.signaal.signaal import Signaal, SignaalBron, SignaalGegevens
 from ivbdesk.cases.signaal.zegel import Zegel
 from ivbdesk.cases.taal.eisen import is_argued
+from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.voorletters import tidy_initials
 from ivbdesk.ui.betrokkenen.bekenden_field import BekendenField, Wie
 from ivbdesk.ui.betrokkenen.geen_naam import NoNames
 from ivbdesk.ui.betrokkenen.naam_spreiden import spread_names
@@ -264,8 +266,12 @@ class SignaalDialog(FormDialog):
             super().submit()
 
     def problems(self, values: FormValues) -> dict[str, str]:
-        """An empty report, all that is wrong with the place, and a day in the future."""
+        """An empty report, all that is wrong with the place and the initials, and a day in the future."""
         wrong = self._plek.faults(values)
+        try:
+            tidy_initials(self._no_names.name_in("voorletters", values[self.voorletters]))
+        except RegelFout as fout:
+            wrong[fout.veld] = fout.melding
         if not values[self.tekst].strip():
             wrong["tekst"] = "Schrijf op wat er is gehoord of gezien."
         happened = values.get(self.gebeurd_op)
