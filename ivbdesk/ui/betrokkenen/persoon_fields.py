@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 
 from ivbdesk.actions.dossier.casus import NieuwePersoon
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
+from ivbdesk.cases.betrokkenen.ongewoon import as_sought
 from ivbdesk.cases.invoer.geennaam import ONBEKEND
 from ivbdesk.cases.signaal.bekende import Bekende
 from ivbdesk.cases.taal.fouten import RegelFout
@@ -102,15 +103,16 @@ class NewPersonFields(PersonFields):
 
     def _look(self) -> None:
         place, typed = self._form.place, self._typed()
+        sought = as_sought(typed)
         place.read(
             self._form,
-            lambda: place.ctx.reads.mensen.bekenden(typed),
+            lambda: place.ctx.reads.mensen.bekenden(sought),
             lambda found: self._show_known(typed, found),
             key="bekenden",
         )
 
     def _show_known(self, typed: Persoonsgegevens, found: Sequence[Bekende]) -> None:
-        self.bekend.setVisible(bool(typed.achternaam.strip()))
+        self.bekend.setVisible(bool(as_sought(typed).achternaam.strip()))
         self.bekend.show_people(found)
         self._on_decided()
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayo
 from ivbdesk.actions.signaal.signaal import Gelijkenisbesluit, change_signaal, picked, record_signaal
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens
 from ivbdesk.cases.betrokkenen.object import Adres
-from ivbdesk.cases.betrokkenen.ongewoon import doubts_about_name
+from ivbdesk.cases.betrokkenen.ongewoon import as_sought, doubts_about_name
 from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.kader.soorten import Thema
 from ivbdesk.cases.signaal.bekende import Bekende
@@ -216,13 +216,13 @@ class SignaalDialog(FormDialog):
 
     def _asked(self) -> tuple[Adres, str, str]:
         """What is looked for: the place and the name, as typed now."""
-        person = self._person()
+        person = as_sought(self._person())
         return self._plek.where(), person.eerste, person.achternaam
 
     def _look(self) -> None:
         reads, signaal, asked = self.place.ctx.reads, self._signaal, self._asked()
         plek, first, last = asked
-        person = self._person()
+        person = as_sought(self._person())
         own, at = (signaal.id, signaal.ontvangen_op) if signaal else (None, self.place.ctx.now())
         self._looking.stop()
 
@@ -282,9 +282,11 @@ class SignaalDialog(FormDialog):
         return wrong
 
     def doubts(self, values: FormValues) -> dict[str, str]:
-        """A full name that stands in the place of a surname."""
-        first = values[self.voornaam] or values[self.voorletters]
-        return doubts_about_name(Persoonsgegevens(first, "", values[self.achternaam]))
+        """A full name that stands in the place of a first name or a surname."""
+        typed = Persoonsgegevens(
+            values[self.voornaam], "", values[self.achternaam], voorletters=values[self.voorletters]
+        )
+        return doubts_about_name(typed)
 
     def _decisions(self, values: FormValues) -> list[Gelijkenisbesluit]:
         """What was decided of what resembles it, and who was picked."""

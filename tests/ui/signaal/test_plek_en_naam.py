@@ -96,7 +96,10 @@ def test_a_full_name_in_one_field_goes_to_its_fields(
         ("Ben Ali", "Is ‘Ben’ hier de voornaam?"),
         ("K. Bos geb. de Wit", "Hier staat ook een geboortenaam."),
         ("Anna Jansen-de Vries", "niet zeker wat de achternaam is"),
-        ("Fam. Bakker", "Dit is een familie."),
+        (
+            "Fam. Bakker",
+            "Dit lijkt een familie; hier hoort één persoon. Weet u alleen de naam van het gezin?",
+        ),
         ("Jansen 12", "In een naam staan geen cijfers."),
     ],
 )
@@ -109,6 +112,39 @@ def test_a_surname_that_tells_more_is_asked_about_once(window: MainWindow, typed
     assert why in errors(dialog)["achternaam"]
     save(window)
     assert kept(window).achternaam == typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("Mohammed Bakker", "Is ‘Mohammed Bakker’ alleen de voornaam?"),
+        ("familie Jansen", "Dit lijkt een familie"),
+        ("Ben Ali", "alleen de voornaam?"),
+        ("Bos geb. de Wit", "ook een geboortenaam"),
+        ("Jan Bakker en Piet Smit", "Staan hier meer mensen?"),
+    ],
+)
+def test_a_first_name_that_tells_more_is_asked_about_once(window: MainWindow, typed: str, why: str) -> None:
+    begin(window)
+    dialog = fill(window, tekst="lawaai", voornaam=typed)
+    pause(window)
+    QTest.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
+    pause(window)
+    assert why in errors(dialog)["voornaam"]
+    save(window)
+    assert kept(window).voornaam == typed
+
+
+@pytest.mark.parametrize(("field", "typed"), [("voornaam", "Jo van der Berg"), ("achternaam", "fam. Berg")])
+def test_who_is_known_is_found_by_a_name_in_one_field_and_without_fam(
+    window: MainWindow, field: str, typed: str
+) -> None:
+    open_casus(window.place.ctx, casus_gegevens(), PERSOON)
+    begin(window)
+    dialog = fill(window, **{field: typed})
+    pause(window)
+    assert "Jo van der Berg" in words(dialog)
+    assert "Geen eerder signaal" not in words(dialog)
 
 
 def test_a_title_that_does_not_come_along_is_told_at_the_name(window: MainWindow) -> None:
