@@ -13,6 +13,7 @@ from ivbdesk.cases.betrokkenen.betrokkene import Persoon
 from ivbdesk.cases.betrokkenen.vertegenwoordiging import Vertegenwoordigersoort
 from ivbdesk.cases.betrokkenen.woonadres import Adressoort
 from ivbdesk.ui.betrokkenen.betrokkene_regel import BetrokkeneRegel
+from ivbdesk.ui.betrokkenen.persoon_dialog import WoonadresDialog
 from ivbdesk.ui.widgets.basics import Label
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.hand import errors, fill, form, press, rest, save, seen, settle
@@ -115,3 +116,18 @@ def test_who_acts_is_picked_from_the_register_or_named_and_ended(window: MainWin
     fill(window, reden="het bewind is opgeheven")
     save(window)
     assert "tot 23 nov 2026" in told(window)
+
+
+def test_no_fixed_abode_typed_as_a_street_goes_over_by_itself(window: MainWindow) -> None:
+    casus_id = at_people(window)
+    WoonadresDialog(window.place, casus_id, jo(window, casus_id), window).start()
+    for typed in ("zonder vaste woonplaats", "dakloos", "thuisloos"):
+        dialog = fill(window, soort=Adressoort.NEDERLAND, straat=typed)
+        QTest.keyClick(dialog.fields["straat"].input, Qt.Key.Key_Tab)
+        settle(window)
+        assert dialog.fields["soort"].value() is Adressoort.ZONDER
+        assert f"‘{typed}’ is geen adres" in dialog.fields["toelichting"].input.accessibleDescription()
+    fill(window, soort=Adressoort.NEDERLAND, straat="zvwp")
+    save(window)
+    (home,) = jo(window, casus_id).adressen
+    assert home.soort is Adressoort.ZONDER
