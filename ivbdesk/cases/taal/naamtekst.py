@@ -81,6 +81,13 @@ def left_out(text: str) -> list[str]:
     return _bare(text)[1]
 
 
+def without_titles(text: str) -> tuple[str, list[str]]:
+    """A name without its titles and degrees, and which those are; a name in capitals, "ING Bank", is left as it is."""
+    bare, left = _bare(text)
+    keep = names_birth(text) or any(len(word) > 2 and word.isupper() for word in left)
+    return (text, []) if keep else (bare, left)
+
+
 def told_left_out(words: Sequence[str]) -> str:
     """What whoever typed titles and degrees reads; empty where there are none."""
     named = join_nl([f"‘{word}’" for word in words])

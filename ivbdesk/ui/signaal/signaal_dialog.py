@@ -119,7 +119,8 @@ class SignaalDialog(FormDialog):
         self._call = Label("\n".join(["Bel nu, leg daarna vast.", *calls]), "bad")
         self._call.hide()
         self.form.addWidget(self._call)
-        self._plek = PlekFields(self)
+        self._no_names = NoNames(self)
+        self._plek = PlekFields(self, self._no_names)
         self._times = Label(" ", "late")
         self._meant = BedoeltU(self.place.theme)
         self._below = QStackedWidget()  # as high as the higher, so that what stands below it does not jump
@@ -132,7 +133,6 @@ class SignaalDialog(FormDialog):
         self.tussenvoegsel = TextField("tussenvoegsel", "Tussenvoegsel")
         self.achternaam = TextField("achternaam", "Achternaam")
         self._naam = (self.voorletters, self.voornaam, self.tussenvoegsel, self.achternaam)
-        self._no_names = NoNames(self)
         spread_names(*self._naam, geen_naam=self._no_names)
         self.add_row(*self._naam)
         self.bron = ChoiceField("bron", "Van wie", [(bron, bron.label) for bron in SignaalBron])

@@ -174,6 +174,20 @@ def test_words_that_are_no_name_are_none_here_either(window: MainWindow, typed: 
     assert f"‘{typed}’ is geen naam. Dit vak blijft leeg." in words(dialog)
 
 
+@pytest.mark.parametrize("typed", ["onbekend", "?", "👻"])
+def test_words_that_are_no_place_are_none(window: MainWindow, typed: str) -> None:
+    begin(window)
+    fill(window, tekst="lawaai", straat=typed)
+    save(window)  # without leaving the field
+    assert kept(window).straat == ""
+    begin(window)
+    dialog = fill(window, tekst="lawaai", straat=typed)
+    pause(window)
+    QTest.keyClick(dialog.fields["straat"].input, Qt.Key.Key_Tab)
+    assert dialog.fields["straat"].value() == ""
+    assert f"‘{typed}’ is geen plek. Dit vak blijft leeg." in words(dialog)
+
+
 def test_somebody_of_whom_the_name_is_not_known_is_unknown_in_a_casus(window: MainWindow) -> None:
     dialog = NieuweCasusDialog(window.place, window)
     dialog.start()
