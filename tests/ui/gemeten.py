@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.ladder.ladder_grid import LadderCell
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.widgets.basics import LinkButton, PrimaryButton, SecondaryButton
@@ -201,6 +202,14 @@ def cut_lines(table: QTableView) -> Iterator[str]:
                 yield f"afgesneden cel {words[:30]!r} in kolom {column}"
 
 
+def _scrolls_on_a_free_screen(window: QWidget) -> Iterator[str]:
+    """A form of which something is out of sight though the screen has room for it."""
+    if isinstance(window, FormDialog) and window.frame.scroll.verticalScrollBar().maximum() > 0:
+        most = window.screen().availableGeometry().height() * 9 // 10
+        if window.height() < most - _ROUNDING:
+            yield f"schuift, en het scherm heeft nog {most - window.height()} over"
+
+
 def theme_room(theme: Theme) -> int:
     """What a cell of a table keeps free beside its words."""
     return theme.px(20)
@@ -305,4 +314,6 @@ def _typing_room(line: QLineEdit) -> int:
     return inner.width() - 4 - buttons
 
 
-_LOOKS: tuple[Callable[[QWidget], Iterator[str]], ...] = (_cut, _bars, _breaks, _places, _underlined)
+_LOOKS: tuple[Callable[[QWidget], Iterator[str]], ...] = (
+    _cut, _bars, _breaks, _places, _underlined, _scrolls_on_a_free_screen,
+)  # fmt: skip
