@@ -52,12 +52,14 @@ _PARTS = re.compile(r"[^\s-]+-?")
 """What Qt keeps on one line."""
 
 
-def faults(window: QWidget, theme: Theme, smallest: float = SMALLEST) -> list[str]:
+def faults(
+    window: QWidget, theme: Theme, smallest: float = SMALLEST, screen: QSize | None = None
+) -> list[str]:
     """Everything that is wrong to the eye in a shown window, each with the kind of fault first.
 
-    `smallest` is how small a text may be, as a part of the usual size.
+    `smallest` is how small a text may be, as a part of the usual size; `screen` is the one it is on, if not the real one.
     """
-    told = []
+    told = list(_scrolls_on_a_free_screen(window, screen or window.screen().availableGeometry().size()))
     least = theme.font(smallest).pointSizeF() - _POINTS
     for widget in (window, *window.findChildren(QWidget)):
         if widget.isVisibleTo(window) and widget.window() is window and not isinstance(widget, QSizeGrip):
@@ -202,10 +204,10 @@ def cut_lines(table: QTableView) -> Iterator[str]:
                 yield f"afgesneden cel {words[:30]!r} in kolom {column}"
 
 
-def _scrolls_on_a_free_screen(window: QWidget) -> Iterator[str]:
+def _scrolls_on_a_free_screen(window: QWidget, screen: QSize) -> Iterator[str]:
     """A form of which something is out of sight though the screen has room for it."""
     if isinstance(window, FormDialog) and window.frame.scroll.verticalScrollBar().maximum() > 0:
-        most = window.screen().availableGeometry().height() * 9 // 10
+        most = screen.height() * 9 // 10
         if window.height() < most - _ROUNDING:
             yield f"schuift, en het scherm heeft nog {most - window.height()} over"
 
@@ -314,6 +316,4 @@ def _typing_room(line: QLineEdit) -> int:
     return inner.width() - 4 - buttons
 
 
-_LOOKS: tuple[Callable[[QWidget], Iterator[str]], ...] = (
-    _cut, _bars, _breaks, _places, _underlined, _scrolls_on_a_free_screen,
-)  # fmt: skip
+_LOOKS: tuple[Callable[[QWidget], Iterator[str]], ...] = (_cut, _bars, _breaks, _places, _underlined)
