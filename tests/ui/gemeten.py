@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.ladder.ladder_grid import LadderCell
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.widgets.basics import LinkButton, PrimaryButton, SecondaryButton
@@ -51,12 +52,14 @@ _PARTS = re.compile(r"[^\s-]+-?")
 """What Qt keeps on one line."""
 
 
-def faults(window: QWidget, theme: Theme, smallest: float = SMALLEST) -> list[str]:
+def faults(
+    window: QWidget, theme: Theme, smallest: float = SMALLEST, screen: QSize | None = None
+) -> list[str]:
     """Everything that is wrong to the eye in a shown window, each with the kind of fault first.
 
-    `smallest` is how small a text may be, as a part of the usual size.
+    `smallest` is how small a text may be, as a part of the usual size; `screen` is the one it is on, if not the real one.
     """
-    told = []
+    told = list(_scrolls_on_a_free_screen(window, screen or window.screen().availableGeometry().size()))
     least = theme.font(smallest).pointSizeF() - _POINTS
     for widget in (window, *window.findChildren(QWidget)):
         if widget.isVisibleTo(window) and widget.window() is window and not isinstance(widget, QSizeGrip):
@@ -199,6 +202,14 @@ def cut_lines(table: QTableView) -> Iterator[str]:
             told = len(words) > _LONG and index.data(Qt.ItemDataRole.ToolTipRole)
             if words and not whole and not told:
                 yield f"afgesneden cel {words[:30]!r} in kolom {column}"
+
+
+def _scrolls_on_a_free_screen(window: QWidget, screen: QSize) -> Iterator[str]:
+    """A form of which something is out of sight though the screen has room for it."""
+    if isinstance(window, FormDialog) and window.frame.scroll.verticalScrollBar().maximum() > 0:
+        most = screen.height() * 9 // 10
+        if window.height() < most - _ROUNDING:
+            yield f"schuift, en het scherm heeft nog {most - window.height()} over"
 
 
 def theme_room(theme: Theme) -> int:

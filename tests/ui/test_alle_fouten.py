@@ -24,9 +24,11 @@ from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.ui.beheer.afwezig_dialog import AfwezigDialog
 from ivbdesk.ui.beheer.overdraag_dialog import OverdraagDialog
 from ivbdesk.ui.besluitvorming.termijn_dialog import TermijnDialog
+from ivbdesk.ui.betrokkenen.betrokkene_dialog import BetrokkeneDialog
 from ivbdesk.ui.betrokkenen.persoon_dialog import WoonadresDialog
 from ivbdesk.ui.betrokkenen.samengaan_dialogs import OpgaanDialog
 from ivbdesk.ui.betrokkenen.samenhang_dialogs import VerbindDialog
+from ivbdesk.ui.bewaren.verzoek_dialog import NieuwVerzoekDialog
 from ivbdesk.ui.dossier.afspraak_dialog import VerzetDialog
 from ivbdesk.ui.dossier.item_dialog import ItemDialog
 from ivbdesk.ui.dossier.nieuwe_casus import NieuweCasusDialog
@@ -42,6 +44,7 @@ from ivbdesk.ui.fields.tick_field import TickField
 from ivbdesk.ui.forms.form_dialog import CHECK, FormDialog
 from ivbdesk.ui.forms.navraag import ASKED
 from ivbdesk.ui.messages import Messages
+from ivbdesk.ui.signaal.signaal_dialog import SignaalDialog
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.hand import errors, fill, press, rest, seen, settle
 from tests.ui.ladder.test_ladder import words
@@ -177,6 +180,31 @@ def test_who_is_known_by_the_name_is_asked_with_all_else(window: MainWindow) -> 
     rest(window)
     press(window, "Casus openen", dialog)
     assert {"bekend", "rol", "titel"} <= errors(dialog).keys()
+
+
+@pytest.mark.parametrize("year", ["1750", "abc"])
+def test_all_that_is_wrong_with_a_person_is_told_in_one_round(window: MainWindow, year: str) -> None:
+    ctx = window.place.ctx
+    blad = read_blad(ctx, open_casus(ctx, casus_gegevens(), None))
+    wrong = {"achternaam", "geboortejaar", "voorletters"}
+    for dialog in (
+        BetrokkeneDialog(window.place, blad, None, window),
+        NieuweCasusDialog(window.place, window),
+        NieuwVerzoekDialog(window.place, window),
+    ):
+        dialog.start()
+        fill(window, voorletters="J1", geboortejaar=year)
+        press(window, dialog.save_button.text(), dialog)
+        assert wrong <= errors(dialog).keys(), type(dialog)
+        dialog.reject()
+        settle(window)
+    signal = SignaalDialog(window.place, None, window)
+    signal.start()
+    fill(window, voorletters="J1", huisnummer="x")
+    rest(window)
+    press(window, signal.save_button.text(), signal)
+    rest(window)
+    assert {"voorletters", "tekst", "huisnummer"} <= errors(signal).keys()
 
 
 def test_linking_and_handing_over_ask_all_at_once(window: MainWindow) -> None:

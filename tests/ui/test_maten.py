@@ -94,8 +94,8 @@ def test_every_dialog(world: World) -> None:
             dialog.resize(dialog.frame.size_on(screen, dialog.design_width))
             lay_out()
             faint = dim(dialog) if size == COLOURS else []
-            told = [*faults(dialog, window.place.theme), *too_large(dialog, screen), *faint]
-            note(found, type(dialog).__name__, size, told)
+            measured = faults(dialog, window.place.theme, screen=screen)
+            note(found, type(dialog).__name__, size, [*measured, *too_large(dialog, screen), *faint])
         dialog.reject()
         settle(window)
     assert not found, told_of(found)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ivbdesk.cases.betrokkenen.object import Adres, parse_postcode
-from ivbdesk.cases.betrokkenen.plekwoorden import is_abroad, is_in_words, is_without_home
+from ivbdesk.cases.betrokkenen.plekwoorden import is_abroad, is_in_words, is_only_where, is_without_home
 from ivbdesk.cases.betrokkenen.straatnaam import (
     NUMBER_SIGN,
     STREET_END,
@@ -38,6 +38,9 @@ _SEVERAL = re.compile(
 )
 _GOES_ON = re.compile(r"\s+(?:aan|op|bij|en|in|van)\s")
 """What makes of the name of a town the beginning of a longer name: "Wijk bij Duurstedestraat"."""
+_COUNTED = re.compile(r"(?:e|de|ste)\s+\d")
+"""What counts, and then a number: of "Kerkstraat 2e 12" nobody knows what is the house."""
+_APART = "Vul het huisnummer en de toevoeging apart in."
 _SECOND = re.compile(r"\s*(?P<teken>[-/ ])\s*(?P<tweede>\d{1,5})")
 
 
@@ -89,7 +92,7 @@ def read_address(text: str, plaatsen: Collection[str] = ()) -> Adrestekst:
         return _in_words(whole)
     towns = {town.casefold() for town in plaatsen}
     rest, postcode, place = _take_postcode(whole)
-    if not place:
+    if not place and (postcode or not _is_turned(rest, towns)):
         rest, place = _take_place(rest, towns)
     if _ONLY_NUMBER.fullmatch(rest):
         if not postcode:
@@ -120,7 +123,7 @@ def turned_address(text: str, plaatsen: Collection[str] = ()) -> Adres | None:
     towns = {town.casefold() for town in plaatsen}
     with suppress(RegelFout):
         rest, postcode, place = _take_postcode(_LABEL.sub("", _plain(text[:_LONGEST])).strip(" ,;"))
-        if not place:
+        if not place and (postcode or not _is_turned(rest, towns)):
             rest, place = _take_place(rest, towns)
         if not place:
             rest, place = _place_behind(rest, towns)
@@ -190,7 +193,9 @@ def _numbered(straat: str, huisnummer: str, towns: Collection[str]) -> Adresteks
     """A street and a number that were typed apart; what stands in the box of the street as well is taken along."""
     number, addition = read_number(huisnummer)
     street, twice = " ".join(straat.split()), NOWHERE
-    if is_in_words(street) and street[0].islower():  # with a capital it may be the name of a street
+    if is_in_words(street) and (
+        street[0].islower() or is_only_where(street)
+    ):  # "Achter Kerkstraat" may be a street
         return _in_words(f"{street} {huisnummer.strip()}")
     demand_street(street)
     if (turned := number_first(street)) and read_number(turned[1])[0] == number:
@@ -228,18 +233,19 @@ def read_number(text: str, straat: str = "") -> tuple[int, str]:
         )
     if _SEVERAL.search(rest) or _SEVERAL.search(typed):
         raise RegelFout("huisnummer", f"In ‘{typed}’ staan meer huisnummers. Vul er één in.")
+    if _COUNTED.match(rest):
+        raise RegelFout("huisnummer", f"‘{typed}’ is op twee manieren te lezen. {_APART}")
     if second := _SECOND.fullmatch(rest):
         _demand_one_reading(typed, number, int(second["tweede"]), second["teken"], straat)
     return number, read_addition(rest)
 
 
 def _demand_one_reading(typed: str, number: int, second: int, sign: str, straat: str) -> None:
-    ask = "Vul het huisnummer en de toevoeging apart in."
     if sign != " " and second > number and second % 2 == number % 2:
         last = f"{number} tot en met {second}"
-        raise RegelFout("huisnummer", f"‘{typed}’ kan {number} met een toevoeging zijn, of {last}. {ask}")
+        raise RegelFout("huisnummer", f"‘{typed}’ kan {number} met een toevoeging zijn, of {last}. {_APART}")
     if sign == " " and straat and not straat[-1].isdigit() and not STREET_END.search(straat):
-        raise RegelFout("huisnummer", f"‘{straat} {typed}’ is op twee manieren te lezen. {ask}")
+        raise RegelFout("huisnummer", f"‘{straat} {typed}’ is op twee manieren te lezen. {_APART}")
 
 
 def _plain(text: str) -> str:
@@ -294,6 +300,12 @@ def _take_place(rest: str, towns: Collection[str]) -> tuple[str, str]:
         if STREET_END.search(re.split(r"\s*\d", street)[0]) or street.lstrip().startswith(","):
             return street.strip(" ,"), first
     return rest, ""
+
+
+def _is_turned(rest: str, towns: Collection[str]) -> bool:
+    """Whether what stands behind the comma of a number is its street, "27, Splinterwerf", and no town."""
+    number, _, behind = rest.partition(",")
+    return _ONLY_NUMBER.fullmatch(number) is not None and behind.strip().casefold() not in towns
 
 
 def _place_behind(numbered: str, towns: Collection[str]) -> tuple[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -13,10 +12,11 @@ from uuid import UUID
 from ivbdesk.cases.betrokkenen.leeftijd import Leeftijd
 from ivbdesk.cases.betrokkenen.vertegenwoordiging import Vertegenwoordiging
 from ivbdesk.cases.betrokkenen.woonadres import Woonadres, current
-from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.fouten import RegelFout, refuse, together
 from ivbdesk.cases.taal.masker.naamdrager import Naamdrager
 from ivbdesk.cases.taal.nederlands import sort_key
 from ivbdesk.cases.taal.tussenvoegsels import GENERATIES
+from ivbdesk.cases.taal.voorletters import tidy_initials
 from ivbdesk.cases.taal.woorden import fold, words_of
 
 
@@ -108,22 +108,15 @@ class Persoonsgegevens:
         )
 
     def checked(self, vandaag: date) -> Persoonsgegevens:
-        """The same, tidy, as the register keeps it; raises RegelFout that names the field."""
-        if not self.achternaam.strip():
-            raise RegelFout("achternaam", "Vul een achternaam in; weet u die niet, typ dan ‘onbekend’.")
+        """The same, tidy, as the register keeps it; raises RegelFout with all that is wrong, by field."""
         first, last = vandaag.year - 120, vandaag.year
-        if self.geboortejaar is not None and not first <= self.geboortejaar <= last:
-            raise RegelFout("geboortejaar", f"Een geboortejaar ligt tussen {first} en {last}.")
-        return self.tidy()
-
-
-def tidy_initials(text: str) -> str:
-    """Initials as they are written, "J.P." for "jp", "Th.J." for "th. j"; raises RegelFout for anything but letters."""
-    typed = text.strip()
-    parts = re.split(r"[.\s]+", typed) if re.search(r"[.\s]", typed) else list(typed)
-    if any(not part.isalpha() or len(part) > 3 for part in parts if part):
-        raise RegelFout("voorletters", "Voorletters zijn letters met een punt erachter, zoals J.P. of Th.J.")
-    return "".join(f"{part.capitalize()}." for part in parts if part)
+        with together():
+            if not self.achternaam.strip():
+                refuse("achternaam", "Vul een achternaam in; weet u die niet, typ dan ‘onbekend’.")
+            if self.geboortejaar is not None and not first <= self.geboortejaar <= last:
+                refuse("geboortejaar", f"Een geboortejaar ligt tussen {first} en {last}.")
+            kept = self.tidy()
+        return kept
 
 
 @dataclass(eq=False)

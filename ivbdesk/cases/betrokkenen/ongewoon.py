@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
 from ivbdesk.cases.betrokkenen.leeftijd import ADULT
-from ivbdesk.cases.taal.naamtekst import why_more
+from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.naamtekst import split_name, why_more, why_more_first, without_family
 
 _LIABLE = 12
 """Below this age nobody is prosecuted (Sv 486); a child of that age is seldom who causes nuisance."""
@@ -30,11 +32,25 @@ def doubts_about(gegevens: Persoonsgegevens, rol: Rol | None, vandaag: date) -> 
 
 
 def doubts_about_name(gegevens: Persoonsgegevens) -> dict[str, str]:
-    """What to ask about a surname that may be a full name, or none, by field."""
-    if gegevens.eerste or is_organisation(gegevens.achternaam):
-        return {}
-    told = why_more(gegevens.achternaam)
-    return {"achternaam": told} if told else {}
+    """What to ask about a first name or a surname that may be a full name, or none, by field."""
+    alone = not gegevens.achternaam.strip()
+    asked = {"voornaam": why_more_first(gegevens.voornaam, alone=alone)}
+    if not gegevens.eerste and not is_organisation(gegevens.achternaam):
+        asked["achternaam"] = why_more(gegevens.achternaam)
+    return {name: told for name, told in asked.items() if told}
+
+
+def as_sought(gegevens: Persoonsgegevens) -> Persoonsgegevens:
+    """By what name the register is searched for this person: a whole name among the first names taken apart, no "fam."."""
+    sought = replace(gegevens, achternaam=without_family(gegevens.achternaam))
+    if sought.achternaam or " " not in sought.voornaam.strip():
+        return sought
+    try:
+        found = split_name(without_family(sought.voornaam))
+    except RegelFout:
+        return sought
+    between = found.tussenvoegsel or sought.tussenvoegsel
+    return replace(sought, voornaam=found.voornaam, tussenvoegsel=between, achternaam=found.achternaam)
 
 
 def is_organisation(achternaam: str) -> bool:

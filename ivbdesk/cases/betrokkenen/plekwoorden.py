@@ -41,6 +41,18 @@ _BEFORE = re.compile(
     r"|plantsoen)\W*",
     re.IGNORECASE,
 )
+_ALONE = re.compile(
+    r"(?:achter|voor|bij|boven|onder|tussen|naast|tegenover|rond(?:om)?|langs|op|in|aan|van|bij de|nabij)"
+    r"\s*(?:\b(?:huisnummer|huisnr|nummers?|nrs?|no)\b\.?|#)?\s*:?\s*",
+    re.IGNORECASE,
+)
+"""Nothing but where beside a number, "achter nr 27": of that no street is known."""
+_WITH_WHAT = re.compile(
+    r"(?i:achter|voor|bij|boven|onder|tussen|naast|in|op)\s+(?:de|het|een|'t|mijn|onze|ons)(?:\s+[a-zà-ÿ][\w'-]*)+"
+    r"\s+[A-ZÀ-Þ].*"
+)
+"""Beside what, and then the address: "boven de bakker Splinterwerf 27"."""
+_IN_SMALL = re.compile(r"(?:achter|voor|bij|boven|onder|tussen|naast)\s+(?:de|het|een|'t)\s+[a-zà-ÿ].*")
 """At the beginning "Achter de Hoven" may be a street, and "Achter Kerkstraat" is none; in the middle it says where beside an address something is."""
 
 
@@ -65,4 +77,14 @@ def split_country(text: str) -> tuple[str, str]:
 def is_in_words(text: str) -> bool:
     """Whether this says where in words, "speeltuin tegenover Acacialaan 12"."""
     before = re.split(r"\d", text[:_LONGEST].strip())[0]
-    return any(words.fullmatch(before) for words in (_BESIDE, _NEARBY, _BEFORE))
+    return any(words.fullmatch(before) for words in (_BESIDE, _NEARBY, _BEFORE, _ALONE, _WITH_WHAT))
+
+
+def is_only_where(straat: str) -> bool:
+    """Whether no street stands here, but only where beside a number: "achter", "bij nummer"."""
+    return _ALONE.fullmatch(straat.strip()) is not None
+
+
+def may_be_in_words(straat: str) -> bool:
+    """Whether this may say where in words, and may be a street that was typed without its capitals, "achter de hoven"."""
+    return _IN_SMALL.fullmatch(straat) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ivbdesk.cases.betrokkenen.plekwoorden import may_be_in_words
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.letters import fold_letters
 from ivbdesk.cases.taal.nederlands import MAANDEN
@@ -15,7 +16,7 @@ _YEARS = re.compile(r"(?P<jaar>1[5-9]\d\d(?:-\d{4})?)(?P<rest>\s+\d.*|)")
 STREET_END = re.compile(
     r"(?:straat|str|laan|ln|weg|plein|pln|kade|gracht|singel|dijk|pad|hof|dreef|park|plantsoen|steeg|markt|wal|vest|"
     r"baan|hoek|kamp|burg|berg|veld|akker|brug|poort|haven|oord|erf|ring|stede|land|gaarde|dam|hout|horst|zoom|rade|"
-    r"wetering|vaart|boulevard|allee|wijk|waard|donk)\.?$",
+    r"wetering|vaart|boulevard|allee|wijk|waard|donk|werf)\.?$",
     re.IGNORECASE,
 )  # fmt: skip
 """How the name of most streets ends."""
@@ -30,7 +31,9 @@ _FIRST = re.compile(
 _BESIDE = re.compile(r"\b(?:in|bij|aan|op|achter|naast|tegenover|voor|tussen|onder|boven|met|en|of)\b")
 _LEAD = re.compile(
     r"(?:p/a|p\.a\.|c/o|t\.?a\.?v\.?|aan|op|in|(?:woon)?adres|(?:boven|beneden)?woning|flat|appartement|app\.|pand|perceel"
-    r"|object|kamer|studio|garage|garagebox|loods|schuur|café|cafe|hotel|restaurant|winkel)(?=\s)",
+    r"|object|kamer|studio|garage|garagebox|loods|schuur|café|cafe|hotel|restaurant|winkel|(?:achter|zij|hoofd)?ingang|entree"
+    r"|portiek|trappenhuis|(?:achter|voor)?tuin(?: van)?|balkon|dak van|stoep|kelder|berging|hal|lift|schuurtje|bovenbuurman|"
+    r"bovenbuurvrouw|bewoners?|buren|winkelpand|kantoor|school)(?=\s)",
     re.IGNORECASE,
 )
 """What is said of an address, or of what stands there, and no street begins with where it ends like one."""
@@ -89,6 +92,20 @@ def take_street(rest: str) -> tuple[str, str]:
 
 
 def demand_street(straat: str) -> None:
-    """Raises RegelFout for one that begins with what is no part of its name."""
-    if (lead := _LEAD.match(straat)) and STREET_END.search(straat):
+    """Raises RegelFout for one that begins with what is no part of its name, or that may be a place in words."""
+    lead = _LEAD.match(straat)
+    if lead and (
+        STREET_END.search(straat) or (lead[0].islower() and straat[lead.end() :].lstrip()[:1].isupper())
+    ):
         raise RegelFout("straat", f"Hoort ‘{lead[0]}’ bij de straat? Laat hier alleen de straat staan.")
+    if may_be_in_words(straat):
+        raise RegelFout(
+            "straat",
+            f"Is ‘{straat}’ de straat? Schrijf die dan met hoofdletters, ‘{_titled(straat)}’. Is het een plek, schrijf dan "
+            "‘omgeving’ ervoor.",
+        )
+
+
+def _titled(straat: str) -> str:
+    first, article, *rest = straat.split()
+    return " ".join((first.capitalize(), article, *(word.capitalize() for word in rest)))

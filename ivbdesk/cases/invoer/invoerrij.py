@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from datetime import date, datetime, time
 
 from ivbdesk.cases.betrokkenen.adrestekst import read_fields, read_number, require_address, turned_address
-from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol, tells_surname, tidy_initials
+from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol, tells_surname
 from ivbdesk.cases.betrokkenen.object import Adres, parse_postcode
 from ivbdesk.cases.dossier.casusstatus import CasusStatus
 from ivbdesk.cases.invoer.excelvondst import undone_text
@@ -19,6 +19,7 @@ from ivbdesk.cases.signaal.signaal import SignaalStatus
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.naamtekst import born_name, split_in_surname, split_name, split_surname
 from ivbdesk.cases.taal.nederlands import short_date, sort_key
+from ivbdesk.cases.taal.voorletters import short_of, tidy_initials
 
 STAY_OUT: Mapping[str, frozenset[str]] = {
     "signaalstatus": frozenset({SignaalStatus.AFGEROND}),
@@ -191,7 +192,7 @@ class _Regels:
             try:
                 return _name(self._values)
             except Mis as mis:
-                self.broken(mis.code, mis.wat, mis.doen)
+                self.broken(mis.code, mis.wat, mis.doen, mis.voorstellen)
         return Persoonsgegevens()
 
     def place(self) -> Adres:
@@ -250,7 +251,8 @@ def _name(values: Waarden) -> Persoonsgegevens:
     try:
         initials = tidy_initials(values["voorletters"] or "")
     except RegelFout as error:
-        raise Mis("voorletters", error.melding, _MEND) from None
+        meant = short_of(values["voorletters"] or "")
+        raise Mis("voorletters", error.melding, _MEND, (meant,) if meant else ()) from None
     first, between, last = _three_parts(values)
     born = born_name(values["achternaam"] or values["naam"] or "")
     return Persoonsgegevens(first, between, last, voorletters=initials, geboortenaam=born)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, tidy_initials
+from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.betrokkenen.register import SIGNAAL_PREFIX
 from ivbdesk.cases.kader.soorten import Thema, Uitkomst, Urgentie
@@ -15,6 +15,7 @@ from ivbdesk.cases.signaal.zegel import Melderzegel
 from ivbdesk.cases.taal.eisen import require_filled, require_not_future
 from ivbdesk.cases.taal.fouten import refuse, require_readable, together
 from ivbdesk.cases.taal.naamtekst import born_name, without_born_name
+from ivbdesk.cases.taal.voorletters import tidy_initials
 
 TELDAGEN = 90
 """Over how many days the meldingen on an address are counted."""

@@ -35,6 +35,7 @@ _INITIALS = re.compile(r"(?:[^\W\d_]{1,3}\.(?:-?[^\W\d_]{1,3}\.)*|[^\W\d_])")
 _SHORT = {"v.": "van", "v": "van", "v.d.": "van der", "vd": "van der", "v/d": "van der", "t": "'t", "s": "'s"}
 _ALSO_FIRST = frozenset(("ben", "al", "della"))
 """Little words that are first names as well: "Ben de Vries", and who knows of "Ben Ali"."""
+_ONE_OF = "Dit lijkt een familie; hier hoort één persoon."
 _HOW = "Schrijf de naam als ‘Berg, Jan van den’."
 
 
@@ -78,6 +79,13 @@ def split_name(text: str) -> Naamdelen:
 def left_out(text: str) -> list[str]:
     """The titles and degrees in a name, as they were written: they are no part of it, so whoever typed them is told."""
     return _bare(text)[1]
+
+
+def without_titles(text: str) -> tuple[str, list[str]]:
+    """A name without its titles and degrees, and which those are; a name in capitals, "ING Bank", is left as it is."""
+    bare, left = _bare(text)
+    keep = names_birth(text) or any(len(word) > 2 and word.isupper() for word in left)
+    return (text, []) if keep else (bare, left)
 
 
 def told_left_out(words: Sequence[str]) -> str:
@@ -137,15 +145,39 @@ def why_more(achternaam: str) -> str:
     """Why a surname is asked about, in words for who typed it; empty where it is not."""
     if not tells_more(achternaam):
         return ""
-    if names_birth(achternaam):
-        return "Hier staat ook een geboortenaam. Klopt dat?"
-    if _SEVERAL.search(achternaam):
-        return "Hier staan misschien meer mensen. Vul één persoon in."
+    if told := _why_other(achternaam):
+        return told
     try:
         split_in_surname(achternaam)
     except RegelFout as error:
-        return error.melding
+        return error.melding if "?" in error.melding else f"{error.melding} Klopt het toch?"
     return "Is dit alleen de achternaam? Voornaam en voorletters hebben een eigen vak; vul één persoon in."
+
+
+def why_more_first(voornaam: str, *, alone: bool) -> str:
+    """Why a first name is asked about; `alone` where no surname stands beside it, so that it may hold that as well."""
+    text = _tidy(voornaam)
+    if told := _why_other(text):
+        return told
+    if any(map(str.isdigit, text)):
+        return "Hoort het cijfer bij de voornaam?"
+    if alone and " " in text and not is_initials(text):
+        return f"Is ‘{text}’ alleen de voornaam? De achternaam heeft een eigen vak."
+    return ""
+
+
+def without_family(text: str) -> str:
+    """A surname without the word for a household before it, "Bakker" of "fam. Bakker"; by that it is looked for."""
+    return _FAMILY.sub("", text.strip())
+
+
+def _why_other(text: str) -> str:
+    """What to ask where a born name, more people or a whole family may stand."""
+    if names_birth(text):
+        return "Hier staat ook een geboortenaam. Klopt dat?"
+    if _SEVERAL.search(_VAN_DER.sub("v.d.", text)):
+        return "Staan hier meer mensen? Vul één persoon in."
+    return f"{_ONE_OF} Weet u alleen de naam van het gezin?" if _FAMILY.match(text) else ""
 
 
 def names_birth(text: str) -> bool:

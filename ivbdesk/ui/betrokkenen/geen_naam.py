@@ -25,7 +25,6 @@ class NoNames:
             form,
             lambda: words_of(place.ctx, place.desk.invoerbank.velden).woorden.get(NAAMWOORD, {}),
             self._take,
-            key="woorden die geen naam zijn",
         )
 
     def _take(self, words: Mapping[str, str]) -> None:
@@ -37,12 +36,17 @@ class NoNames:
             return text
         return self._unknown if code == "achternaam" else ""
 
-    def settle(self, field: TextField, told: TextField) -> None:
-        """Take out of a field what is no name, and say so at `told`."""
+    def is_none(self, text: str) -> bool:
+        """Whether what was typed as somebody's name is none: a word for that, or without a letter."""
+        typed = text.strip()
+        return bool(typed) and (not any(map(str.isalpha, typed)) or is_no_name("naam", typed, self._words))
+
+    def settle(self, field: TextField, told: TextField, what: str = "naam") -> None:
+        """Take out of a field what is no name, or no other thing that is called `what`, and say so at `told`."""
         typed = field.value()
         name = self.name_in(field.name, typed)
         if name == typed or name.casefold() == typed.strip().casefold():
             return
         field.set_value(name)
         left = f"Hier staat daarom ‘{name}’." if name else "Dit vak blijft leeg."
-        told.show_help(f"‘{typed.strip()}’ is geen naam. {left}")
+        told.show_help(f"‘{typed.strip()}’ is geen {what}. {left}")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions.betrokkenen.betrokkenen import add_melder, unseal_melders
 from ivbdesk.cases.betrokkenen.betrokkene import Melder
+from ivbdesk.ui.betrokkenen.geen_naam import NoNames
 from ivbdesk.ui.fields.fields import CheckField, LongTextField, TextField
 from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.forms.form_values import FormValues
@@ -32,6 +33,14 @@ class MelderDialog(FormDialog):
         self.naam = self.add(TextField("naam", "Naam", sealed=True))
         self.contact = self.add(TextField("contact", "Hoe te bereiken", bereikbaar=True, sealed=True))
         self.terug = self.add(CheckField("terug", "Wil een terugkoppeling"))
+        self._no_names = NoNames(self)
+
+    def problems(self, values: FormValues) -> dict[str, str]:
+        """A word for a name that is not known: then there is nobody to seal."""
+        none = self._no_names.is_none(values[self.naam])
+        return (
+            {"naam": "Dit is geen naam. Is de melder niet bekend, leg dan geen melder vast."} if none else {}
+        )
 
 
 class ToonMeldersDialog(FormDialog):

@@ -14,6 +14,7 @@ from ivbdesk.cases.taal.naamtekst import (
     split_name,
     told_left_out,
 )
+from ivbdesk.cases.taal.voorletters import may_be_first_name
 from ivbdesk.ui.betrokkenen.geen_naam import NoNames
 from ivbdesk.ui.fields.fields import TextField
 from ivbdesk.ui.fields.leaving import when_left
@@ -40,6 +41,11 @@ def spread_names(
         born = born_name(text) if geboortenaam is not None else ""
         if names_birth(text) and not born:
             return  # it would be lost
+        if source is voorletters and may_be_first_name(text) and not voornaam.value().strip():
+            source.set_value("")
+            voornaam.set_value(text)
+            voornaam.show_help(f"‘{text}’ zijn geen voorletters; het staat nu hier.")
+            return
         if " " not in text or any(field.value().strip() for field in all if field is not source):
             return
         try:
@@ -59,4 +65,9 @@ def spread_names(
 
     for field in (voorletters, voornaam, achternaam):
         when_left(field.edit, partial(spread, field), *all)
-        field.edit.textEdited.connect(lambda _: achternaam.show_help(""))
+        field.edit.textEdited.connect(lambda _: _forget(achternaam, voornaam))
+
+
+def _forget(*told: TextField) -> None:
+    for field in told:
+        field.show_help("")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ivbdesk.actions.betrokkenen.persoon import Bereik, change_bereik, record_woonadres
 from ivbdesk.cases.betrokkenen.betrokkene import Persoon
 from ivbdesk.cases.betrokkenen.object import Adres
-from ivbdesk.cases.betrokkenen.plekwoorden import is_abroad, split_country
+from ivbdesk.cases.betrokkenen.plekwoorden import is_abroad, is_without_home, split_country
 from ivbdesk.cases.betrokkenen.woonadres import Adressoort, Woonadres, WoonadresGegevens
 from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.taal.fouten import RegelFout
@@ -90,7 +90,7 @@ class WoonadresDialog(FormDialog):
         if known is not None:
             self._show(known)
         self.soort.changed.connect(self._follow)
-        when_left(self.adres.straat.edit, self._take_abroad, *self.fields.values())
+        when_left(self.adres.straat.edit, self._take_elsewhere, *self.fields.values())
         self._follow()
 
     def _show(self, known: Woonadres) -> None:
@@ -115,11 +115,34 @@ class WoonadresDialog(FormDialog):
         if self.isVisible():
             self.frame.fit(self.design_width)
 
-    def _take_abroad(self) -> None:
-        """An address abroad that was typed as a Dutch one goes to where it belongs, and it is said."""
+    def submit(self) -> None:
+        """Save; what is no Dutch address goes over first, also where its line was not left."""
+        self._take_elsewhere()
+        super().submit()
+
+    def _take_elsewhere(self) -> None:
+        """What was typed as a Dutch address and is none goes to where it belongs, and it is said."""
         typed = self.adres.straat.value()
-        if self.soort.chosen() not in (None, Adressoort.NEDERLAND) or not is_abroad(typed):
+        if self.soort.chosen() not in (None, Adressoort.NEDERLAND):
             return
+        if is_without_home(typed):
+            self._take_homeless(typed.strip())
+        elif is_abroad(typed):
+            self._take_abroad(typed)
+
+    def _take_homeless(self, typed: str) -> None:
+        for field in self._here[:4]:
+            field.set_value("")
+        self.soort.set_value(Adressoort.ZONDER)
+        says_more = " " in typed and typed.casefold() != Adressoort.ZONDER.label.casefold()
+        if says_more and not self.toelichting.value().strip():
+            self.toelichting.set_value(typed)
+        self.toelichting.show_help(
+            f"‘{typed}’ is geen adres: het soort adres is nu ‘{Adressoort.ZONDER.label}’."
+        )
+        self.toelichting.setFocus()
+
+    def _take_abroad(self, typed: str) -> None:
         where, land = split_country(typed)
         self.adres.straat.set_value("")
         self.buitenland.set_value(where)

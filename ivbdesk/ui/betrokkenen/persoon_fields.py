@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 
 from ivbdesk.actions.dossier.casus import NieuwePersoon
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
+from ivbdesk.cases.betrokkenen.ongewoon import as_sought
 from ivbdesk.cases.invoer.geennaam import ONBEKEND
 from ivbdesk.cases.signaal.bekende import Bekende
 from ivbdesk.cases.taal.fouten import RegelFout
@@ -55,19 +56,19 @@ class PersonFields:
         self.geboortejaar.set_value(known.geboortejaar)
 
     def gather(self, values: FormValues) -> Persoonsgegevens:
-        """What was typed of the person."""
+        """What was typed of the person, without a year that cannot be read."""
         named = {
             field.name: self._no_names.name_in(field.name, values[field])
             for field in (*self._name, self.geboortenaam)
         }
-        return Persoonsgegevens(**named, geboortejaar=values[self.geboortejaar])
+        return Persoonsgegevens(**named, geboortejaar=values.get(self.geboortejaar))
 
     def faults(self, values: FormValues) -> dict[str, str]:
-        """What the register refuses of the person, by field."""
+        """All that the register refuses of the person, by field; also while the year cannot be read."""
         try:
             self.gather(values).checked(self._today)
         except RegelFout as fout:
-            return {fout.veld: fout.melding}
+            return {name: one.melding for name, one in fout.per_veld().items()}
         return {}
 
 
@@ -102,15 +103,16 @@ class NewPersonFields(PersonFields):
 
     def _look(self) -> None:
         place, typed = self._form.place, self._typed()
+        sought = as_sought(typed)
         place.read(
             self._form,
-            lambda: place.ctx.reads.mensen.bekenden(typed),
+            lambda: place.ctx.reads.mensen.bekenden(sought),
             lambda found: self._show_known(typed, found),
             key="bekenden",
         )
 
     def _show_known(self, typed: Persoonsgegevens, found: Sequence[Bekende]) -> None:
-        self.bekend.setVisible(bool(typed.achternaam.strip()))
+        self.bekend.setVisible(bool(as_sought(typed).achternaam.strip()))
         self.bekend.show_people(found)
         self._on_decided()
 

@@ -11,10 +11,13 @@ from ivbdesk.actions.betrokkenen.persoon import add_vertegenwoordiger
 from ivbdesk.cases.betrokkenen.betrokkene import Persoon, Persoonsgegevens
 from ivbdesk.cases.betrokkenen.vertegenwoordiging import VertegenwoordigerGegevens, Vertegenwoordigersoort
 from ivbdesk.cases.signaal.bekende import Bekende
+from ivbdesk.cases.taal.naamtekst import told_left_out, without_family, without_titles
 from ivbdesk.ui.betrokkenen.bekenden_field import BekendenField
+from ivbdesk.ui.betrokkenen.geen_naam import NoNames
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.fields.date_field import OptionalDateField
 from ivbdesk.ui.fields.fields import TextField
+from ivbdesk.ui.fields.leaving import when_left
 from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
@@ -50,6 +53,30 @@ class VertegenwoordigerDialog(FormDialog):
         self._looking.timeout.connect(self._look)
         self.naam.changed.connect(self._looking.start)
         self.bekend.changed.connect(self._on_decided)
+        self._no_names = NoNames(self)
+        when_left(self.naam.edit, self._leave_titles_out)
+        self.naam.edit.textEdited.connect(lambda _: self.naam.show_help(""))
+
+    def problems(self, values: FormValues) -> dict[str, str]:
+        """A word for a name that is not known."""
+        none = self._no_names.is_none(values[self.naam])
+        return (
+            {"naam": "Dit is geen naam. Vul in wie vertegenwoordigt: een naam of organisatie."}
+            if none
+            else {}
+        )
+
+    def doubts(self, values: FormValues) -> dict[str, str]:
+        """A whole family, of which one person acts."""
+        typed = values[self.naam].strip()
+        told = "Is dit een hele familie? Vul in wie van hen vertegenwoordigt, als u dat weet."
+        return {"naam": told} if without_family(typed) != typed else {}
+
+    def _leave_titles_out(self) -> None:
+        bare, left = without_titles(self.naam.value())
+        if left:
+            self.naam.set_value(bare)
+            self.naam.show_help(told_left_out(left))
 
     def _look(self) -> None:
         reads, named = self.place.ctx.reads, Persoonsgegevens(achternaam=self.naam.value())

@@ -21,7 +21,7 @@ from ivbdesk.ui.dossier.casus_dialog import NOBODY, CasusFields, officer_choices
 from ivbdesk.ui.fields.choice_field import ChoiceField, perhaps
 from ivbdesk.ui.fields.proposals import Proposals
 from ivbdesk.ui.forms.form_dialog import FormDialog
-from ivbdesk.ui.forms.form_values import FormValues, Unreadable
+from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.widgets.basics import Label, LinkButton
 from ivbdesk.ui.widgets.layouts import clear, order_tabs
 from ivbdesk.ui.workplace import Workplace
@@ -112,13 +112,9 @@ class NieuweCasusDialog(FormDialog):
     def problems(self, values: FormValues) -> dict[str, str]:
         """All that is wrong with the address and the person; who is named has a role."""
         wrong = self._place.faults(values)
-        try:
-            person = self._persoon.gather(values)
-        except Unreadable:
+        if self._persoon.gather(values).is_empty():
             return wrong
-        if person.is_empty():
-            return wrong
-        if values[self.rol] is None:
+        if values.get(self.rol) is None:
             wrong[self.rol.name] = "Kies de rol van deze persoon in de casus."
         return wrong | self._persoon.faults(values)
 

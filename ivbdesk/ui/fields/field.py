@@ -52,9 +52,9 @@ class Field(QWidget):
         self.setFocusProxy(input)
         self.changed.connect(lambda: self.show_error(""))
         self._column.addWidget(row or input)
+        self._column.addWidget(self._error)  # first, so that in a row all errors stand at one height
         self._column.addWidget(self._help)
         self._column.addWidget(self._warning)
-        self._column.addWidget(self._error)
 
     def value(self) -> object:
         """What was typed, as a value."""

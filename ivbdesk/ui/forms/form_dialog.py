@@ -139,9 +139,7 @@ class FormDialog(QDialog):
 
     def _make_room(self, field: Field) -> None:
         """A field grew: the window grows with it as far as the screen lets it."""
-        before = self.size()
-        self.frame.fit(self.design_width)
-        self.resize(self.size().expandedTo(before))
+        self.frame.grow(self.design_width)
         QTimer.singleShot(0, field, lambda: self.frame.bring_in_sight(field))
 
     def _restore(self, raw: Mapping[str, object], when: str) -> None:
@@ -233,8 +231,8 @@ class FormDialog(QDialog):
         loose = [message for name, message in wrong.items() if name not in self.fields]
         self.frame.problem.setText("\n".join(loose) or (CHECK if wrong else ""))
         first = tell_errors(self.fields.values(), wrong)
-        if first is not None:
-            QTimer.singleShot(0, self, lambda: self.frame.bring_in_sight(first))
+        if first is not None:  # once what is said is as high as it will be
+            QTimer.singleShot(0, first, lambda: self._make_room(first))
 
     def submit(self) -> None:
         """Save, off the UI thread."""

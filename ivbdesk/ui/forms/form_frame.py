@@ -100,6 +100,16 @@ class FormFrame:
         """As high as everything needs at the width of the design, within the screen."""
         self._dialog.resize(self.size_on(self._dialog.screen().availableGeometry().size(), design_width))
 
+    def grow(self, design_width: int) -> None:
+        """Higher where what is shown asks for that, never smaller, and still on the screen."""
+        before = self._dialog.size()
+        self.fit(design_width)
+        self._dialog.resize(self._dialog.size().expandedTo(before))
+        below = self._dialog.frameGeometry().bottom() - self._dialog.screen().availableGeometry().bottom()
+        if below > 0:
+            top = self._dialog.screen().availableGeometry().top()
+            self._dialog.move(self._dialog.x(), max(top, self._dialog.y() - below))
+
     def size_on(self, screen: QSize, design_width: int) -> QSize:
         """The size for which `fit` asks on a screen that is this large."""
         width = min(self._px(design_width), screen.width() * 9 // 10)

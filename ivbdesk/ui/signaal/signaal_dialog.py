@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayo
 from ivbdesk.actions.signaal.signaal import Gelijkenisbesluit, change_signaal, picked, record_signaal
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens
 from ivbdesk.cases.betrokkenen.object import Adres
-from ivbdesk.cases.betrokkenen.ongewoon import doubts_about_name
+from ivbdesk.cases.betrokkenen.ongewoon import as_sought, doubts_about_name
 from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.kader.soorten import Thema
 from ivbdesk.cases.signaal.bekende import Bekende
@@ -20,6 +20,8 @@ from ivbdesk.cases.signaal.gelijkenis import Buur
 from ivbdesk.cases.signaal.signaal import Signaal, SignaalBron, SignaalGegevens
 from ivbdesk.cases.signaal.zegel import Zegel
 from ivbdesk.cases.taal.eisen import is_argued
+from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.voorletters import tidy_initials
 from ivbdesk.ui.betrokkenen.bekenden_field import BekendenField, Wie
 from ivbdesk.ui.betrokkenen.geen_naam import NoNames
 from ivbdesk.ui.betrokkenen.naam_spreiden import spread_names
@@ -117,7 +119,8 @@ class SignaalDialog(FormDialog):
         self._call = Label("\n".join(["Bel nu, leg daarna vast.", *calls]), "bad")
         self._call.hide()
         self.form.addWidget(self._call)
-        self._plek = PlekFields(self)
+        self._no_names = NoNames(self)
+        self._plek = PlekFields(self, self._no_names)
         self._times = Label(" ", "late")
         self._meant = BedoeltU(self.place.theme)
         self._below = QStackedWidget()  # as high as the higher, so that what stands below it does not jump
@@ -130,7 +133,6 @@ class SignaalDialog(FormDialog):
         self.tussenvoegsel = TextField("tussenvoegsel", "Tussenvoegsel")
         self.achternaam = TextField("achternaam", "Achternaam")
         self._naam = (self.voorletters, self.voornaam, self.tussenvoegsel, self.achternaam)
-        self._no_names = NoNames(self)
         spread_names(*self._naam, geen_naam=self._no_names)
         self.add_row(*self._naam)
         self.bron = ChoiceField("bron", "Van wie", [(bron, bron.label) for bron in SignaalBron])
@@ -214,13 +216,13 @@ class SignaalDialog(FormDialog):
 
     def _asked(self) -> tuple[Adres, str, str]:
         """What is looked for: the place and the name, as typed now."""
-        person = self._person()
+        person = as_sought(self._person())
         return self._plek.where(), person.eerste, person.achternaam
 
     def _look(self) -> None:
         reads, signaal, asked = self.place.ctx.reads, self._signaal, self._asked()
         plek, first, last = asked
-        person = self._person()
+        person = as_sought(self._person())
         own, at = (signaal.id, signaal.ontvangen_op) if signaal else (None, self.place.ctx.now())
         self._looking.stop()
 
@@ -264,8 +266,12 @@ class SignaalDialog(FormDialog):
             super().submit()
 
     def problems(self, values: FormValues) -> dict[str, str]:
-        """An empty report, all that is wrong with the place, and a day in the future."""
+        """An empty report, all that is wrong with the place and the initials, and a day in the future."""
         wrong = self._plek.faults(values)
+        try:
+            tidy_initials(self._no_names.name_in("voorletters", values[self.voorletters]))
+        except RegelFout as fout:
+            wrong[fout.veld] = fout.melding
         if not values[self.tekst].strip():
             wrong["tekst"] = "Schrijf op wat er is gehoord of gezien."
         happened = values.get(self.gebeurd_op)
@@ -276,9 +282,11 @@ class SignaalDialog(FormDialog):
         return wrong
 
     def doubts(self, values: FormValues) -> dict[str, str]:
-        """A full name that stands in the place of a surname."""
-        first = values[self.voornaam] or values[self.voorletters]
-        return doubts_about_name(Persoonsgegevens(first, "", values[self.achternaam]))
+        """A full name that stands in the place of a first name or a surname."""
+        typed = Persoonsgegevens(
+            values[self.voornaam], "", values[self.achternaam], voorletters=values[self.voorletters]
+        )
+        return doubts_about_name(typed)
 
     def _decisions(self, values: FormValues) -> list[Gelijkenisbesluit]:
         """What was decided of what resembles it, and who was picked."""

@@ -257,6 +257,17 @@ def test_voorletters_have_a_column_of_their_own(desk: Desk, tmp_path: Path) -> N
     assert told(judged(desk, listed(desk, wrong, InvoerSoort.CASUS, **fixed))) == {2: ["Voorletters (C)"]}
 
 
+def test_a_first_name_among_the_voorletters_is_a_finding_with_a_proposal(desk: Desk, tmp_path: Path) -> None:
+    heads, row = (
+        ("Datum", "Omschrijving", "Achternaam", "Initialen"),
+        ("1-9-2026", "lawaai", "Bakker", "Mohammed"),
+    )
+    fixed = {"bron": "boa", "thema": "woonoverlast"}
+    lijst = listed(desk, xlsx(tmp_path / "s.xlsx", heads, row), InvoerSoort.SIGNAAL, **fixed)
+    (fault,) = judged(desk, lijst).bevindingen
+    assert (fault.kolom, fault.voorstellen) == ("Initialen (D)", ("M.",))
+
+
 def test_a_signal_comes_in_with_voorletters(desk: Desk, tmp_path: Path) -> None:
     heads, row = ("Datum", "Omschrijving", "Achternaam", "Initialen"), ("1-9-2026", "lawaai", "Berg", "th j")
     fixed = {"bron": "boa", "thema": "woonoverlast"}

@@ -92,11 +92,15 @@ def test_an_address_is_read_however_it_was_written(typed: str, said: str) -> Non
         ("Burgemeesterstraat 1944 3", "deel van de straat"),
         ("Wold 12 34", "twee manieren"),
         # the number first: nobody knows it from "7 Geitjespad" without a list of streets
+        ("ingang Kerkstraat 12", "Hoort ‘ingang’ bij de straat?"), ("ingang Proefplek 12", "‘ingang’"),
+        ("Kerkstraat 2e 12", "op twee manieren"), ("Splinterwerf 1ste 3", "op twee manieren"),
+        ("achter de hoven 12", "‘Achter de Hoven’"), ("achter de kerk 12", "‘omgeving’"),
+        ("27, Splinterwerf", "Schrijf dan ‘Splinterwerf 27’"), ("27a, Splinterwerf", "‘Splinterwerf 27a’"),
         ("27 Splinterwerf", "Schrijf dan ‘Splinterwerf 27’"), ("12 Proeflaan", "‘Proeflaan 12’"),
         ("12a Proeflaan, 2351 AB Leiderdorp", "‘Proeflaan 12a’"), ("12 bis Proeflaan", "‘Proeflaan 12 bis’"),
         ("12-2 Proeflaan", "‘Proeflaan 12-2’"), ("12 A van der Valk Boumanweg", "‘van der Valk Boumanweg 12 A’"),
         ("27 Splinterwerf Leiderdorp", "‘Splinterwerf 27’"), ("7 geitjespad", "‘omgeving 7 geitjespad’"),
-        ("27, Splinterwerf", "ook de straat"),
+        ("27, Leiderdorp", "ook de straat"),
         ("Postbus 12, 2350 AA Leiderdorp", "postbus"),
         ("12", "straat"),
         ("Kwartier Zuid, Acacialaan 12", "meer manieren"),
@@ -139,6 +143,14 @@ def test_what_can_be_read_in_two_ways_is_asked(typed: str, word: str) -> None:
         ("Achter Kerkstraat 12", Plaatsaanduiding.PLEK),
         ("voor de Hoge Rijndijk 12", Plaatsaanduiding.PLEK),
         ("boven Kerkstraat 12", Plaatsaanduiding.PLEK),
+        ("achter nr 27", Plaatsaanduiding.PLEK),
+        ("Achter 12", Plaatsaanduiding.PLEK),
+        ("voor nr. 12", Plaatsaanduiding.PLEK),
+        ("bij nummer 27", Plaatsaanduiding.PLEK),
+        ("op nummer 27", Plaatsaanduiding.PLEK),
+        ("boven de bakker Splinterwerf 27", Plaatsaanduiding.PLEK),
+        ("Boven de bakker Splinterwerf 27", Plaatsaanduiding.PLEK),
+        ("Splinterwerf 2e", Plaatsaanduiding.ADRES),
         ("rondom Kerkstraat 12", Plaatsaanduiding.PLEK),
         ("Plein 1944", Plaatsaanduiding.PLEK),
         ("1e Binnenvestgracht", Plaatsaanduiding.PLEK),
@@ -244,6 +256,8 @@ def test_the_boxes_of_a_form_together_say_one_address() -> None:
 def test_what_may_be_an_address_with_its_number_first_can_be_looked_up() -> None:
     for typed, said in (
         ("27 Splinterwerf", "Splinterwerf 27"),
+        ("27, Splinterwerf", "Splinterwerf 27"),
+        ("27a, Splinterwerf", "Splinterwerf 27 A"),
         ("12a Proeflaan, 2351 AB Leiderdorp", "Proeflaan 12 A, 2351 AB Leiderdorp"),
         ("12 bis Proeflaan Leiderdorp", "Proeflaan 12 BIS, Leiderdorp"),
     ):
@@ -261,7 +275,15 @@ def test_what_may_be_an_address_with_its_number_first_can_be_looked_up() -> None
 
 
 def test_a_place_beside_an_address_is_none_however_it_was_typed() -> None:
-    for boxes in (("achter Kerkstraat", "12"), ("achter Kerkstraat 12", ""), ("Omgeving Kerkstraat 12", "")):
+    for boxes in (
+        ("achter", "27"),
+        ("Achter", "27"),
+        ("bij nummer", "27"),
+        ("boven de bakker Splinterwerf", "27"),
+        ("achter Kerkstraat", "12"),
+        ("achter Kerkstraat 12", ""),
+        ("Omgeving Kerkstraat 12", ""),
+    ):
         found = read_fields(*boxes, "", "", "Leiderdorp")
         assert (found.soort, found.tekst) == (Plaatsaanduiding.PLEK, f"{' '.join(boxes).strip()}")
         with pytest.raises(RegelFout, match="plek bij een adres") as wrong:

@@ -98,17 +98,29 @@ def test_the_same_address_typed_otherwise_is_the_same() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "kept"),
-    [("jp", "J.P."), ("J.P.", "J.P."), ("j p", "J.P."), ("Th. j", "Th.J."), ("", ""), (" A ", "A.")],
-)
+    [("jp", "J.P."), ("J.P.", "J.P."), ("j p", "J.P."), ("Th. j", "Th.J."), ("", ""), (" A ", "A."),
+     ("J.-P.", "J.-P."), ("JPM", "J.P.M."), ("Th", "Th."), ("Chr.", "Chr."), ("IJ", "IJ."), ("ij.", "IJ."), ("JTh", "J.Th."),
+     ("Joh.", "Joh."), ("M.O.H.A.M.M.E.D.", "M.O.H.A.M.M.E.D.")],
+)  # fmt: skip
 def test_initials_are_kept_as_they_are_written(typed: str, kept: str) -> None:
     assert Persoonsgegevens("", "", "Berg", voorletters=typed).checked(TODAY).voorletters == kept
 
 
-@pytest.mark.parametrize("typed", ["J1", "J,P", "Jan Peter", "123456782"])
+@pytest.mark.parametrize(
+    "typed",
+    ["J1", "J,P", "Jan Peter", "123456782", "Mohammed", "Jan", "jan", "Pietje", "Ben Ali", "Bos geb. de Wit", "Jo", "Dr.",
+     "J. Peter", "Anne-Marie", "MOHAMMED", "Ben. Ali"],
+)  # fmt: skip
 def test_initials_are_letters(typed: str) -> None:
     with pytest.raises(RegelFout) as wrong:
         Persoonsgegevens("", "", "Berg", voorletters=typed).checked(TODAY)
     assert wrong.value.veld == "voorletters"
+
+
+def test_all_that_is_wrong_with_a_person_is_told_at_once() -> None:
+    with pytest.raises(RegelFout) as wrong:
+        Persoonsgegevens("", "", "", 1750, voorletters="J1").checked(TODAY)
+    assert wrong.value.per_veld().keys() == {"achternaam", "geboortejaar", "voorletters"}
 
 
 def test_initials_stand_where_no_first_name_is_known() -> None:

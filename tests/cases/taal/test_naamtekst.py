@@ -168,11 +168,11 @@ def test_only_what_may_be_more_than_a_surname_is_asked_about() -> None:
 @pytest.mark.parametrize(
     ("typed", "why"),
     [
-        ("familie Bos", "Dit is een familie."),
+        ("familie Bos", "Dit lijkt een familie"),
         ("Ben Ali", "Is ‘Ben’ hier de voornaam?"),
         ("Jansen 12", "In een naam staan geen cijfers."),
         ("Jan de Boer", "niet zeker wat de achternaam is"),
-        ("Jan en Piet Bos", "misschien meer mensen"),
+        ("Jan en Piet Bos", "Staan hier meer mensen?"),
         ("Bos geb. de Wit", "geboortenaam"),
         ("Jan Bakker", "Is dit alleen de achternaam?"),
     ],

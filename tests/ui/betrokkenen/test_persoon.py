@@ -13,6 +13,9 @@ from ivbdesk.cases.betrokkenen.betrokkene import Persoon
 from ivbdesk.cases.betrokkenen.vertegenwoordiging import Vertegenwoordigersoort
 from ivbdesk.cases.betrokkenen.woonadres import Adressoort
 from ivbdesk.ui.betrokkenen.betrokkene_regel import BetrokkeneRegel
+from ivbdesk.ui.betrokkenen.melder_dialog import MelderDialog
+from ivbdesk.ui.betrokkenen.persoon_dialog import WoonadresDialog
+from ivbdesk.ui.betrokkenen.vertegenwoordiger_dialog import VertegenwoordigerDialog
 from ivbdesk.ui.widgets.basics import Label
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.hand import errors, fill, form, press, rest, save, seen, settle
@@ -115,3 +118,50 @@ def test_who_acts_is_picked_from_the_register_or_named_and_ended(window: MainWin
     fill(window, reden="het bewind is opgeheven")
     save(window)
     assert "tot 23 nov 2026" in told(window)
+
+
+def test_no_fixed_abode_typed_as_a_street_goes_over_by_itself(window: MainWindow) -> None:
+    casus_id = at_people(window)
+    WoonadresDialog(window.place, casus_id, jo(window, casus_id), window).start()
+    for typed in ("zonder vaste woonplaats", "dakloos", "thuisloos"):
+        dialog = fill(window, soort=Adressoort.NEDERLAND, straat=typed)
+        QTest.keyClick(dialog.fields["straat"].input, Qt.Key.Key_Tab)
+        settle(window)
+        assert dialog.fields["soort"].value() is Adressoort.ZONDER
+        assert f"‘{typed}’ is geen adres" in dialog.fields["toelichting"].input.accessibleDescription()
+    fill(window, soort=Adressoort.NEDERLAND, straat="zvwp")
+    save(window)
+    (home,) = jo(window, casus_id).adressen
+    assert home.soort is Adressoort.ZONDER
+
+
+def test_who_acts_and_who_reported_have_a_name(window: MainWindow) -> None:
+    casus_id = at_people(window)
+    for dialog in (
+        MelderDialog(window.place, casus_id, window),
+        VertegenwoordigerDialog(window.place, casus_id, jo(window, casus_id), window),
+    ):
+        dialog.start()
+        rest(window)
+        for typed in ("?", "onbekend", "27"):
+            fill(window, naam=typed)
+            press(window, dialog.save_button.text(), dialog)
+            assert errors(dialog)["naam"].startswith("Dit is geen naam."), typed
+        dialog.reject()
+        settle(window)
+
+
+def test_a_title_of_who_acts_is_left_out_and_told_and_a_family_is_asked(window: MainWindow) -> None:
+    casus_id = at_people(window)
+    VertegenwoordigerDialog(window.place, casus_id, jo(window, casus_id), window).start()
+    dialog = fill(window, soort=Vertegenwoordigersoort.MENTOR, naam="drs. P. van den Berg MSc")
+    naam = dialog.fields["naam"]
+    QTest.keyClick(naam.input, Qt.Key.Key_Tab)
+    assert naam.value() == "P. van den Berg"
+    assert "Weggelaten: ‘drs.’ en ‘MSc’." in naam.input.accessibleDescription()
+    fill(window, naam="ING Bank")
+    QTest.keyClick(naam.input, Qt.Key.Key_Tab)
+    assert naam.value() == "ING Bank"
+    fill(window, naam="familie Jansen")
+    press(window, dialog.save_button.text(), dialog)
+    assert "Is dit een hele familie?" in errors(dialog)["naam"]

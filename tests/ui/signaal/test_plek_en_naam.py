@@ -59,6 +59,9 @@ def test_an_address_that_can_be_read_in_two_ways_is_asked_about(window: MainWind
     [
         ("voorletters", "Jan van den Berg", ("", "Jan", "van den", "Berg")),
         ("voorletters", "J.P. Bos", ("J.P.", "", "", "Bos")),
+        ("voorletters", "Mohammed", ("", "Mohammed", "", "")),
+        ("voorletters", "Anne-Marie", ("", "Anne-Marie", "", "")),
+        ("voorletters", "JP", ("JP", "", "", "")),
         ("voornaam", "Vries, Ben de", ("", "Ben", "de", "Vries")),
         ("voornaam", "Anna Maria", ("", "Anna Maria", "", "")),
         ("achternaam", "van 't Hof", ("", "", "van 't", "Hof")),
@@ -93,7 +96,10 @@ def test_a_full_name_in_one_field_goes_to_its_fields(
         ("Ben Ali", "Is ‘Ben’ hier de voornaam?"),
         ("K. Bos geb. de Wit", "Hier staat ook een geboortenaam."),
         ("Anna Jansen-de Vries", "niet zeker wat de achternaam is"),
-        ("Fam. Bakker", "Dit is een familie."),
+        (
+            "Fam. Bakker",
+            "Dit lijkt een familie; hier hoort één persoon. Weet u alleen de naam van het gezin?",
+        ),
         ("Jansen 12", "In een naam staan geen cijfers."),
     ],
 )
@@ -106,6 +112,39 @@ def test_a_surname_that_tells_more_is_asked_about_once(window: MainWindow, typed
     assert why in errors(dialog)["achternaam"]
     save(window)
     assert kept(window).achternaam == typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("Mohammed Bakker", "Is ‘Mohammed Bakker’ alleen de voornaam?"),
+        ("familie Jansen", "Dit lijkt een familie"),
+        ("Ben Ali", "alleen de voornaam?"),
+        ("Bos geb. de Wit", "ook een geboortenaam"),
+        ("Jan Bakker en Piet Smit", "Staan hier meer mensen?"),
+    ],
+)
+def test_a_first_name_that_tells_more_is_asked_about_once(window: MainWindow, typed: str, why: str) -> None:
+    begin(window)
+    dialog = fill(window, tekst="lawaai", voornaam=typed)
+    pause(window)
+    QTest.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
+    pause(window)
+    assert why in errors(dialog)["voornaam"]
+    save(window)
+    assert kept(window).voornaam == typed
+
+
+@pytest.mark.parametrize(("field", "typed"), [("voornaam", "Jo van der Berg"), ("achternaam", "fam. Berg")])
+def test_who_is_known_is_found_by_a_name_in_one_field_and_without_fam(
+    window: MainWindow, field: str, typed: str
+) -> None:
+    open_casus(window.place.ctx, casus_gegevens(), PERSOON)
+    begin(window)
+    dialog = fill(window, **{field: typed})
+    pause(window)
+    assert "Jo van der Berg" in words(dialog)
+    assert "Geen eerder signaal" not in words(dialog)
 
 
 def test_a_title_that_does_not_come_along_is_told_at_the_name(window: MainWindow) -> None:
@@ -133,6 +172,20 @@ def test_words_that_are_no_name_are_none_here_either(window: MainWindow, typed: 
     pause(window)
     assert dialog.fields["achternaam"].value() == ""
     assert f"‘{typed}’ is geen naam. Dit vak blijft leeg." in words(dialog)
+
+
+@pytest.mark.parametrize("typed", ["onbekend", "?", "👻"])
+def test_words_that_are_no_place_are_none(window: MainWindow, typed: str) -> None:
+    begin(window)
+    fill(window, tekst="lawaai", straat=typed)
+    save(window)  # without leaving the field
+    assert kept(window).straat == ""
+    begin(window)
+    dialog = fill(window, tekst="lawaai", straat=typed)
+    pause(window)
+    QTest.keyClick(dialog.fields["straat"].input, Qt.Key.Key_Tab)
+    assert dialog.fields["straat"].value() == ""
+    assert f"‘{typed}’ is geen plek. Dit vak blijft leeg." in words(dialog)
 
 
 def test_somebody_of_whom_the_name_is_not_known_is_unknown_in_a_casus(window: MainWindow) -> None:
