@@ -22,14 +22,18 @@ def foresee(dialog: FormDialog, act: Callable[[Context], object]) -> None:
         return
 
     def show(refused: RegelFout | None) -> None:
-        if refused is None:
-            return
-        told = f"Dit kan nu niet. {refused.gezegd}"
-        dialog.frame.refuse(told)
-        dialog.save_button.setEnabled(False)
-        for field in dialog.fields.values():
-            field.setEnabled(False)
-        dialog.frame.fit(dialog.design_width)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(dialog, told))
+        if refused is not None:
+            refuse_all(dialog, refused.gezegd)
 
     place.background.run(lambda: objection(place.ctx, act), show, lambda _: None, owner=dialog)
+
+
+def refuse_all(dialog: FormDialog, why: str) -> None:
+    """Say above the fields why nothing typed here can be kept now; they take nothing in."""
+    told = f"Dit kan nu niet. {why}"
+    dialog.frame.refuse(told)
+    dialog.save_button.setEnabled(False)
+    for field in dialog.fields.values():
+        field.setEnabled(False)
+    dialog.frame.fit(dialog.design_width)
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(dialog, told))
