@@ -33,7 +33,7 @@ class TextIndex:
         self.nr, self.tekst, self._words = self.table.c.rowid, self.table.c.tekst, self.table.c[name]
 
     def matches(self, asked: str | sa.BindParameter[str]) -> sa.ColumnElement[bool]:
-        """True of a row that has what is asked, as `in_column`, `in_kind`, `phrase` and `match_words` write it."""
+        """True of a row that has what is asked, as `in_column`, `in_kind`, `phrase` and `match_query` write it."""
         return self._words.op("MATCH")(asked)
 
 
@@ -101,11 +101,6 @@ def in_kind(kind: Zoekgroep, words: str) -> str:
 def phrase(words: Sequence[str]) -> str:
     """Asks for these words one after the other."""
     return f'"{" ".join(words)}"'
-
-
-def match_words(text: str) -> str:
-    """Asks for typed words, each from its beginning; empty where no word is left."""
-    return " ".join(f'"{word}"*' for word in words_of(text))
 
 
 def match_query(text: str, expand: Expand | None = None) -> str:
