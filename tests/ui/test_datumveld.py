@@ -83,6 +83,23 @@ def test_a_time_that_passed_on_goes_again_when_something_else_is_typed(window: M
     dialog.reject()
 
 
+def test_what_is_said_of_now_has_its_time_and_one_in_words_is_asked(window: MainWindow) -> None:
+    casus_id = open_casus(window.place.ctx, casus_gegevens(), PERSOON)
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
+    dialog = ItemDialog(window.place, read_blad(window.place.ctx, casus_id), None, window)
+    dialog.start()
+    settle(window)
+    time = dialog.fields["tijd"]
+    assert say(dialog, "zojuist").raw() == "23 nov 2026"
+    assert time.raw() == "10:00"
+    for typed in ("vrijdag om half twaalf", "vrijdagochtend vroeg"):
+        field = say(dialog, typed)
+        assert (field.raw(), time.raw()) == ("20 nov 2026", ""), typed
+        assert "vul dan de tijd in" in field.warning, typed
+    dialog.reject()
+
+
 def test_where_no_time_is_kept_it_is_said(window: MainWindow) -> None:
     window.activateWindow()
     QTest.qWaitForWindowActive(window)
