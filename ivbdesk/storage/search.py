@@ -16,7 +16,6 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 
-from ivbdesk.cases.taal.woorden import words_of
 from ivbdesk.cases.zoeken.zoeken import NUMBERED, apart, typed_runs
 from ivbdesk.storage.asked import BEHIND, Asked, Either, Every, Run
 from ivbdesk.storage.columns import ARRIVAL
@@ -77,12 +76,6 @@ class TextIndex:
 
 CASES, TEXTS = TextIndex("zoek"), TextIndex("vind")
 """Of numbers, names, addresses and titles, by the running number of the casus; and of every text."""
-
-
-def match_words(text: str) -> Asked | None:
-    """Asks for typed words, each from its beginning; None where no word is left."""
-    words = words_of(text)
-    return Every(tuple(Run((word,), begun=True) for word in words)) if words else None
 
 
 def match_query(text: str, expand: Expand | None = None) -> Asked | None:

@@ -52,6 +52,54 @@ def test_a_day_is_said_in_a_form_with_a_place_for_the_time(window: MainWindow) -
     dialog.reject()
 
 
+def test_a_time_that_passed_on_goes_again_when_something_else_is_typed(window: MainWindow) -> None:
+    casus_id = open_casus(window.place.ctx, casus_gegevens(), PERSOON)
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
+    dialog = ItemDialog(window.place, read_blad(window.place.ctx, casus_id), None, window)
+    dialog.start()
+    settle(window)
+    time, day = dialog.fields["tijd"], dialog.fields["datum"].input
+    assert isinstance(day, QLineEdit)
+    for typed in ("gisteren 23.30", "gisteren om 9 uur"):
+        assert say(dialog, typed).raw() == "22 nov 2026"
+        assert time.raw() in ("23:30", "09:00"), "leaving the field keeps it"
+        assert (say(dialog, "20 nov").raw(), time.raw()) == ("20 nov 2026", "")
+    day.setFocus()
+    day.selectAll()
+    QTest.keyClicks(day, "gisteren 23.30")
+    for _ in range(3):
+        QTest.keyClick(day, Qt.Key.Key_Backspace)
+    assert time.raw() == "", "a part of it was wiped"
+    time.set_raw("21:00")
+    say(dialog, "gisteren 23.30")
+    assert time.raw() == "23:30"
+    say(dialog, "gisteren")
+    assert time.raw() == "21:00", "what stood there before it"
+    say(dialog, "gisteren 23.30")
+    time.set_raw("22:15")
+    say(dialog, "20 nov")
+    assert time.raw() == "22:15", "the officer changed it"
+    dialog.reject()
+
+
+def test_what_is_said_of_now_has_its_time_and_one_in_words_is_asked(window: MainWindow) -> None:
+    casus_id = open_casus(window.place.ctx, casus_gegevens(), PERSOON)
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
+    dialog = ItemDialog(window.place, read_blad(window.place.ctx, casus_id), None, window)
+    dialog.start()
+    settle(window)
+    time = dialog.fields["tijd"]
+    assert say(dialog, "zojuist").raw() == "23 nov 2026"
+    assert time.raw() == "10:00"
+    for typed in ("vrijdag om half twaalf", "vrijdagochtend vroeg"):
+        field = say(dialog, typed)
+        assert (field.raw(), time.raw()) == ("20 nov 2026", ""), typed
+        assert "vul dan de tijd in" in field.warning, typed
+    dialog.reject()
+
+
 def test_where_no_time_is_kept_it_is_said(window: MainWindow) -> None:
     window.activateWindow()
     QTest.qWaitForWindowActive(window)

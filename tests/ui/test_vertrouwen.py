@@ -14,11 +14,13 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from ivbdesk.actions.beheer.toegang import NOOD_DUURT, add_officer, close_casus_to
+from ivbdesk.actions.bewaren.bewaren import hold, release
 from ivbdesk.actions.bewaren.verzoeken import take_in
 from ivbdesk.actions.dossier.casus import change_status, open_casus
 from ivbdesk.actions.signaal.signaal import record_signaal
 from ivbdesk.cases.besluitvorming.verzoek import VerzoekSoort, VerzoekStatus
 from ivbdesk.cases.betrokkenen.medewerker import Recht
+from ivbdesk.cases.bewaren.vernietiging import ANOTHER_DECIDES
 from ivbdesk.cases.dossier.casusstatus import CasusStatus
 from ivbdesk.cases.kader.soorten import StukSoort, Thema
 from ivbdesk.cases.signaal.signaal import SignaalBron, SignaalGegevens
@@ -30,7 +32,7 @@ from ivbdesk.ui.dossier.stuk_view import StukView
 from ivbdesk.ui.messages import ConfirmDialog, ErrorDialog
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.werk.toezicht_card import ToezichtCard
-from ivbdesk.ui.widgets.basics import Chip, MutedLabel
+from ivbdesk.ui.widgets.basics import Chip, MutedLabel, PrimaryButton
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.storage.collega import context_of
 from tests.ui.hand import choose_rest, errors, fill, form, press, save, seen, settle
@@ -313,18 +315,32 @@ def test_two_officers_destroy_a_casus_and_keep_the_declaration(
 
     monkeypatch.setattr(ConfirmDialog, "exec", agree)
     tab.proposals.selectRow(0)  # type: ignore[attr-defined]
-    press(window, "Vernietigen …")
-    assert ctx.reads.dossier.casus(casus_id)  # the same officer may not
+    button = seen(window, PrimaryButton, lambda one: one.text() == "Vernietigen …")
+    assert not button.isEnabled(), "the same officer may not"
+    assert button.toolTip() == button.accessibleDescription() == ANOTHER_DECIDES
+    assert any(label.text() == ANOTHER_DECIDES for label in tab.findChildren(MutedLabel))
+    tab.due.selectRow(0)  # type: ignore[attr-defined]
+    proposing = seen(window, PrimaryButton, lambda one: one.text() == "Vernietiging voorstellen")
+    assert proposing.toolTip() == "Voor LD-2026-001 ligt er al een voorstel, van 3 jan 2035."
     folder = window.place.desk.register.folder
-    for dialog in window.findChildren(type(window.messages.error("", "", ""))):
-        dialog.accept()
     window.close()
     theirs = as_colleague(folder, klok, theme, settings)
     beheer(theirs, "Bewaren")
     tab = theirs.beheer.tab_pages["Bewaren"]
+    hold(theirs.place.ctx, casus_id, "er loopt beroep")
     tab.proposals.selectRow(0)  # type: ignore[attr-defined]
     press(theirs, "Vernietigen …")
-    assert len(asked) == 2
+    assert not asked, "what is refused is told before the question"
+    seen(theirs, ErrorDialog, lambda _: True).accept()
+    settle(theirs)
+    tab.due.selectRow(0)  # type: ignore[attr-defined]
+    proposing = seen(theirs, PrimaryButton, lambda one: one.text() == "Vernietiging voorstellen")
+    assert not proposing.isEnabled()
+    assert proposing.toolTip() == "Op LD-2026-001 rust een bewaarplicht; er mag niets weg."
+    release(theirs.place.ctx, casus_id, "het beroep is ingetrokken")
+    tab.proposals.selectRow(0)  # type: ignore[attr-defined]
+    press(theirs, "Vernietigen …")
+    assert len(asked) == 1
     with pytest.raises(KeyError):
         theirs.place.ctx.reads.dossier.casus(casus_id)
     tab.proposals.selectRow(0)  # type: ignore[attr-defined]

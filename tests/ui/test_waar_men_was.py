@@ -7,10 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from ivbdesk.actions.dossier.casus import open_casus
+from ivbdesk.actions.betrokkenen.betrokkenen import add_betrokkene
+from ivbdesk.actions.dossier.casus import NieuwePersoon, open_casus
 from ivbdesk.actions.ladder.ladder import start_measure
 from ivbdesk.cases.besluitvorming.maatregel import Resultaat
-from ivbdesk.cases.betrokkenen.betrokkene import Rol
+from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.hand import choose_rest, fill, form, seen, settle
 from tests.werkplaats import PERSOON, casus_gegevens
@@ -62,3 +63,36 @@ def test_the_keyboard_is_where_the_officer_was(
     ]  # fmt: skip
     if still:
         assert focus in still
+
+
+@pytest.mark.parametrize(
+    ("words", "others", "then"),
+    [
+        ("Jo van der Berg als overlastgever was een vergissing", True, "Ria Peer"),
+        ("Jo van der Berg als overlastgever was een vergissing", False, "Betrokkene toevoegen"),
+        ("Rol van Jo van der Berg beëindigen", True, "Jo van der Berg als overlastgever was een vergissing"),
+    ],
+)
+def test_where_a_row_goes_the_keyboard_is_at_the_next_of_its_card(
+    window: MainWindow, words: str, others: bool, then: str
+) -> None:
+    casus_id = open_casus(window.place.ctx, casus_gegevens(), PERSOON)
+    ria = NieuwePersoon(Persoonsgegevens("Ria", "", "Peer", 1960), Rol.HUISGENOOT)
+    if others:
+        add_betrokkene(window.place.ctx, casus_id, ria)
+    window.open_casus(casus_id, "Betrokkenen")
+    settle(window)
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
+    button = seen(window, QAbstractButton, lambda b: words in (b.text(), b.accessibleName()))
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    dialog = fill(window, reden="bij de verkeerde casus gezet")
+    QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle(window)
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert isinstance(focus, QAbstractButton)
+    assert then in (focus.accessibleName() or focus.text())

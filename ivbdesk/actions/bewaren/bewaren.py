@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from ivbdesk.actions.auditkop import auditkop
 from ivbdesk.actions.bestand import write_file
 from ivbdesk.actions.bewaren.bewaren_signaal import demand_signal_due
 from ivbdesk.actions.context import Context, Destroyed, Unit
+from ivbdesk.actions.vooraf import TRIED, objection
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.betrokkenen.register import GEMEENTE
 from ivbdesk.cases.bewaren.bewaren import GeslotenCasus, Onderdeel, Vervallen, Wat
@@ -129,11 +131,7 @@ def carry_out(ctx: Context, vernietiging_id: UUID, kopieen_tot: date, render: Re
     names = {item.id: item.naam for item in ctx.reads.beheer.medewerkers()}
     gemeente = ctx.reads.beheer.instellingen().get(GEMEENTE, "")
     with ctx.begin("vernietigen", "besluit tot vernietiging", Recht.BEHEERDER) as unit:
-        proposal = unit.find(Vernietiging, vernietiging_id)
-        _demand_may_go(ctx, unit, proposal)
-        alone = ctx.naslag.termijnen.one_decides(proposal.termijn)
-        proposal.decide(ctx.officer, ctx.today(), True, "", alleen=alone)
-        gone = _destroy(unit, proposal)
+        gone = _destroy(unit, _agree(ctx, unit, vernietiging_id))
         proposal = unit.find(Vernietiging, vernietiging_id)
         proposal.verklaring = render(
             Verklaring(
@@ -154,6 +152,25 @@ def carry_out(ctx: Context, vernietiging_id: UUID, kopieen_tot: date, render: Re
         )
         proposal.verklaring_sha256 = hashlib.sha256(proposal.verklaring).hexdigest()
     return proposal.verklaring
+
+
+def refused_for(ctx: Context, vernietigingen: Iterable[UUID]) -> RegelFout | None:
+    """What `carry_out` of one of these would be refused for, before anybody is asked; nothing is decided."""
+
+    def agree(trying: Context, id: UUID) -> None:
+        with trying.begin("vernietigen", TRIED, Recht.BEHEERDER) as unit:
+            _agree(trying, unit, id)
+
+    found = (objection(ctx, partial(agree, id=id)) for id in vernietigingen)
+    return next(filter(None, found), None)
+
+
+def _agree(ctx: Context, unit: Unit, vernietiging_id: UUID) -> Vernietiging:
+    proposal = unit.find(Vernietiging, vernietiging_id)
+    _demand_may_go(ctx, unit, proposal)
+    alone = ctx.naslag.termijnen.one_decides(proposal.termijn)
+    proposal.decide(ctx.officer, ctx.today(), True, "", alleen=alone)
+    return proposal
 
 
 def save_declaration(ctx: Context, vernietiging_id: UUID, target: Path) -> None:

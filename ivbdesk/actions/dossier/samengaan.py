@@ -8,7 +8,9 @@ from ivbdesk.actions.context import Context, Unit
 from ivbdesk.actions.dossier.besloten import demand_lasting, let_in
 from ivbdesk.actions.dossier.casus import NO_ADDRESS, CasusGegevens, make_casus
 from ivbdesk.cases.betrokkenen.casusobject import Casusobject
+from ivbdesk.cases.bewaren.vernietiging import Bewaarplicht
 from ivbdesk.cases.dossier import samengaan as rules
+from ivbdesk.cases.dossier.belofte import Belofte
 from ivbdesk.cases.dossier.bron import find_melder, mark_name, seal_melder
 from ivbdesk.cases.dossier.casus import Casus, require_nameless
 from ivbdesk.cases.dossier.casusband import Bandsoort, Casusband
@@ -69,7 +71,8 @@ def _close(ctx: Context, casus: Casus, reden: str) -> None:
 def split_casus(ctx: Context, casus_id: UUID, keuze: Afsplitsing, reden: str) -> UUID:
     """Make a casus of its own of chosen people, entries and documents; gives its id. Raises RegelFout that names the field.
 
-    What is split off from a closed casus is closed too, for the same officers.
+    What is split off from a closed casus is closed too, for the same officers; what is under a legal hold stays under
+    it (domein 3.4), and a day that was promised or set for the casus is that of both.
     """
     with ctx.begin("casus splitsen", reden.strip()) as unit:
         casus = unit.casus(casus_id)
@@ -82,6 +85,7 @@ def split_casus(ctx: Context, casus_id: UUID, keuze: Afsplitsing, reden: str) ->
             unit.flush()
             let_in(ctx, unit, made.id, inside, f"zoals {casus.nummer}, waarvan dit is afgesplitst")
         unit.flush()
+        _bind_too(ctx, unit, casus, made)
         rules.move_over(casus, made, keuze)
         _seal_again(ctx, unit, casus, made)
         require_nameless(made)
@@ -90,6 +94,20 @@ def split_casus(ctx: Context, casus_id: UUID, keuze: Afsplitsing, reden: str) ->
         )
         unit.refresh(casus_id)
         return made.id
+
+
+def _bind_too(ctx: Context, unit: Unit, casus: Casus, made: Casus) -> None:
+    """The holds that run, what was promised of the urgency, and when informing is looked at again."""
+    for item in unit.bewaren.bewaarplichten(casus.id):
+        if item.tot is None:
+            unit.add(Bewaarplicht(ctx.new_id(), made.id, item.reden, item.sinds))
+            unit.log("casus", made.id, f"de bewaarplicht van {casus.nummer} geldt ook hier: {item.reden}")
+    made.informeren_op = casus.informeren_op
+    for promise in casus.beloften:
+        if promise.is_open and not promise.soort.is_terugkoppeling:
+            made.beloften.append(
+                Belofte(ctx.new_id(), promise.soort, promise.op, promise.uiterlijk, None, made.id)
+            )
 
 
 def _as_first(casus: Casus, keuze: Afsplitsing) -> CasusGegevens:

@@ -44,6 +44,7 @@ _SOORTEN = {
 }
 OP_VERZOEK = "AVG art. 17"
 """The source of a destruction that a resident asked for; no term has to have passed."""
+ANOTHER_DECIDES = "Een ander dan wie het voorstelde, beslist over vernietiging."
 
 
 @dataclass(eq=False)
@@ -112,7 +113,7 @@ class Vernietiging:
         if self.status is not VernietigingStatus.VOORGESTELD:
             raise RegelFout("", "Over dit voorstel is al beslist.")
         if door == self.voorgesteld_door and not alleen:
-            raise RegelFout("", "Een ander dan wie het voorstelde, beslist over vernietiging.")
+            raise RegelFout("", ANOTHER_DECIDES)
         if not akkoord:
             require_reason(reden, "er niet wordt vernietigd")
         self.status = VernietigingStatus.UITGEVOERD if akkoord else VernietigingStatus.AFGEWEZEN

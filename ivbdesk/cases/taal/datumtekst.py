@@ -46,15 +46,24 @@ _AWAY = re.compile(
     r"(?P<eenheid>dagen|dag|dgn|d|weken|week|wkn|wk|w|maanden|maand|mndn|mnd|m|jaren|jaar|jr|j)(?P<geleden>\s+(?:geleden|terug))?"
 )
 _NAMED = {
-    "vandaag": 0, "gisteren": -1, "eergisteren": -2, "morgen": 1, "overmorgen": 2, "nu": 0,
+    "vandaag": 0, "gisteren": -1, "gister": -1, "eergisteren": -2, "eergister": -2, "morgen": 1, "overmorgen": 2,
+    "nu": 0, "net": 0, "zonet": 0, "zojuist": 0, "daarnet": 0, "zopas": 0, "zoeven": 0, "zo-even": 0,
     "vanmorgen": 0, "vanochtend": 0, "vanmiddag": 0, "vanavond": 0,
     "gisterochtend": -1, "gistermorgen": -1, "gistermiddag": -1, "gisteravond": -1,
     "eergisterochtend": -2, "eergistermorgen": -2, "eergistermiddag": -2, "eergisteravond": -2,
     "morgenochtend": 1, "morgenmiddag": 1, "morgenavond": 1,
 }  # fmt: skip
+NOW = frozenset(("nu", "net", "zonet", "zojuist", "daarnet", "zopas", "zoeven", "zo-even"))
+"""Said of this moment: with the day the time is known."""
+_ROUGHLY = re.compile(r"(?P<deel>ochtend|morgen|middag|avond)\s+(?:heel\s+)?(?:vroeg|laat)$")
+_WEEKEND = re.compile(r"((?:afgelopen|vorig|komend|dit|volgend) )?weekend")
 _PART_OF_DAY = re.compile(rf"\b({'|'.join(DAGEN)})\s?(ochtend|morgen|middag|avond|nacht)\b")
 _YESTERDAY = re.compile(r"\b(eer)?gister(?:en)?\s?(ochtend|morgen|middag|avond|nacht)\b")
 _PARTS = re.compile(r"(?:ochtend|morgen|middag|avond|nacht)$")
+_SAID_TIME = re.compile(
+    rf"(?:^|\s+)(?:om\s+|rond\s+)(?P<tijd>(?:(?:half|kwart (?:over|voor)|(?:vijf|tien) (?:over|voor)(?: half)?)\s+)?"
+    rf"(?:{_COUNTED}|\d{{1,2}})(?:\s+uur)?)$|\s+(?P<half>half (?:{_COUNTED}))$"
+)
 _HOURS_AGO = re.compile(
     rf"(?:zo'n\s+|ongeveer\s+)?(?P<aantal>\d{{1,4}}|{_COUNTED}|half|anderhalf|anderhalve)\s*(?P<eenheid>uur|uren|u|minuten|minuut|min|kwartier)"
     r"\s+(?:geleden|terug)"
@@ -64,9 +73,7 @@ _PERIOD = re.compile(
     r"|(?P<maand>[a-z]{3,9})(?:\s+\d{4})?"
 )
 _SEASONS = frozenset(("lente", "voorjaar", "zomer", "herfst", "najaar", "winter", "week", "maand", "jaar"))
-_WHOLE = re.compile(
-    r"((?:afgelopen|vorige|volgende|komende|deze) )?(?:week|maand)|(?:(?:afgelopen|vorig|komend|dit|volgend) )?weekend"
-)
+_WHOLE = re.compile(r"((?:afgelopen|vorige|volgende|komende|deze) )?(?:week|maand)")
 _LAST_NIGHT = ("vannacht", "afgelopen nacht")
 _NIGHT = ("vannacht", "afgelopen nacht", "gisternacht", "vorige nacht")
 _SIDE = re.compile(r"\s+(?:(jl\.?|j\.l\.?)|(a\.?s\.?))$")
@@ -88,8 +95,9 @@ def split_time(text: str) -> tuple[str, time | None]:
 
 def part_of_day(text: str) -> str:
     """The part of a day that is said with the day, "avond" of "gisterenavond"; empty where none is."""
-    found = _PARTS.search(split_time(text.casefold().strip())[0])
-    return found[0] if found and text.casefold().strip() not in ("morgen", "overmorgen") else ""
+    day = _without_clock(text.casefold().strip())
+    found = _PARTS.search(day)
+    return found[0] if found and day not in ("morgen", "overmorgen") else ""
 
 
 def parse_date(text: str, today: date, kant: Dagkant = Dagkant.ONBEKEND, nu: datetime | None = None) -> date:
@@ -99,16 +107,27 @@ def parse_date(text: str, today: date, kant: Dagkant = Dagkant.ONBEKEND, nu: dat
     with a Dutch sentence for the user, also for what can be two days, and for a day to come where it must have been.
     `nu` is what the clock says, for "3 uur geleden".
     """
-    typed, asked = split_time(" ".join(text.casefold().split()))[0].strip(), kant
+    typed, asked = _without_clock(" ".join(text.casefold().split())), kant
     if side := _SIDE.search(typed) or _SIDE_FIRST.search(typed):
         typed = typed[: side.start()] + (typed[side.end() :] if not side.start() else "")
         kant = Dagkant.GEWEEST if side[1] else Dagkant.KOMT
     if hours := _HOURS_AGO.fullmatch(typed):
         return _hours_ago(hours, nu)
-    day = _said(typed, today, kant) or _written(typed, today, kant)
+    day = _said(typed, today, kant, jl=bool(side and side[1])) or _written(typed, today, kant)
     if Dagkant.GEWEEST in (asked, kant) and day > today:
         raise ValueError(_FUTURE)
     return day
+
+
+def _without_clock(typed: str) -> str:
+    """Without the clock time or the part of the day that stands behind it, in figures or in words."""
+    return _ROUGHLY.sub(r"\g<deel>", _SAID_TIME.sub("", split_time(typed)[0]).strip())
+
+
+def said_time(text: str) -> str:
+    """A clock time in words at the end of a text, "half twaalf": which half of the day that is, is not said."""
+    found = _SAID_TIME.search(" ".join(text.casefold().split()))
+    return found["tijd"] or found["half"] if found else ""
 
 
 def month_of(word: str) -> int:
@@ -121,7 +140,7 @@ def month_of(word: str) -> int:
     return 0
 
 
-def _said(typed: str, today: date, kant: Dagkant) -> date | None:
+def _said(typed: str, today: date, kant: Dagkant, *, jl: bool) -> date | None:
     """A day that is said from today on: by a word, so many days away, or the name of a weekday."""
     if typed in _LAST_NIGHT and kant is not Dagkant.KOMT:
         raise ValueError(
@@ -136,6 +155,8 @@ def _said(typed: str, today: date, kant: Dagkant) -> date | None:
         raise ValueError(
             f"‘{typed}’ is een periode; hier past één dag. Typ een datum, en zet de periode in de tekst."
         )
+    if weekend := _WEEKEND.fullmatch(typed):
+        raise ValueError(f"‘{typed}’ heeft meer dagen. Typ welke: {_of_weekend(weekend[1] or '', kant)}.")
     if _WHOLE.fullmatch(typed):
         raise ValueError(f"‘{typed}’ heeft meer dagen. Typ welke: vorige week vrijdag, of een datum.")
     if typed in _NAMED:
@@ -143,8 +164,15 @@ def _said(typed: str, today: date, kant: Dagkant) -> date | None:
     if away := _AWAY.fullmatch(typed):
         return _away(away, today)
     if said := _SAID.fullmatch(typed):
-        return _weekday(said, today, kant)
+        return _weekday(said, today, kant, jl=jl)
     return None
+
+
+def _of_weekend(which: str, kant: Dagkant) -> str:
+    """The two days of the weekend that was meant, in words that are read."""
+    was = which in ("afgelopen ", "vorig ") or (not which and kant is not Dagkant.KOMT)
+    side = "afgelopen" if was else "komende"
+    return f"{side} zaterdag of {side} zondag"
 
 
 def _is_long(word: str) -> bool:
@@ -176,7 +204,7 @@ def _away(away: re.Match[str], today: date) -> date | None:
         raise ValueError(_NO_SUCH_DAY) from None
 
 
-def _weekday(said: re.Match[str], today: date, kant: Dagkant) -> date:
+def _weekday(said: re.Match[str], today: date, kant: Dagkant, *, jl: bool = False) -> date:
     number = _day_number(said["dag"])
     name, ago, ahead = (
         DAGEN[number],
@@ -207,6 +235,8 @@ def _weekday(said: re.Match[str], today: date, kant: Dagkant) -> date:
     if which in ("vorige", "volgende"):
         near = "afgelopen" if which == "vorige" else "komende"
         raise ValueError(f"Typ {near} {name}, of {name} {which} week.")
+    if number == today.weekday() and jl:
+        return last
     if number == today.weekday():
         raise ValueError(f"Vandaag is het {name}. Typ vandaag, afgelopen {name} of komende {name}.")
     if kant is Dagkant.ONBEKEND or which == "deze":

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from ivbdesk.cases.taal.letters import fold_letters, fold_with_places
 from ivbdesk.cases.taal.woorden import words_of
+from ivbdesk.cases.zoeken.vraag import in_words_of_register
 
 MARK_ON, MARK_OFF = "\x02", "\x03"
 """What stands around a hit in a snippet."""
@@ -73,24 +74,28 @@ class Zoekvondst:
     lijkt: bool = False
 
 
-NUMBERED = re.compile(r"(\d{1,5})([a-z]{1,2})")
-"""A number and a letter or two, written together as in ‘12a’."""
-_GLUED = re.compile(r"([a-z]{1,3})(20\d\d)(\d{1,5})|([a-z]{3,})(\d{1,5}[a-z]{0,2})")
+NUMBERED = re.compile(r"(\d{1,5})([a-z]{1,4}|[a-z]\d{1,3})")
+"""A number and what is added to it, written together as in ‘12a’, ‘27bis’ and ‘12a3’."""
+_GLUED = re.compile(r"([a-z]{1,3})(20\d\d)(\d{1,5})|([a-z]{3,})(\d{1,5}(?:[a-z]{1,4}|[a-z]\d{1,3})?)")
 _PHRASE = re.compile(r'"([^"]*)"?|(\S+)')
 _WORD = re.compile(r"[^\W_]+")
 
 
 def typed_runs(text: str) -> Iterator[tuple[list[str], bool]]:
-    """What was typed as runs of loose words, and phrases."""
+    """What was typed as runs of loose words, and phrases; the loose words as the register has them."""
     loose: list[str] = []
     for phrase, word in _PHRASE.findall(text):
         if not phrase:
-            loose += words_of(word)
+            loose.append(word)
         elif found := words_of(phrase):
-            yield loose, False
+            yield _loose(loose), False
             loose = []
             yield found, True
-    yield loose, False
+    yield _loose(loose), False
+
+
+def _loose(typed: list[str]) -> list[str]:
+    return words_of(in_words_of_register(" ".join(typed)))
 
 
 def apart(word: str) -> list[str]:
@@ -169,13 +174,16 @@ def _densest(text: str, hits: list[tuple[int, int]], room: int) -> int:
 
 
 def rank(found: list[Zoekvondst], typed: str, vandaag: date) -> list[Zoekvondst]:
-    """The best first: whole words before beginnings, open before closed, new before old."""
+    """The best first: what was typed and no more, whole words before beginnings, open before closed, new before old."""
     wanted = set(wanted_words(typed))
+    in_one = "".join(word for run, _ in typed_runs(typed) for word in run)
 
     def score(hit: Zoekvondst) -> float:
-        words = {*words_of(hit.kop), *words_of(hit.tekst)}
+        said = words_of(hit.kop)
+        exact = 2.0 if said and (wanted.issuperset(said) or "".join(said) == in_one) else 0.0
+        words = {*said, *words_of(hit.tekst)}
         whole = len(wanted & words) / max(1, len(wanted))
         age = (vandaag - hit.op).days / _YEAR if hit.op is not None else 1.0
-        return 2 * whole + (0.5 if hit.is_open else 0.0) + 1 / (1 + max(0.0, age))
+        return exact + 2 * whole + (0.5 if hit.is_open else 0.0) + 1 / (1 + max(0.0, age))
 
     return sorted(found, key=score, reverse=True)

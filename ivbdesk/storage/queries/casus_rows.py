@@ -12,7 +12,7 @@ from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.cases.kader.soorten import Urgentie
 from ivbdesk.cases.zoeken.rijen import CasusFilter, CasusKolom, CasusRij
 from ivbdesk.storage.queries.source import Condition, Order, Query, Row
-from ivbdesk.storage.search import CASES, match_words
+from ivbdesk.storage.search import CASES, match_query
 from ivbdesk.storage.tables import dossier as t
 
 OPEN = tuple(status for status in CasusStatus if status.is_open)
@@ -63,7 +63,7 @@ def casus_row(row: Row) -> CasusRij:
 def let_through(filter: CasusFilter, vandaag: date) -> Iterator[Condition]:
     """True of a casus with its figures that the filter lets through; whose it is, is left to the reader."""
     c, s = t.casus.c, t.stand.c
-    if words := match_words(filter.tekst):
+    if words := match_query(filter.tekst):
         yield c.volgnr.in_(sa.select(CASES.nr).where(CASES.matches(words)))
     if filter.alleen_open:
         yield c.status.in_(OPEN)

@@ -34,7 +34,7 @@ from ivbdesk.storage.queries.casus_rows import (
     let_through,
 )
 from ivbdesk.storage.queries.source import Condition, Query, Source
-from ivbdesk.storage.search import CASES, match_words
+from ivbdesk.storage.search import CASES, match_query
 from ivbdesk.storage.tables import dossier as t
 
 
@@ -109,7 +109,7 @@ class DossierQueries:
 
     def zoek(self, tekst: str, limit: int = 12) -> list[Treffer]:
         """Cases by number, name, address or title, while typing: open ones first, then the newest."""
-        words = match_words(tekst)
+        words = match_query(tekst)
         if not words:
             return []
         newest = sa.select(CASES.nr).where(CASES.matches(words)).order_by(CASES.nr.desc()).limit(500)

@@ -12,6 +12,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.casusstatus import CasusStatus
@@ -145,7 +146,7 @@ class ZoekQueries:
             known = name_in(one)
             listed = known.lijstnaam
             if fits(f"{listed} {known.volledig}", tekst):
-                about = f"{one.rol.label.lower()} · {casus.nummer} {casus.titel}"
+                about = f"{_born(known, tekst)}{one.rol.label.lower()} · {casus.nummer} {casus.titel}"
                 found[one.id, casus.id] = Zoekvondst(
                     Zoekgroep.PERSOON, one.id, casus.id, listed, about, casus.laatste_op, _is_open(casus)
                 )
@@ -266,6 +267,13 @@ _CASE_HITS, _TEXT_HITS = _case_hits(), {groep: _text_hits(groep) for groep in _F
 
 def _is_open(row: Row) -> bool:
     return CasusStatus(row.status).is_open
+
+
+def _born(known: Persoonsgegevens, tekst: str) -> str:
+    """The born name, where it is by that one that somebody was found."""
+    without = replace(known, geboortenaam="")
+    found = fits(f"{known.lijstnaam} {without.volledig}", tekst)
+    return "" if found else f"geboren {known.geboortenaam} · "
 
 
 def _as_casus(row: Row, who: str = "") -> Zoekvondst:

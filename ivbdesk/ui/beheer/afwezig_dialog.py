@@ -70,10 +70,15 @@ class AfwezigDialog(FormDialog):
 
     def doubts(self, values: FormValues) -> dict[str, str]:
         """Who stands in can open the register."""
-        if values[self.vervanger] in self.place.desk.keys.holders():
-            return {}
-        told = "Wie vervangt heeft nog geen wachtwoordzin, en kan het register niet openen. Klopt dat?"
-        return {self.vervanger.name: told}
+        return doubts_about_key(self.place, self.vervanger, "Wie vervangt")
+
+
+def doubts_about_key(place: Workplace, chosen: ChoiceField[UUID | None], who: str) -> dict[str, str]:
+    """That the officer who is chosen can not open the register yet, in a form where work goes to that officer."""
+    if chosen.chosen() in place.desk.keys.holders():
+        return {}
+    told = f"{who} heeft nog geen wachtwoordzin, en kan het register niet openen. Klopt dat?"
+    return {chosen.name: told}
 
 
 def colleagues_of(

@@ -12,7 +12,7 @@ from ivbdesk.actions.werk.overdragen import hand_over
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker
 from ivbdesk.cases.taal.nederlands import count
 from ivbdesk.cases.werk.inhanden import HandenSoort, InHanden
-from ivbdesk.ui.beheer.afwezig_dialog import colleagues_of
+from ivbdesk.ui.beheer.afwezig_dialog import colleagues_of, doubts_about_key
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.fields.fields import LongTextField
 from ivbdesk.ui.fields.tick_field import TickField
@@ -58,6 +58,10 @@ class OverdraagDialog(FormDialog):
         """To whom, and at least one thing."""
         wrong = {} if values[self.naar] else {"naar": "Kies aan wie u dit overdraagt."}
         return wrong if values[self.gekozen] else {**wrong, "gekozen": "Kies wat er overgaat."}
+
+    def doubts(self, values: FormValues) -> dict[str, str]:
+        """Who gets the work can open the register."""
+        return doubts_about_key(self.place, self.naar, "Deze medewerker")
 
 
 def _words(item: InHanden) -> str:

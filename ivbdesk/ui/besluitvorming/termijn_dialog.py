@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from datetime import date, timedelta
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions.besluitvorming import termijnen
-from ivbdesk.actions.context import Unit
+from ivbdesk.actions.context import Context, Unit
+from ivbdesk.actions.vooraf import TRIED
 from ivbdesk.cases.besluitvorming.termijn import Termijn, TermijnStatus, reckon
 from ivbdesk.cases.besluitvorming.termijn_grenzen import NEEDS_HOUR, require_reckonable
 from ivbdesk.cases.besluitvorming.termijn_verloop import require_as_rule
@@ -25,6 +29,7 @@ from ivbdesk.ui.fields.proposals import Proposals
 from ivbdesk.ui.fields.tijd_field import TijdField
 from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.forms.form_values import FormValues, Unreadable
+from ivbdesk.ui.forms.vooraf import foresee
 from ivbdesk.ui.widgets.basics import Label, MutedLabel
 from ivbdesk.ui.workplace import Workplace
 
@@ -147,7 +152,18 @@ def _told_of(rule: Termijnregel, place: Workplace) -> str:
     )
 
 
-class BeginDialog(FormDialog):
+class _OfTermDialog(FormDialog):
+    """A step in a term that runs; what would be refused whatever is typed is told as it opens."""
+
+    ways: Sequence[Callable[[Context], object]] = ()
+
+    def start(self) -> None:
+        """Show the dialog, and why it is of no use where that can be known."""
+        super().start()
+        foresee(self, *self.ways)
+
+
+class BeginDialog(_OfTermDialog):
     """Set right on which day, and at which hour, a term began."""
 
     def __init__(self, place: Workplace, casus_id: UUID, termijn: Termijn, parent: QWidget) -> None:
@@ -174,6 +190,10 @@ class BeginDialog(FormDialog):
             self.add(self.vanaf)
         names = tuple(self.fields)
         self.reden = self.add(LongTextField("reden", "Waarom was het anders"))
+        self.ways = [
+            partial(_began, casus_id=casus_id, termijn=termijn, day=termijn.vanaf - timedelta(days=back))
+            for back in (0, 1)
+        ]
 
         def shown(found: Termijn) -> Getoond:
             return Getoond.of(found, *names)
@@ -184,7 +204,7 @@ class BeginDialog(FormDialog):
         )
 
 
-class OpschortDialog(FormDialog):
+class OpschortDialog(_OfTermDialog):
     """Let a term stand still."""
 
     def __init__(self, place: Workplace, casus_id: UUID, termijn: Termijn, parent: QWidget) -> None:
@@ -203,9 +223,14 @@ class OpschortDialog(FormDialog):
         self.tot = OptionalDateField("tot", "Loopt weer op", place.today(), "Leeg: nog niet bekend.")
         self.add_row(self.vanaf, self.tot)
         self.reden = self.add(LongTextField("reden", "Reden", "Betrokkene krijgt dit te horen."))
+        ends = [item.tot for item in termijn.opschortingen if item.tot is not None]
+        self.ways = [
+            partial(_stands_still, casus_id=casus_id, id=termijn.id, day=day)
+            for day in (place.today(), termijn.vanaf + timedelta(days=1), *ends)
+        ]
 
 
-class HervatDialog(FormDialog):
+class HervatDialog(_OfTermDialog):
     """Let a term run again."""
 
     def __init__(self, place: Workplace, casus_id: UUID, termijn: Termijn, parent: QWidget) -> None:
@@ -219,9 +244,12 @@ class HervatDialog(FormDialog):
         self.op = DateField("op", "De termijn loopt weer op", place.today())
         self.op.set_value(place.today())
         self.add(self.op)
+        since = [item.vanaf for item in termijn.opschortingen if item.tot is None]
+        day = max([place.today(), *(day + timedelta(days=1) for day in since)])
+        self.ways = [lambda ctx: termijnen.resume_termijn(ctx, casus_id, termijn.id, day)]
 
 
-class VerlengDialog(FormDialog):
+class VerlengDialog(_OfTermDialog):
     """Make a term longer, within what its rule allows."""
 
     def __init__(self, place: Workplace, casus_id: UUID, termijn: Termijn, parent: QWidget) -> None:
@@ -243,6 +271,12 @@ class VerlengDialog(FormDialog):
         self.add_row(self.aantal, self.eenheid)
         self.add(self.op)
         self.reden = self.add(LongTextField("reden", "Waarom langer", "Betrokkene krijgt dit te horen."))
+        last = reckon(termijn, place.ctx.naslag.feestdagen).laatste
+        self.ways = [
+            partial(_longer, casus_id=casus_id, id=termijn.id, duur=Duur(1, unit), day=day)
+            for day in {place.today(), min(last or place.today(), place.today())}
+            for unit in {termijn.eenheid, Eenheid.DAG}
+        ]
         seen = len(termijn.verlengingen)
 
         def again(unit: Unit) -> Getoond:
@@ -271,7 +305,7 @@ def _may_extend(termijn: Termijn, place: Workplace) -> str:
     return " ".join(told)
 
 
-class TermijnKlaarDialog(FormDialog):
+class TermijnKlaarDialog(_OfTermDialog):
     """End a term: done, or fallen away."""
 
     def __init__(self, place: Workplace, casus_id: UUID, termijn: Termijn, parent: QWidget) -> None:
@@ -289,3 +323,18 @@ class TermijnKlaarDialog(FormDialog):
         self.toelichting = self.add(
             LongTextField("toelichting", "Toelichting", "Nodig als de termijn vervalt.")
         )
+        self.ways = [
+            lambda ctx: termijnen.finish_termijn(ctx, casus_id, termijn.id, TermijnStatus.VERVALLEN, TRIED)
+        ]
+
+
+def _began(ctx: Context, casus_id: UUID, termijn: Termijn, day: date) -> None:
+    termijnen.correct_start(ctx, casus_id, termijn.id, day, termijn.tijd, TRIED)
+
+
+def _stands_still(ctx: Context, casus_id: UUID, id: UUID, day: date) -> None:
+    termijnen.suspend_termijn(ctx, casus_id, id, day, day + timedelta(days=1), TRIED)
+
+
+def _longer(ctx: Context, casus_id: UUID, id: UUID, duur: Duur, day: date) -> None:
+    termijnen.extend_termijn(ctx, casus_id, id, duur, TRIED, day)

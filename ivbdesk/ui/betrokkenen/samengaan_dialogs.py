@@ -18,13 +18,23 @@ from ivbdesk.ui.fields.fields import CheckField, LongTextField, TextField
 from ivbdesk.ui.fields.pick_field import PickField
 from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.forms.form_values import FormValues
+from ivbdesk.ui.forms.vooraf import refuse_all
 from ivbdesk.ui.workplace import Workplace
 from ivbdesk.ui.zoeken.casus_field import CHOOSE_CASUS, CasusField
 
 _TOLD = 90
 """How much of an entry is read where it is picked."""
 _AIMED = "Niet te kiezen: {aantal}. Wie een afweging, maatregel of besluit van deze casus aangaat, hoort bij dit dossier."
+NOTHING_THERE = (
+    "In deze casus is geen persoon, regel van de tijdlijn of stuk dat mee kan naar een nieuwe casus."
+)
 _PROOF = "Niet te kiezen: {aantal}. Wat hier iets bewijst, haalt u eerst uit de dossiercheck."
+
+
+def _held(blad: CasusBlad) -> str:
+    """That a legal hold goes along, with why it was put on."""
+    plicht = blad.bewaarplicht
+    return f" De bewaarplicht gaat mee ({plicht.reden})." if plicht else ""
 
 
 class OpgaanDialog(FormDialog):
@@ -64,8 +74,9 @@ class AfsplitsDialog(FormDialog):
             place, f"Afsplitsen van {casus.nummer}", submit, draft=("afsplitsen", str(casus.id)), verb="Afsplitsen",
             parent=parent,
             intro="Wat u kiest gaat naar een nieuwe casus, met wat over die personen is vastgelegd. Beide casussen verwijzen "
-            "naar elkaar. Is deze besloten, dan is de nieuwe dat ook.",
+            f"naar elkaar. Is deze besloten, dan is de nieuwe dat ook.{_held(blad)}",
         )  # fmt: skip
+        self._free = False
         self.soort = ChoiceField("soort", "Soort", [(s, s.label) for s in CasusSoort])
         self.titel = TextField("titel", "Titel", "Neutraal, zonder naam van een persoon.", needed=True)
         self.add_row(self.soort, self.titel)
@@ -87,12 +98,19 @@ class AfsplitsDialog(FormDialog):
         self.adres = self.add(CheckField("adres_mee", "De nieuwe casus gaat over hetzelfde adres"))
         self.reden = self.add(LongTextField("reden", "Waarom een casus van zichzelf", lines=2, needed=True))
 
+    def start(self) -> None:
+        """Show the form, and that there is nothing in this casus that can go along where that is so."""
+        super().start()
+        if not self._free:
+            refuse_all(self, NOTHING_THERE)
+
     def _pick(
         self, name: str, title: str, there: Mapping[UUID, str], held: Collection[UUID], verb: str, why: str
     ) -> PickField:
         """What can go along; of what is held back here it is told how much that is, and why."""
         free = [(id, told) for id, told in there.items() if id not in held]
         left = len(there) - len(free)
+        self._free |= bool(free)
         return self.add(PickField(name, title, free, why.format(aantal=left) if left else "", verb=verb))
 
     def problems(self, values: FormValues) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
@@ -92,8 +93,13 @@ class BandCard(Card):
 
     def _split(self, blad: CasusBlad) -> None:
         asked = AfsplitsDialog(self._place, blad, self._tab)
-        asked.saved.connect(lambda made: self._place.open_casus(made, "Betrokkenen"))
+        asked.saved.connect(partial(self._show_made, blad))
         asked.start()
+
+    def _show_made(self, blad: CasusBlad, made: UUID) -> None:
+        self._place.open_casus(made, "Betrokkenen")
+        if blad.bewaarplicht is not None:
+            self._place.messages.notice(f"De bewaarplicht van {blad.casus.nummer} geldt ook voor deze casus.")
 
     def _line(self, link: Casusband, other: CasusRij) -> None:
         place = self._place

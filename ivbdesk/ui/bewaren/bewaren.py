@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -11,12 +12,19 @@ from ivbdesk.actions.bewaren.bewaren import (
     due_items,
     propose,
     refuse,
+    refused_for,
     save_declaration,
     still_needed,
 )
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht
 from ivbdesk.cases.bewaren.bewaren import Vervallen, Wat
-from ivbdesk.cases.bewaren.vernietiging import Vernietiging, VernietigingStatus, Vernietigsoort
+from ivbdesk.cases.bewaren.vernietiging import (
+    ANOTHER_DECIDES,
+    Vernietiging,
+    VernietigingStatus,
+    Vernietigsoort,
+)
+from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.maanden import months_after
 from ivbdesk.cases.taal.nederlands import count, short_date
 from ivbdesk.ui.forms.reden_dialog import RedenDialog
@@ -63,9 +71,13 @@ class BewarenTab(QWidget):
         )
         column.addWidget(self.due, 3)
         self.needed = SecondaryButton("Nog nodig …", self._still_needed).needing(self.place)
-        proposing = PrimaryButton("Vernietiging voorstellen", self._propose).needing(self.place)
-        self.due.offer((proposing, any_row), (self.needed, lambda item: item.onderdeel_id is not None))
-        column.addLayout(row(proposing, self.needed))
+        self._proposing = PrimaryButton("Vernietiging voorstellen", self._propose).needing(self.place)
+        self.due.offer((self._proposing, any_row), (self.needed, lambda item: item.onderdeel_id is not None))
+        self._waiting_for: dict[UUID, str] = {}
+        self._not_due = MutedLabel("", small=True)
+        self.due.itemSelectionChanged.connect(self._judge_due)
+        column.addLayout(row(self._proposing, self.needed))
+        column.addWidget(self._not_due)
         column.addSpacing(8)
         column.addWidget(HeaderLabel("Voorstellen en verklaringen", 2))
         self.proposals = PlainTable[Vernietiging](
@@ -75,17 +87,21 @@ class BewarenTab(QWidget):
             "Er is nog niets voorgesteld of vernietigd.",
         )
         column.addWidget(self.proposals, 2)
-        carry_out = PrimaryButton("Vernietigen …", self._carry_out).needing(self.place, Recht.BEHEERDER)
-        refuse = SecondaryButton("Afwijzen …", self._refuse).needing(self.place, Recht.BEHEERDER)
+        self._carrying = PrimaryButton("Vernietigen …", self._carry_out).needing(self.place, Recht.BEHEERDER)
+        self._refusing = SecondaryButton("Afwijzen …", self._refuse).needing(self.place, Recht.BEHEERDER)
+        self._not_mine = MutedLabel(ANOTHER_DECIDES, small=True)
+        self._not_mine.hide()
+        self.proposals.itemSelectionChanged.connect(self._judge_proposals)
         declare = SecondaryButton("Verklaring opslaan …", self._save_declaration).needing(self.place)
         self.proposals.offer(
             *(
                 (button, lambda item: item.status is VernietigingStatus.VOORGESTELD)
-                for button in (carry_out, refuse)
+                for button in (self._carrying, self._refusing)
             ),
             (declare, lambda item: item.status is VernietigingStatus.UITGEVOERD),
         )
-        column.addLayout(row(carry_out, refuse, declare))
+        column.addLayout(row(self._carrying, self._refusing, declare))
+        column.addWidget(self._not_mine)
 
     def reload(self) -> None:
         """Read what is due, and the proposals."""
@@ -100,9 +116,34 @@ class BewarenTab(QWidget):
             key="vernietigingen",
         )
 
+    def _judge_due(self) -> None:
+        """Say at the button why what is chosen cannot be proposed."""
+        why = next(filter(None, (self._why_not(item) for item in self.due.chosen())), "")
+        self._proposing.bar(why)
+        self._not_due.setText(why)
+        self._not_due.setVisible(bool(why))
+
+    def _why_not(self, item: Vervallen) -> str:
+        if item.bewaarplicht:
+            return f"Op {item.nummer} rust een bewaarplicht; er mag niets weg."
+        since = self._waiting_for.get(item.casus_id)
+        return f"Voor {item.nummer} ligt er al een voorstel, van {since}." if since else ""
+
+    def _judge_proposals(self) -> None:
+        """Say at the buttons that what the officer proposed is for another to decide."""
+        own = [item for item in self.proposals.chosen() if self._is_mine(item)]
+        alone = self.place.ctx.naslag.termijnen.one_decides
+        self._carrying.bar(ANOTHER_DECIDES if any(not alone(item.termijn) for item in own) else "")
+        self._refusing.bar(ANOTHER_DECIDES if own else "")
+        self._not_mine.setVisible(bool(own))
+
+    def _is_mine(self, item: Vernietiging) -> bool:
+        waits = item.status is VernietigingStatus.VOORGESTELD
+        return waits and item.voorgesteld_door == self.place.ctx.officer
+
     def _show_due(self, read: tuple[Sequence[Vervallen], Sequence[Vernietiging]]) -> None:
         found, proposals = read
-        waiting = {
+        waiting = self._waiting_for = {
             item.casus_id: short_date(item.voorgesteld_op)
             for item in proposals
             if item.status is VernietigingStatus.VOORGESTELD
@@ -121,6 +162,7 @@ class BewarenTab(QWidget):
                 for item in found
             ]
         )
+        self._judge_due()
 
     def _show_proposals(self, found: tuple[Sequence[Vernietiging], Sequence[Medewerker]]) -> None:
         rows, officers = found
@@ -141,6 +183,7 @@ class BewarenTab(QWidget):
                 for item in rows
             ]
         )
+        self._judge_proposals()
 
     def _propose(self) -> None:
         chosen, ctx = self.due.chosen(), self.place.ctx
@@ -200,12 +243,25 @@ class BewarenTab(QWidget):
         dialog.start()
 
     def _carry_out(self) -> None:
-        """Each of the chosen proposals by itself, with its own declaration; the first that is refused ends it."""
-        ctx, render = self.place.ctx, self.place.desk.drukkerij.verklaring
+        """Ask, unless it would be refused: that is told before."""
+        ctx = self.place.ctx
         items: list[Vernietiging] = self.proposals.chosen()
         if not items or any(item.status is not VernietigingStatus.VOORGESTELD for item in items):
             self.place.messages.notice("Kies voorstellen waarover nog niet is beslist.")
             return
+
+        def go_on(refused: RegelFout | None) -> None:
+            if refused is None:
+                self._ask_and_destroy(items)
+                return
+            self.place.messages.error(refused.gezegd, "Er is niets vernietigd.", "")
+            self.reload()
+
+        self.place.background.run(lambda: refused_for(ctx, [item.id for item in items]), go_on, owner=self)
+
+    def _ask_and_destroy(self, items: Sequence[Vernietiging]) -> None:
+        """Each of the chosen proposals by itself, with its own declaration; the first that is refused ends it."""
+        ctx, render = self.place.ctx, self.place.desk.drukkerij.verklaring
         until = months_after(self.place.today(), COPIES_KEPT_MONTHS)
         lines = [f"{item.nummer}: {item.soort.label.lower()} ({item.termijn})" for item in items[:NAMED]]
         if len(items) > NAMED:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
-from ivbdesk.cases.taal.datumtekst import Dagkant, parse_date, part_of_day, split_time
+from ivbdesk.cases.taal.datumtekst import NOW, Dagkant, parse_date, part_of_day, said_time, split_time
 from ivbdesk.cases.taal.nederlands import AMSTERDAM, DAGEN, short_date
 from ivbdesk.ui.fields.field import Field
 from ivbdesk.ui.fields.icon_button import IconButton
@@ -55,6 +55,7 @@ class _DateInput(Field):
         self.edit.setMinimumWidth(self.edit.fontMetrics().averageCharWidth() * 16)
         self.edit.textChanged.connect(self.changed)
         self._clock: Field | None = None
+        self._passed: tuple[object, object] | None = None
         self._weekday = MutedLabel(wrap=False)
         self._weekday.setMinimumWidth(self.fontMetrics().horizontalAdvance("wo"))
         self.edit.textChanged.connect(self._show_weekday)
@@ -85,16 +86,36 @@ class _DateInput(Field):
         self._keep_time()
 
     def keep_time_in(self, field: Field) -> None:
-        """A clock time that is typed behind the day goes to this field."""
+        """A clock time that is typed behind the day goes to this field, until something else is typed."""
         self._clock = field
 
     def _keep_time(self) -> None:
-        at, part = split_time(self.edit.text().casefold().strip())[1], part_of_day(self.edit.text())
+        text = self.edit.text().casefold().strip()
+        at, part, told = split_time(text)[1], part_of_day(text), said_time(text)
+        if text in NOW and self.clock is not None:
+            at = self.clock().astimezone(AMSTERDAM).time()
+        if self._clock is not None:
+            self._pass_on(self._clock, f"{at:%H:%M}" if at is not None else "")
+        elif text in NOW:
+            at = None
         if at is not None and self._clock is not None:
-            self._clock.set_value(f"{at:%H:%M}")
-        elif at is not None or part or self.warning in (_NO_TIME, _NO_PART, _WHAT_TIME):
-            asked = _NO_PART if self._clock is None else _WHAT_TIME
-            self.show_warning(_NO_TIME if at is not None else asked if part else "")
+            return
+        if at is not None or part or told or self.warning in (_NO_TIME, _NO_PART, _WHAT_TIME):
+            asked = _WHAT_TIME if self._clock is not None else _NO_TIME if told else _NO_PART
+            self.show_warning(_NO_TIME if at is not None else asked if part or told else "")
+
+    def _pass_on(self, clock: Field, said: str) -> None:
+        """What passed on before is undone as the text says otherwise, unless the officer changed it there."""
+        before, passed = self._passed or (clock.raw(), None)
+        if said and said == passed:
+            return
+        if self._passed is not None and clock.raw() == passed:
+            clock.set_raw(before)
+        self._passed = None
+        if said:
+            before = clock.raw()
+            clock.set_value(said)
+            self._passed = before, said
 
     def set_value(self, value: object) -> None:
         """Show a date."""
@@ -122,8 +143,9 @@ class _DateInput(Field):
         self.show_error("")
         if found is None:
             return
-        told = self.warning
+        told, passed, self._passed = self.warning, self._passed, None
         self.edit.setText(short_date(found))
+        self._passed = passed
         self.show_warning(told)
 
     def _pick(self) -> None:

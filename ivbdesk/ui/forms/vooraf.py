@@ -12,24 +12,38 @@ from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.ui.forms.form_dialog import FormDialog
 
 
-def foresee(dialog: FormDialog, act: Callable[[Context], object]) -> None:
+def foresee(dialog: FormDialog, *ways: Callable[[Context], object]) -> None:
     """Try the act, off the UI thread; what it is refused for stands above the fields, which then take nothing in.
 
-    What else goes wrong, such as a disk that is full, is told when it is saved.
+    Of an act that asks for more than a reason several `ways` of filling the form in are given: where one would do,
+    nothing is told. What else goes wrong, such as a disk that is full, is told when it is saved.
     """
     place = dialog.place
     if not place.recht.covers(dialog.needs):  # told already
         return
 
     def show(refused: RegelFout | None) -> None:
-        if refused is None:
-            return
-        told = f"Dit kan nu niet. {refused.gezegd}"
-        dialog.frame.refuse(told)
-        dialog.save_button.setEnabled(False)
-        for field in dialog.fields.values():
-            field.setEnabled(False)
-        dialog.frame.fit(dialog.design_width)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(dialog, told))
+        if refused is not None:
+            refuse_all(dialog, refused.gezegd)
 
-    place.background.run(lambda: objection(place.ctx, act), show, lambda _: None, owner=dialog)
+    def tried() -> RegelFout | None:
+        first = None
+        for act in ways:
+            refused = objection(place.ctx, act)
+            if refused is None:
+                return None
+            first = first or refused
+        return first
+
+    place.background.run(tried, show, lambda _: None, owner=dialog)
+
+
+def refuse_all(dialog: FormDialog, why: str) -> None:
+    """Say above the fields why nothing typed here can be kept now; they take nothing in."""
+    told = f"Dit kan nu niet. {why}"
+    dialog.frame.refuse(told)
+    dialog.save_button.setEnabled(False)
+    for field in dialog.fields.values():
+        field.setEnabled(False)
+    dialog.frame.fit(dialog.design_width)
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(dialog, told))

@@ -180,7 +180,7 @@ class _Button(Pressable):
         super().__init__(plain(shortened(text)))
         self._place: KnowsRights | None = None
         self._needs: Recht | None = None
-        self._is_on = True
+        self._is_on, self._barred, self._told = True, "", ""
         self.setProperty("role", role)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -201,13 +201,19 @@ class _Button(Pressable):
         self._is_on = on
         self._judge()
 
+    def bar(self, why: str) -> None:
+        """Cannot be pressed, and says why it would be refused; an empty reason lets it go again."""
+        self._barred = why
+        self._judge()
+
     def _judge(self) -> None:
         held_back = bool(self._place and self._needs and not self._place.recht.covers(self._needs))
-        super().setEnabled(self._is_on and not held_back)
-        if held_back or self.accessibleDescription() == LOOK_ONLY:
-            told = LOOK_ONLY if held_back else ""
-            self.setToolTip(told)
-            self.setAccessibleDescription(told)
+        why = LOOK_ONLY if held_back else self._barred
+        super().setEnabled(self._is_on and not why)
+        if why or self._told:
+            self._told = why
+            self.setToolTip(why)
+            self.setAccessibleDescription(why)
 
     def setText(self, text: str) -> None:
         """Read these words."""

@@ -9,10 +9,12 @@ import shiboken6
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from ivbdesk.ui.widgets.basics import Card
+
 
 @contextmanager
 def focus_kept(within: QWidget) -> Iterator[None]:
-    """Fill `within` anew; then the same control has the focus, or where that has gone the one in its place.
+    """Fill `within` anew; then the same control has the focus, or where that has gone the next one of its card.
 
     While a form is open above the window, it is the control to which the keyboard comes back.
     """
@@ -21,18 +23,38 @@ def focus_kept(within: QWidget) -> Iterator[None]:
     if had is None or not within.isAncestorOf(had):
         yield
         return
-    name, place = _name(had), _controls(within).index(had) if had in _controls(within) else 0
+    before = _controls(within)
+    place = before.index(had) if had in before else 0
+    wanted = [_name(had), *_beside(before, had)]
     yield
     if shiboken6.isValid(had) and had.isVisibleTo(within):
         return
     for part in within.findChildren(QWidget):  # what was just added is shown by Qt later on
         QApplication.sendPostedEvents(part, QEvent.Type.MetaCall)
     now = _controls(within)
-    same = next((control for control in now if _name(control) == name), None)
+    there = {_name(control): control for control in reversed(now)}
+    same = next((there[name] for name in wanted if name in there), None)
     if same is None and now:
         same = now[min(place, len(now) - 1)]
     if same is not None:
         same.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _beside(controls: list[QWidget], had: QWidget) -> list[tuple[str, str]]:
+    """The other controls of the card that has the focus: first those behind it, then those before it, the nearest first."""
+    card = _card(had)
+    if card is None or had not in controls:
+        return []
+    place = controls.index(had)
+    around = [*controls[place + 1 :], *reversed(controls[:place])]
+    return [_name(control) for control in around if _card(control) is card]
+
+
+def _card(control: QWidget) -> Card | None:
+    above: QWidget | None = control
+    while above is not None and not isinstance(above, Card):
+        above = above.parentWidget()
+    return above
 
 
 def _controls(within: QWidget) -> list[QWidget]:

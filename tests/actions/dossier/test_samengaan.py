@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -11,13 +12,15 @@ import sqlalchemy as sa
 from ivbdesk.actions.beheer.toegang import close_casus_to
 from ivbdesk.actions.betrokkenen.betrokkenen import add_betrokkene, add_melder
 from ivbdesk.actions.betrokkenen.kwetsbaarheid import KwetsbaarheidGegevens, record_factor
-from ivbdesk.actions.bewaren.bewaren import hold
+from ivbdesk.actions.betrokkenen.vergissing import take_out_betrokkene
+from ivbdesk.actions.bewaren.bewaren import hold, release
 from ivbdesk.actions.dossier.casus import NieuwePersoon, open_casus
 from ivbdesk.actions.dossier.samengaan import merge_cases, split_casus
 from ivbdesk.actions.dossier.samenhang import add_object
 from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, record_entry
 from ivbdesk.actions.keten import keten
 from ivbdesk.actions.ladder.ladder import propose_measure
+from ivbdesk.actions.publiek.delen import inform_resident
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
 from ivbdesk.cases.betrokkenen.casusobject import ObjectGegevens
 from ivbdesk.cases.betrokkenen.object import Adres
@@ -26,7 +29,7 @@ from ivbdesk.cases.dossier.casusstatus import CasusStatus
 from ivbdesk.cases.dossier.samengaan import Afsplitsing
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort
 from ivbdesk.cases.kader.kader import CasusSoort
-from ivbdesk.cases.kader.soorten import Herkomst
+from ivbdesk.cases.kader.soorten import Herkomst, Urgentie
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.desk import Desk
 from ivbdesk.storage.tables import dossier as t
@@ -165,6 +168,41 @@ def test_what_is_split_off_from_a_closed_casus_is_closed_for_the_same_officers(d
     assert inside.reads.dossier.casus(made).besloten
     with pytest.raises(KeyError):
         outside.reads.dossier.casus(made)
+
+
+def test_what_is_split_off_stays_bound_as_it_was(desk: Desk) -> None:
+    ctx = desk.ctx
+    urgent = casus_gegevens(urgentie=Urgentie.ORANJE, urgentie_reden="dreiging")
+    casus_id = open_casus(ctx, urgent, PERSOON)
+    add_betrokkene(ctx, casus_id, RIA)
+    hold(ctx, casus_id, "er loopt beroep")
+    inform_resident(ctx, casus_id, None, "het onderzoek loopt nog", date(2027, 1, 11))
+    casus = ctx.reads.dossier.casus(casus_id)
+    (promised,) = casus.beloften
+    ria = next(role for role in casus.betrokkenen if role.persoon.naam == "Ria Peer")
+    choice = Afsplitsing(CasusSoort.MEERVOUDIG, "Hulp bij schulden", "hulp", [ria.persoon.id])
+    made = split_casus(ctx, casus_id, choice, "haar schulden staan los van de overlast")
+    for held in (casus_id, made):
+        (plicht,) = ctx.reads.bewaren.bewaarplichten(held)
+        assert (plicht.reden, plicht.sinds, plicht.tot) == ("er loopt beroep", TODAY, None)
+    with pytest.raises(RegelFout, match="bewaarplicht"):
+        take_out_betrokkene(ctx, made, ria.id, "bij de verkeerde casus gezet")
+    told = ctx.reads.beheer.auditregels(0, 99, actie="casus splitsen")
+    assert any(f"bewaarplicht van {casus.nummer} geldt ook hier" in line.wijzigingen for line in told)
+    other = ctx.reads.dossier.casus(made)
+    assert other.informeren_op == date(2027, 1, 11)
+    assert [(one.soort, one.uiterlijk) for one in other.beloften] == [(promised.soort, promised.uiterlijk)]
+    release(ctx, casus_id, "het beroep is ingetrokken")
+    assert ctx.reads.bewaren.bewaarplichten(made)[0].tot is None, "each is released by itself"
+
+
+def test_a_hold_that_ended_does_not_go_along(desk: Desk) -> None:
+    casus_id = filled(desk, "Eerste zaak", casus_gegevens().adres, PERSOON, RIA)
+    hold(desk.ctx, casus_id, "er loopt beroep")
+    release(desk.ctx, casus_id, "het beroep is ingetrokken")
+    people = [role.persoon.id for role in desk.ctx.reads.dossier.casus(casus_id).betrokkenen[1:]]
+    made = split_casus(desk.ctx, casus_id, Afsplitsing(CasusSoort.MEERVOUDIG, "Hulp", "hulp", people), WHY)
+    assert desk.ctx.reads.bewaren.bewaarplichten(made) == []
 
 
 def test_what_the_rest_rests_on_stays(desk: Desk) -> None:

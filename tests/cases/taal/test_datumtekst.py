@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ivbdesk.cases.taal.datumtekst import Dagkant, parse_date, part_of_day, split_time
+from ivbdesk.cases.taal.datumtekst import Dagkant, parse_date, part_of_day, said_time, split_time
 from ivbdesk.cases.taal.nederlands import DAGEN, MAANDEN, day_date, long_date, short_date
 
 TODAY = date(2026, 11, 23)  # a Monday
@@ -135,6 +135,22 @@ def test_so_many_days_ago(today: date, number: int) -> None:
         ("zaterdagnacht", None),
         ("vorige week", None),
         ("afgelopen weekend", None),
+        ("gister", date(2026, 11, 22)),
+        ("gister 23.30", date(2026, 11, 22)),
+        ("eergister", date(2026, 11, 21)),
+        ("zojuist", TODAY),
+        ("net", TODAY),
+        ("vanochtend vroeg", TODAY),
+        ("gisteravond laat", date(2026, 11, 22)),
+        ("vrijdagavond laat", date(2026, 11, 20)),
+        ("vrijdag om half twaalf", date(2026, 11, 20)),
+        ("vrijdag kwart over tien", None),
+        ("vrijdag om kwart over tien", date(2026, 11, 20)),
+        ("gisteren rond tien uur", date(2026, 11, 22)),
+        ("20 nov om half 12", date(2026, 11, 20)),
+        ("jl. maandag", date(2026, 11, 16)),
+        ("maandag jl.", date(2026, 11, 16)),
+        ("half november", None),
         ("1-1-99", None),
         ("afgelopen vrijdag", date(2026, 11, 20)),
         ("vrijdag jl.", date(2026, 11, 20)),
@@ -268,3 +284,29 @@ def test_the_part_of_a_day_is_told_apart_from_tomorrow() -> None:
         "24 sep": "",
     }
     assert {text: part_of_day(text) for text in said} == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "kant", "days"),
+    [
+        ("afgelopen weekend", Dagkant.GEWEEST, ("afgelopen zaterdag", "afgelopen zondag")),
+        ("vorig weekend", Dagkant.ONBEKEND, ("afgelopen zaterdag", "afgelopen zondag")),
+        ("weekend", Dagkant.GEWEEST, ("afgelopen zaterdag", "afgelopen zondag")),
+        ("komend weekend", Dagkant.KOMT, ("komende zaterdag", "komende zondag")),
+    ],
+)
+def test_of_a_weekend_it_is_asked_which_day_in_words_that_are_read(
+    typed: str, kant: Dagkant, days: tuple[str, str]
+) -> None:
+    with pytest.raises(ValueError, match=f"Typ welke: {days[0]} of {days[1]}."):
+        parse_date(typed, TODAY, kant)
+    first, second = (parse_date(day, TODAY, kant) for day in days)
+    assert second - first == timedelta(days=1)
+
+
+def test_a_time_in_words_is_told_and_which_half_of_the_day_is_not_guessed() -> None:
+    assert said_time("vrijdag om half twaalf") == said_time("Vrijdag half twaalf") == "half twaalf"
+    assert said_time("vrijdag om kwart over tien") == "kwart over tien"
+    assert said_time("vrijdag") == said_time("half november") == said_time("vrijdag 23.30") == ""
+    assert part_of_day("vanochtend vroeg") == "ochtend"
+    assert part_of_day("morgen vroeg") == ""

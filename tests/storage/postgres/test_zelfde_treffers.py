@@ -24,7 +24,6 @@ from ivbdesk.storage.search import (
     TEXTS,
     TextIndex,
     match_query,
-    match_words,
 )
 from ivbdesk.storage.sqlite.engine import make_engine
 from tests.diep import examples
@@ -114,10 +113,8 @@ def _fill(engine: Engine, kept: list[str]) -> None:
 
 
 def _questions(text: str) -> Iterator[tuple[TextIndex, Asked]]:
-    query, words = match_query(text), match_words(text)
+    query = match_query(text)
     grown = match_query(text, lambda word: [word, f"{word}melding"])
-    if words is not None:
-        yield CASES, words
     for what in (query, grown):
         if what is not None:
             yield from ((CASES, InColumns(columns, what)) for columns in (NUMBER_OR_TITLE, NAME, ADDRESS))

@@ -89,6 +89,18 @@ def test_a_stand_in_who_can_not_open_the_register_is_asked_about(window: MainWin
     assert "Bram Collega vervangt" in words(window)
 
 
+def test_work_for_who_can_not_open_the_register_is_asked_about(window: MainWindow, bram: UUID) -> None:
+    ctx = window.place.ctx
+    casus_id = open_casus(ctx, casus_gegevens(titel="Overlast Proeflaan"), None)
+    officers(window)
+    press(window, "Werk van Anne Proef overdragen")
+    fill(window, naar=bram, reden="met verlof")
+    assert submit(window) == {"naar"}
+    assert "kan het register niet openen" in errors(form(window))["naar"]
+    save(window)
+    assert ctx.reads.dossier.casus(casus_id).behandelaar_id == bram
+
+
 def test_only_a_beheerder_brings_another_back(window: MainWindow, bram: UUID) -> None:
     ctx = window.place.ctx
     officers(window)
