@@ -52,7 +52,7 @@ _WITH_WHAT = re.compile(
     r"\s+[A-ZÀ-Þ].*"
 )
 """Beside what, and then the address: "boven de bakker Splinterwerf 27"."""
-_IN_SMALL = re.compile(r"(?:achter|voor|bij|boven|onder|tussen|naast)\s+(?:de|het|een|'t)\s+[a-zà-ÿ].*")
+_IN_SMALL = re.compile(r"(?i:achter|voor|bij|boven|onder|tussen|naast)\s+(?:de|het|een|'t)\s+[a-zà-ÿ].*")
 """At the beginning "Achter de Hoven" may be a street, and "Achter Kerkstraat" is none; in the middle it says where beside an address something is."""
 
 

@@ -94,7 +94,7 @@ def test_an_address_is_read_however_it_was_written(typed: str, said: str) -> Non
         # the number first: nobody knows it from "7 Geitjespad" without a list of streets
         ("ingang Kerkstraat 12", "Hoort ‘ingang’ bij de straat?"), ("ingang Proefplek 12", "‘ingang’"),
         ("Kerkstraat 2e 12", "op twee manieren"), ("Splinterwerf 1ste 3", "op twee manieren"),
-        ("achter de hoven 12", "‘Achter de Hoven’"), ("achter de kerk 12", "‘omgeving’"),
+        ("achter de hoven 12", "‘Achter de Hoven’"), ("Boven de bakker 12", "‘Boven de Bakker’"), ("achter de kerk 12", "‘omgeving’"),
         ("27, Splinterwerf", "Schrijf dan ‘Splinterwerf 27’"), ("27a, Splinterwerf", "‘Splinterwerf 27a’"),
         ("27 Splinterwerf", "Schrijf dan ‘Splinterwerf 27’"), ("12 Proeflaan", "‘Proeflaan 12’"),
         ("12a Proeflaan, 2351 AB Leiderdorp", "‘Proeflaan 12a’"), ("12 bis Proeflaan", "‘Proeflaan 12 bis’"),
