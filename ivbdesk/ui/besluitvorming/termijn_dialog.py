@@ -29,12 +29,13 @@ from ivbdesk.ui.fields.proposals import Proposals
 from ivbdesk.ui.fields.tijd_field import TijdField
 from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.forms.form_values import FormValues, Unreadable
-from ivbdesk.ui.forms.vooraf import foresee
 from ivbdesk.ui.widgets.basics import Label, MutedLabel
 from ivbdesk.ui.workplace import Workplace
 
 _UNITS = [(unit, unit.meervoud.capitalize()) for unit in Eenheid]
 _EXTENDED = "Een collega heeft deze termijn net verlengd. Bekijk eerst tot wanneer hij nu loopt; wat u typte, blijft bewaard."
+Ways = Sequence[Callable[[Context], object]]
+"""Of filling a form in, for who tries before anything is typed whether it is of any use."""
 _OWN = ("", "Een eigen termijn")
 
 
@@ -152,18 +153,7 @@ def _told_of(rule: Termijnregel, place: Workplace) -> str:
     )
 
 
-class _OfTermDialog(FormDialog):
-    """A step in a term that runs; what would be refused whatever is typed is told as it opens."""
-
-    ways: Sequence[Callable[[Context], object]] = ()
-
-    def start(self) -> None:
-        """Show the dialog, and why it is of no use where that can be known."""
-        super().start()
-        foresee(self, *self.ways)
-
-
-class BeginDialog(_OfTermDialog):
+class BeginDialog(FormDialog):
     """Set right on which day, and at which hour, a term began."""
 
     def __init__(self, place: Workplace, casus_id: UUID, termijn: Termijn, parent: QWidget) -> None:
@@ -190,7 +180,7 @@ class BeginDialog(_OfTermDialog):
             self.add(self.vanaf)
         names = tuple(self.fields)
         self.reden = self.add(LongTextField("reden", "Waarom was het anders"))
-        self.ways = [
+        self.ways: Ways = [
             partial(_began, casus_id=casus_id, termijn=termijn, day=termijn.vanaf - timedelta(days=back))
             for back in (0, 1)
         ]
@@ -204,7 +194,7 @@ class BeginDialog(_OfTermDialog):
         )
 
 
-class OpschortDialog(_OfTermDialog):
+class OpschortDialog(FormDialog):
     """Let a term stand still."""
 
     def __init__(self, place: Workplace, casus_id: UUID, termijn: Termijn, parent: QWidget) -> None:
@@ -224,13 +214,13 @@ class OpschortDialog(_OfTermDialog):
         self.add_row(self.vanaf, self.tot)
         self.reden = self.add(LongTextField("reden", "Reden", "Betrokkene krijgt dit te horen."))
         ends = [item.tot for item in termijn.opschortingen if item.tot is not None]
-        self.ways = [
+        self.ways: Ways = [
             partial(_stands_still, casus_id=casus_id, id=termijn.id, day=day)
             for day in (place.today(), termijn.vanaf + timedelta(days=1), *ends)
         ]
 
 
-class HervatDialog(_OfTermDialog):
+class HervatDialog(FormDialog):
     """Let a term run again."""
 
     def __init__(self, place: Workplace, casus_id: UUID, termijn: Termijn, parent: QWidget) -> None:
@@ -246,10 +236,10 @@ class HervatDialog(_OfTermDialog):
         self.add(self.op)
         since = [item.vanaf for item in termijn.opschortingen if item.tot is None]
         day = max([place.today(), *(day + timedelta(days=1) for day in since)])
-        self.ways = [lambda ctx: termijnen.resume_termijn(ctx, casus_id, termijn.id, day)]
+        self.ways: Ways = [lambda ctx: termijnen.resume_termijn(ctx, casus_id, termijn.id, day)]
 
 
-class VerlengDialog(_OfTermDialog):
+class VerlengDialog(FormDialog):
     """Make a term longer, within what its rule allows."""
 
     def __init__(self, place: Workplace, casus_id: UUID, termijn: Termijn, parent: QWidget) -> None:
@@ -272,7 +262,7 @@ class VerlengDialog(_OfTermDialog):
         self.add(self.op)
         self.reden = self.add(LongTextField("reden", "Waarom langer", "Betrokkene krijgt dit te horen."))
         last = reckon(termijn, place.ctx.naslag.feestdagen).laatste
-        self.ways = [
+        self.ways: Ways = [
             partial(_longer, casus_id=casus_id, id=termijn.id, duur=Duur(1, unit), day=day)
             for day in {place.today(), min(last or place.today(), place.today())}
             for unit in {termijn.eenheid, Eenheid.DAG}
@@ -305,7 +295,7 @@ def _may_extend(termijn: Termijn, place: Workplace) -> str:
     return " ".join(told)
 
 
-class TermijnKlaarDialog(_OfTermDialog):
+class TermijnKlaarDialog(FormDialog):
     """End a term: done, or fallen away."""
 
     def __init__(self, place: Workplace, casus_id: UUID, termijn: Termijn, parent: QWidget) -> None:
@@ -323,7 +313,7 @@ class TermijnKlaarDialog(_OfTermDialog):
         self.toelichting = self.add(
             LongTextField("toelichting", "Toelichting", "Nodig als de termijn vervalt.")
         )
-        self.ways = [
+        self.ways: Ways = [
             lambda ctx: termijnen.finish_termijn(ctx, casus_id, termijn.id, TermijnStatus.VERVALLEN, TRIED)
         ]
 

@@ -32,6 +32,7 @@ from ivbdesk.ui.besluitvorming.termijn_dialog import (
 )
 from ivbdesk.ui.besluitvorming.verbeurte_dialog import VerbeurteDialog
 from ivbdesk.ui.forms.form_dialog import FormDialog
+from ivbdesk.ui.forms.vooraf import foresee
 from ivbdesk.ui.widgets.basics import HeaderLabel, MutedLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.flow import Flow
 from ivbdesk.ui.widgets.plain_table import PlainTable
@@ -168,8 +169,9 @@ class TermijnenTab(QWidget):
         if self._blad is None or len(chosen) != 1 or not chosen[0].loopt:
             self.place.messages.notice("Kies één termijn die nog loopt.")
             return
-        made: FormDialog = dialog(self.place, self._blad.casus.id, chosen[0], self)
+        made = dialog(self.place, self._blad.casus.id, chosen[0], self)
         made.start()
+        foresee(made, *made.ways)
 
     def _with_request(self, dialog: type[HandhavingsbesluitDialog | IngebrekeDialog]) -> None:
         chosen = self.requests.chosen()
