@@ -21,8 +21,9 @@ from ivbdesk.cases.invoer.invoerrij import known_key, person_key, signal_key
 from ivbdesk.cases.invoer.invoerveld import InvoerSoort, Invoervelden, Waarden
 from ivbdesk.cases.invoer.kolommen import Koppeling, pack, propose, unpack
 from ivbdesk.cases.invoer.lijst import Lijst
+from ivbdesk.cases.invoer.mensnaam import STRAAT
 from ivbdesk.cases.invoer.rekenblad import Rekenblad, Rekenrij
-from ivbdesk.cases.invoer.vertaling import STRAAT, with_translations, written_out
+from ivbdesk.cases.invoer.vertaling import with_translations, written_out
 from ivbdesk.cases.signaal.gelijkenis import STERK
 from ivbdesk.cases.signaal.ontvangst import on_day
 from ivbdesk.cases.signaal.signaal import SignaalGegevens

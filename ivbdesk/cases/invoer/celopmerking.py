@@ -36,7 +36,7 @@ def sort_comments(blad: Werkblad, lijst: Lijst) -> Celopmerkingen:
         return Celopmerkingen({}, {}, {})
     signals = lijst.soort is InvoerSoort.SIGNAAL
     columns = melder_columns(lijst) if signals else frozenset()
-    names = _names(lijst) if signals else frozenset()
+    names = melder_names(lijst) if signals else frozenset()
     rows = {row.nummer for row in lijst.rijen}
     found: tuple[dict[Plek, str], ...] = ({}, {}, {})
     for (row, column), text in sorted(blad.ongezien.opmerkingen.items()):
@@ -59,7 +59,7 @@ def _covered(blad: Werkblad, row: int, column: int) -> frozenset[int]:
     return frozenset(range(column, last + 1))
 
 
-def _names(lijst: Lijst) -> frozenset[str]:
+def melder_names(lijst: Lijst) -> frozenset[str]:
     """The longer parts of the names of all melders: a comment may name that of another row."""
     cells = (lijst.cell(row, "melder_naam") for row in lijst.rijen)
     return frozenset(part for cell in cells for part in fold(as_text(cell)).split() if len(part) >= _NAME)

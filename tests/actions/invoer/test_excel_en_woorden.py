@@ -214,9 +214,9 @@ def test_words_are_asked_once_remembered_changed_and_forgotten(desk: Desk, tmp_p
     assert [(one.lijst, one.woord, one.aantal, one.voorstel) for one in words] == [
         ("bron", "bij RHW", 2, "corporatie"), ("thema", "GO", 1, "woonoverlast"), ("ja_nee", "liever niet", 1, ""),
     ]  # fmt: skip
-    translate(desk.ctx, {(one.lijst, one.woord): one.voorstel or "nee" for one in words})
+    translate(desk.ctx, velden_of(desk), {(one.lijst, one.woord): one.voorstel or "nee" for one in words})
     assert [row.waarden["bron"] for row in judged(desk, lijst).nieuw] == ["corporatie", "corporatie"]
-    translate(desk.ctx, {("bron", "bij RHW"): "anders"})
+    translate(desk.ctx, velden_of(desk), {("bron", "bij RHW"): "anders"})
     assert [row.waarden["bron"] for row in judged(desk, lijst).nieuw] == ["anders", "anders"]
     kept = desk.ctx.reads.invoer.vertalingen()
     assert len(kept) == 3
@@ -227,7 +227,7 @@ def test_words_are_asked_once_remembered_changed_and_forgotten(desk: Desk, tmp_p
 def test_no_person_is_remembered_as_a_word(desk: Desk) -> None:
     for word in ("a.proef@voorbeeld.nl", "0612345678", "x" * 80):
         with pytest.raises(RegelFout):
-            translate(desk.ctx, {("bron", word): "bewoner"})
+            translate(desk.ctx, velden_of(desk), {("bron", word): "bewoner"})
 
 
 def test_a_street_is_written_out_once_it_was_said(desk: Desk, tmp_path: Path) -> None:
@@ -241,7 +241,7 @@ def test_a_street_is_written_out_once_it_was_said(desk: Desk, tmp_path: Path) ->
     lijst = listed(desk, path, InvoerSoort.SIGNAAL)
     (word,), _ = look_up_words(desk.ctx, velden_of(desk), judged(desk, lijst))
     assert (word.lijst, word.woord, word.voorstel) == ("straat", "Proefln", "Proeflaan")
-    translate(desk.ctx, {(word.lijst, word.woord): word.voorstel})
+    translate(desk.ctx, velden_of(desk), {(word.lijst, word.woord): word.voorstel})
     import_rows(desk.ctx, lijst, judged(desk, lijst))
     assert {
         place.straat
@@ -324,7 +324,11 @@ def test_a_list_of_300_rows_of_a_municipality(desk: Desk, tmp_path: Path) -> Non
     assert len(lijst.rijen) == 300
     words, _ = look_up_words(desk.ctx, velden, judged(desk, lijst))
     own = {"i.b.h.": "in_weging", "div": "anders", "fam.": "wel_een_naam"}
-    translate(desk.ctx, {(one.lijst, one.woord): own.get(one.woord) or one.voorstel for one in words})
+    translate(
+        desk.ctx,
+        velden_of(desk),
+        {(one.lijst, one.woord): own.get(one.woord) or one.voorstel for one in words},
+    )
     found = judged(desk, lijst)
     for row in found.fout:
         for item in row.bevindingen:

@@ -89,7 +89,7 @@ def test_whether_a_family_is_one_person_is_asked_once(desk: Desk, tmp_path: Path
     ]  # fmt: skip
     values = [value for value, _ in velden_of(desk).choices("naamwoord")]
     assert values == ["geen_naam", "wel_een_naam"]
-    translate(desk.ctx, {("naamwoord", "fam."): values[1], ("naamwoord", "gezin"): values[0], ("naamwoord", "buren"): values[0]})  # fmt: skip
+    translate(desk.ctx, velden_of(desk), {("naamwoord", "fam."): values[1], ("naamwoord", "gezin"): values[0], ("naamwoord", "buren"): values[0]})  # fmt: skip
     assert [tuple(row.waarden[part] for part in PARTS) for row in judged(desk, lijst).nieuw] == [
         ("", "", "Bakker"), ("", "de", "Wit"), ("", "", ""), ("", "", ""),
     ]  # fmt: skip
