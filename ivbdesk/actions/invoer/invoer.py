@@ -80,7 +80,8 @@ def recall(
 def words_of(ctx: Context, velden: Invoervelden) -> Invoervelden:
     """The words that an import understands: those of the program, of the handelingskader and of the municipality."""
     told = [(item.lijst, item.woord, item.waarde) for item in ctx.reads.invoer.vertalingen()]
-    return with_translations(velden.with_grounds(ctx.kader.grondslagen), told)
+    known = replace(velden.with_grounds(ctx.kader.grondslagen), namen=ctx.naslag.namen)
+    return with_translations(known, told)
 
 
 def judge(ctx: Context, velden: Invoervelden, lijst: Lijst, stap: Stap = quiet) -> Controle:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from ivbdesk.cases.invoer.celopmerking import melder_columns, sort_comments
 from ivbdesk.cases.invoer.invoerveld import InvoerSoort, fold
 from ivbdesk.cases.invoer.kolommen import Koppeling, column_letter
-from ivbdesk.cases.invoer.lijst import Lijst
+from ivbdesk.cases.invoer.lijst import BY_THE_CELL, Lijst
 from ivbdesk.cases.invoer.rekenblad import Cel, Plek, Rekenrij, Werkblad, as_text, is_blank
 from ivbdesk.cases.taal.nederlands import count, join_nl, shorten
 
@@ -109,6 +109,7 @@ def apply(blad: Werkblad, lijst: Lijst, keuze: Schuilkeuze) -> Lijst:
         koppeling=matched,
         opmerkingen=_by_row(rows, open_ones, hidden, "\n"),
         over_melder=_by_row(rows, sealed, hidden, " · "),
+        celopmerkingen={at: text for at, text in {**open_ones, **sealed}.items() if at[1] not in hidden},
     )
 
 
@@ -236,7 +237,7 @@ def _by_row(
     found: dict[int, list[str]] = {}
     for (row, column), text in comments.items():
         if row in at and column not in hidden:
-            found.setdefault(row, []).append(f"Opmerking in de cel: {text}")
+            found.setdefault(row, []).append(f"{BY_THE_CELL}{text}")
     return {row: between.join(lines) for row, lines in found.items()}
 
 

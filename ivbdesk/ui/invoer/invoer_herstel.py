@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from ivbdesk.cases.invoer.invoercheck import Controle
 from ivbdesk.cases.invoer.invoerveld import Invoervelden
-from ivbdesk.cases.invoer.lijst import BESIDE, Celplek, Lijst
+from ivbdesk.cases.invoer.lijst import BESIDE, REMARKS, Celplek, Lijst
 from ivbdesk.cases.invoer.rijkeurder import Invoerrij, Rijkeurder
 from ivbdesk.cases.taal.nederlands import count, shorten
 from ivbdesk.ui.invoer.herstelmodel import Herstelmodel, Index
@@ -30,7 +30,7 @@ from ivbdesk.ui.widgets.layouts import clear, row
 from ivbdesk.ui.widgets.list_hands import ListHands
 
 _TALL, _LOW, _FIRST, _WIDE, _TEXT = 2.1, 7, 8, 24, 44
-_PROPOSED, _QUOTED = 4, 40
+_PROPOSED, _QUOTED, _BESIDE = 4, 40, 15
 
 
 class _Editor(QStyledItemDelegate):
@@ -115,7 +115,7 @@ class HerstelPane(QWidget):
         self._words = {
             veld.code: [name for _, name in velden.choices(veld.lijst)] for veld in fields if veld.lijst
         }
-        self.model.show_list(lijst, controle.rijen, {veld.code: veld.naam for veld in fields})
+        self.model.show_list(lijst, controle.rijen, {veld.code: veld.naam for veld in fields} | REMARKS)
         self.table.resizeColumnsToContents()
         em = self.table.fontMetrics().averageCharWidth()
         for number in range(self.model.columnCount()):
@@ -183,18 +183,33 @@ class HerstelPane(QWidget):
                 self._told.addLayout(
                     row(SecondaryButton("Deze cel leeg maken", partial(self._put, place, "")))
                 )
+            elif finding.code in REMARKS:
+                self._told.addLayout(
+                    row(SecondaryButton("Opmerking van deze rij weglaten", partial(self._put, place, "")))
+                )
             elif finding.voorstellen:
                 self._told.addLayout(
                     row(
                         MutedLabel("Bedoeld is misschien:", wrap=False),
                         *(
-                            SecondaryButton(shorten(text, _QUOTED), partial(self._put, place, text))
+                            SecondaryButton(self._label(place, text), partial(self._put, place, text))
                             for text in finding.voorstellen[:_PROPOSED]
                         ),
                     )
                 )
         if judged.bevindingen:
             self._offer_leaving(judged)
+
+    def _label(self, place: Celplek, text: str) -> str:
+        """A proposal on its button: that the cell is left or emptied, else its words, those beside a mask first."""
+        if not text:
+            return "Leeg maken"
+        if text == self.model.text_at(place):
+            return "Zo laten"
+        before, mask, after = text.partition("[")
+        return shorten(
+            f"… {before[-_BESIDE:]}{mask}{after}" if mask and len(before) > _BESIDE else text, _QUOTED
+        )
 
     def _offer_leaving(self, judged: Invoerrij) -> None:
         """The hands that leave this row out, and all rows with an objection of it."""

@@ -303,7 +303,9 @@ def test_rejected_rows_leave_and_come_back_as_they_were(desk: Desk, tmp_path: Pa
     assert again.koppeling.kolommen == {code: n + 1 for code, n in lijst.koppeling.kolommen.items()}
     mended = again.mended(dict.fromkeys(again.alike((2, "ontvangen_op")), "3-4-2026"))
     found = judge_again(desk.ctx, velden_of(desk), mended, judged(desk, again), {2, 3, 4, 5})
-    assert told(found) == {3: ["Omschrijving (E)"]}
+    assert told(found) == {3: ["Omschrijving (E)"], 5: ["Omschrijving (E)"]}, (
+        "a formula, and a telephone number"
+    )
 
 
 def test_a_list_of_300_rows_of_a_municipality(desk: Desk, tmp_path: Path) -> None:
