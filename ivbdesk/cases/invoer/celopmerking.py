@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from ivbdesk.cases.invoer.invoerveld import InvoerSoort, fold
+from ivbdesk.cases.invoer.invoerveld import VERZEGELD, InvoerSoort, fold
 from ivbdesk.cases.invoer.kolommen import MELDER, OF_MELDER
 from ivbdesk.cases.invoer.lijst import Lijst
 from ivbdesk.cases.invoer.rekenblad import Plek, Werkblad, as_text
@@ -50,6 +50,13 @@ def melder_columns(lijst: Lijst) -> frozenset[int]:
     matched = {lijst.koppeling.kolommen[code] for code in OF_MELDER if code in lijst.koppeling.kolommen}
     named = {n for n, kop in enumerate(lijst.koppen) if MELDER.intersection(fold(kop).split())}
     return frozenset(matched | named)
+
+
+def sealed_columns(lijst: Lijst) -> frozenset[int]:
+    """The columns in which stands who reported or how that person is reached: on no screen but while they are mended."""
+    matched = lijst.koppeling.kolommen
+    telling = {matched[code] for code in OF_MELDER if code in matched and code not in VERZEGELD}
+    return melder_columns(lijst) - telling
 
 
 def _covered(blad: Werkblad, row: int, column: int) -> frozenset[int]:

@@ -167,7 +167,8 @@ class HerstelPane(QWidget):
             )
             self.same.show()
         elif finding is not None and more > 0:
-            what = f"‘{shorten(text, _QUOTED)}’" if text else "niets"
+            quoted = "hetzelfde" if self.model.is_sealed(place[1]) else f"‘{shorten(text, _QUOTED)}’"
+            what = quoted if text else "niets"
             self.same.setText(f"Ook in {count(more, 'andere rij', 'andere rijen')} waar {what} staat")
             self.same.show()
 

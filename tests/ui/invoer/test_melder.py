@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from ivbdesk.ui.invoer.herstelmodel import SEALED
 from ivbdesk.ui.invoer.invoerconcept import Invoerconcept
+from ivbdesk.ui.widgets.plain_table import PlainTable
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.hand import press, settle
-from tests.ui.invoer.test_herstel import checked
+from tests.ui.invoer.test_herstel import checked, editor, go_to
+from tests.ui.invoer.test_invoer import opened
 
 HEADS = "Datum melding;Gemeld door;Categorie;Omschrijving;Straat;Huisnummer;Naam melder;Telefoon"
 
@@ -27,3 +34,25 @@ def test_a_word_that_may_be_a_name_holds_for_this_list_only(window: MainWindow, 
     assert kept is not None
     assert kept.mended == {(2, "bron"): "Bewoner", (3, "bron"): "Bewoner"}
     assert "Klaagmans" not in draft.inhoud
+
+
+def test_the_melder_is_shown_only_while_the_cell_is_mended(window: MainWindow, tmp_path: Path) -> None:
+    heads = "Naam melder;Telefoon;Datum melding;Gemeld door;Categorie;Omschrijving"
+    tab = opened(window, tmp_path / "l.csv", heads, "Z. Klaagmans;0612345678;31-2-2026;boa;overlast;muziek 1")
+    (table,) = (one for one in tab.findChildren(PlainTable) if one.accessibleName() == "De eerste rijen")
+    cells = [table.item(0, n) for n in range(table.columnCount())]
+    shown = [cell.text() for cell in cells if cell is not None]
+    assert shown[1:4] == [SEALED, SEALED, "31-2-2026"]
+    press(window, "Rijen controleren")
+    pane = tab.check_step.herstel
+    tab.check_step.tabs.setCurrentWidget(pane)
+    settle(window)
+    pane.table.selectAll()
+    QTest.keyClick(pane.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    copied = QApplication.clipboard().text()
+    assert "muziek 1" in copied
+    assert SEALED in copied
+    assert "Klaagmans" not in copied
+    assert "0612345678" not in copied
+    go_to(window, pane, 2, "melder_naam")
+    assert editor(pane).text() == "Z. Klaagmans"
