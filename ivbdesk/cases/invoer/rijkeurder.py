@@ -24,7 +24,24 @@ _LEAVE_OUT = (
 )
 _NEAR = 20
 _AS_ABOVE = frozenset(
-    ("idem", "id", "ditto", "zie boven", "als boven", "hetzelfde", '"', "''", "”", "„", "″", "〃")
+    (
+        "idem",
+        "id",
+        "ditto",
+        "zie boven",
+        "zie hierboven",
+        "als boven",
+        "hetzelfde",
+        "dezelfde",
+        "zelfde",
+        "de zelfde",
+        '"',
+        "''",
+        "”",
+        "„",
+        "″",
+        "〃",
+    )
 )
 """What a list says instead of repeating the cell above."""
 

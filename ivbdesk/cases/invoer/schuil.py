@@ -12,6 +12,7 @@ from ivbdesk.cases.invoer.kolommen import Koppeling, column_letter
 from ivbdesk.cases.invoer.lijst import BY_THE_CELL, Lijst
 from ivbdesk.cases.invoer.rekenblad import Cel, Plek, Rekenrij, Werkblad, as_text, is_blank
 from ivbdesk.cases.taal.nederlands import count, join_nl, shorten
+from ivbdesk.cases.taal.persoonsnummers import has_bsn
 
 _TOTAL = ("totaal", "subtotaal", "eindtotaal", "totalen", "aantal", "som", "gemiddeld", "gemiddelde")
 _FEW = 3
@@ -183,13 +184,13 @@ def _aside(blad: Werkblad, rows: Sequence[Rekenrij], secret: Collection[int]) ->
 def _comments(texts: Sequence[str], soort: InvoerSoort) -> Schuilvraag | None:
     if not texts:
         return None
-    example = shorten(texts[0], _QUOTED)
+    example = next((f"‘{shorten(text, _QUOTED)}’" for text in texts if not has_bsn(text)), "")
     taken = soort is InvoerSoort.SIGNAAL
     return Schuilvraag(
         Schuilsoort.OPMERKINGEN,
         f"Bij {count(len(texts), 'cel', 'cellen')} staat een opmerking."
         + ("" if taken else " Een casus heeft er geen plaats voor; schrijf over wat u nodig hebt."),
-        f"‘{example}’",
+        example,
         "Bij de tekst zetten" if taken else "",
         "Weglaten",
     )
@@ -249,5 +250,6 @@ def _numbers(rows: Sequence[Rekenrij]) -> str:
 
 def _quoted(row: Rekenrij, secret: Collection[int]) -> str:
     cells = _without(row, secret)
-    text = " · ".join(" ".join(as_text(cell).split()) for cell in cells if not is_blank(cell))
+    shown = (" ".join(as_text(cell).split()) for cell in cells if not is_blank(cell))
+    text = " · ".join(part for part in shown if not has_bsn(part))
     return f"‘{shorten(text, _QUOTED)}’"

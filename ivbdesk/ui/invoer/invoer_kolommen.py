@@ -17,6 +17,7 @@ from ivbdesk.cases.invoer.lijst import Celplek, Lijst, beside_heads, missing_fie
 from ivbdesk.cases.invoer.rekenblad import Rekenblad, Werkblad
 from ivbdesk.cases.invoer.schuil import Schuilkeuze, Schuilsoort, apply, questions, told
 from ivbdesk.cases.taal.nederlands import join_nl
+from ivbdesk.cases.taal.persoonsnummers import has_bsn
 from ivbdesk.ui.fields.leaving import when_left
 from ivbdesk.ui.invoer.invoer_blad import BladCard
 from ivbdesk.ui.invoer.invoer_schuil import SchuilCard
@@ -249,7 +250,11 @@ class ColumnsStep(QWidget):
             tuple(sorted(self._ook)),
             self._codering,
             tuple(self.schuil.decided().items()),
-            tuple((row, code, text) for (row, code), text in self._hersteld.items() if code not in VERZEGELD),
+            tuple(
+                (row, code, text)
+                for (row, code), text in self._hersteld.items()
+                if code not in VERZEGELD and not has_bsn(text)
+            ),
         )
 
     def keep_rows(self, ook: Collection[int], hersteld: Mapping[Celplek, str]) -> None:

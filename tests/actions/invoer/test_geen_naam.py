@@ -18,7 +18,7 @@ HEADS = "Datum melding;Gemeld door;Categorie;Omschrijving;Naam betrokkene"
 PARTS = ("voornaam", "tussenvoegsel", "achternaam")
 NONE = (
     "onbekend", "n.v.t.", "nvt", "geen", "bekend bij politie", "diverse bewoners", "anoniem", "zie mail", "jongeren", "Onbekende man", "bewoner",
-    "nnb", "XXX", "-", "?", "dhr. onbekend", "N.N.", "groep jongeren", "Zie omschrijving", "de bewoners van het portiek",
+    "nnb", "XXX", "-", "?", "dhr. onbekend", "N.N.", "groep jongeren", "Zie omschrijving", "de bewoners van het portiek", "zie opm.", "bekend bij ons", "verslaafde zoon",
 )  # fmt: skip
 NAMES = {
     "J. de Vries": ("J.", "de", "Vries"), "Bekendam": ("", "", "Bekendam"), "Geenen": ("", "", "Geenen"), "N. Mailly": ("N.", "", "Mailly"),
@@ -105,7 +105,7 @@ def test_a_casus_may_be_of_somebody_unknown_but_not_of_nobody(desk: Desk, tmp_pa
     assert [row.waarden["achternaam"] for row in found.nieuw] == ["", "onbekend"]
 
 
-@pytest.mark.parametrize("sign", ["idem", "Idem.", '"', "ditto", "〃"])
+@pytest.mark.parametrize("sign", ["idem", "dezelfde", "Idem.", '"', "ditto", "〃"])
 def test_the_same_as_above_is_proposed_whatever_the_column(desk: Desk, tmp_path: Path, sign: str) -> None:
     quoted = '""""' if sign == '"' else sign
     lines = ["3-4-2026;boa;overlast;m;J. Bos", *[f"{quoted};{quoted};overlast;m;{quoted}"] * 2]

@@ -135,6 +135,11 @@ def test_no_bsn_comes_in_with_it_and_the_rest_is_told(desk: Desk, tmp_path: Path
     )
 
 
+def test_no_bsn_is_quoted_as_an_example(desk: Desk, tmp_path: Path) -> None:
+    sheet, lijst = made(desk, tmp_path / "o.xlsx", {"C2": "bsn 111222333", "C3": "gebeld"})
+    assert asked(sheet, lijst)[Schuilsoort.OPMERKINGEN].voorbeeld == "‘gebeld’"
+
+
 def test_a_casus_has_no_place_for_any(desk: Desk, tmp_path: Path) -> None:
     sheet, _ = made(desk, tmp_path / "o.xlsx", {"E2": "belt liever niet"})
     lijst = listed(desk, tmp_path / "o.xlsx", InvoerSoort.CASUS)

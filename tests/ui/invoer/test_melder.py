@@ -56,3 +56,20 @@ def test_the_melder_is_shown_only_while_the_cell_is_mended(window: MainWindow, t
     assert "0612345678" not in copied
     go_to(window, pane, 2, "melder_naam")
     assert editor(pane).text() == "Z. Klaagmans"
+
+
+def test_a_bsn_that_is_typed_while_mending_is_in_no_draft(window: MainWindow, tmp_path: Path) -> None:
+    line = "3-4-2026;boa;overlast;;Proeflaan;1;;"
+    tab = checked(window, tmp_path / "l.csv", HEADS, line, line)
+    pane = tab.check_step.herstel
+    tab.check_step.tabs.setCurrentWidget(pane)
+    for regel, text in ((2, "bsn 111222333"), (3, "muziek")):
+        go_to(window, pane, regel, "tekst")
+        field = editor(pane)
+        field.setText(text)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        settle(window)
+    draft = window.place.desk.drafts.load("invoer", "signaal")
+    assert draft is not None
+    assert "muziek" in draft.inhoud
+    assert "111222333" not in draft.inhoud
