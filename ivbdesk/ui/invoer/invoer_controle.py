@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from ivbdesk.actions.context import Context
 from ivbdesk.actions.invoer.afgekeurd import save_rejected
-from ivbdesk.actions.invoer.invoer import Invoerbank, import_rows, judge, judge_again, words_of
+from ivbdesk.actions.invoer.invoer import Afgebroken, Invoerbank, import_rows, judge, judge_again, words_of
 from ivbdesk.actions.invoer.woorden import look_up_words, translate
 from ivbdesk.cases.invoer.celopmerking import melder_names
 from ivbdesk.cases.invoer.geennaam import left_empty, titles_left_out
@@ -307,7 +307,10 @@ class CheckStep(QWidget):
         self._finish()
         self._show_button()
         self._stopped.setVisible(self._controle is None)
-        self.place.messages.show_exception(error)
+        if isinstance(error, Afgebroken):  # the officer asked for it
+            self.place.messages.notice(f"{error.wat} {error.behouden}")
+        else:
+            self.place.messages.show_exception(error)
 
     def _ask_where(self) -> None:
         name, kind = "afgekeurde-rijen.xlsx", "Excel-werkmap (*.xlsx)"

@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QCompleter,
     QLineEdit,
@@ -93,6 +95,7 @@ class HerstelPane(QWidget):
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
         ListHands(self.table)
+        self.table.installEventFilter(self)
         self._editor = _Editor(self.model, lambda code: self._words.get(code, []), self.table)
         self._editor.typing.connect(self._while_typing)
         self.table.setItemDelegate(self._editor)
@@ -215,11 +218,13 @@ class HerstelPane(QWidget):
     def _offer_leaving(self, judged: Invoerrij) -> None:
         """The hands that leave this row out, and all rows with an objection of it."""
         leave = [SecondaryButton("Deze rij weglaten", partial(self._leave, [judged.regel]))]
+        several = len(judged.bevindingen) > 1
         for finding in judged.bevindingen:
             alike = self.model.same_objection(finding)
             if len(alike) > 1:
+                which = f"dit bezwaar bij ‘{shorten(finding.kolom, _QUOTED)}’" if several else "dit bezwaar"
                 button = SecondaryButton(
-                    f"Alle {len(alike)} rijen met dit bezwaar weglaten", partial(self._leave, alike)
+                    f"Alle {len(alike)} rijen met {which} weglaten", partial(self._leave, alike)
                 )
                 button.setToolTip(f"{finding.kolom}: {finding.wat}")
                 leave.append(button)
@@ -288,6 +293,20 @@ class HerstelPane(QWidget):
         lijst = self.model.lijst
         if lijst is not None:
             self.mended.emit(lijst.mended(dict(self._certain())))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Delete empties a cell, and Ctrl+V puts in it what stands on the clipboard, as in a spreadsheet."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and self._current():
+            if event.matches(QKeySequence.StandardKey.Paste):
+                self._type(QApplication.clipboard().text().strip("\r\n"))
+                return True
+            if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+                self._type("")
+                return True
+        return super().eventFilter(watched, event)
+
+    def _type(self, text: str) -> None:
+        self.model.setData(self.table.currentIndex(), text, Qt.ItemDataRole.EditRole)
 
     def changeEvent(self, event: QEvent) -> None:
         """In other colours the marks have other tints."""
