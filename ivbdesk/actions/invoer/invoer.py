@@ -32,6 +32,8 @@ from ivbdesk.cases.taal.fouten import RegelFout
 Stap = Callable[[int, int], None]
 """Is told how many rows out of how many are done; raises Afgebroken to stop."""
 AT_A_TIME = 100
+_UNDOING = 3
+"""The parts of undoing: whether it may be, taking it out, and the log."""
 _SIGNAAL = {item.name for item in fields(SignaalGegevens)}
 _CASUS = {item.name for item in fields(CasusGegevens)}
 
@@ -206,20 +208,24 @@ def _casus(ctx: Context, unit: Unit, values: Waarden, known: UUID | None) -> UUI
     return made.id
 
 
-def undo_import(ctx: Context, invoer: InvoerRij) -> None:
+def undo_import(ctx: Context, invoer: InvoerRij, stap: Stap = quiet) -> None:
     """Take all that an import brought in out of the register for good; the log keeps that it happened.
 
     Only for whoever did the import, or a beheerder, and only while nothing of it was changed or built on; raises RegelFout.
+    `stap` is told when a part is done; where it raises Afgebroken, all is there still.
     """
     own = invoer.door == ctx.officer
     with ctx.begin(
         "invoer ongedaan maken", invoer.soort, Recht.REGIEVOERDER if own else Recht.BEHEERDER
     ) as unit:
         kept = unit.find(Invoer, invoer.id)
+        stap(0, _UNDOING)
         found = unit.invoer.obstacles(kept)
         seen = _seen(ctx, found)
         kept.require_undoable(seen, verborgen=len(seen) < len(found))
+        stap(1, _UNDOING)
         unit.invoer.undo(kept)
+        stap(2, _UNDOING)
         kept.ongedaan_op = ctx.today()
         kept.regels.clear()
 
