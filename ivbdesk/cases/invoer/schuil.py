@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from ivbdesk.cases.invoer.celopmerking import melder_columns, sort_comments
+from ivbdesk.cases.invoer.celopmerking import Celopmerkingen, melder_columns, sort_comments
 from ivbdesk.cases.invoer.invoerveld import InvoerSoort, fold
 from ivbdesk.cases.invoer.kolommen import Koppeling, column_letter
 from ivbdesk.cases.invoer.lijst import BY_THE_CELL, Lijst
@@ -48,9 +48,13 @@ Schuilkeuze = Mapping[Schuilsoort, bool]
 """Of each kind whether it is taken along."""
 
 
-def questions(blad: Werkblad, lijst: Lijst) -> list[Schuilvraag]:
-    """All that is to be decided of a sheet before its rows are judged; of the melder no example is shown."""
-    comments, secret = sort_comments(blad, lijst), melder_columns(lijst)
+def questions(blad: Werkblad, lijst: Lijst, keuze: Schuilkeuze | None = None) -> list[Schuilvraag]:
+    """All that is to be decided of a sheet before its rows are judged; of the melder no example is shown.
+
+    Of hidden columns that are not read by what is decided so far, the comments are none to decide on.
+    """
+    unread = blad.ongezien.kolommen if (keuze or {}).get(Schuilsoort.KOLOMMEN) is False else frozenset()
+    comments, secret = _without_columns(sort_comments(blad, lijst), unread), melder_columns(lijst)
     found = [
         _rows(blad, lijst.rijen, secret),
         _columns(blad, lijst.koppen),
@@ -60,6 +64,13 @@ def questions(blad: Werkblad, lijst: Lijst) -> list[Schuilvraag]:
         _about_melder(comments.melder, lijst.koppen),
     ]
     return [question for question in found if question is not None]
+
+
+def _without_columns(found: Celopmerkingen, unread: Collection[int]) -> Celopmerkingen:
+    def read(part: Mapping[Plek, str]) -> dict[Plek, str]:
+        return {at: text for at, text in part.items() if at[1] not in unread}
+
+    return Celopmerkingen(read(found.open), read(found.melder), found.erbuiten)
 
 
 def told(blad: Werkblad, bladen: Sequence[Werkblad], lijst: Lijst) -> str:

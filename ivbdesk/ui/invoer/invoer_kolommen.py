@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.invoer.invoer import Invoerbank, recall, words_of
@@ -67,7 +68,7 @@ class ColumnsStep(QWidget):
         self.kaart.sheet.changed.connect(self._on_sheet)
         when_left(self.kaart.head.edit, self._on_head, self)
         self.kaart.beside.toggled.connect(lambda _: self._on_chosen())
-        self.schuil.changed.connect(self._on_chosen)
+        self.schuil.changed.connect(self._on_decided, Qt.ConnectionType.QueuedConnection)
         self.schuil.letters_chosen.connect(lambda codering: reread(Path(self._path), codering))
         self.velden.changed.connect(self._on_matched)
         self.velden.filled.connect(self._on_filled)
@@ -184,7 +185,7 @@ class ColumnsStep(QWidget):
     def _ask(self, lijst: Lijst, keuze: Schuilkeuze) -> None:
         """Ask what is to be decided with the columns as they are matched; whose a comment is depends on them."""
         assert self._blad is not None
-        asked, said = questions(self._sheet(), lijst), told(self._sheet(), self._blad.bladen, lijst)
+        asked, said = questions(self._sheet(), lijst, keuze), told(self._sheet(), self._blad.bladen, lijst)
         self.schuil.show_questions(said, self._blad.lezingen, asked, keuze)
 
     def _on_filled(self) -> None:
@@ -201,6 +202,16 @@ class ColumnsStep(QWidget):
     def _on_matched(self) -> None:
         if self._lijst is not None and not self.velden.is_filling:
             self._ask(replace(self._lijst, koppeling=self.matched()), self.schuil.decided())
+        self._on_chosen()
+
+    def _on_decided(self) -> None:
+        """A hidden column that is not read is chosen for no field, and its comments are none to decide on."""
+        if self._lijst is None or self.velden.is_filling:
+            return
+        decided = self.schuil.decided()
+        if decided.get(Schuilsoort.KOLOMMEN) is False:
+            self.velden.leave(self._sheet().ongezien.kolommen)
+        self._ask(replace(self._lijst, koppeling=self.matched()), decided)
         self._on_chosen()
 
     def _on_chosen(self) -> None:

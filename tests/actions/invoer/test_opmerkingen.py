@@ -135,6 +135,15 @@ def test_no_bsn_comes_in_with_it_and_the_rest_is_told(desk: Desk, tmp_path: Path
     )
 
 
+def test_a_comment_at_a_hidden_column_that_is_not_read_is_none_to_decide_on(
+    desk: Desk, tmp_path: Path
+) -> None:
+    sheet, lijst = made(desk, tmp_path / "o.xlsx", {"E2": "belt liever niet", "F2": "na zes uur"}, hide="E")
+    assert "Bij 2 cellen" in asked(sheet, lijst)[Schuilsoort.OVER_MELDER].wat
+    left = questions(sheet, lijst, {Schuilsoort.KOLOMMEN: False})
+    assert ["Bij 1 cel" in one.wat for one in left if one.soort is Schuilsoort.OVER_MELDER] == [True]
+
+
 def test_no_bsn_is_quoted_as_an_example(desk: Desk, tmp_path: Path) -> None:
     sheet, lijst = made(desk, tmp_path / "o.xlsx", {"C2": "bsn 111222333", "C3": "gebeld"})
     assert asked(sheet, lijst)[Schuilsoort.OPMERKINGEN].voorbeeld == "‘gebeld’"

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from openpyxl import Workbook
+from openpyxl.comments import Comment
+from openpyxl.worksheet.worksheet import Worksheet
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from ivbdesk.cases.invoer.schuil import Schuilsoort
 from ivbdesk.ui.invoer.herstelmodel import SEALED
 from ivbdesk.ui.invoer.invoerconcept import Invoerconcept
 from ivbdesk.ui.widgets.plain_table import PlainTable
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.hand import press, settle
 from tests.ui.invoer.test_herstel import checked, editor, go_to
-from tests.ui.invoer.test_invoer import opened
+from tests.ui.invoer.test_invoer import open_tab, opened
 
 HEADS = "Datum melding;Gemeld door;Categorie;Omschrijving;Straat;Huisnummer;Naam melder;Telefoon"
 
@@ -73,3 +77,26 @@ def test_a_bsn_that_is_typed_while_mending_is_in_no_draft(window: MainWindow, tm
     assert draft is not None
     assert "muziek" in draft.inhoud
     assert "111222333" not in draft.inhoud
+
+
+def test_a_hidden_column_that_is_not_read_is_chosen_for_no_field(window: MainWindow, tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    sheet.append(("Datum melding", "Gemeld door", "Categorie", "Omschrijving", "Telefoon"))
+    sheet.append(("3-4-2026", "boa", "overlast", "muziek", "0612345678"))
+    sheet.column_dimensions["E"].hidden = True
+    sheet["E2"].comment = Comment("na zes uur", "verzonnen")
+    book.save(tmp_path / "l.xlsx")
+    tab = open_tab(window)
+    tab.open_file(tmp_path / "l.xlsx")
+    settle(window)
+    step = tab.columns_step
+    assert step.velden.columns["melder_contact"].raw() == 4
+    assert Schuilsoort.OVER_MELDER in step.schuil.asked
+    step.schuil.asked[Schuilsoort.KOLOMMEN].set_value(False)
+    step.schuil.changed.emit()
+    settle(window)
+    assert step.velden.columns["melder_contact"].raw() == -1
+    assert set(step.schuil.asked) == {Schuilsoort.KOLOMMEN}
+    assert step.schuil.decided() == {Schuilsoort.KOLOMMEN: False}
