@@ -189,7 +189,7 @@ def test_a_comment_becomes_part_of_the_text_and_may_hold_no_bsn(desk: Desk) -> N
         if good:
             assert first.waarden["tekst"] == "muziek\n\nOpmerking in de cel: gebeld, geen gehoor"
         else:
-            assert "Verbeter de opmerking in het bestand" in first.bevindingen[0].doen
+            assert "laat alleen de opmerking van deze rij weg" in first.bevindingen[0].doen
 
 
 def test_what_cannot_be_known_and_hidden_sheets_are_said(desk: Desk) -> None:
