@@ -23,6 +23,8 @@ def render_afgekeurd(found: Afgekeurd) -> bytes:
     for row, cells in enumerate((found.koppen, *found.rijen)):
         for column, text in enumerate(cells):
             sheet.write_string(row, column, text[:_LONGEST], plain if row else strong)
+    for (row, column), text in found.opmerkingen.items():
+        sheet.write_comment(row + 1, column, text[:_LONGEST])
     last = len(found.koppen) - 1
     sheet.set_column(0, last, _WIDE)
     sheet.set_column(last, last, _WIDEST)

@@ -21,8 +21,9 @@ from ivbdesk.cases.invoer.invoerrij import known_key, person_key, signal_key
 from ivbdesk.cases.invoer.invoerveld import InvoerSoort, Invoervelden, Waarden
 from ivbdesk.cases.invoer.kolommen import Koppeling, pack, propose, unpack
 from ivbdesk.cases.invoer.lijst import Lijst
+from ivbdesk.cases.invoer.mensnaam import STRAAT
 from ivbdesk.cases.invoer.rekenblad import Rekenblad, Rekenrij
-from ivbdesk.cases.invoer.vertaling import STRAAT, with_translations, written_out
+from ivbdesk.cases.invoer.vertaling import with_translations, written_out
 from ivbdesk.cases.signaal.gelijkenis import STERK
 from ivbdesk.cases.signaal.ontvangst import on_day
 from ivbdesk.cases.signaal.signaal import SignaalGegevens
@@ -31,6 +32,8 @@ from ivbdesk.cases.taal.fouten import RegelFout
 Stap = Callable[[int, int], None]
 """Is told how many rows out of how many are done; raises Afgebroken to stop."""
 AT_A_TIME = 100
+_UNDOING = 3
+"""The parts of undoing: whether it may be, taking it out, and the log."""
 _SIGNAAL = {item.name for item in fields(SignaalGegevens)}
 _CASUS = {item.name for item in fields(CasusGegevens)}
 
@@ -79,7 +82,8 @@ def recall(
 def words_of(ctx: Context, velden: Invoervelden) -> Invoervelden:
     """The words that an import understands: those of the program, of the handelingskader and of the municipality."""
     told = [(item.lijst, item.woord, item.waarde) for item in ctx.reads.invoer.vertalingen()]
-    return with_translations(velden.with_grounds(ctx.kader.grondslagen), told)
+    known = replace(velden.with_grounds(ctx.kader.grondslagen), namen=ctx.naslag.namen)
+    return with_translations(known, told)
 
 
 def judge(ctx: Context, velden: Invoervelden, lijst: Lijst, stap: Stap = quiet) -> Controle:
@@ -204,20 +208,24 @@ def _casus(ctx: Context, unit: Unit, values: Waarden, known: UUID | None) -> UUI
     return made.id
 
 
-def undo_import(ctx: Context, invoer: InvoerRij) -> None:
+def undo_import(ctx: Context, invoer: InvoerRij, stap: Stap = quiet) -> None:
     """Take all that an import brought in out of the register for good; the log keeps that it happened.
 
     Only for whoever did the import, or a beheerder, and only while nothing of it was changed or built on; raises RegelFout.
+    `stap` is told when a part is done; where it raises Afgebroken, all is there still.
     """
     own = invoer.door == ctx.officer
     with ctx.begin(
         "invoer ongedaan maken", invoer.soort, Recht.REGIEVOERDER if own else Recht.BEHEERDER
     ) as unit:
         kept = unit.find(Invoer, invoer.id)
+        stap(0, _UNDOING)
         found = unit.invoer.obstacles(kept)
         seen = _seen(ctx, found)
         kept.require_undoable(seen, verborgen=len(seen) < len(found))
+        stap(1, _UNDOING)
         unit.invoer.undo(kept)
+        stap(2, _UNDOING)
         kept.ongedaan_op = ctx.today()
         kept.regels.clear()
 

@@ -8,24 +8,37 @@ from uuid import UUID
 from ivbdesk.actions.context import Context
 from ivbdesk.cases.invoer.invoercheck import Controle
 from ivbdesk.cases.invoer.invoerveld import Invoervelden, fold
+from ivbdesk.cases.invoer.mensnaam import require_no_person
 from ivbdesk.cases.invoer.vertaling import OnbekendWoord, Vertaling, unknown_words
 
 
 def look_up_words(
-    ctx: Context, velden: Invoervelden, controle: Controle
+    ctx: Context, velden: Invoervelden, controle: Controle, namen: Collection[str] = ()
 ) -> tuple[list[OnbekendWoord], list[str]]:
-    """The words of a list that are not known, with a proposal; and the streets that they may be."""
+    """The words of a list that are not known, with a proposal; and the streets that they may be.
+
+    `namen` are the parts of the names of the melders of the list.
+    """
     every, used = ctx.reads.invoer.straten(), ctx.reads.invoer.bekende_straten()
-    return unknown_words(controle, velden, every, used), every or used
+    return unknown_words(controle, velden, every, used, namen), every or used
 
 
-def translate(ctx: Context, found: Mapping[tuple[str, str], str]) -> None:
-    """Remember what words mean, of each set and word; one that was known means this from now on. Raises RegelFout."""
+def translate(
+    ctx: Context,
+    velden: Invoervelden,
+    found: Mapping[tuple[str, str], str],
+    namen: Collection[str] = (),
+) -> None:
+    """Remember what words mean, of each set and word; one that was known means this from now on.
+
+    Raises RegelFout for a word that may be somebody, also by `namen`, the parts of the names of the melders.
+    """
     known = {(item.lijst, item.woord): item.id for item in ctx.reads.invoer.vertalingen()}
     with ctx.begin("woorden vertalen", "invoer uit een rekenblad") as unit:
         for (lijst, written), waarde in found.items():
             id = known.get((lijst, fold(written)))
             if id is None:
+                require_no_person(lijst, written, velden, namen)
                 unit.add(
                     Vertaling(ctx.new_id(), lijst, fold(written), written, waarde, ctx.today(), ctx.officer)
                 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from ivbdesk.cases.invoer.invoerveld import InvoerSoort, fold
+from ivbdesk.cases.invoer.invoerveld import VERZEGELD, InvoerSoort, fold
 from ivbdesk.cases.invoer.kolommen import MELDER, OF_MELDER
 from ivbdesk.cases.invoer.lijst import Lijst
 from ivbdesk.cases.invoer.rekenblad import Plek, Werkblad, as_text
@@ -36,7 +36,7 @@ def sort_comments(blad: Werkblad, lijst: Lijst) -> Celopmerkingen:
         return Celopmerkingen({}, {}, {})
     signals = lijst.soort is InvoerSoort.SIGNAAL
     columns = melder_columns(lijst) if signals else frozenset()
-    names = _names(lijst) if signals else frozenset()
+    names = melder_names(lijst) if signals else frozenset()
     rows = {row.nummer for row in lijst.rijen}
     found: tuple[dict[Plek, str], ...] = ({}, {}, {})
     for (row, column), text in sorted(blad.ongezien.opmerkingen.items()):
@@ -52,6 +52,13 @@ def melder_columns(lijst: Lijst) -> frozenset[int]:
     return frozenset(matched | named)
 
 
+def sealed_columns(lijst: Lijst) -> frozenset[int]:
+    """The columns in which stands who reported or how that person is reached: on no screen but while they are mended."""
+    matched = lijst.koppeling.kolommen
+    telling = {matched[code] for code in OF_MELDER if code in matched and code not in VERZEGELD}
+    return melder_columns(lijst) - telling
+
+
 def _covered(blad: Werkblad, row: int, column: int) -> frozenset[int]:
     last = column
     while (row, last + 1) in blad.samengevoegd:
@@ -59,7 +66,7 @@ def _covered(blad: Werkblad, row: int, column: int) -> frozenset[int]:
     return frozenset(range(column, last + 1))
 
 
-def _names(lijst: Lijst) -> frozenset[str]:
+def melder_names(lijst: Lijst) -> frozenset[str]:
     """The longer parts of the names of all melders: a comment may name that of another row."""
     cells = (lijst.cell(row, "melder_naam") for row in lijst.rijen)
     return frozenset(part for cell in cells for part in fold(as_text(cell)).split() if len(part) >= _NAME)

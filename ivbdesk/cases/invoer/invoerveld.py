@@ -12,9 +12,13 @@ from ivbdesk.cases.dossier.casusstatus import CasusStatus
 from ivbdesk.cases.kader.kader import CasusSoort, Huurvorm
 from ivbdesk.cases.kader.soorten import Thema, Urgentie
 from ivbdesk.cases.signaal.signaal import SignaalBron, SignaalStatus
+from ivbdesk.cases.taal.masker.naamlijst import Naamlijst
 from ivbdesk.cases.taal.nederlands import sort_key
 from ivbdesk.cases.taal.toml_lezer import Tabel, TomlTekst
 
+_NONE = frozenset[str]()
+NO_NAMES = Naamlijst(_NONE, _NONE, _NONE, _NONE, {}, _NONE)
+"""Of fields that were only read, without what is known around names."""
 Waarden = dict[str, Any]
 """The values of a row by field: each of the kind of its field, which the reader of the cell saw to."""
 
@@ -81,7 +85,7 @@ DATUMS = frozenset({"ontvangen_op", "gebeurd_op", "geopend_op", "geinformeerd_op
 """The fields of which the value is a day."""
 ADRES = ("adres", "straat", "huisnummer", "toevoeging", "postcode", "plaats")
 """The fields of an address: in one column, or in five."""
-VERZEGELD = ("melder_naam", "melder_contact")
+VERZEGELD = ("melder_naam", "melder_contact", "opmerking_melder")
 """Who reported: no draft keeps it."""
 _PERSOON = ("naam", "voorletters", "voornaam", "tussenvoegsel", "achternaam")
 CODES: Mapping[InvoerSoort, tuple[str, ...]] = {
@@ -124,11 +128,13 @@ class Invoervelden:
     """All fields and words; `woorden` gives for each set the value of a word as `fold` makes it.
 
     `afkortingen` are words that are proposed and asked once, for a municipality may mean something else by them.
+    `namen` are the words around names, by which a melder is found in a text.
     """
 
     velden: tuple[Invoerveld, ...]
     woorden: Mapping[str, Mapping[str, str]]
     afkortingen: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    namen: Naamlijst = NO_NAMES
 
     def of(self, soort: InvoerSoort) -> tuple[Invoerveld, ...]:
         """The fields of one kind, in the order of the file."""

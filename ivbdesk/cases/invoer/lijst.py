@@ -17,13 +17,20 @@ STAYS_OUT = "weggelaten"
 """Stands for the code of a cell where what was mended is that the whole row stays out."""
 
 
+REMARK, MELDER_REMARK = "opmerking", "opmerking_melder"
+"""Stand for the code of a cell where what was mended is the comment of a row: the open one, and the one that is sealed."""
+REMARKS = {REMARK: "Opmerking", MELDER_REMARK: "Opmerking over de melder"}
+"""What these are called for the officer."""
+BY_THE_CELL = "Opmerking in de cel: "
+
+
 @dataclass(frozen=True)
 class Lijst:
     """The rows to judge, with their heads, and how they are matched.
 
     `laatste_kop` is how many columns there are up to the last head; what stands beyond is a finding, unless its
     column is matched or `ernaast_weglaten`. `opmerkingen` are the comments by row that become part of the text,
-    `over_melder` those that are sealed with the melder; `hersteld` is what the officer put in the place of a cell.
+    `over_melder` those that are sealed with the melder, `celopmerkingen` both at their cells; `hersteld` is what the officer put in the place of a cell.
     """
 
     soort: InvoerSoort
@@ -35,12 +42,20 @@ class Lijst:
     ernaast_weglaten: bool = False
     opmerkingen: Mapping[int, str] = field(default_factory=dict)
     over_melder: Mapping[int, str] = field(default_factory=dict)
+    celopmerkingen: Mapping[Plek, str] = field(default_factory=dict)
     hersteld: Mapping[Celplek, str] = field(default_factory=dict)
 
     def cell(self, row: Rekenrij, code: str) -> Cel:
         """What stands in the cell of a field, as it was mended where it was; None where the field has no column."""
         mended = self.hersteld.get((row.nummer, code))
         return mended if mended is not None else self.original(row, code)
+
+    def remark(self, number: int, code: str) -> str:
+        """The comment of a row, as it was mended where it was; empty where there is none, or it was left out."""
+        mended = self.hersteld.get((number, code))
+        if mended is None:
+            return (self.opmerkingen if code == REMARK else self.over_melder).get(number, "")
+        return f"{BY_THE_CELL}{mended.strip()}" if mended.strip() else ""
 
     def original(self, row: Rekenrij, code: str) -> Cel:
         """What stands in the cell of a field in the file."""

@@ -12,15 +12,36 @@ from ivbdesk.cases.invoer.invoerdatum import Datumkolom, look_at_dates
 from ivbdesk.cases.invoer.invoerrij import gather_casus, gather_signaal
 from ivbdesk.cases.invoer.invoerveld import DATUMS, InvoerSoort, Invoerveld, Invoervelden, Waarden
 from ivbdesk.cases.invoer.kolommen import column_letter
-from ivbdesk.cases.invoer.lijst import BESIDE, Lijst
+from ivbdesk.cases.invoer.lijst import BESIDE, MELDER_REMARK, REMARK, REMARKS, Lijst
+from ivbdesk.cases.invoer.meldertekst import is_same_person, look_for_melder
 from ivbdesk.cases.invoer.rekenblad import Cel, Rekenrij, as_text, is_blank
 from ivbdesk.cases.signaal.bekende import Bekende
 from ivbdesk.cases.taal.persoonsnummers import has_bsn
 
 _QUOTED = 40
+_LEAVE_OUT = (
+    "De melder hoort verzegeld, niet in de open tekst (AVG art. 5 lid 1 onder c). Laat weg wat niet nodig is."
+)
 _NEAR = 20
 _AS_ABOVE = frozenset(
-    ("idem", "id", "ditto", "zie boven", "als boven", "hetzelfde", '"', "''", "”", "„", "″", "〃")
+    (
+        "idem",
+        "id",
+        "ditto",
+        "zie boven",
+        "zie hierboven",
+        "als boven",
+        "hetzelfde",
+        "dezelfde",
+        "zelfde",
+        "de zelfde",
+        '"',
+        "''",
+        "”",
+        "„",
+        "″",
+        "〃",
+    )
 )
 """What a list says instead of repeating the cell above."""
 
@@ -72,7 +93,7 @@ class Rijkeurder:
 
     def __init__(self, lijst: Lijst, velden: Invoervelden, today: date) -> None:
         self._lijst, self._today = lijst, today
-        self._velden = velden.of(lijst.soort)
+        self._velden, self._namen = velden.of(lijst.soort), velden.namen
         self._reader = Cellezer(velden, today)
         self._order = {row.nummer: number for number, row in enumerate(lijst.rijen)}
         self._dates = {code: self._look(code) for code in self._matched if code in DATUMS}
@@ -107,6 +128,7 @@ class Rijkeurder:
             found += wrong
             if wrong:
                 unread.add(veld.code)
+        found += self._of_melder(row, values)
         gather = gather_signaal if self._lijst.soort is InvoerSoort.SIGNAAL else gather_casus
         gathered, wrong = gather(values, unread, self._today)
         self._seal(row, gathered)
@@ -136,29 +158,46 @@ class Rijkeurder:
                 mis.voorstellen = self._dates[veld.code].with_year(row.nummer, cell, self._today)
             return None, [mis]
 
+    def _of_melder(self, row: Rekenrij, values: Waarden) -> list[Mis]:
+        """The melder in the open: in the text, or as whom the row is about. What the officer mended or left so is not
+        asked twice, but a melder who is named for sure never comes in so.
+        """
+        melder, text = values.get("melder_naam") or "", as_text(self._lijst.cell(row, "tekst"))
+        found, names = [], self._namen
+        spoor = look_for_melder(text, melder, names) if values.get("tekst") else None
+        if spoor is not None and (spoor.naam or (row.nummer, "tekst") not in self._lijst.hersteld):
+            stays = () if spoor.naam else (text,)
+            found.append(Mis("tekst", spoor.wat, _LEAVE_OUT, (spoor.zonder, *stays)))
+        for code in ("naam", "achternaam") if melder and "tekst" in values else ():
+            who = values.get(code) or ""
+            if who and (row.nummer, code) not in self._lijst.hersteld and is_same_person(who, melder, names):
+                doen = "Maak de cel leeg, of laat haar zo als het echt dezelfde is."
+                found.append(Mis(code, "Hier staat dezelfde naam als die van de melder.", doen, ("", who)))
+        return found
+
     def _cell(self, veld: Invoerveld, row: Rekenrij) -> Cel:
         """What the field is read from: its cell, else the value for all rows; of the text with the comments of the row."""
         cell = self._lijst.cell(row, veld.code)
         if is_blank(cell):
             cell = self._lijst.koppeling.vast.get(veld.code, "").strip() or None
-        remark = self._lijst.opmerkingen.get(row.nummer, "") if veld.code == "tekst" else ""
+        remark = self._lijst.remark(row.nummer, REMARK) if veld.code == "tekst" else ""
         if remark and not faults(veld, cell) and not faults(veld, remark):
             return "\n\n".join(part for part in (as_text(cell), remark) if part)
         return cell
 
     def _seal(self, row: Rekenrij, gathered: Waarden) -> None:
         """A comment that may be about the melder stays with the melder, out of sight."""
-        if remark := self._lijst.over_melder.get(row.nummer, ""):
+        if remark := self._lijst.remark(row.nummer, MELDER_REMARK):
             kept = gathered["melder_contact"]
             gathered["melder_contact"] = f"{kept} · {remark}" if kept else remark
 
     def _in_comment(self, veld: Invoerveld, row: Rekenrij) -> list[Mis]:
-        """What may not stand in a comment of the row that comes in: it cannot be mended in a cell."""
-        found = {"tekst": self._lijst.opmerkingen, "melder_contact": self._lijst.over_melder}
-        remark = found.get(veld.code, {}).get(row.nummer, "")
+        """What may not stand in a comment of the row that comes in."""
+        code = {"tekst": REMARK, "melder_contact": MELDER_REMARK}.get(veld.code, "")
+        remark = self._lijst.remark(row.nummer, code) if code else ""
         wrong = faults(replace(veld, code="tekst"), remark) if remark else []
-        doen = "Verbeter de opmerking in het bestand en lees het opnieuw, of laat deze rij weg."
-        return [Mis(veld.code, f"In de opmerking bij de cel: {mis.wat}", doen, secret=True) for mis in wrong]
+        doen = "Typ de opmerking zonder wat er niet in hoort, of laat alleen de opmerking van deze rij weg."
+        return [Mis(code, f"In de opmerking bij de cel: {mis.wat}", doen, secret=True) for mis in wrong]
 
     def _beyond(self, row: Rekenrij) -> list[Rijbevinding]:
         """What stands beside the last head, where no head says what it is; a text that was cut in two looks so too."""
@@ -203,7 +242,8 @@ class Rijkeurder:
 
     def _finding(self, row: Rekenrij, mis: Mis) -> Rijbevinding:
         index = self._matched.get(mis.code)
-        name = next((veld.naam for veld in self._velden if veld.code == mis.code), "")
+        named = (veld.naam for veld in self._velden if veld.code == mis.code)
+        name = next(named, REMARKS.get(mis.code, ""))
         if index is not None:
             name = f"{self._lijst.koppen[index]} ({column_letter(index)})"
         cell = self._lijst.cell(row, mis.code)

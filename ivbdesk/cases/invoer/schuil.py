@@ -6,12 +6,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from ivbdesk.cases.invoer.celopmerking import melder_columns, sort_comments
+from ivbdesk.cases.invoer.celopmerking import Celopmerkingen, melder_columns, sort_comments
 from ivbdesk.cases.invoer.invoerveld import InvoerSoort, fold
 from ivbdesk.cases.invoer.kolommen import Koppeling, column_letter
-from ivbdesk.cases.invoer.lijst import Lijst
+from ivbdesk.cases.invoer.lijst import BY_THE_CELL, Lijst
 from ivbdesk.cases.invoer.rekenblad import Cel, Plek, Rekenrij, Werkblad, as_text, is_blank
 from ivbdesk.cases.taal.nederlands import count, join_nl, shorten
+from ivbdesk.cases.taal.persoonsnummers import has_bsn
 
 _TOTAL = ("totaal", "subtotaal", "eindtotaal", "totalen", "aantal", "som", "gemiddeld", "gemiddelde")
 _FEW = 3
@@ -47,9 +48,13 @@ Schuilkeuze = Mapping[Schuilsoort, bool]
 """Of each kind whether it is taken along."""
 
 
-def questions(blad: Werkblad, lijst: Lijst) -> list[Schuilvraag]:
-    """All that is to be decided of a sheet before its rows are judged; of the melder no example is shown."""
-    comments, secret = sort_comments(blad, lijst), melder_columns(lijst)
+def questions(blad: Werkblad, lijst: Lijst, keuze: Schuilkeuze | None = None) -> list[Schuilvraag]:
+    """All that is to be decided of a sheet before its rows are judged; of the melder no example is shown.
+
+    Of hidden columns that are not read by what is decided so far, the comments are none to decide on.
+    """
+    unread = blad.ongezien.kolommen if (keuze or {}).get(Schuilsoort.KOLOMMEN) is False else frozenset()
+    comments, secret = _without_columns(sort_comments(blad, lijst), unread), melder_columns(lijst)
     found = [
         _rows(blad, lijst.rijen, secret),
         _columns(blad, lijst.koppen),
@@ -59,6 +64,13 @@ def questions(blad: Werkblad, lijst: Lijst) -> list[Schuilvraag]:
         _about_melder(comments.melder, lijst.koppen),
     ]
     return [question for question in found if question is not None]
+
+
+def _without_columns(found: Celopmerkingen, unread: Collection[int]) -> Celopmerkingen:
+    def read(part: Mapping[Plek, str]) -> dict[Plek, str]:
+        return {at: text for at, text in part.items() if at[1] not in unread}
+
+    return Celopmerkingen(read(found.open), read(found.melder), found.erbuiten)
 
 
 def told(blad: Werkblad, bladen: Sequence[Werkblad], lijst: Lijst) -> str:
@@ -109,6 +121,7 @@ def apply(blad: Werkblad, lijst: Lijst, keuze: Schuilkeuze) -> Lijst:
         koppeling=matched,
         opmerkingen=_by_row(rows, open_ones, hidden, "\n"),
         over_melder=_by_row(rows, sealed, hidden, " · "),
+        celopmerkingen={at: text for at, text in {**open_ones, **sealed}.items() if at[1] not in hidden},
     )
 
 
@@ -182,13 +195,13 @@ def _aside(blad: Werkblad, rows: Sequence[Rekenrij], secret: Collection[int]) ->
 def _comments(texts: Sequence[str], soort: InvoerSoort) -> Schuilvraag | None:
     if not texts:
         return None
-    example = shorten(texts[0], _QUOTED)
+    example = next((f"‘{shorten(text, _QUOTED)}’" for text in texts if not has_bsn(text)), "")
     taken = soort is InvoerSoort.SIGNAAL
     return Schuilvraag(
         Schuilsoort.OPMERKINGEN,
         f"Bij {count(len(texts), 'cel', 'cellen')} staat een opmerking."
         + ("" if taken else " Een casus heeft er geen plaats voor; schrijf over wat u nodig hebt."),
-        f"‘{example}’",
+        example,
         "Bij de tekst zetten" if taken else "",
         "Weglaten",
     )
@@ -236,7 +249,7 @@ def _by_row(
     found: dict[int, list[str]] = {}
     for (row, column), text in comments.items():
         if row in at and column not in hidden:
-            found.setdefault(row, []).append(f"Opmerking in de cel: {text}")
+            found.setdefault(row, []).append(f"{BY_THE_CELL}{text}")
     return {row: between.join(lines) for row, lines in found.items()}
 
 
@@ -248,5 +261,6 @@ def _numbers(rows: Sequence[Rekenrij]) -> str:
 
 def _quoted(row: Rekenrij, secret: Collection[int]) -> str:
     cells = _without(row, secret)
-    text = " · ".join(" ".join(as_text(cell).split()) for cell in cells if not is_blank(cell))
+    shown = (" ".join(as_text(cell).split()) for cell in cells if not is_blank(cell))
+    text = " · ".join(part for part in shown if not has_bsn(part))
     return f"‘{shorten(text, _QUOTED)}’"

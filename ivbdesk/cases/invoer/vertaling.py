@@ -13,12 +13,13 @@ from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.invoer.invoercheck import Controle
 from ivbdesk.cases.invoer.invoerrij import STAY_OUT
 from ivbdesk.cases.invoer.invoerveld import LIJSTEN, NAAMWOORD, Invoervelden, fold
+from ivbdesk.cases.invoer.lijst import Celplek, Lijst
+from ivbdesk.cases.invoer.mensnaam import STRAAT, may_be_person
+from ivbdesk.cases.invoer.rekenblad import as_text
 from ivbdesk.cases.invoer.voorstel import is_cut_short, is_near, meant_street, meant_word
 from ivbdesk.cases.taal.eisen import require_filled
 from ivbdesk.cases.taal.fouten import RegelFout
 
-STRAAT = "straat"
-"""The set of the streets: a word for one is written out when a row comes in."""
 _LONGEST = 60
 _PERSONAL = re.compile(r"@|\d{4,}")
 
@@ -44,12 +45,16 @@ class Vertaling:
 
 @dataclass(frozen=True, slots=True)
 class OnbekendWoord:
-    """A word that a list holds and the program does not know: in how many rows, and what it must mean where that is certain."""
+    """A word that a list holds and the program does not know: in how many rows, and what it must mean where that is certain.
+
+    `eenmalig`: it may be somebody, so what it means holds for this list only.
+    """
 
     lijst: str
     woord: str
     aantal: int
     voorstel: str = ""
+    eenmalig: bool = False
 
 
 def require_translatable(woord: str) -> None:
@@ -80,25 +85,49 @@ def with_translations(velden: Invoervelden, found: Iterable[tuple[str, str, str]
 
 
 def unknown_words(
-    controle: Controle, velden: Invoervelden, straten: Collection[str], bekend: Collection[str] = ()
+    controle: Controle,
+    velden: Invoervelden,
+    straten: Collection[str],
+    bekend: Collection[str] = (),
+    namen: Collection[str] = (),
 ) -> list[OnbekendWoord]:
-    """Each word that is not known, the most frequent first.
+    """Each word that is not known, the most frequent first; `namen` are the parts of the names of the melders.
 
     Of the streets those that are none of `straten`, which are all there are; without these, what is shortened or
     one of `bekend`, the streets of the register, but for a letter.
     """
-    written: dict[tuple[str, str], str] = {}
+    written: dict[tuple[str, str], dict[str, None]] = {}
     counted: Counter[tuple[str, str]] = Counter()
     for item in controle.bevindingen:
         if item.lijst and is_translatable(item.woord):
             key = (item.lijst, fold(item.woord))
-            written.setdefault(key, item.woord)
+            written.setdefault(key, {})[item.woord] = None
             counted[key] += 1
-    found = [
-        OnbekendWoord(lijst, written[lijst, word], times, _proposal(velden, lijst, written[lijst, word]))
-        for (lijst, word), times in counted.items()
-    ]
+    found = [_unknown(key[0], list(written[key]), times, velden, namen) for key, times in counted.items()]
     return sorted([*found, *_streets(controle, velden, straten, bekend)], key=lambda one: -one.aantal)
+
+
+def _unknown(
+    lijst: str, written: Sequence[str], times: int, velden: Invoervelden, namen: Collection[str]
+) -> OnbekendWoord:
+    first, once = written[0], any(may_be_person(lijst, one, velden, namen) for one in written)
+    return OnbekendWoord(lijst, first, times, "" if once else _proposal(velden, lijst, first), once)
+
+
+def for_this_list(
+    lijst: Lijst, velden: Invoervelden, found: Mapping[tuple[str, str], str]
+) -> dict[Celplek, str]:
+    """The cells in which these words stand, of each set and word, with what they mean there."""
+    named = {(name, fold(word)): value for (name, word), value in found.items()}
+    cells: dict[Celplek, str] = {}
+    for veld in velden.of(lijst.soort):
+        if not any(name == veld.lijst for name, _ in named):
+            continue
+        labels = dict(velden.choices(veld.lijst))
+        for row in lijst.rijen:
+            if value := named.get((veld.lijst, fold(as_text(lijst.cell(row, veld.code))))):
+                cells[row.nummer, veld.code] = labels.get(value, value)
+    return cells
 
 
 def _proposal(velden: Invoervelden, lijst: str, written: str) -> str:
@@ -117,7 +146,11 @@ def _streets(
     counted = Counter(
         street
         for street in places
-        if street and fold(street) not in known and fold(street) not in told and is_translatable(street)
+        if street
+        and fold(street) not in known
+        and fold(street) not in told
+        and is_translatable(street)
+        and not may_be_person(STRAAT, street, velden)
     )
     whole = [street for street in counted if not is_cut_short(street)]
     near = [*straten] or [*bekend, *whole]

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from ivbdesk.cases.invoer.celopmerking import sealed_columns
+from ivbdesk.cases.invoer.invoerveld import VERZEGELD
 from ivbdesk.cases.invoer.kolommen import column_letter
 from ivbdesk.cases.invoer.lijst import BESIDE, Celplek, Lijst
 from ivbdesk.cases.invoer.rekenblad import Rekenrij, as_text
@@ -16,6 +18,7 @@ from ivbdesk.ui.theme import Theme
 Index = QModelIndex | QPersistentModelIndex
 _WRONG, _RIGHT = "✕ ", "✓ "
 HIDDEN = "(niet getoond: kan een BSN zijn)"
+SEALED = "(melder, verzegeld)"
 
 
 class Herstelmodel(QAbstractTableModel):
@@ -32,6 +35,7 @@ class Herstelmodel(QAbstractTableModel):
         self.lijst: Lijst | None = None
         self.without: frozenset[int] = frozenset()
         self._names: Mapping[str, str] = {}
+        self._sealed: frozenset[int] = frozenset()
         self._all: list[Rekenrij] = []
         self._rows: list[Rekenrij] = []
         self.codes: list[str] = []
@@ -42,6 +46,7 @@ class Herstelmodel(QAbstractTableModel):
         self.beginResetModel()
         bad = {row.regel for row in judged if not row.is_good}
         self.lijst, self._names, self.without = lijst, names, lijst.weggelaten
+        self._sealed = sealed_columns(lijst)
         self._all = self._rows = [row for row in lijst.rijen if row.nummer in bad]
         self._judged = {row.regel: row for row in judged if row.regel in bad}
         place = lijst.koppeling.kolommen
@@ -149,7 +154,7 @@ class Herstelmodel(QAbstractTableModel):
             return self._number(index, role)
         finding = self.finding(place)
         if role == Qt.ItemDataRole.DisplayRole:
-            text = HIDDEN if finding is not None and finding.geheim else " ".join(self.text_at(place).split())
+            text = self._shown(place)
             return f"{_WRONG}{text or '(leeg)'}" if finding is not None else text
         if role == Qt.ItemDataRole.EditRole:
             return self.text_at(place)
@@ -161,6 +166,19 @@ class Herstelmodel(QAbstractTableModel):
         ):
             return f"{finding.wat} {finding.doen}"
         return None
+
+    def _shown(self, place: Celplek) -> str:
+        """What a cell shows while nobody types in it; so it is copied too."""
+        finding, text = self.finding(place), " ".join(self.text_at(place).split())
+        if finding is not None and finding.geheim:
+            return HIDDEN
+        return SEALED if text and self.is_sealed(place[1]) else text
+
+    def is_sealed(self, code: str) -> bool:
+        """Whether who reported stands in this column."""
+        if self.lijst is None or code in VERZEGELD:
+            return True
+        return self.lijst.koppeling.kolommen.get(code) in self._sealed
 
     def _number(self, index: Index, role: int) -> object:
         if not index.isValid():

@@ -8,12 +8,14 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout
 
+from ivbdesk.cases.invoer.celopmerking import sealed_columns
 from ivbdesk.cases.invoer.kolommen import double_heads
 from ivbdesk.cases.invoer.lijst import Lijst
-from ivbdesk.cases.invoer.rekenblad import Rekenblad, as_text
+from ivbdesk.cases.invoer.rekenblad import Rekenblad, as_text, is_blank
 from ivbdesk.cases.taal.nederlands import count, join_nl, shorten
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.fields.fields import NumberField
+from ivbdesk.ui.invoer.herstelmodel import SEALED
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.widgets.basics import Card, Label, MutedLabel
 from ivbdesk.ui.widgets.layouts import clear
@@ -92,7 +94,7 @@ class BladCard(Card):
             widget.setVisible(bool(beside))
 
     def _show_rows(self, lijst: Lijst) -> None:
-        shown = lijst.koppen[:_SHOWN_COLUMNS]
+        shown, sealed = lijst.koppen[:_SHOWN_COLUMNS], sealed_columns(lijst)
         table = PlainTable[object](
             self._theme,
             "De eerste rijen",
@@ -106,7 +108,12 @@ class BladCard(Card):
                     line.nummer,
                     [
                         str(line.nummer),
-                        *(shorten(as_text(cell), SHOWN_TEXT) for cell in line.cellen[: len(shown)]),
+                        *(
+                            SEALED
+                            if n in sealed and not is_blank(cell)
+                            else shorten(as_text(cell), SHOWN_TEXT)
+                            for n, cell in enumerate(line.cellen[: len(shown)])
+                        ),
                     ],
                 )
                 for line in lijst.rijen[:_SHOWN_ROWS]

@@ -13,13 +13,14 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from ivbdesk.actions.context import Context
 from ivbdesk.actions.invoer.afgekeurd import save_rejected
-from ivbdesk.actions.invoer.invoer import Invoerbank, import_rows, judge, judge_again, words_of
+from ivbdesk.actions.invoer.invoer import Afgebroken, Invoerbank, import_rows, judge, judge_again, words_of
 from ivbdesk.actions.invoer.woorden import look_up_words, translate
+from ivbdesk.cases.invoer.celopmerking import melder_names
 from ivbdesk.cases.invoer.geennaam import left_empty, titles_left_out
 from ivbdesk.cases.invoer.invoercheck import Controle
 from ivbdesk.cases.invoer.invoerveld import Invoervelden
 from ivbdesk.cases.invoer.lijst import Celplek, Lijst
-from ivbdesk.cases.invoer.vertaling import OnbekendWoord
+from ivbdesk.cases.invoer.vertaling import OnbekendWoord, for_this_list
 from ivbdesk.cases.taal.nederlands import count, sort_key
 from ivbdesk.ui.invoer.invoer_bekend import Bekend, BekendeRijen, with_words
 from ivbdesk.ui.invoer.invoer_herstel import HerstelPane
@@ -199,12 +200,21 @@ class CheckStep(QWidget):
         self._show_button()
 
     def _translate(self, found: dict[tuple[str, str], str]) -> None:
-        """Remember the words, and judge the list anew by them."""
-        ctx, lijst, ook = self.place.ctx, self._lijst, self.known.ticked
-        if lijst is not None:
-            self.place.background.run(
-                lambda: translate(ctx, found), lambda _: self.check(lijst, ook), owner=self
-            )
+        """Remember the words, but for those that may be somebody; and judge the list anew by them."""
+        ctx, velden, lijst, ook = self.place.ctx, self._bank.velden, self._lijst, self.known.ticked
+        if lijst is None:
+            return
+        once = {key: value for key, value in found.items() if key in self.words.once}
+        kept = {key: value for key, value in found.items() if key not in once}
+        lijst = lijst.mended(for_this_list(lijst, velden, once))
+        self._kept(ook, lijst.hersteld)
+        if not kept:
+            self.check(lijst, ook)
+            return
+        names = melder_names(lijst)
+        self.place.background.run(
+            lambda: translate(ctx, velden, kept, names), lambda _: self.check(lijst, ook), owner=self
+        )
 
     def _mend(self, lijst: Lijst) -> None:
         """Judge the rows that were mended, off the UI thread; the table stays as it stands unless rows left it."""
@@ -297,7 +307,10 @@ class CheckStep(QWidget):
         self._finish()
         self._show_button()
         self._stopped.setVisible(self._controle is None)
-        self.place.messages.show_exception(error)
+        if isinstance(error, Afgebroken):  # the officer asked for it
+            self.place.messages.notice(f"{error.wat} {error.behouden}")
+        else:
+            self.place.messages.show_exception(error)
 
     def _ask_where(self) -> None:
         name, kind = "afgekeurde-rijen.xlsx", "Excel-werkmap (*.xlsx)"
@@ -322,6 +335,6 @@ class CheckStep(QWidget):
 def _looked(ctx: Context, velden: Invoervelden, lijst: Lijst, found: Controle) -> Gekeurd:
     """A judgement with all that is shown of it."""
     words = words_of(ctx, velden)
-    unknown, streets = look_up_words(ctx, words, found)
+    unknown, streets = look_up_words(ctx, words, found, melder_names(lijst))
     told = "\n".join(filter(None, (left_empty(lijst, words), titles_left_out(lijst, words))))
     return Gekeurd(found, words, unknown, streets, with_words(found.bekend), told)

@@ -12,6 +12,7 @@ from ivbdesk.cases.taal.nederlands import count, short_date
 from ivbdesk.ui.widgets.basics import SecondaryButton
 from ivbdesk.ui.widgets.layouts import row
 from ivbdesk.ui.widgets.plain_table import PlainTable
+from ivbdesk.ui.widgets.progress import ProgressDialog
 from ivbdesk.ui.workplace import Workplace
 
 
@@ -54,18 +55,14 @@ class EerderPane(QWidget):
             "niets en leest u waaraan. Het logboek houdt bij dat dit is gebeurd."
         )
         if self.place.messages.confirm(question, "Ongedaan maken", explanation):
-            waiting = self.place.messages.wait("De invoer wordt ongedaan gemaakt. Dit kan even duren.")
 
             def done(_: None) -> None:
-                waiting.done(0)
                 told = f"De invoer van {count(item.aantal, 'rij', 'rijen')} is ongedaan gemaakt."
                 self.place.messages.notice(told)
 
-            def failed(error: BaseException) -> None:
-                waiting.done(0)
-                self.place.messages.show_exception(error)
-
-            self.place.background.run(lambda: undo_import(ctx, item), done, failed, owner=self)
+            told, stopped = "De invoer wordt ongedaan gemaakt", "Gestopt. De invoer is er nog helemaal."
+            dialog = ProgressDialog(self.place, told, self, stopped)
+            dialog.run(lambda progress: undo_import(ctx, item, progress), done)
 
 
 def _words(item: InvoerRij) -> tuple[str, str, str, str]:

@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QCompleter,
     QLineEdit,
@@ -20,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from ivbdesk.cases.invoer.invoercheck import Controle
 from ivbdesk.cases.invoer.invoerveld import Invoervelden
-from ivbdesk.cases.invoer.lijst import BESIDE, Celplek, Lijst
+from ivbdesk.cases.invoer.lijst import BESIDE, REMARKS, Celplek, Lijst
 from ivbdesk.cases.invoer.rijkeurder import Invoerrij, Rijkeurder
 from ivbdesk.cases.taal.nederlands import count, shorten
 from ivbdesk.ui.invoer.herstelmodel import Herstelmodel, Index
@@ -31,7 +33,7 @@ from ivbdesk.ui.widgets.layouts import clear, row
 from ivbdesk.ui.widgets.list_hands import ListHands
 
 _TALL, _LOW, _FIRST, _WIDE, _TEXT = 2.1, 7, 8, 24, 44
-_PROPOSED, _QUOTED = 4, 40
+_PROPOSED, _QUOTED, _BESIDE = 4, 40, 15
 
 
 class _Editor(QStyledItemDelegate):
@@ -97,6 +99,7 @@ class HerstelPane(QWidget):
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
         ListHands(self.table)
+        self.table.installEventFilter(self)
         self._editor = _Editor(self.model, lambda code: self._words.get(code, []), self.table)
         self._editor.typing.connect(self._while_typing)
         self.table.setItemDelegate(self._editor)
@@ -120,7 +123,7 @@ class HerstelPane(QWidget):
         self._words = {
             veld.code: [name for _, name in velden.choices(veld.lijst)] for veld in fields if veld.lijst
         }
-        self.model.show_list(lijst, controle.rijen, {veld.code: veld.naam for veld in fields})
+        self.model.show_list(lijst, controle.rijen, {veld.code: veld.naam for veld in fields} | REMARKS)
         self.table.resizeColumnsToContents()
         em = self.table.fontMetrics().averageCharWidth()
         for number in range(self.model.columnCount()):
@@ -172,7 +175,8 @@ class HerstelPane(QWidget):
             )
             self.same.show()
         elif finding is not None and more > 0:
-            what = f"‘{shorten(text, _QUOTED)}’" if text else "niets"
+            quoted = "hetzelfde" if self.model.is_sealed(place[1]) else f"‘{shorten(text, _QUOTED)}’"
+            what = quoted if text else "niets"
             self.same.setText(f"Ook in {count(more, 'andere rij', 'andere rijen')} waar {what} staat")
             self.same.show()
 
@@ -188,12 +192,16 @@ class HerstelPane(QWidget):
                 self._told.addLayout(
                     row(SecondaryButton("Deze cel leeg maken", partial(self._put, place, "")))
                 )
+            elif finding.code in REMARKS:
+                self._told.addLayout(
+                    row(SecondaryButton("Opmerking van deze rij weglaten", partial(self._put, place, "")))
+                )
             elif finding.voorstellen:
                 self._told.addLayout(
                     row(
                         MutedLabel("Bedoeld is misschien:", wrap=False),
                         *(
-                            SecondaryButton(shorten(text, _QUOTED), partial(self._put, place, text))
+                            SecondaryButton(self._label(place, text), partial(self._put, place, text))
                             for text in finding.voorstellen[:_PROPOSED]
                         ),
                     )
@@ -201,14 +209,27 @@ class HerstelPane(QWidget):
         if judged.bevindingen:
             self._offer_leaving(judged)
 
+    def _label(self, place: Celplek, text: str) -> str:
+        """A proposal on its button: that the cell is left or emptied, else its words, those beside a mask first."""
+        if not text:
+            return "Leeg maken"
+        if text == self.model.text_at(place):
+            return "Zo laten"
+        before, mask, after = text.partition("[")
+        return shorten(
+            f"… {before[-_BESIDE:]}{mask}{after}" if mask and len(before) > _BESIDE else text, _QUOTED
+        )
+
     def _offer_leaving(self, judged: Invoerrij) -> None:
         """The hands that leave this row out, and all rows with an objection of it."""
         leave = [SecondaryButton("Deze rij weglaten", partial(self._leave, [judged.regel]))]
+        several = len(judged.bevindingen) > 1
         for finding in judged.bevindingen:
             alike = self.model.same_objection(finding)
             if len(alike) > 1:
+                which = f"dit bezwaar bij ‘{shorten(finding.kolom, _QUOTED)}’" if several else "dit bezwaar"
                 button = SecondaryButton(
-                    f"Alle {len(alike)} rijen met dit bezwaar weglaten", partial(self._leave, alike)
+                    f"Alle {len(alike)} rijen met {which} weglaten", partial(self._leave, alike)
                 )
                 button.setToolTip(f"{finding.kolom}: {finding.wat}")
                 leave.append(button)
@@ -277,6 +298,20 @@ class HerstelPane(QWidget):
         lijst = self.model.lijst
         if lijst is not None:
             self._steps.mend(lijst.mended(dict(self._certain())))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Delete empties a cell, and Ctrl+V puts in it what stands on the clipboard, as in a spreadsheet."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and self._current():
+            if event.matches(QKeySequence.StandardKey.Paste):
+                self._type(QApplication.clipboard().text().strip("\r\n"))
+                return True
+            if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+                self._type("")
+                return True
+        return super().eventFilter(watched, event)
+
+    def _type(self, text: str) -> None:
+        self.model.setData(self.table.currentIndex(), text, Qt.ItemDataRole.EditRole)
 
     def changeEvent(self, event: QEvent) -> None:
         """In other colours the marks have other tints."""

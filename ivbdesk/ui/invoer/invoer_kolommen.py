@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.invoer.invoer import Invoerbank, recall, words_of
@@ -17,6 +18,7 @@ from ivbdesk.cases.invoer.lijst import Celplek, Lijst, beside_heads, missing_fie
 from ivbdesk.cases.invoer.rekenblad import Rekenblad, Werkblad
 from ivbdesk.cases.invoer.schuil import Schuilkeuze, Schuilsoort, apply, questions, told
 from ivbdesk.cases.taal.nederlands import join_nl
+from ivbdesk.cases.taal.persoonsnummers import has_bsn
 from ivbdesk.ui.fields.leaving import when_left
 from ivbdesk.ui.invoer.invoer_blad import BladCard
 from ivbdesk.ui.invoer.invoer_schuil import SchuilCard
@@ -66,7 +68,7 @@ class ColumnsStep(QWidget):
         self.kaart.sheet.changed.connect(self._on_sheet)
         when_left(self.kaart.head.edit, self._on_head, self)
         self.kaart.beside.toggled.connect(lambda _: self._on_chosen())
-        self.schuil.changed.connect(self._on_chosen)
+        self.schuil.changed.connect(self._on_decided, Qt.ConnectionType.QueuedConnection)
         self.schuil.letters_chosen.connect(lambda codering: reread(Path(self._path), codering))
         self.velden.changed.connect(self._on_matched)
         self.velden.filled.connect(self._on_filled)
@@ -183,7 +185,7 @@ class ColumnsStep(QWidget):
     def _ask(self, lijst: Lijst, keuze: Schuilkeuze) -> None:
         """Ask what is to be decided with the columns as they are matched; whose a comment is depends on them."""
         assert self._blad is not None
-        asked, said = questions(self._sheet(), lijst), told(self._sheet(), self._blad.bladen, lijst)
+        asked, said = questions(self._sheet(), lijst, keuze), told(self._sheet(), self._blad.bladen, lijst)
         self.schuil.show_questions(said, self._blad.lezingen, asked, keuze)
 
     def _on_filled(self) -> None:
@@ -200,6 +202,16 @@ class ColumnsStep(QWidget):
     def _on_matched(self) -> None:
         if self._lijst is not None and not self.velden.is_filling:
             self._ask(replace(self._lijst, koppeling=self.matched()), self.schuil.decided())
+        self._on_chosen()
+
+    def _on_decided(self) -> None:
+        """A hidden column that is not read is chosen for no field, and its comments are none to decide on."""
+        if self._lijst is None or self.velden.is_filling:
+            return
+        decided = self.schuil.decided()
+        if decided.get(Schuilsoort.KOLOMMEN) is False:
+            self.velden.leave(self._sheet().ongezien.kolommen)
+        self._ask(replace(self._lijst, koppeling=self.matched()), decided)
         self._on_chosen()
 
     def _on_chosen(self) -> None:
@@ -249,7 +261,11 @@ class ColumnsStep(QWidget):
             tuple(sorted(self._ook)),
             self._codering,
             tuple(self.schuil.decided().items()),
-            tuple((row, code, text) for (row, code), text in self._hersteld.items() if code not in VERZEGELD),
+            tuple(
+                (row, code, text)
+                for (row, code), text in self._hersteld.items()
+                if code not in VERZEGELD and not has_bsn(text)
+            ),
         )
 
     def keep_rows(self, ook: Collection[int], hersteld: Mapping[Celplek, str]) -> None:

@@ -109,6 +109,12 @@ class VeldenCard(Card):
         fixed.changed.connect(self.changed)
         return fixed
 
+    def leave(self, columns: Collection[int]) -> None:
+        """Choose none of these columns for any field."""
+        for field in self.columns.values():
+            if field.raw() in columns:
+                field.set_value(_NONE)
+
     def matched(self) -> Koppeling:
         """The match as it is chosen now."""
         chosen = {code: n for code, field in self.columns.items() if isinstance(n := field.raw(), int)}

@@ -30,7 +30,7 @@ class WoordenPane(QWidget):
         column.addWidget(
             MutedLabel(
                 "Deze woorden kent het programma nog niet. Zeg één keer wat ze betekenen; bij een volgende lijst hoeft het niet "
-                "opnieuw. Sla namen van mensen over: die verbetert u in de rij zelf.",
+                "opnieuw. Wat de naam van iemand kan zijn, wordt niet onthouden: dat geldt alleen in deze lijst.",
                 small=True,
             )
         )
@@ -69,9 +69,16 @@ class WoordenPane(QWidget):
         self._more.setVisible(more > 0)
         self.propose.setVisible(any(word.voorstel for word in words))
 
+    @property
+    def once(self) -> frozenset[tuple[str, str]]:
+        """The words that hold for this list only, by set and word."""
+        return frozenset((word.lijst, word.woord) for word in self._words if word.eenmalig)
+
     def _add(self, number: int, word: OnbekendWoord, velden: Invoervelden, straten: Sequence[str]) -> None:
         name = f"‘{word.woord}’"
         told = f"{list_name(word.lijst)}, in {count(word.aantal, 'rij', 'rijen')}"
+        if word.eenmalig:
+            told += ". Kan een naam zijn: alleen voor deze lijst, niet onthouden"
         title = QVBoxLayout()
         title.setSpacing(0)
         title.addWidget(Label(name, "strong"))
@@ -79,7 +86,9 @@ class WoordenPane(QWidget):
         title.addStretch(1)
         self._grid.addLayout(title, number, 0)
         field: ChoiceField[str] = ChoiceField(
-            word.woord, f"{name} betekent", choices_of(velden, word, straten)
+            word.woord,
+            f"{name} betekent{' in deze lijst' if word.eenmalig else ''}",
+            choices_of(velden, word, straten),
         )
         self.fields[word.lijst, word.woord] = field
         self._grid.addWidget(field, number, 1)

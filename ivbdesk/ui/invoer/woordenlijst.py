@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.invoer.invoer import Invoerbank
 from ivbdesk.actions.invoer.woorden import forget_words, translate
-from ivbdesk.cases.invoer.vertaling import STRAAT, Vertaling, list_name, value_name
+from ivbdesk.cases.invoer.mensnaam import STRAAT
+from ivbdesk.cases.invoer.vertaling import Vertaling, list_name, value_name
 from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.widgets.basics import MutedLabel, SecondaryButton
@@ -81,8 +82,9 @@ class WoordenlijstPane(QWidget):
         if len(chosen) != 1 or not waarde:
             self.place.messages.notice("Kies één woord, en wat het voortaan betekent.")
             return
-        ctx, found = self.place.ctx, {(chosen[0].lijst, chosen[0].geschreven): waarde}
-        self.place.background.run(lambda: translate(ctx, found), lambda _: self.reload(), owner=self)
+        ctx, velden = self.place.ctx, self._bank.velden
+        found = {(chosen[0].lijst, chosen[0].geschreven): waarde}
+        self.place.background.run(lambda: translate(ctx, velden, found), lambda _: self.reload(), owner=self)
 
     def _forget(self) -> None:
         ctx, ids = self.place.ctx, [item.id for item in self.table.chosen()]

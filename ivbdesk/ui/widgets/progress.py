@@ -35,9 +35,11 @@ class Progress:
 class ProgressDialog(QDialog):
     """Does work off the UI thread and shows how far it is; Stoppen and Escape end it with nothing done."""
 
-    def __init__(self, place: Workplace, told: str, parent: QWidget) -> None:
+    def __init__(
+        self, place: Workplace, told: str, parent: QWidget, stopped: str = "Gestopt. Er is niets opgeslagen."
+    ) -> None:
         super().__init__(parent)
-        self.place = place
+        self.place, self._stopped = place, stopped
         self._progress = Progress()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("ivbdesk")
@@ -76,7 +78,7 @@ class ProgressDialog(QDialog):
     def _on_failed(self, error: BaseException) -> None:
         self.accept()
         if isinstance(error, Afgebroken):
-            self.place.messages.notice("Gestopt. Er is niets opgeslagen.")
+            self.place.messages.notice(self._stopped)
         else:
             self.place.messages.show_exception(error)
 

@@ -192,7 +192,7 @@ def test_a_comment_becomes_part_of_the_text_and_may_hold_no_bsn(desk: Desk) -> N
         if good:
             assert first.waarden["tekst"] == "muziek\n\nOpmerking in de cel: gebeld, geen gehoor"
         else:
-            assert "Verbeter de opmerking in het bestand" in first.bevindingen[0].doen
+            assert "laat alleen de opmerking van deze rij weg" in first.bevindingen[0].doen
 
 
 def test_what_cannot_be_known_and_hidden_sheets_are_said(desk: Desk) -> None:
@@ -217,9 +217,9 @@ def test_words_are_asked_once_remembered_changed_and_forgotten(desk: Desk, tmp_p
     assert [(one.lijst, one.woord, one.aantal, one.voorstel) for one in words] == [
         ("bron", "bij RHW", 2, "corporatie"), ("thema", "GO", 1, "woonoverlast"), ("ja_nee", "liever niet", 1, ""),
     ]  # fmt: skip
-    translate(desk.ctx, {(one.lijst, one.woord): one.voorstel or "nee" for one in words})
+    translate(desk.ctx, velden_of(desk), {(one.lijst, one.woord): one.voorstel or "nee" for one in words})
     assert [row.waarden["bron"] for row in judged(desk, lijst).nieuw] == ["corporatie", "corporatie"]
-    translate(desk.ctx, {("bron", "bij RHW"): "anders"})
+    translate(desk.ctx, velden_of(desk), {("bron", "bij RHW"): "anders"})
     assert [row.waarden["bron"] for row in judged(desk, lijst).nieuw] == ["anders", "anders"]
     kept = desk.ctx.reads.invoer.vertalingen()
     assert len(kept) == 3
@@ -230,7 +230,7 @@ def test_words_are_asked_once_remembered_changed_and_forgotten(desk: Desk, tmp_p
 def test_no_person_is_remembered_as_a_word(desk: Desk) -> None:
     for word in ("a.proef@voorbeeld.nl", "0612345678", "x" * 80):
         with pytest.raises(RegelFout):
-            translate(desk.ctx, {("bron", word): "bewoner"})
+            translate(desk.ctx, velden_of(desk), {("bron", word): "bewoner"})
 
 
 def test_a_street_is_written_out_once_it_was_said(desk: Desk, tmp_path: Path) -> None:
@@ -244,7 +244,7 @@ def test_a_street_is_written_out_once_it_was_said(desk: Desk, tmp_path: Path) ->
     lijst = listed(desk, path, InvoerSoort.SIGNAAL)
     (word,), _ = look_up_words(desk.ctx, velden_of(desk), judged(desk, lijst))
     assert (word.lijst, word.woord, word.voorstel) == ("straat", "Proefln", "Proeflaan")
-    translate(desk.ctx, {(word.lijst, word.woord): word.voorstel})
+    translate(desk.ctx, velden_of(desk), {(word.lijst, word.woord): word.voorstel})
     import_rows(desk.ctx, lijst, judged(desk, lijst))
     assert {
         place.straat
@@ -306,7 +306,9 @@ def test_rejected_rows_leave_and_come_back_as_they_were(desk: Desk, tmp_path: Pa
     assert again.koppeling.kolommen == {code: n + 1 for code, n in lijst.koppeling.kolommen.items()}
     mended = again.mended(dict.fromkeys(again.alike((2, "ontvangen_op")), "3-4-2026"))
     found = judge_again(desk.ctx, velden_of(desk), mended, judged(desk, again), {2, 3, 4, 5})
-    assert told(found) == {3: ["Omschrijving (E)"]}
+    assert told(found) == {3: ["Omschrijving (E)"], 5: ["Omschrijving (E)"]}, (
+        "a formula, and a telephone number"
+    )
 
 
 def test_a_list_of_300_rows_of_a_municipality(desk: Desk, tmp_path: Path) -> None:
@@ -327,7 +329,11 @@ def test_a_list_of_300_rows_of_a_municipality(desk: Desk, tmp_path: Path) -> Non
     assert len(lijst.rijen) == 300
     words, _ = look_up_words(desk.ctx, velden, judged(desk, lijst))
     own = {"i.b.h.": "in_weging", "div": "anders", "fam.": "wel_een_naam"}
-    translate(desk.ctx, {(one.lijst, one.woord): own.get(one.woord) or one.voorstel for one in words})
+    translate(
+        desk.ctx,
+        velden_of(desk),
+        {(one.lijst, one.woord): own.get(one.woord) or one.voorstel for one in words},
+    )
     found = judged(desk, lijst)
     for row in found.fout:
         for item in row.bevindingen:

@@ -315,3 +315,24 @@ def test_any_text_is_a_date_or_a_finding(text: str) -> None:
 def test_a_bsn_is_seen() -> None:
     assert has_bsn("nummer 111222333.")
     assert not has_bsn("bel 0612345678")
+
+
+@pytest.mark.parametrize("last", [0, 1, 2])
+def test_an_undo_that_is_stopped_leaves_all_of_it(desk: Desk, tmp_path: Path, last: int) -> None:
+    path = csv(
+        tmp_path / "u.csv", "Datum melding;Gemeld door;Categorie;Omschrijving", "3-4-2026;boa;overlast;m"
+    )
+    lijst = listed(desk, path, InvoerSoort.SIGNAAL)
+    import_rows(desk.ctx, lijst, judged(desk, lijst))
+
+    def stop(done: int, of: int) -> None:
+        if done == last:
+            raise Afgebroken
+
+    (item,) = desk.ctx.reads.invoer.invoeren()
+    with pytest.raises(Afgebroken):
+        undo_import(desk.ctx, item, stop)
+    assert counted(desk, "signaal") == 1
+    assert desk.ctx.reads.invoer.invoeren()[0].ongedaan_op is None
+    undo_import(desk.ctx, item)
+    assert counted(desk, "signaal") == 0

@@ -9,6 +9,7 @@ from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
+from ivbdesk.actions.invoer.afgekeurd import save_rejected
 from ivbdesk.actions.invoer.invoer import import_rows
 from ivbdesk.actions.signaal.signaal import unseal_melder
 from ivbdesk.cases.invoer.invoerveld import InvoerSoort
@@ -125,7 +126,7 @@ def test_no_bsn_comes_in_with_it_and_the_rest_is_told(desk: Desk, tmp_path: Path
     )
     (first, _) = judged(desk, apply(sheet, lijst, {Schuilsoort.OVER_MELDER: True})).rijen
     assert [(item.code, item.geheim, item.waarde) for item in first.bevindingen] == [
-        ("melder_contact", True, "")
+        ("opmerking_melder", True, "")
     ]
     assert "opmerking" in first.bevindingen[0].wat
     assert (
@@ -134,8 +135,49 @@ def test_no_bsn_comes_in_with_it_and_the_rest_is_told(desk: Desk, tmp_path: Path
     )
 
 
+def test_a_comment_at_a_hidden_column_that_is_not_read_is_none_to_decide_on(
+    desk: Desk, tmp_path: Path
+) -> None:
+    sheet, lijst = made(desk, tmp_path / "o.xlsx", {"E2": "belt liever niet", "F2": "na zes uur"}, hide="E")
+    assert "Bij 2 cellen" in asked(sheet, lijst)[Schuilsoort.OVER_MELDER].wat
+    left = questions(sheet, lijst, {Schuilsoort.KOLOMMEN: False})
+    assert ["Bij 1 cel" in one.wat for one in left if one.soort is Schuilsoort.OVER_MELDER] == [True]
+
+
+def test_no_bsn_is_quoted_as_an_example(desk: Desk, tmp_path: Path) -> None:
+    sheet, lijst = made(desk, tmp_path / "o.xlsx", {"C2": "bsn 111222333", "C3": "gebeld"})
+    assert asked(sheet, lijst)[Schuilsoort.OPMERKINGEN].voorbeeld == "‘gebeld’"
+
+
 def test_a_casus_has_no_place_for_any(desk: Desk, tmp_path: Path) -> None:
     sheet, _ = made(desk, tmp_path / "o.xlsx", {"E2": "belt liever niet"})
     lijst = listed(desk, tmp_path / "o.xlsx", InvoerSoort.CASUS)
     (question,) = questions(sheet, lijst)
     assert (question.soort, question.mee) == (Schuilsoort.OPMERKINGEN, "")
+
+
+@pytest.mark.parametrize(("at", "code"), [("D2", "opmerking"), ("E2", "opmerking_melder")])
+def test_a_comment_with_a_bsn_is_left_out_or_typed_anew_for_its_row_only(
+    desk: Desk, tmp_path: Path, at: str, code: str
+) -> None:
+    sheet, lijst = made(desk, tmp_path / "o.xlsx", {at: "bsn 111222333", "D3": "nog eens"})
+    lijst = apply(sheet, lijst, dict.fromkeys(Schuilsoort, True))
+    (bad,) = judged(desk, lijst).fout
+    assert [(item.regel, item.code) for item in bad.bevindingen] == [(2, code)]
+    assert judged(desk, lijst.mended({(2, code): "bsn 111222333"})).fout
+    for typed in ("", "nagevraagd"):
+        (first, second) = judged(desk, lijst.mended({(2, code): typed})).nieuw
+        kept = f"{first.waarden['tekst']} {first.waarden['melder_contact']}"
+        assert ("Opmerking in de cel: nagevraagd" in kept) is bool(typed)
+        assert "nog eens" in second.waarden["tekst"]
+
+
+def test_the_rows_that_are_saved_keep_their_comments_at_their_cells(desk: Desk, tmp_path: Path) -> None:
+    comments = {"D2": "gebeld", "E2": "belt liever niet", "A2": "bsn 111222333", "D3": "goede rij"}
+    sheet, lijst = made(desk, tmp_path / "o.xlsx", comments)
+    lijst = apply(sheet, lijst, dict.fromkeys(Schuilsoort, True)).mended({(2, "ontvangen_op"): "31-2-2026"})
+    target = tmp_path / "fout.xlsx"
+    save_rejected(desk.ctx, desk.invoerbank.schrijf_afgekeurd, lijst, judged(desk, lijst), target)
+    again = read_rekenblad(target).bladen[0]
+    assert again.ongezien.opmerkingen == {(2, 4): "gebeld", (2, 5): "belt liever niet"}
+    assert set(asked(again, listed(desk, target, InvoerSoort.SIGNAAL))) >= {Schuilsoort.OVER_MELDER}

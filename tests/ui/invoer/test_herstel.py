@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from ivbdesk.ui.invoer.invoer import InvoerTab
 from ivbdesk.ui.invoer.invoer_herstel import HerstelPane
@@ -62,7 +62,7 @@ def test_a_row_is_judged_while_it_is_typed_and_the_same_value_mended_everywhere(
     assert "Datum melding (A)" in told(pane)
     assert "Huisnummer (F)" in told(pane), "all objections of the row at once"
     go_to(window, pane, 2, "melder_contact")
-    assert pane.same.text() == "Ook in 1 andere rij waar ‘6,12346E+08’ staat"
+    assert pane.same.text() == "Ook in 1 andere rij waar hetzelfde staat"
     QTest.keyClick(pane.same, Qt.Key.Key_Space)
     line = editor(pane)
     line.selectAll()
@@ -195,3 +195,31 @@ def test_what_is_finished_is_said_so_and_left_out_at_once(window: MainWindow, tm
     settle(window)
     press(window, "1 rij invoeren")
     assert len(window.place.ctx.reads.zoeken.zoek_teksten("muziek", window.place.today(), 9)) == 1
+
+
+def test_delete_and_paste_mend_a_cell_as_in_a_spreadsheet(window: MainWindow, tmp_path: Path) -> None:
+    tab = checked(window, tmp_path / "l.csv", *LINES)
+    step, pane = tab.check_step, tab.check_step.herstel
+    step.tabs.setCurrentWidget(pane)
+    go_to(window, pane, 2, "melder_contact")
+    pane.table.setFocus()
+    QTest.keyClick(pane.table, Qt.Key.Key_Delete)
+    settle(window)
+    assert "Rij 2 is goed" in told(pane)
+    go_to(window, pane, 5, "tekst")
+    QApplication.clipboard().setText("geplakt\n")
+    pane.table.setFocus()
+    QTest.keyClick(pane.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    settle(window)
+    assert "Rij 5 is goed" in told(pane)
+    assert pane.model.text_at((5, "tekst")) == "geplakt"
+
+
+def test_two_objections_have_two_buttons_that_differ(window: MainWindow, tmp_path: Path) -> None:
+    line = "31-2-2026;boa;overlast;;Proeflaan;1;"
+    tab = checked(window, tmp_path / "l.csv", HEADS, line, line)
+    pane = tab.check_step.herstel
+    tab.check_step.tabs.setCurrentWidget(pane)
+    settle(window)
+    words = [one.text() for one in pane.findChildren(QPushButton) if "met dit bezwaar" in one.text()]
+    assert len(words) == len(set(words)) == 2
