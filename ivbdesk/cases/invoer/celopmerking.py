@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from ivbdesk.cases.invoer.invoerveld import VERZEGELD, InvoerSoort, fold
 from ivbdesk.cases.invoer.kolommen import MELDER, OF_MELDER
 from ivbdesk.cases.invoer.lijst import Lijst
+from ivbdesk.cases.invoer.meldertekst import SHORTEST
+from ivbdesk.cases.invoer.mensnaam import ADDRESSED
 from ivbdesk.cases.invoer.rekenblad import Plek, Werkblad, as_text
+from ivbdesk.cases.taal.masker.naamdrager import PARTICLES
 
 _WORDS = MELDER | {"meldende"}
 _SAID_BY = ("gemeld door", "gebeld door", "verteld door")
 _REACH = re.compile(r"@|(?<!\d)(?:\+31|0031|0)[ -]?\d(?:[ -]?\d){7,8}(?!\d)")
-_NAME = 4
-"""A shorter part of a name stands in too many texts that name nobody."""
+_NO_NAME = ADDRESSED | PARTICLES
 
 
 @dataclass(frozen=True)
@@ -67,9 +69,10 @@ def _covered(blad: Werkblad, row: int, column: int) -> frozenset[int]:
 
 
 def melder_names(lijst: Lijst) -> frozenset[str]:
-    """The longer parts of the names of all melders: a comment may name that of another row."""
+    """The parts of the names of all melders but the shortest: a comment may name that of another row."""
     cells = (lijst.cell(row, "melder_naam") for row in lijst.rijen)
-    return frozenset(part for cell in cells for part in fold(as_text(cell)).split() if len(part) >= _NAME)
+    parts = frozenset(part for cell in cells for part in fold(as_text(cell)).split() if len(part) >= SHORTEST)
+    return parts - _NO_NAME
 
 
 def _tells(text: str, names: Collection[str]) -> bool:

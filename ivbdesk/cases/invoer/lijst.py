@@ -58,7 +58,9 @@ class Lijst:
         return f"{BY_THE_CELL}{mended.strip()}" if mended.strip() else ""
 
     def original(self, row: Rekenrij, code: str) -> Cel:
-        """What stands in the cell of a field in the file."""
+        """What stands in the cell of a field in the file; of the open comments of a row their own words."""
+        if code == REMARK:
+            return self.opmerkingen.get(row.nummer, "").replace(BY_THE_CELL, "") or None
         index = (
             int(code.removeprefix(BESIDE)) if code.startswith(BESIDE) else self.koppeling.kolommen.get(code)
         )

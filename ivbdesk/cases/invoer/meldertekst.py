@@ -14,7 +14,8 @@ from ivbdesk.cases.taal.masker.vondst import Vondst, Vondstsoort, masked, withou
 
 MASK = "[melder]"
 _REACH = (Vondstsoort.TELEFOON, Vondstsoort.MAIL)
-_SHORTEST = 3
+SHORTEST = 3
+"""A shorter part of a name stands in too many texts that name nobody."""
 _FEWEST_DIGITS = 8
 
 
@@ -57,7 +58,7 @@ def _surname(who: Naamdrager) -> str:
 def _names(text: str, melder: str, lijst: Naamlijst) -> list[Vondst]:
     """Where the melder is named; most texts hold no part of the name at all, and are not searched."""
     folded = fold(text)
-    if not any(len(part) >= _SHORTEST and part in folded for part in fold(melder).split()):
+    if not any(len(part) >= SHORTEST and part in folded for part in fold(melder).split()):
         return []
     who = read_naamdrager(melder, MASK, lijst)
     return Naamzoeker([who], lijst).known(Vlak(text)) if who is not None else []

@@ -12,7 +12,7 @@ from ivbdesk.cases.taal.fouten import RegelFout
 STRAAT = "straat"
 """The set of the streets: a word for one is written out when a row comes in."""
 _BRON = "bron"
-_ADDRESSED = frozenset((
+ADDRESSED = frozenset((
     "mw", "mevr", "mvr", "mevrouw", "mej", "mejuffrouw", "juffrouw", "juf", "dhr",
     "hr", "heer", "meneer", "mijnheer", "fam", "familie", "gezin", "echtpaar", "weduwe",
     "wed", "buurman", "buurvrouw", "overbuurman", "overbuurvrouw", "bovenbuurvrouw", "bovenbuurman", "onderbuurvrouw", "onderbuurman",
@@ -42,7 +42,7 @@ def may_be_person(lijst: str, written: str, velden: Invoervelden, namen: Collect
     """
     words = _WORDS.findall(written)
     folded = [fold(word) for word in words]
-    if _ADDRESSED.intersection(folded) and _others(folded, _ADDRESSED, _parts([velden.woorden[NAAMWOORD]])):
+    if ADDRESSED.intersection(folded) and _others(folded, ADDRESSED, _parts([velden.woorden[NAAMWOORD]])):
         return True
     if lijst == STRAAT:
         return False

@@ -159,15 +159,18 @@ class Rijkeurder:
             return None, [mis]
 
     def _of_melder(self, row: Rekenrij, values: Waarden) -> list[Mis]:
-        """The melder in the open: in the text, or as whom the row is about. What the officer mended or left so is not
-        asked twice, but a melder who is named for sure never comes in so.
+        """The melder in the open: in the text, in a comment that becomes part of it, or as whom the row is about. What the
+        officer mended or left so is not asked twice, but a melder who is named for sure never comes in so.
         """
-        melder, text = values.get("melder_naam") or "", as_text(self._lijst.cell(row, "tekst"))
-        found, names = [], self._namen
-        spoor = look_for_melder(text, melder, names) if values.get("tekst") else None
-        if spoor is not None and (spoor.naam or (row.nummer, "tekst") not in self._lijst.hersteld):
-            stays = () if spoor.naam else (text,)
-            found.append(Mis("tekst", spoor.wat, _LEAVE_OUT, (spoor.zonder, *stays)))
+        melder, names = values.get("melder_naam") or "", self._namen
+        found: list[Mis] = []
+        for code in ("tekst", REMARK) if values.get("tekst") else ():
+            text = as_text(self._lijst.cell(row, code))
+            spoor = look_for_melder(text, melder, names)
+            if spoor is not None and (spoor.naam or (row.nummer, code) not in self._lijst.hersteld):
+                stays = () if spoor.naam else (text,)
+                wat = f"In de opmerking bij de cel: {spoor.wat}" if code == REMARK else spoor.wat
+                found.append(Mis(code, wat, _LEAVE_OUT, (spoor.zonder, *stays)))
         for code in ("naam", "achternaam") if melder and "tekst" in values else ():
             who = values.get(code) or ""
             if who and (row.nummer, code) not in self._lijst.hersteld and is_same_person(who, melder, names):

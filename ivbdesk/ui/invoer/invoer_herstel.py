@@ -192,11 +192,12 @@ class HerstelPane(QWidget):
                 self._told.addLayout(
                     row(SecondaryButton("Deze cel leeg maken", partial(self._put, place, "")))
                 )
-            elif finding.code in REMARKS:
+                continue
+            if finding.code in REMARKS:
                 self._told.addLayout(
                     row(SecondaryButton("Opmerking van deze rij weglaten", partial(self._put, place, "")))
                 )
-            elif finding.voorstellen:
+            if finding.voorstellen:
                 self._told.addLayout(
                     row(
                         MutedLabel("Bedoeld is misschien:", wrap=False),

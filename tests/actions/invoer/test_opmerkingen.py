@@ -33,7 +33,7 @@ HEADS = (
     "Adres melder",
 )
 ROWS = (("3-4-2026", "bewoner", "overlast", "muziek", "Z. Verzonnen", "0612345678", "Proeflaan 3", None),
-        ("4-4-2026", "bewoner", "overlast", "stank", "", "", "Proeflaan 4", None))  # fmt: skip
+        ("4-4-2026", "bewoner", "overlast", "stank", "mw. van den Bos", "", "Proeflaan 4", None))  # fmt: skip
 
 
 def made(
@@ -74,6 +74,7 @@ def asked(sheet: Werkblad, lijst: Lijst) -> dict[Schuilsoort, Schuilvraag]:
         ("D3", "ook gehoord van Verzonnen", {}),
         ("D3", "de melder is bang", {}),
         ("G3", "gemeld door de overbuur", {}),
+        ("D3", "Bos belde terug, wil buiten beeld blijven", {}),
         ("D3", "terugbellen op 06-12 34 56 78", {}),
         ("G3", "z.verzonnen@voorbeeld.nl", {}),
     ],
@@ -181,3 +182,28 @@ def test_the_rows_that_are_saved_keep_their_comments_at_their_cells(desk: Desk, 
     again = read_rekenblad(target).bladen[0]
     assert again.ongezien.opmerkingen == {(2, 4): "gebeld", (2, 5): "belt liever niet"}
     assert set(asked(again, listed(desk, target, InvoerSoort.SIGNAAL))) >= {Schuilsoort.OVER_MELDER}
+
+
+def test_a_little_word_of_a_melders_name_makes_no_comment_the_melders(desk: Desk, tmp_path: Path) -> None:
+    sheet, lijst = made(desk, tmp_path / "o.xlsx", {"D2": "van den overkant gezien"})
+    assert set(asked(sheet, lijst)) == {Schuilsoort.OPMERKINGEN}
+
+
+def test_a_comment_that_is_typed_anew_never_names_the_melder(desk: Desk, tmp_path: Path) -> None:
+    sheet, lijst = made(desk, tmp_path / "o.xlsx", {"D3": "bsn 111222333"})
+    lijst = apply(sheet, lijst, dict.fromkeys(Schuilsoort, True))
+    typed = lijst.mended({(3, "opmerking"): "mw. van den Bos belde terug"})
+    (bad,) = judged(desk, typed).fout
+    (found,) = bad.bevindingen
+    assert (found.code, found.voorstellen) == ("opmerking", ("mw. [melder] belde terug",))
+    (_, row) = judged(desk, lijst.mended({(3, "opmerking"): found.voorstellen[0]})).nieuw
+    assert row.waarden["tekst"] == "stank\n\nOpmerking in de cel: mw. [melder] belde terug"
+
+
+def test_a_comment_that_was_sorted_before_the_name_was_mended_is_asked(desk: Desk, tmp_path: Path) -> None:
+    sheet, lijst = made(desk, tmp_path / "o.xlsx", {"D2": "Jansema belde terug"})
+    lijst = apply(sheet, lijst, dict.fromkeys(Schuilsoort, True)).mended({(2, "melder_naam"): "P. Jansema"})
+    (bad,) = judged(desk, lijst).fout
+    assert [(item.code, item.voorstellen) for item in bad.bevindingen] == [
+        ("opmerking", ("[melder] belde terug",))
+    ]
