@@ -122,9 +122,8 @@ class Herstelmodel(QAbstractTableModel):
 
     def text_at(self, place: Celplek) -> str:
         """What stands in a cell, to be changed; nothing where it may not be shown."""
-        finding = self.finding(place)
         row = next((row for row in self._rows if row.nummer == place[0]), None)
-        if self.lijst is None or row is None or (finding is not None and finding.geheim):
+        if self.lijst is None or row is None or self.is_secret(place):
             return ""
         return as_text(self.lijst.cell(row, place[1]))
 
@@ -168,11 +167,16 @@ class Herstelmodel(QAbstractTableModel):
         return None
 
     def _shown(self, place: Celplek) -> str:
-        """What a cell shows while nobody types in it; so it is copied too."""
-        finding, text = self.finding(place), " ".join(self.text_at(place).split())
-        if finding is not None and finding.geheim:
+        """What a cell shows while nobody types in it."""
+        if self.is_secret(place):
             return HIDDEN
+        text = " ".join(self.text_at(place).split())
         return SEALED if text and self.is_sealed(place[1]) else text
+
+    def is_secret(self, place: Celplek) -> bool:
+        """Whether a cell holds what may not even be shown."""
+        finding = self.finding(place)
+        return finding is not None and finding.geheim
 
     def is_sealed(self, code: str) -> bool:
         """Whether who reported stands in this column."""

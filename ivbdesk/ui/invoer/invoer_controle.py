@@ -92,6 +92,7 @@ class CheckStep(QWidget):
         self.words = WoordenPane(place, self._translate)
         self.herstel = HerstelPane(place.theme)
         self.herstel.mended.connect(self._mend)
+        self.herstel.refused.connect(place.messages.notice)
         self.known = BekendeRijen()
         self.known.changed.connect(self._on_chosen)
         self.people = MensenPane()

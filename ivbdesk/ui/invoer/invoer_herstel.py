@@ -6,10 +6,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
-    QApplication,
     QCheckBox,
     QCompleter,
     QLineEdit,
@@ -25,12 +23,12 @@ from ivbdesk.cases.invoer.invoerveld import Invoervelden
 from ivbdesk.cases.invoer.lijst import BESIDE, REMARKS, Celplek, Lijst
 from ivbdesk.cases.invoer.rijkeurder import Invoerrij, Rijkeurder
 from ivbdesk.cases.taal.nederlands import count, shorten
+from ivbdesk.ui.invoer.celhanden import Celhanden
 from ivbdesk.ui.invoer.herstelmodel import Herstelmodel, Index
 from ivbdesk.ui.invoer.herstelstappen import Herstelstappen
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.widgets.basics import Label, MutedLabel, SecondaryButton
 from ivbdesk.ui.widgets.layouts import clear, row
-from ivbdesk.ui.widgets.list_hands import ListHands
 
 _TALL, _LOW, _FIRST, _WIDE, _TEXT = 2.1, 7, 8, 24, 44
 _PROPOSED, _QUOTED, _BESIDE = 4, 40, 15
@@ -68,10 +66,11 @@ class _Editor(QStyledItemDelegate):
 class HerstelPane(QWidget):
     """The table, and below it all that is wrong with the row that is chosen.
 
-    `mended` gives the list with what was mended.
+    `mended` gives the list with what was mended; `refused` says why a key does nothing.
     """
 
     mended = Signal(object)
+    refused = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -98,8 +97,7 @@ class HerstelPane(QWidget):
         self.table.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
-        ListHands(self.table)
-        self.table.installEventFilter(self)
+        Celhanden(self.table, self.model, self._put, self.refused)
         self._editor = _Editor(self.model, lambda code: self._words.get(code, []), self.table)
         self._editor.typing.connect(self._while_typing)
         self.table.setItemDelegate(self._editor)
@@ -299,20 +297,6 @@ class HerstelPane(QWidget):
         lijst = self.model.lijst
         if lijst is not None:
             self._steps.mend(lijst.mended(dict(self._certain())))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Delete empties a cell, and Ctrl+V puts in it what stands on the clipboard, as in a spreadsheet."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and self._current():
-            if event.matches(QKeySequence.StandardKey.Paste):
-                self._type(QApplication.clipboard().text().strip("\r\n"))
-                return True
-            if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-                self._type("")
-                return True
-        return super().eventFilter(watched, event)
-
-    def _type(self, text: str) -> None:
-        self.model.setData(self.table.currentIndex(), text, Qt.ItemDataRole.EditRole)
 
     def changeEvent(self, event: QEvent) -> None:
         """In other colours the marks have other tints."""

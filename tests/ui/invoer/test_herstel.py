@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
 from ivbdesk.ui.invoer.invoer import InvoerTab
 from ivbdesk.ui.invoer.invoer_herstel import HerstelPane
@@ -223,3 +223,56 @@ def test_two_objections_have_two_buttons_that_differ(window: MainWindow, tmp_pat
     settle(window)
     words = [one.text() for one in pane.findChildren(QPushButton) if "met dit bezwaar" in one.text()]
     assert len(words) == len(set(words)) == 2
+
+
+def test_one_cell_is_copied_and_pasted_and_no_more_than_one(window: MainWindow, tmp_path: Path) -> None:
+    pane = opened_table(window, tmp_path / "l.csv", *LINES)
+    pressed_at(window, pane, (2, "tekst"), Qt.Key.Key_C)
+    assert QApplication.clipboard().text() == "muziek 1", "no mark, and no other cell"
+    pressed_at(window, pane, (5, "tekst"), Qt.Key.Key_V)
+    assert pane.model.text_at((5, "tekst")) == "muziek 1"
+    for many in ("boa\toverlast", "eerste\ntweede\n"):
+        QApplication.clipboard().setText(many)
+        pressed_at(window, pane, (3, "tekst"), Qt.Key.Key_V)
+        assert pane.model.text_at((3, "tekst")) == "muziek 2"
+        assert any("niets geplakt" in one.text() for one in window.findChildren(QLabel) if one.isVisible())
+
+
+def test_delete_empties_a_cell_that_is_not_shown(window: MainWindow, tmp_path: Path) -> None:
+    line = "3-4-2026;boa;overlast;muziek;bsn 111222333;;"
+    pane = opened_table(window, tmp_path / "l.csv", HEADS, line, "3-4-2026;boa;overlast;;Proeflaan;4;")
+    place = (2, "straat")
+    finding = pane.model.finding(place)
+    assert finding is not None
+    assert finding.geheim
+    line_of_cell = editor_at(window, pane, place)
+    QTest.keyClick(line_of_cell, Qt.Key.Key_Return)
+    settle(window)
+    assert pane.model.finding(place) is not None, "a look at it takes nothing away"
+    pressed_at(window, pane, place, Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier)
+    assert pane.model.finding(place) is None
+
+
+def opened_table(window: MainWindow, path: Path, *lines: str) -> HerstelPane:
+    step = checked(window, path, *lines).check_step
+    step.tabs.setCurrentWidget(step.herstel)
+    settle(window)
+    return step.herstel
+
+
+def pressed_at(
+    window: MainWindow,
+    pane: HerstelPane,
+    place: tuple[int, str],
+    key: Qt.Key,
+    along: Qt.KeyboardModifier = Qt.KeyboardModifier.ControlModifier,
+) -> None:
+    go_to(window, pane, *place)
+    pane.table.setFocus()
+    QTest.keyClick(pane.table, key, along)
+    settle(window)
+
+
+def editor_at(window: MainWindow, pane: HerstelPane, place: tuple[int, str]) -> QLineEdit:
+    go_to(window, pane, *place)
+    return editor(pane)
