@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from uuid import UUID
 
 from ivbdesk.actions.context import Context
+from ivbdesk.actions.invoer.invoer import words_of
 from ivbdesk.cases.invoer.invoercheck import Controle
 from ivbdesk.cases.invoer.invoerveld import Invoervelden, fold
 from ivbdesk.cases.invoer.mensnaam import require_no_person
@@ -31,9 +32,11 @@ def translate(
 ) -> None:
     """Remember what words mean, of each set and word; one that was known means this from now on.
 
-    Raises RegelFout for a word that may be somebody, also by `namen`, the parts of the names of the melders.
+    Raises RegelFout for a word that may be somebody by all the words known so far, also by `namen`, the parts of the
+    names of the melders.
     """
     known = {(item.lijst, item.woord): item.id for item in ctx.reads.invoer.vertalingen()}
+    velden = words_of(ctx, velden)
     with ctx.begin("woorden vertalen", "invoer uit een rekenblad") as unit:
         for (lijst, written), waarde in found.items():
             id = known.get((lijst, fold(written)))

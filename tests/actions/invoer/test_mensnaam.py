@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from ivbdesk.actions.invoer.invoer import words_of
 from ivbdesk.actions.invoer.woorden import look_up_words, translate
 from ivbdesk.cases.invoer.celopmerking import melder_names
 from ivbdesk.cases.invoer.invoerveld import InvoerSoort
@@ -75,3 +76,19 @@ def test_a_street_named_after_somebody_is_a_street(desk: Desk, street: str, kept
     else:
         with pytest.raises(RegelFout):
             translate(desk.ctx, velden_of(desk), {("straat", street): "Proeflaan"})
+
+
+def test_a_word_beside_one_that_is_remembered_is_kept_as_it_was_asked(desk: Desk, tmp_path: Path) -> None:
+    velden = desk.invoerbank.velden
+    translate(desk.ctx, velden, {("bron", "rivierduinen"): "ggd"})
+    heads = "Datum melding;Gemeld door;Categorie;Omschrijving"
+    lijst = listed(
+        desk, csv(tmp_path / "r.csv", heads, "3-4-2026;GGZ Rivierduinen;overlast;m"), InvoerSoort.SIGNAAL
+    )
+    (asked,), _ = look_up_words(desk.ctx, words_of(desk.ctx, velden), judged(desk, lijst))
+    assert not asked.eenmalig
+    translate(desk.ctx, velden, {(asked.lijst, asked.woord): "ggd"})
+    assert {one.geschreven for one in desk.ctx.reads.invoer.vertalingen()} == {
+        "rivierduinen",
+        "GGZ Rivierduinen",
+    }
