@@ -200,13 +200,22 @@ class HerstelPane(QWidget):
                     row(
                         MutedLabel("Bedoeld is misschien:", wrap=False),
                         *(
-                            SecondaryButton(self._label(place, text), partial(self._put, place, text))
-                            for text in finding.voorstellen[:_PROPOSED]
+                            SecondaryButton(label, partial(self._put, place, text))
+                            for label, text in self._labelled(place, finding.voorstellen[:_PROPOSED])
                         ),
                     )
                 )
         if judged.bevindingen:
             self._offer_leaving(judged)
+
+    def _labelled(self, place: Celplek, texts: Sequence[str]) -> list[tuple[str, str]]:
+        """The proposals with what their buttons say; of who reported, none spells out the name or the number."""
+        labels = [self._label(place, text) for text in texts]
+        if self.model.is_sealed(place[1]):
+            hidden = [n for n, text in enumerate(texts) if text not in ("", self.model.text_at(place))]
+            for number, at in enumerate(hidden, 1):
+                labels[at] = f"Voorstel {number} overnemen" if len(hidden) > 1 else "Voorstel overnemen"
+        return list(zip(labels, texts, strict=True))
 
     def _label(self, place: Celplek, text: str) -> str:
         """A proposal on its button: that the cell is left or emptied, else its words, those beside a mask first."""

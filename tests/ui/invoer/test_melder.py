@@ -9,7 +9,7 @@ from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from ivbdesk.cases.invoer.schuil import Schuilsoort
 from ivbdesk.ui.invoer.herstelmodel import SEALED
@@ -98,3 +98,19 @@ def test_a_hidden_column_that_is_not_read_is_chosen_for_no_field(window: MainWin
     assert step.velden.columns["melder_contact"].raw() == -1
     assert set(step.schuil.asked) == {Schuilsoort.KOLOMMEN}
     assert step.schuil.decided() == {Schuilsoort.KOLOMMEN: False}
+
+
+def test_no_button_spells_out_who_reported(window: MainWindow, tmp_path: Path) -> None:
+    lines = (
+        "3-4-2026;boa;overlast;muziek 1;Proeflaan;1;Z. Klaagmans;0612345678",
+        "3-4-2026;boa;overlast;muziek 2;Proeflaan;2;=mevrouw Klaagmans;idem",
+    )
+    tab = checked(window, tmp_path / "l.csv", HEADS, *lines)
+    pane = tab.check_step.herstel
+    tab.check_step.tabs.setCurrentWidget(pane)
+    go_to(window, pane, 3, "melder_naam")
+    assert len(pane.model.judged(3).bevindingen) == 2
+    shown = [one.text() for one in window.findChildren(QAbstractButton) if one.isVisible()]
+    assert shown.count("Voorstel overnemen") == 2
+    shown += [one.text() for one in window.findChildren(QLabel) if one.isVisible()]
+    assert not [one for one in shown if "Klaagmans" in one or "0612345678" in one]
