@@ -95,7 +95,7 @@ def change_signaal(
         found.correct(gegevens)
         if over != found.aangewezen:
             found.dubbelbesluiten[:] = [d for d in found.dubbelbesluiten if d.ander_soort != AANGEWEZEN]
-            if over is not None and found.oordeel_over(over) is None:
+            if over is not None:
                 keep_decision(ctx, found, picked(over))
         if found.wil_terugkoppeling is not before:
             promise_feedback(ctx, unit, found)
@@ -130,8 +130,16 @@ def judge_likeness(ctx: Context, signaal_id: UUID, besluit: Gelijkenisbesluit) -
 
 
 def keep_decision(ctx: Context, signaal: Signaal, besluit: Gelijkenisbesluit) -> None:
-    """Keep a decision with a signal, replacing an earlier one on the same thing; within a unit of work that is open."""
-    signaal.dubbelbesluiten[:] = [item for item in signaal.dubbelbesluiten if item.ander_id != besluit.id]
+    """Keep a decision with a signal, replacing an earlier one on the same thing; within a unit of work that is open.
+
+    That a person was picked and what was decided of what that person gets stand beside each other.
+    """
+    is_pick = besluit.soort == AANGEWEZEN
+    signaal.dubbelbesluiten[:] = [
+        item
+        for item in signaal.dubbelbesluiten
+        if item.ander_id != besluit.id or (item.ander_soort == AANGEWEZEN) is not is_pick
+    ]
     signaal.dubbelbesluiten.append(
         Dubbelbesluit(
             ctx.new_id(),
