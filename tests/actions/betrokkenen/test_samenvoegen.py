@@ -24,6 +24,7 @@ from ivbdesk.actions.bewaren.verzoeken import answer, take_in
 from ivbdesk.actions.dossier.casus import NieuwePersoon, open_casus
 from ivbdesk.actions.ladder.ladder import propose_measure
 from ivbdesk.actions.signaal.signaal import (
+    Aanwijzing,
     Gelijkenisbesluit,
     change_signaal,
     judge_likeness,
@@ -164,9 +165,9 @@ def test_a_pick_and_a_decision_replace_only_their_own_kind(desk: Desk, twee: Twe
     signaal_id = record_signaal(ctx, heard, [picked(twee.jo)])
     for soort in (OVER_PERSOON, NIET_VERSTREKKEN):
         judge_likeness(ctx, signaal_id, Gelijkenisbesluit(soort, twee.jo, True, "de grond"))
-    change_signaal(ctx, signaal_id, heard, "het was een ander", None)
+    change_signaal(ctx, signaal_id, heard, "het was een ander", Aanwijzing(None))
     assert ctx.reads.signaal.signaal(signaal_id).aangewezen is None
-    change_signaal(ctx, signaal_id, heard, "het was hem toch", twee.jo)
+    change_signaal(ctx, signaal_id, heard, "het was hem toch", Aanwijzing(twee.jo))
     signaal = ctx.reads.signaal.signaal(signaal_id)
     assert [item.ander_soort for item in signaal.dubbelbesluiten] == [NIET_VERSTREKKEN, AANGEWEZEN]
 
