@@ -16,6 +16,7 @@ from ivbdesk.cases.besluitvorming.maatregel import Maatregel
 from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Persoon
 from ivbdesk.cases.betrokkenen.samenvoeging import Samenvoeging
 from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.signaal.signaal import AANGEWEZEN
 from ivbdesk.storage.declared import about_of
 from ivbdesk.storage.graph import referring
 from ivbdesk.storage.tables import dossier as t
@@ -96,10 +97,17 @@ class Merging:
         return set(self.session.scalars(sa.select(b.id).where(b.casus_id == van, b.overleg_id.in_(meetings))))
 
     def _judged_both(self, van: UUID, naar: UUID) -> Collection[UUID]:
-        """The decisions on a signal that was judged for the other record too: a signal is judged once for a person."""
+        """The decisions on a signal that was judged for the other record too: a signal is judged once for a person.
+
+        That a person was picked is no judgement: a pick keeps none from moving, and is kept by none.
+        """
         d = t.dubbelbesluit.c
-        judged = sa.select(d.signaal_id).where(d.ander_id == naar)
-        return set(self.session.scalars(sa.select(d.id).where(d.ander_id == van, d.signaal_id.in_(judged))))
+        own = sa.select(d.id).where(d.ander_id == van)
+        both: set[UUID] = set()
+        for kind in (d.ander_soort == AANGEWEZEN, d.ander_soort != AANGEWEZEN):
+            judged = sa.select(d.signaal_id).where(d.ander_id == naar, kind)
+            both.update(self.session.scalars(own.where(kind, d.signaal_id.in_(judged))))
+        return both
 
     def _settled(self, moved: Mapping[str, list[UUID]]) -> Mapping[str, list[UUID]]:
         """What the records hold is read anew from here on."""

@@ -35,6 +35,13 @@ class Gelijkenisbesluit:
 
 
 @dataclass(frozen=True)
+class Aanwijzing:
+    """Whom of the register the officer says a signal is about; nobody where `persoon_id` is None."""
+
+    persoon_id: UUID | None
+
+
+@dataclass(frozen=True)
 class Onthuld:
     """The sealed reporter, shown once."""
 
@@ -82,21 +89,21 @@ def record_signaal(
 
 
 def change_signaal(
-    ctx: Context, signaal_id: UUID, gegevens: SignaalGegevens, reden: str, over: UUID | None = None
+    ctx: Context, signaal_id: UUID, gegevens: SignaalGegevens, reden: str, over: Aanwijzing | None = None
 ) -> None:
     """Correct a signal; a reporter that is left empty stays as it was. The reason goes into the log.
 
-    `over` is the person of the register whom it is about, where the officer picked one.
+    `over` is given where the officer picked anew whom it is about; without it, whoever was picked before stays.
     """
     require_reason(reden, "u dit verbetert; dit komt in het logboek")
     with ctx.begin("signaal verbeteren", reden.strip()) as unit:
         found = unit.find(Signaal, signaal_id)
         before = found.wil_terugkoppeling
         found.correct(gegevens)
-        if over != found.aangewezen:
+        if over is not None and over.persoon_id != found.aangewezen:
             found.dubbelbesluiten[:] = [d for d in found.dubbelbesluiten if d.ander_soort != AANGEWEZEN]
-            if over is not None and found.oordeel_over(over) is None:
-                keep_decision(ctx, found, picked(over))
+            if over.persoon_id is not None:
+                keep_decision(ctx, found, picked(over.persoon_id))
         if found.wil_terugkoppeling is not before:
             promise_feedback(ctx, unit, found)
         require_valid(found, unit.at_moment().astimezone(AMSTERDAM))
@@ -130,8 +137,16 @@ def judge_likeness(ctx: Context, signaal_id: UUID, besluit: Gelijkenisbesluit) -
 
 
 def keep_decision(ctx: Context, signaal: Signaal, besluit: Gelijkenisbesluit) -> None:
-    """Keep a decision with a signal, replacing an earlier one on the same thing; within a unit of work that is open."""
-    signaal.dubbelbesluiten[:] = [item for item in signaal.dubbelbesluiten if item.ander_id != besluit.id]
+    """Keep a decision with a signal, replacing an earlier one on the same thing; within a unit of work that is open.
+
+    That a person was picked and what was decided of what that person gets stand beside each other.
+    """
+    is_pick = besluit.soort == AANGEWEZEN
+    signaal.dubbelbesluiten[:] = [
+        item
+        for item in signaal.dubbelbesluiten
+        if item.ander_id != besluit.id or (item.ander_soort == AANGEWEZEN) is not is_pick
+    ]
     signaal.dubbelbesluiten.append(
         Dubbelbesluit(
             ctx.new_id(),

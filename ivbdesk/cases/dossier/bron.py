@@ -49,7 +49,7 @@ def sealed_name(number: int) -> str:
 
 def find_melder(casus: Casus, naam: str, regels: Bronregels) -> Melder | None:
     """The sealed melder of this name, however it is written."""
-    wanted = regels.normal(naam)
+    wanted = "" if regels.is_naamloos(naam) else regels.normal(naam)
     return next((m for m in casus.melders if wanted and regels.normal(m.naam) == wanted), None)
 
 
@@ -68,7 +68,7 @@ def mark_name(casus_id: UUID, naam: str, regels: Bronregels) -> str:
 
     The first is its own; the others are of the shorter names by which the same person may be known.
     """
-    normal = regels.normal(naam)
+    normal = "" if regels.is_naamloos(naam) else regels.normal(naam)
     return " ".join(mark_of(casus_id, form) for form in (normal, *regels.shorter(naam))) if normal else ""
 
 

@@ -146,7 +146,8 @@ class _Bronnen:
     def _keys(self, item: Tijdlijnitem) -> list[str]:
         """The key of who told it, and those of the shorter names that may be the same person."""
         if item.melder_id is not None:
-            return self._sealed.get(item.melder_id, "").split() or [str(item.melder_id)]
+            marks = self._sealed.get(item.melder_id, str(item.melder_id)).split()
+            return marks or [_NAMELESS]  # sealed without a name: to be reached, and told apart from nobody
         if item.herkomst in self._regels.functionaris or not item.bron.strip():
             return [item.herkomst.value]
         if self._regels.is_naamloos(item.bron):

@@ -48,6 +48,7 @@ class BekendenField(BesluitField):
         self._added, self._anders = added, anders
         self._people: Sequence[Bekende] = ()
         self._chosen = Wie()
+        self._by_hand = False
         self._title.setProperty("role", "h3")
 
     def show_people(self, found: Sequence[Bekende]) -> None:
@@ -68,6 +69,11 @@ class BekendenField(BesluitField):
     def person(self) -> Bekende | None:
         """Who was picked."""
         return next((item for item in self._people if item.id == self._chosen.persoon_id), None)
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether the officer chose here, or let go; not where somebody only is not among those shown."""
+        return self._by_hand
 
     def value(self) -> Wie:
         """What was decided."""
@@ -90,13 +96,14 @@ class BekendenField(BesluitField):
         self.changed.emit()
 
     def raw(self) -> list[object]:
-        """The decision as plain JSON."""
+        """The decision as plain JSON, and whether it was made by hand."""
         id = self._chosen.persoon_id
-        return [str(id) if id else "", self._chosen.iemand_anders]
+        return [str(id) if id else "", self._chosen.iemand_anders, self._by_hand]
 
     def set_raw(self, raw: object) -> None:
         """Put back the decision of a draft; who it is about is looked up anew."""
-        id, other = raw if isinstance(raw, list) and len(raw) == 2 else ("", False)
+        id, other, *hand = raw if isinstance(raw, list) and len(raw) in (2, 3) else ("", False)
+        self._by_hand = any(hand)
         self.set_value(Wie(UUID(id) if id else None, bool(other)))
 
     def show_error(self, message: str) -> None:
@@ -137,6 +144,7 @@ class BekendenField(BesluitField):
 
     def _choose(self, wie: Wie, choice: UUID) -> None:
         """Take it, or let go of it where it was taken already."""
+        self._by_hand = True
         self._chosen = Wie() if self._chosen == wie else wie
         self._fill()
         self._focus_again(choice, choice)

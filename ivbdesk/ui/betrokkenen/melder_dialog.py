@@ -16,15 +16,17 @@ from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
+_UNKNOWN = "onbekend"
+"""What stands for the name of a melder of whom is known only how to reach them; names nobody."""
+
 
 class MelderDialog(FormDialog):
     """Keep who reported, sealed."""
 
     def __init__(self, place: Workplace, casus_id: UUID, parent: QWidget) -> None:
         def submit(values: FormValues) -> UUID:
-            return add_melder(
-                place.ctx, casus_id, values[self.naam], values[self.contact], values[self.terug]
-            )
+            named = _UNKNOWN if self._no_names.is_none(values[self.naam]) else values[self.naam]
+            return add_melder(place.ctx, casus_id, named, values[self.contact], values[self.terug])
 
         super().__init__(
             place, "Melder vastleggen", submit, draft=("melder", str(casus_id)), verb="Verzegeld vastleggen", parent=parent,
@@ -36,11 +38,11 @@ class MelderDialog(FormDialog):
         self._no_names = NoNames(self)
 
     def problems(self, values: FormValues) -> dict[str, str]:
-        """A word for a name that is not known: then there is nobody to seal."""
-        none = self._no_names.is_none(values[self.naam])
-        return (
-            {"naam": "Dit is geen naam. Is de melder niet bekend, leg dan geen melder vast."} if none else {}
-        )
+        """A word for a name that is not known, of whom is not known either how to reach them: there is nobody to seal."""
+        if values[self.contact].strip() or not self._no_names.is_none(values[self.naam]):
+            return {}
+        told = "Dit is geen naam. Is de melder ook niet te bereiken, leg dan geen melder vast."
+        return {"naam": told}
 
 
 class ToonMeldersDialog(FormDialog):

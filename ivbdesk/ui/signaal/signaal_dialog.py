@@ -9,7 +9,13 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ivbdesk.actions.signaal.signaal import Gelijkenisbesluit, change_signaal, picked, record_signaal
+from ivbdesk.actions.signaal.signaal import (
+    Aanwijzing,
+    Gelijkenisbesluit,
+    change_signaal,
+    picked,
+    record_signaal,
+)
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.betrokkenen.ongewoon import as_sought, doubts_about_name
@@ -64,9 +70,8 @@ class SignaalDialog(FormDialog):
             gegevens = self._gather(values)
             if signaal is None:
                 return record_signaal(place.ctx, gegevens, self._decisions(values))
-            change_signaal(
-                place.ctx, signaal.id, gegevens, values[self.reden], values[self._bekend].persoon_id
-            )
+            over = Aanwijzing(values[self._bekend].persoon_id) if self._bekend.by_hand else None
+            change_signaal(place.ctx, signaal.id, gegevens, values[self.reden], over)
             return signaal.id
 
         super().__init__(

@@ -23,7 +23,15 @@ from ivbdesk.actions.betrokkenen.vergissing import take_out_betrokkene
 from ivbdesk.actions.bewaren.verzoeken import answer, take_in
 from ivbdesk.actions.dossier.casus import NieuwePersoon, open_casus
 from ivbdesk.actions.ladder.ladder import propose_measure
-from ivbdesk.actions.signaal.signaal import Gelijkenisbesluit, keep_decision, record_signaal
+from ivbdesk.actions.signaal.signaal import (
+    Aanwijzing,
+    Gelijkenisbesluit,
+    change_signaal,
+    judge_likeness,
+    keep_decision,
+    picked,
+    record_signaal,
+)
 from ivbdesk.cases.besluitvorming.geadresseerde import Geadresseerde
 from ivbdesk.cases.besluitvorming.verzoek import VerzoekSoort, VerzoekStatus
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
@@ -33,7 +41,14 @@ from ivbdesk.cases.betrokkenen.vertegenwoordiging import VertegenwoordigerGegeve
 from ivbdesk.cases.betrokkenen.woonadres import Adressoort, WoonadresGegevens
 from ivbdesk.cases.kader.kader import GerichtAan
 from ivbdesk.cases.kader.soorten import Thema
-from ivbdesk.cases.signaal.signaal import Signaal, SignaalBron, SignaalGegevens
+from ivbdesk.cases.signaal.signaal import (
+    AANGEWEZEN,
+    NIET_VERSTREKKEN,
+    OVER_PERSOON,
+    Signaal,
+    SignaalBron,
+    SignaalGegevens,
+)
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.desk import Desk
 from ivbdesk.storage.declared import about_of
@@ -128,6 +143,33 @@ def test_all_that_hangs_on_the_one_hangs_on_the_other(desk: Desk, twee: Twee) ->
     assert {"betrokkenheid", "maatregel", "verzoek", "kwetsbaarheid", "woonadres"} <= {
         line.entiteit for line in lines
     }
+
+
+def test_that_a_person_was_picked_keeps_no_decision_from_moving(desk: Desk, twee: Twee) -> None:
+    ctx = desk.ctx
+    heard = SignaalGegevens(SignaalBron.BOA, Thema.WOONOVERLAST, "ruzie")
+    signaal_id = record_signaal(ctx, heard, [picked(twee.jo)])
+    withheld = Gelijkenisbesluit(NIET_VERSTREKKEN, twee.johan, True, "een ander staat erin")
+    judge_likeness(ctx, signaal_id, withheld)
+    merge_people(ctx, twee.jo, twee.johan, CHOSEN, WHY)
+    signaal = ctx.reads.signaal.signaal(signaal_id)
+    kept = signaal.oordeel_over(twee.jo)
+    assert kept is not None
+    assert (kept.ander_soort, kept.reden) == (NIET_VERSTREKKEN, withheld.reden)
+    assert signaal.aangewezen == twee.jo
+
+
+def test_a_pick_and_a_decision_replace_only_their_own_kind(desk: Desk, twee: Twee) -> None:
+    ctx = desk.ctx
+    heard = SignaalGegevens(SignaalBron.BOA, Thema.WOONOVERLAST, "ruzie")
+    signaal_id = record_signaal(ctx, heard, [picked(twee.jo)])
+    for soort in (OVER_PERSOON, NIET_VERSTREKKEN):
+        judge_likeness(ctx, signaal_id, Gelijkenisbesluit(soort, twee.jo, True, "de grond"))
+    change_signaal(ctx, signaal_id, heard, "het was een ander", Aanwijzing(None))
+    assert ctx.reads.signaal.signaal(signaal_id).aangewezen is None
+    change_signaal(ctx, signaal_id, heard, "het was hem toch", Aanwijzing(twee.jo))
+    signaal = ctx.reads.signaal.signaal(signaal_id)
+    assert [item.ander_soort for item in signaal.dubbelbesluiten] == [NIET_VERSTREKKEN, AANGEWEZEN]
 
 
 def test_a_restriction_that_one_record_has_holds_for_the_person(desk: Desk, twee: Twee) -> None:

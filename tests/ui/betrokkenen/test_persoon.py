@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from ivbdesk.actions.betrokkenen.betrokkenen import unseal_melders
 from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.cases.betrokkenen.betrokkene import Persoon
 from ivbdesk.cases.betrokkenen.vertegenwoordiging import Vertegenwoordigersoort
@@ -149,6 +150,18 @@ def test_who_acts_and_who_reported_have_a_name(window: MainWindow) -> None:
             assert errors(dialog)["naam"].startswith("Dit is geen naam."), typed
         dialog.reject()
         settle(window)
+
+
+def test_a_melder_of_whom_only_the_telephone_is_known_is_sealed(window: MainWindow) -> None:
+    casus_id = at_people(window)
+    MelderDialog(window.place, casus_id, window).start()
+    rest(window)
+    fill(window, naam="?", contact="06 12345678", terug=True)
+    save(window)
+    (melder,) = unseal_melders(window.place.ctx, casus_id, "hij wil een terugkoppeling")
+    assert (melder.naam, melder.contact) == ("onbekend", "06 12345678")
+    (sealed,) = window.place.ctx.reads.dossier.casus(casus_id).melders
+    assert sealed.merk == "", "two of whom the name is not known are not one"
 
 
 def test_a_title_of_who_acts_is_left_out_and_told_and_a_family_is_asked(window: MainWindow) -> None:

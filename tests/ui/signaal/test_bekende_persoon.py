@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ivbdesk.actions.dossier.casus import NieuwePersoon, open_casus
-from ivbdesk.actions.signaal.signaal import record_signaal
+from ivbdesk.actions.signaal.signaal import picked, record_signaal
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
 from ivbdesk.cases.kader.soorten import Thema
 from ivbdesk.cases.signaal.signaal import SignaalBron, SignaalGegevens
@@ -83,6 +83,21 @@ def test_who_was_picked_is_kept_with_the_signal_and_not_asked_again(window: Main
     fill(window, achternaam="Smit", reden="het ging over een ander")
     save(window)
     assert ctx.reads.signaal.signaal(row.id).aangewezen is None
+
+
+def test_who_was_picked_and_is_not_among_those_shown_stays_picked(window: MainWindow) -> None:
+    ctx = window.place.ctx
+    casus_id = open_casus(ctx, casus_gegevens(), PERSOON)
+    person = ctx.reads.dossier.casus(casus_id).betrokkenen[0].persoon
+    heard = SignaalGegevens(SignaalBron.BOA, Thema.WOONOVERLAST, "lawaaii", achternaam="Zoethout")
+    id = record_signaal(ctx, heard, [picked(person.id)])
+    dialog = SignaalDialog(window.place, ctx.reads.signaal.signaal(id), window)
+    dialog.start()
+    rest(window)
+    fill(window, tekst="lawaai", reden="een typefout")
+    save(window)
+    after = ctx.reads.signaal.signaal(id)
+    assert (after.tekst, after.aangewezen) == ("lawaai", person.id)
 
 
 def test_a_born_name_of_an_imported_signal_comes_along_to_the_casus(window: MainWindow) -> None:
