@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.diep import DEEP
-from tests.pg_server import NAMED, drop_databases, there_is_a_server
+from tests.pg_server import NAMED, drop_databases, why_no_server
 from tests.werkplaats import engine
 
 SQLITE, POSTGRES = "sqlite", "postgres"
@@ -21,15 +21,17 @@ _FLOORS = ("actions", *_WINDOWS) if NAMED else ("actions",) if DEEP else ()
 
 
 def on_both(test: pytest.Item | pytest.Function) -> bool:
-    """Whether this test runs on both."""
-    if test.get_closest_marker("alleen_in_een_map") or not there_is_a_server():
+    """Whether this test runs on both; where there is no server, its half there says so."""
+    if test.get_closest_marker("alleen_in_een_map"):
         return False
     by_a_register = any(_HERE / floor in test.path.parents for floor in _FLOORS)
     return test.get_closest_marker("op_beide_motoren") is not None or by_a_register
 
 
 def on_server() -> Iterator[None]:
-    """Registers are made on a server, until it goes on."""
+    """Registers are made on a server, until it goes on; where there is none, the test is left out."""
+    if why := why_no_server():
+        pytest.skip(why)
     from tests.server_register import made
 
     engine.on_server = True

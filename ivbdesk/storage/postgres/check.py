@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine
 
 from ivbdesk.storage.findings import CheckResult, Finding, Severity
 from ivbdesk.storage.migrations import SCHEMA_HEAD, revision_of
-from ivbdesk.storage.postgres.ddl import BODIES, TRIGGER_NAMES
+from ivbdesk.storage.postgres.ddl import BODIES, TRIGGERS
 from ivbdesk.storage.postgres.engine import raw_connection, server_setting
 from ivbdesk.storage.postgres.schema import QUIET, UnfitDatabase, demand_fit
 
@@ -17,7 +17,7 @@ _SAFE = {"fsync": ("on",), "full_page_writes": ("on",), "synchronous_commit": ("
 _CLEAR: dict[str, tuple[str, ...]] = {"lc_messages": ("C", "POSIX", "C.UTF-8", "en_US.UTF-8", "en_GB.UTF-8")}
 _FUNCTIONS = sa.text("SELECT proname, prosrc FROM pg_proc WHERE pronamespace = 'public'::regnamespace")
 _TRIGGERS = sa.text(
-    "SELECT tgname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid"
+    "SELECT pg_get_triggerdef(pg_trigger.oid, true) FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid"
     " WHERE NOT tgisinternal AND tgenabled IN ('O', 'A') AND relnamespace = 'public'::regnamespace"
 )
 _BY_TLS = sa.text("SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()")
@@ -59,8 +59,8 @@ def _database(connection: Connection) -> Finding:
 
 
 def _line(connection: Connection) -> Finding:
-    host = raw_connection(connection).info.host
-    if host.startswith("/"):
+    of_this_connection = raw_connection(connection).info
+    if of_this_connection.host.startswith("/") and not of_this_connection.hostaddr:
         return Finding("verbinding", Severity.GOED, "de server staat op deze computer")
     if connection.scalar(_BY_TLS):
         return Finding("verbinding", Severity.GOED, "versleuteld, en de server is wie hij zegt te zijn")
@@ -83,7 +83,7 @@ def _guards(connection: Connection) -> Finding:
     """What keeps the log, the notes and the destructions from being changed, as the database itself has it."""
     there = {row.proname: row.prosrc.strip() for row in connection.execute(_FUNCTIONS)}
     triggers = set(connection.scalars(_TRIGGERS))
-    if triggers == TRIGGER_NAMES and all(there.get(name) == body for name, body in BODIES.items()):
+    if triggers == set(TRIGGERS) and all(there.get(name) == body for name, body in BODIES.items()):
         return Finding("bewaking", Severity.GOED, "het logboek is tegen wijzigen beveiligd")
     return Finding(
         "bewaking",

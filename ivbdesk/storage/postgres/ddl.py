@@ -39,7 +39,6 @@ _TRIGGERS: dict[str, tuple[str, str, str]] = {
     "vernietiging_delete": ("DELETE", "vernietiging", "append_only"),
     **{f"{table}_truncate": ("TRUNCATE", table, "append_only") for table in _GUARDED},
 }
-TRIGGER_NAMES = frozenset(_TRIGGERS)
 FUNCTIONS: tuple[str, ...] = tuple(
     f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql SET search_path = public AS $$ {body} $$"
     for name, body in BODIES.items()

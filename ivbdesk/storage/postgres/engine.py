@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
 from typing import cast
 
 import psycopg
@@ -11,7 +13,7 @@ from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, even
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
-from ivbdesk.storage.postgres.errors import keep_no_values, translate
+from ivbdesk.storage.postgres.errors import BadlyWritten, keep_no_values, translate
 
 _SECONDS_TO_CONNECT = 10
 _SECONDS_OF_SILENCE = 10
@@ -28,9 +30,10 @@ _MORE_CONNECTIONS = 4
 def make_engine(conninfo: str) -> Engine:
     """An engine on the database that `conninfo` names, as libpq writes it: a socket in a folder, or a host over TLS.
 
-    Of a host the certificate and the name are verified, and the password never leaves as such; who asks for less in
+    Where every host is a folder and no address is named, it is a socket; of any other the certificate and the name are verified, and the password never leaves as such; who asks for less in
     `conninfo` does not get it. With the execution option `readonly=True` a transaction only reads. An error leaves as
-    the RegisterError that it means, any other without a word of what it was about.
+    the RegisterError that it means, any other without a word of what it was about: no statement either, since what is
+    searched stands in it. Raises `BadlyWritten`.
     """
     wanted = conninfo_of(conninfo)
     engine = create_engine(
@@ -55,14 +58,17 @@ def make_engine(conninfo: str) -> Engine:
         wrapped = context.sqlalchemy_exception
         kind = type(wrapped) if isinstance(wrapped, DBAPIError) else DBAPIError
         keep_no_values(cause)  # it goes along as the cause
-        return kind(context.statement, None, cause, hide_parameters=True)
+        return kind(None, None, cause, hide_parameters=True)
 
     return engine
 
 
 def conninfo_of(conninfo: str) -> str:
-    """The same with what we ask of every connection; of a host no less than a verified one."""
-    asked = {name: str(value) for name, value in conninfo_to_dict(conninfo).items()}
+    """The same with what we ask of every connection; of a host no less than a verified one. Raises `BadlyWritten`."""
+    try:
+        asked = {name: str(value) for name, value in conninfo_to_dict(conninfo).items()}
+    except psycopg.ProgrammingError:
+        raise BadlyWritten() from None  # what libpq says quotes it, password and all
     own = {
         "application_name": "ivbdesk",
         "connect_timeout": str(_SECONDS_TO_CONNECT),
@@ -73,9 +79,17 @@ def conninfo_of(conninfo: str) -> str:
         "tcp_user_timeout": str(_SECONDS_OF_SILENCE * 1000),
         "options": " ".join(f"-c {name}={value}" for name, value in _SETTINGS.items()),
     }
-    if not asked.get("host", "").startswith("/"):
+    if not _is_of_this_computer(asked):
         own |= {"sslmode": "verify-full", "require_auth": "scram-sha-256", "channel_binding": "require"}
     return make_conninfo("", **(asked | own))
+
+
+def _is_of_this_computer(asked: Mapping[str, str]) -> bool:
+    """Whether it can only be a socket in a folder; libpq tries every host that is named, and an address before its host."""
+    hosts = asked.get("host", "").split(",")
+    by_address = asked.get("hostaddr") or os.environ.get("PGHOSTADDR")
+    by_service = asked.get("service") or os.environ.get("PGSERVICE")  # a file that may name an address
+    return not (by_address or by_service) and all(host.startswith("/") for host in hosts)
 
 
 def raw_connection(connection: Connection) -> psycopg.Connection[tuple[object, ...]]:

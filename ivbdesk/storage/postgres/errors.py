@@ -38,6 +38,36 @@ class SignInRefused(RegisterError):
     doen = "Vraag de beheerder van het register of uw aanmelding nog geldt."
 
 
+class NoRootCertificate(RegisterError):
+    """On this computer is no certificate by which to know the server."""
+
+    wat = "Op deze computer staat geen certificaat waaraan de server van het register te herkennen is."
+    behouden = "Er is niets verstuurd, ook geen wachtwoord."
+    doen = "Vraag de beheerder van de server om zijn rootcertificaat, en waar het hoort (sslrootcert)."
+
+
+class NoTls(RegisterError):
+    """The server offers no encrypted line."""
+
+    wat = "De server van het register biedt geen versleutelde verbinding."
+    behouden = "Er is niets verstuurd, ook geen wachtwoord."
+    doen = "Vraag de beheerder van de server om TLS aan te zetten; zonder werkt ivbdesk niet."
+
+
+class NoPassword(RegisterError):
+    """The server asks for a password, and none was given."""
+
+    wat = "De server van het register vraagt een wachtwoord, en er is geen opgegeven."
+    doen = "Zet het wachtwoord in het wachtwoordbestand van libpq (.pgpass, op Windows pgpass.conf), niet in de opdracht."
+
+
+class BadlyWritten(RegisterError):
+    """The connection is not written as libpq reads it."""
+
+    wat = "Deze verbinding is niet goed geschreven."
+    doen = "Schrijf haar zoals 'host=server.gemeente.example dbname=ivb'."
+
+
 class NoSuchDatabase(RegisterError):
     """There is no database of this name on the server."""
 
@@ -120,6 +150,10 @@ _BY_STATE: dict[str, type[RegisterError]] = {
 }
 """By the whole state, or else by what it begins with: its class."""
 _IN_WORDS: dict[str, type[RegisterError]] = {
+    "root certificate file": NoRootCertificate,
+    "does not support SSL": NoTls,
+    "no password supplied": NoPassword,
+    "permission denied for database": NoServerRight,
     "certificate": ForeignServer,
     "authentication method requirement": ForeignServer,
     "channel binding": ForeignServer,
@@ -130,7 +164,7 @@ _IN_WORDS: dict[str, type[RegisterError]] = {
     "too many clients": ServerBusy,
     "remaining connection slots": ServerBusy,
 }
-"""A server that refuses a connection has no state for us, only words, in English where `lc_messages` says so."""
+"""A server that refuses a connection has no state for us, only words, in English where `lc_messages` says so. The first that fits: what is particular stands before what is general."""
 
 
 def translate(error: BaseException | None) -> RegisterError | None:

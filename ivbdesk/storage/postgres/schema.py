@@ -20,7 +20,10 @@ ENCODING, COLLATION = "UTF8", "C"
 QUIET: dict[str, tuple[str, ...]] = {
     "log_statement": ("none",),
     "log_min_duration_statement": ("-1",),
+    "log_min_duration_sample": ("-1",),
+    "log_transaction_sample_rate": ("0",),
     "log_parameter_max_length_on_error": ("0",),
+    "log_min_messages": ("fatal", "panic"),
     "log_min_error_statement": ("panic",),
     "log_error_verbosity": ("terse",),
 }

@@ -224,17 +224,19 @@ _PRIMARY = 0xFF
 class _Connector:
     """Opens keyed connections. The key lives in here alone, so that no frame of a traceback names it."""
 
-    __slots__ = ("_key", "_mode", "_network", "_path", "_readonly")
+    __slots__ = ("_key", "_mode", "_network", "_opened", "_path", "_readonly")
 
     def __init__(self, path: Path, key: bytes, readonly: bool, network: bool) -> None:
         self._network = network
         self._key = key
         self._path = path.absolute()
         self._readonly = readonly
+        self._opened = False
         self._mode = "mode=ro&immutable=1" if readonly else "mode=rw" if path.exists() else "mode=rwc"
 
     def __call__(self) -> sqlite3.Connection:
-        if looks_like_plain_sqlite(self._path):
+        # Only before the first: to close the file takes from the process the locks that SQLite has on it.
+        if not self._opened and looks_like_plain_sqlite(self._path):
             raise NotEncrypted()
         try:
             return self._open()
@@ -255,6 +257,7 @@ class _Connector:
         except BaseException:
             connection.close()
             raise
+        self._opened = True
         if not self._readonly:
             self._mode = "mode=rw"
         return connection

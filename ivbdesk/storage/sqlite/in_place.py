@@ -15,8 +15,6 @@ from ivbdesk.whole_file import read_beginning
 
 Seen = TypeVar("Seen")
 
-_SALT_BYTES = 16
-"""With these the database begins; they are others under every root key."""
 _LONGEST_NOTE = 4000
 
 
@@ -32,11 +30,12 @@ class InPlace:
     """The files of a register, as they stood when this was made, by whoever holds its lock.
 
     On a disk of this computer by their numbers. On a `network` drive a file may get another number while it is open: there
-    by what stands in them, which tells a second instance and other keys, and not an older copy of the same database.
+    by the note of the lock, no two of which are the same. That tells a second instance, and not an older copy of the database:
+    to look in that itself would take from SQLite its own locks on it, which end as soon as the process closes the file.
     """
 
     def __init__(self, folder: Path, *, network: bool) -> None:
-        self._folder, self._which = folder, _contents if network else _numbers
+        self._folder, self._which = folder, _note if network else _numbers
         self._seen = self._which(folder)
 
     def demand(self) -> None:
@@ -49,9 +48,8 @@ def _numbers(folder: Path) -> tuple[object, ...]:
     return _told(lambda: _number(folder / LOCK)), _told(lambda: _number(folder / DATABASE))
 
 
-def _contents(folder: Path) -> tuple[object, ...]:
-    note = _told(lambda: read_beginning(folder / NOTE, _LONGEST_NOTE))
-    return note, _told(lambda: read_beginning(folder / DATABASE, _SALT_BYTES))
+def _note(folder: Path) -> tuple[object, ...]:
+    return (_told(lambda: read_beginning(folder / NOTE, _LONGEST_NOTE)),)
 
 
 def _number(file: Path) -> tuple[int, int]:

@@ -10,15 +10,12 @@ from sqlalchemy import Engine
 
 from ivbdesk.desk import Desk
 from tests.beide_motoren import on_server
-from tests.pg_server import there_is_a_server
 from tests.werkplaats import new_desk
 
 
 @pytest.fixture(autouse=True)
 def motor() -> Iterator[None]:
     """Every test here is of a server."""
-    if not there_is_a_server():
-        pytest.skip("no PostgreSQL on this computer")
     yield from on_server()
 
 

@@ -74,6 +74,8 @@ def test_an_altered_row_is_found_at_its_own_place(desk: Desk) -> None:
     "statement",
     [
         "DROP TRIGGER audit_delete ON audit",
+        "CREATE OR REPLACE TRIGGER audit_delete BEFORE DELETE ON audit FOR EACH ROW WHEN (false) EXECUTE FUNCTION append_only()",
+        "CREATE OR REPLACE TRIGGER audit_update BEFORE UPDATE OF wie ON audit FOR EACH ROW EXECUTE FUNCTION audit_emptied()",
         "ALTER TABLE oplegger DISABLE TRIGGER oplegger_delete",
         "CREATE OR REPLACE FUNCTION append_only() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'",
     ],
@@ -138,11 +140,14 @@ def test_the_command_line_writes_the_sql_and_examines(
 ) -> None:
     assert main(["team", "installatie", "--database", 'ivb"x']) == 0
     told = capsys.readouterr().out
-    assert [line + ";" for line in database_as_sql('ivb"x')] == told.splitlines()[1:8]
+    assert [line + ";" for line in database_as_sql('ivb"x')] == told.splitlines()[1:11]
     assert told.rstrip().endswith("COMMIT;")
     assert main(["team", "keuring", empty[1]]) == FINDING, "a server of the tests hurries"
     assert "het logboek is tegen wijzigen beveiligd" in capsys.readouterr().out
     assert main(["team", "keuring"]) == USAGE
+    assert main(["team", "keuring", "host=/nergens geheim"]) == FINDING
+    assert "niet goed geschreven" in (wrong := capsys.readouterr().err)
+    assert "geheim" not in wrong
     assert main(["team", "keuring", "host=/nergens dbname=ivb"]) == FINDING
     assert "geen verbinding" in capsys.readouterr().err
 
