@@ -45,7 +45,7 @@ def test_python_code_that_calls_out_is_stopped() -> None:
             call()
 
 
-@pytest.mark.skipif(not is_held_by_the_kernel(), reason="only Linux can be asked to refuse a socket")
+@pytest.mark.skipif(not is_held_by_the_kernel(), reason="POSIX: only Linux can be asked to refuse a socket")
 @pytest.mark.parametrize("family", [socket.AF_INET, socket.AF_INET6])
 def test_what_is_no_python_and_a_process_of_its_own_is_stopped_too(family: int) -> None:
     asked = f"import ctypes; print(ctypes.CDLL(None).socket({int(family)}, 1, 0))"
