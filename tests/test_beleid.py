@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from pathlib import Path
@@ -18,6 +17,7 @@ from ivbdesk.cli.main import main
 from ivbdesk.desk import Desk, with_keyring
 from ivbdesk.storage.errors import KeyringError, WrongPolicy
 from ivbdesk.storage.keys.keyring import SystemKeyring
+from tests.posix import NO_LINKS, posix
 from tests.werkplaats import PASSPHRASE, new_desk, reopen
 
 EVERYTHING = """
@@ -103,7 +103,7 @@ def test_a_register_stands_only_where_it_may(file: Path, tmp_path: Path) -> None
     desk.close()
 
 
-@pytest.mark.skipif(os.name == "nt", reason="a link asks for a right on Windows")
+@posix(NO_LINKS)
 def test_no_link_leads_out_of_what_is_allowed(file: Path, tmp_path: Path) -> None:
     new_desk(tmp_path).close()
     inside = tmp_path / "mag"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -336,3 +338,13 @@ def test_the_check_of_a_handelingskader_tells_what_opening_tells(
     desk = Desk.create(tmp_path / "nieuw.ivb", PASSPHRASE, RecoveryKey.new(), "Anne", "OOV", {}, params=CHEAP)
     assert desk.own_kader.keuze.fout == told  # a register that has no version yet judges it by the same code
     desk.close()
+
+
+def test_without_the_driver_of_a_server_the_sql_is_written_and_an_examination_says_what_to_install() -> None:
+    asked = (
+        "import sys; sys.modules['psycopg'] = None; from ivbdesk.cli.main import main; "
+        "print(main(['team', 'installatie']), main(['team', 'keuring', 'host=/nergens']))"
+    )
+    told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert told.stdout.rstrip().endswith(f"COMMIT;\n{GOOD} {FINDING}")
+    assert "Dit deel is niet meegeleverd: installeer ivbdesk[team]." in told.stderr

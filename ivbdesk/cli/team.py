@@ -7,9 +7,19 @@ import json
 from dataclasses import asdict
 
 from ivbdesk.cli import FINDING, GOOD, USAGE
-from ivbdesk.storage.postgres.check import check_database
-from ivbdesk.storage.postgres.engine import make_engine
-from ivbdesk.storage.postgres.schema import database_as_sql, schema_as_sql
+from ivbdesk.storage.errors import RegisterError
+from ivbdesk.storage.findings import CheckResult
+from ivbdesk.storage.postgres.installation import database_as_sql, schema_as_sql
+
+
+class NotIncluded(RegisterError):
+    """This installation has no driver of a server."""
+
+    wat = "Dit deel is niet meegeleverd: installeer ivbdesk[team]."
+    behouden = "Er is niets veranderd."
+    doen = (
+        "Vraag uw beheerder om ivbdesk met het onderdeel team; `ivbdesk team installatie` werkt ook zonder."
+    )
 
 
 def run_team(options: argparse.Namespace) -> int:
@@ -31,11 +41,7 @@ def _write_sql(database: str) -> None:
 
 
 def _examine(options: argparse.Namespace) -> int:
-    engine = make_engine(options.verbinding)
-    try:
-        result = check_database(engine)
-    finally:
-        engine.dispose()
+    result = _found(options.verbinding)
     if options.json:
         found = [asdict(item) for item in result.bevindingen]
         print(json.dumps({"in_orde": result.in_orde, "bevindingen": found}, ensure_ascii=False))
@@ -43,3 +49,18 @@ def _examine(options: argparse.Namespace) -> int:
         for item in result.bevindingen:
             print(f"{item.ernst:6}  {item.onderdeel:10}  {item.melding} {item.doen}".rstrip())
     return GOOD if result.in_orde else FINDING
+
+
+def _found(conninfo: str) -> CheckResult:
+    try:  # only here, so that the SQL can be written without a driver
+        from ivbdesk.storage.postgres.check import check_database
+        from ivbdesk.storage.postgres.engine import make_engine
+    except ImportError as missing:
+        if (missing.name or "").partition(".")[0] in ("psycopg", "psycopg_binary") or "libpq" in str(missing):
+            raise NotIncluded() from None
+        raise
+    engine = make_engine(conninfo)
+    try:
+        return check_database(engine)
+    finally:
+        engine.dispose()

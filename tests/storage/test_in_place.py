@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -19,10 +18,11 @@ from ivbdesk.storage.sqlite import renewal
 from ivbdesk.storage.sqlite.file_names import DATABASE
 from ivbdesk.storage.sqlite.in_place import FilesExchanged
 from ivbdesk.storage.sqlite.lockfile import LOCK
+from tests.posix import posix
 from tests.storage.kantoor import LEAVER, Kantoor
 
 # Where a file that is open can be taken away.
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows houdt een open bestand vast")
+pytestmark = posix("Windows holds a file that is open")
 
 
 @pytest.fixture(params=[False, True], ids=["eigen schijf", "netwerkschijf"])

@@ -11,7 +11,8 @@ from ivbdesk.storage.findings import CheckResult, Finding, Severity
 from ivbdesk.storage.migrations import SCHEMA_HEAD, revision_of
 from ivbdesk.storage.postgres.ddl import BODIES, TRIGGERS
 from ivbdesk.storage.postgres.engine import raw_connection, server_setting
-from ivbdesk.storage.postgres.schema import QUIET, UnfitDatabase, demand_fit
+from ivbdesk.storage.postgres.installation import QUIET
+from ivbdesk.storage.postgres.schema import UnfitDatabase, demand_fit
 
 _SAFE = {"fsync": ("on",), "full_page_writes": ("on",), "synchronous_commit": ("on", "remote_apply", "remote_write"), "data_checksums": ("on",)}  # fmt: skip
 _CLEAR: dict[str, tuple[str, ...]] = {"lc_messages": ("C", "POSIX", "C.UTF-8", "en_US.UTF-8", "en_GB.UTF-8")}

@@ -2,32 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
-from sqlalchemy.dialects import postgresql
-from sqlalchemy.schema import CreateIndex, CreateTable
 
 from ivbdesk.storage.errors import RegisterError
-from ivbdesk.storage.migrations import SCHEMA_HEAD
 from ivbdesk.storage.postgres.ddl import EXTRA_DDL
 from ivbdesk.storage.postgres.engine import raw_connection, server_setting
+from ivbdesk.storage.postgres.installation import COLLATION, ENCODING, revision_as_sql
 from ivbdesk.storage.tables.dossier import metadata
 
 OLDEST = 15
-ENCODING, COLLATION = "UTF8", "C"
-QUIET: dict[str, tuple[str, ...]] = {
-    "log_statement": ("none",),
-    "log_min_duration_statement": ("-1",),
-    "log_min_duration_sample": ("-1",),
-    "log_transaction_sample_rate": ("0",),
-    "log_parameter_max_length_on_error": ("0",),
-    "log_min_messages": ("fatal", "panic"),
-    "log_min_error_statement": ("panic",),
-    "log_error_verbosity": ("terse",),
-}
-"""How a server is set up that writes no word of a register in its own log."""
 
 
 class UnfitDatabase(RegisterError):
@@ -67,35 +51,5 @@ def make_schema(engine: Engine) -> None:
         if sa.inspect(connection).get_table_names():
             raise FilledDatabase()
         metadata.create_all(connection)
-        for statement in (*EXTRA_DDL, *_revision()):
+        for statement in (*EXTRA_DDL, *revision_as_sql()):
             connection.exec_driver_sql(statement.replace("%", "%%"))
-
-
-def database_as_sql(name: str) -> Iterator[str]:
-    """What makes an empty database for it, and keeps out who has nothing to do there, as text."""
-    quoted = postgresql.dialect().identifier_preparer.quote_identifier(name)  # type: ignore[no-untyped-call]
-    yield (
-        f"CREATE DATABASE {quoted} TEMPLATE template0 ENCODING '{ENCODING}'"
-        f" LC_COLLATE '{COLLATION}' LC_CTYPE '{COLLATION}'"
-    )
-    yield f"REVOKE ALL ON DATABASE {quoted} FROM PUBLIC"
-    yield from (f"ALTER DATABASE {quoted} SET {name} = '{values[0]}'" for name, values in QUIET.items())
-
-
-def schema_as_sql() -> Iterator[str]:
-    """The schema as text, for who reads it before it runs."""
-    dialect = postgresql.dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy's own
-    tables = metadata.sorted_tables
-    for table in tables:
-        yield str(CreateTable(table).compile(dialect=dialect)).strip()
-        yield from (str(CreateIndex(index).compile(dialect=dialect)) for index in _in_order(table))
-    yield from (*EXTRA_DDL, *_revision())
-
-
-def _in_order(table: sa.Table) -> list[sa.Index]:
-    return sorted(table.indexes, key=lambda index: str(index.name))
-
-
-def _revision() -> Iterator[str]:
-    yield "CREATE TABLE alembic_version (version_num varchar(32) PRIMARY KEY)"
-    yield f"INSERT INTO alembic_version VALUES ('{SCHEMA_HEAD}')"

@@ -18,13 +18,8 @@ from ivbdesk.storage.audit import verify_chain
 from ivbdesk.storage.findings import Severity
 from ivbdesk.storage.postgres.check import check_database
 from ivbdesk.storage.postgres.engine import make_engine
-from ivbdesk.storage.postgres.schema import (
-    FilledDatabase,
-    UnfitDatabase,
-    database_as_sql,
-    make_schema,
-    schema_as_sql,
-)
+from ivbdesk.storage.postgres.installation import database_as_sql, schema_as_sql
+from ivbdesk.storage.postgres.schema import FilledDatabase, UnfitDatabase, make_schema
 from ivbdesk.storage.tables import dossier as t
 from tests.pg_server import new_database, server
 from tests.server_register import made

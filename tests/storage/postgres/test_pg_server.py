@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.posix import posix
+
 _ASKED = "from tests.pg_server import why_no_server; print(why_no_server())"
 
 
@@ -17,14 +19,14 @@ def told(script: str, **environment: str) -> str:
     return subprocess.check_output([sys.executable, "-c", script], text=True, env=given | environment).strip()
 
 
-@pytest.mark.skipif(os.name == "nt", reason="POSIX: rights on a folder")
+@posix("rights on a folder")
 def test_where_a_server_cannot_have_its_folder_the_reason_is_told(tmp_path: Path) -> None:
     tmp_path.chmod(0o700 if os.getuid() == 0 else 0o500)
     assert told(_ASKED, TMPDIR=str(tmp_path)).startswith("POSIX: PostgreSQL does not start")
     tmp_path.chmod(0o700)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="POSIX: programs with a shebang")
+@posix("programs with a shebang")
 @pytest.mark.parametrize(("says", "number"), [("9.6.24", 9), ("16.2 (Debian)", 16), ("", 0)])
 def test_of_programs_is_asked_what_they_are(tmp_path: Path, says: str, number: int) -> None:
     from tests.pg_server import _version
@@ -38,7 +40,7 @@ def test_of_programs_is_asked_what_they_are(tmp_path: Path, says: str, number: i
     assert _version(tmp_path / "nergens") == 0
 
 
-@pytest.mark.skipif(os.name == "nt", reason="POSIX: a folder of a process that is gone")
+@posix("a folder of a process that is gone")
 def test_what_a_dead_process_left_is_swept(tmp_path: Path) -> None:
     gone = subprocess.Popen([sys.executable, "-c", ""])
     gone.wait()
