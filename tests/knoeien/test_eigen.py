@@ -159,6 +159,7 @@ def test_drafts(data: st.DataObject) -> None:
         pack(Koppeling({}, {}), ["Datum"]),
         schuil=(("rij", True),),
         hersteld=((1, "a", "b"),),
+        gelaten=((2, "a", 3),),
     )
     typed = {
         "besluit": {

@@ -30,6 +30,8 @@ MELDER = frozenset(
         "belster",
         "aangever",
         "tipgever",
+        "inbrenger",
+        "inbrengster",
     )
 )
 """Words for who reported: below a head with one of them stands nobody else's name, address or telephone."""

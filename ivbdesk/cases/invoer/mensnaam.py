@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from ivbdesk.cases.invoer.invoerveld import NAAMWOORD, Invoervelden, fold
+from ivbdesk.cases.invoer.kolommen import MELDER
 from ivbdesk.cases.invoer.voorstel import meant_word
 from ivbdesk.cases.taal.fouten import RegelFout
 
@@ -21,9 +22,9 @@ ADDRESSED = frozenset((
 _KIN = frozenset((
     "dr", "drs", "ing", "ir", "mr", "prof", "ds", "opa", "oma",
     "oom", "tante", "vader", "moeder", "zoon", "dochter", "broer", "zus", "zuster",
-    "neef", "nicht", "vriend", "vriendin", "bewoner", "bewoonster", "huurder", "huurster", "melder",
-    "meldster", "klager", "klaagster", "beller", "belster", "eigenaar", "eigenaresse",
-))  # fmt: skip
+    "neef", "nicht", "vriend", "vriendin", "bewoner", "bewoonster", "huurder", "huurster", "eigenaar",
+    "eigenaresse",
+)) | MELDER  # fmt: skip
 """So it does behind one of these, but not in a street ("Prof. Proefweg")."""
 _INITIAL = re.compile(r"(?<!\w)[^\W\d_](?:\.|(?!\w))")
 _WORDS = re.compile(r"[^\W\d_]{2,}")

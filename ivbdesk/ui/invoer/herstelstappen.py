@@ -28,11 +28,15 @@ class Herstelstappen(QObject):
 
     def mend(self, lijst: Lijst) -> None:
         """Give the list as it is mended now, and remember what stood in the cells that changed."""
+        self.remember(lijst)
+        self._mended.emit(lijst)
+
+    def remember(self, lijst: Lijst) -> None:
+        """What stood in the cells that change with this list, which is judged elsewhere."""
         was = self._model.lijst.hersteld if self._model.lijst is not None else {}
         changed = {place: was.get(place) for place, text in lijst.hersteld.items() if was.get(place) != text}
         if changed:
             self._earlier.append(changed)
-        self._mended.emit(lijst)
 
     def _undo(self) -> None:
         """Put back what stood in the cells that were mended last; so a row that was left out is taken along again."""

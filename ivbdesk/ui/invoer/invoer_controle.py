@@ -208,6 +208,7 @@ class CheckStep(QWidget):
         once = {key: value for key, value in found.items() if key in self.words.once}
         kept = {key: value for key, value in found.items() if key not in once}
         lijst = lijst.mended(for_this_list(lijst, velden, once))
+        self.herstel.steps.remember(lijst)
         self._kept(ook, lijst.hersteld)
         if not kept:
             self.check(lijst, ook)
@@ -244,13 +245,13 @@ class CheckStep(QWidget):
         """Leave out what is finished already, all at once."""
         self.tabs.tabBar().setFocus()
         if self._lijst is not None and self._controle is not None:
-            self._mend(self._lijst.leaving(row.regel for row in self._controle.klaar))
+            self.herstel.steps.mend(self._lijst.leaving(row.regel for row in self._controle.klaar))
 
     def _take_along(self) -> None:
         """Take along again what was left out."""
         self.tabs.tabBar().setFocus()
         if self._lijst is not None:
-            self._mend(self._lijst.leaving(self._lijst.weggelaten, out=False))
+            self.herstel.steps.mend(self._lijst.leaving(self._lijst.weggelaten, out=False))
 
     def _narrow(self) -> None:
         """Show what fits the words that are searched for."""

@@ -81,7 +81,7 @@ class HerstelPane(QWidget):
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(6)
         self.model = Herstelmodel(theme)
-        self._steps = Herstelstappen(self, self.model, self.mended)
+        self.steps = Herstelstappen(self, self.model, self.mended)
         self.model.typed.connect(self._on_typed)
         self.table = QTableView()
         self.table.setModel(self.model)
@@ -115,7 +115,7 @@ class HerstelPane(QWidget):
 
     def show_list(self, lijst: Lijst, controle: Controle, velden: Invoervelden, today: date) -> None:
         """Show the rows of a list that do not pass."""
-        self._steps.begin(lijst)
+        self.steps.begin(lijst)
         self._judge = Rijkeurder(lijst, velden, today)
         fields = velden.of(lijst.soort)
         self._words = {
@@ -246,7 +246,7 @@ class HerstelPane(QWidget):
     def _leave(self, rows: Sequence[int]) -> None:
         self.table.setFocus()
         if self.model.lijst is not None:
-            self._steps.mend(self.model.lijst.leaving(rows))
+            self.steps.mend(self.model.lijst.leaving(rows))
 
     def _while_typing(self, regel: int, code: str, text: str) -> None:
         """Judge the row as it would be with what stands in the editor now."""
@@ -268,7 +268,7 @@ class HerstelPane(QWidget):
             return
         self.table.setFocus()  # the button that was pressed goes
         everywhere = self.same.isChecked() and place == self._told_of
-        self._steps.mend(lijst.mended(self._everywhere(place, text) if everywhere else {place: text}))
+        self.steps.mend(lijst.mended(self._everywhere(place, text) if everywhere else {place: text}))
 
     def _same_choice(self, place: Celplek) -> dict[Celplek, tuple[str, ...]]:
         """The cells of which the same is said, with as many meanings to choose from: a year, or what comes first in a date."""
@@ -305,7 +305,7 @@ class HerstelPane(QWidget):
         self.table.setFocus()
         lijst = self.model.lijst
         if lijst is not None:
-            self._steps.mend(lijst.mended(dict(self._certain())))
+            self.steps.mend(lijst.mended(dict(self._certain())))
 
     def changeEvent(self, event: QEvent) -> None:
         """In other colours the marks have other tints."""

@@ -12,19 +12,18 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.invoer.invoer import Invoerbank, recall, words_of
 from ivbdesk.cases.invoer.invoercheck import preview
-from ivbdesk.cases.invoer.invoerveld import VERZEGELD, InvoerSoort
+from ivbdesk.cases.invoer.invoerveld import InvoerSoort
 from ivbdesk.cases.invoer.kolommen import Koppeling, find_head, heads_of, last_head, pack, rows_below, unpack
 from ivbdesk.cases.invoer.lijst import Celplek, Lijst, beside_heads, missing_fields
 from ivbdesk.cases.invoer.rekenblad import Rekenblad, Werkblad
 from ivbdesk.cases.invoer.schuil import Schuilkeuze, Schuilsoort, apply, questions, told
 from ivbdesk.cases.taal.nederlands import join_nl
-from ivbdesk.cases.taal.persoonsnummers import has_bsn
 from ivbdesk.ui.fields.leaving import when_left
 from ivbdesk.ui.invoer.invoer_blad import BladCard
 from ivbdesk.ui.invoer.invoer_schuil import SchuilCard
 from ivbdesk.ui.invoer.invoer_velden import VeldenCard
 from ivbdesk.ui.invoer.invoer_voorbeeld import SHOWN, VoorbeeldCard
-from ivbdesk.ui.invoer.invoerconcept import DRAFT, Invoerconcept
+from ivbdesk.ui.invoer.invoerconcept import DRAFT, Invoerconcept, parted
 from ivbdesk.ui.opened import StoredDraft
 from ivbdesk.ui.widgets.basics import Label, MutedLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.layouts import row, scrolling
@@ -114,8 +113,8 @@ class ColumnsStep(QWidget):
         self.kaart.show_sheets(blad, chosen)
         if kept is not None and chosen == kept.blad:
             if kept.stand == stand:
-                self._ook, self._hersteld = kept.ook, kept.mended
-            elif kept.hersteld:
+                self._ook, self._hersteld = kept.ook, kept.mended_in(self._sheet())
+            elif kept.hersteld or kept.gelaten:
                 self.place.messages.notice(
                     "Het bestand is gewijzigd. Wat u in het programma had verbeterd, hoort bij het oude bestand en is vervallen."
                 )
@@ -261,11 +260,7 @@ class ColumnsStep(QWidget):
             tuple(sorted(self._ook)),
             self._codering,
             tuple(self.schuil.decided().items()),
-            tuple(
-                (row, code, text)
-                for (row, code), text in self._hersteld.items()
-                if code not in VERZEGELD and not has_bsn(text)
-            ),
+            *parted(self._hersteld, self._sheet()),
         )
 
     def keep_rows(self, ook: Collection[int], hersteld: Mapping[Celplek, str]) -> None:

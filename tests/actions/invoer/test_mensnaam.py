@@ -18,7 +18,7 @@ from tests.actions.invoer.test_invoer import csv, judged, listed, velden_of
 
 PEOPLE = (
     "mw. Klaagmans", "mevr klaagmans", "dhr. Pol", "buurvrouw Klaagmans", "Klaagmans K.", "K. Klaagmans", "k. klaagmans", "J.P. Klaagmans",
-    "bewoner (K. Klaagmans)", "bewoner klaagmans", "Klaagmans", "fam. Klaagmans", "via zoon Klaagmans", "Klaagmans, K",
+    "bewoner (K. Klaagmans)", "bewoner klaagmans", "Klaagmans", "fam. Klaagmans", "inbrenger klaagmans", "via zoon Klaagmans", "Klaagmans, K",
 )  # fmt: skip
 WORDS = ("bij RHW", "Incl.", "pol.", "bew.", "wijkagt.", "via de balie", "RHW", "t.h.")
 

@@ -73,6 +73,7 @@ def asked(sheet: Werkblad, lijst: Lijst) -> dict[Schuilsoort, Schuilvraag]:
         ("D2", SAID, {}),
         ("D3", "ook gehoord van Verzonnen", {}),
         ("D3", "de melder is bang", {}),
+        ("D3", "de inbrenger is bang", {}),
         ("G3", "gemeld door de overbuur", {}),
         ("D3", "Bos belde terug, wil buiten beeld blijven", {}),
         ("D3", "terugbellen op 06-12 34 56 78", {}),

@@ -16,7 +16,7 @@ from ivbdesk.ui.invoer.herstelmodel import SEALED
 from ivbdesk.ui.invoer.invoerconcept import Invoerconcept
 from ivbdesk.ui.widgets.plain_table import PlainTable
 from ivbdesk.ui.window.main_window import MainWindow
-from tests.ui.hand import press, settle
+from tests.ui.hand import press, seen, settle
 from tests.ui.invoer.test_herstel import checked, editor, go_to
 from tests.ui.invoer.test_invoer import open_tab, opened
 
@@ -75,6 +75,31 @@ def test_a_bsn_that_is_typed_while_mending_is_in_no_draft(window: MainWindow, tm
     assert draft is not None
     assert "muziek" in draft.inhoud
     assert "111222333" not in draft.inhoud
+
+
+def test_what_was_left_as_it_stands_is_in_the_draft_without_its_text(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    path, heads = tmp_path / "z.csv", f"{HEADS};Naam betrokkene"
+    line = "3-4-2026;boa;overlast;bel 0612345678;Proeflaan;1;K.  Klaagmans;;K.  Klaagmans"
+    tab = checked(window, path, heads, line)
+    tab.check_step.tabs.setCurrentWidget(tab.check_step.herstel)
+    settle(window)
+    for _ in ("naam", "tekst"):
+        seen(tab, QAbstractButton, lambda one: one.text() in ("Zo laten", "K. Klaagmans")).click()
+        settle(window)
+    assert tab.check_step.go.text() == "1 rij invoeren"
+    draft = window.place.desk.drafts.load("invoer", "signaal")
+    assert draft is not None
+    assert "Klaagmans" not in draft.inhoud
+    assert "0612345678" not in draft.inhoud
+    kept = Invoerconcept.read(draft.inhoud)
+    assert kept is not None
+    assert set(kept.gelaten) == {(2, "naam", 6), (2, "tekst", 3)}
+    tab.open_file(path, kept)
+    settle(window)
+    press(window, "Rijen controleren")
+    assert tab.check_step.go.text() == "1 rij invoeren", "what was left so is not asked again"
 
 
 def test_a_hidden_column_that_is_not_read_is_chosen_for_no_field(window: MainWindow, tmp_path: Path) -> None:
