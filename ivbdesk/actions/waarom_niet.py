@@ -8,9 +8,10 @@ from __future__ import annotations
 BY_ITSELF = frozenset({
     "bijwerken", "casus bekijken", "stuk bekijken", "noodopening gezien", "gedeeld scherm", "register inrichten",
     "reservekopie terugzetten", "handelingskader in gebruik nemen", "ouder register verzegelen",
-    "verkeerde wachtwoordzin",
+    "verkeerde wachtwoordzin", "lijst kopiëren",
 })  # fmt: skip
-"""What is recorded while one looks around or opens the register: no act to take back, and none in the place of one."""
+"""What is recorded while one looks around, copies rows or opens the register: no act to take back, and none in the place
+of one."""
 
 _OUTSIDE = (
     "Dit bestand is buiten het register; dat is niet terug te nemen. Staat het bij Delen, dan legt u daar vast dat u het "
@@ -24,7 +25,6 @@ _GONE = "Wat vernietigd of verwijderd is, komt niet terug."
 _SHARED = "Wat is gedeeld, is buiten het register; dat is niet terug te nemen. Bij Delen legt u vast dat u het intrekt."
 
 _TOLD = {
-    "lijst kopiëren": "U kopieerde een lijst; daar is niets aan terug te nemen. In het register is niets gewijzigd.",
     "lijst exporteren": "U sloeg een lijst op als bestand; in het register is niets gewijzigd. Verwijder het bestand als u het niet "
     "meer nodig hebt.",
     "melder tonen": _SEEN,
@@ -81,7 +81,8 @@ _INSTEAD = {
     "Vergeet die woorden bij ‘Woorden van uw gemeente’.": ("woorden vertalen",),
     "Bij een volgende invoer wordt er weer naar gevraagd.": ("woorden vergeten",),
     "Haal de casus weer van de agenda.": ("agenda maken",),
-    "Kies ‘Opnieuw wegen …’ bij het signaal.": ("signaal wegen",),
+    "Is het signaal afgerond zonder casus, kies dan ‘Opnieuw wegen …’ bij het signaal. Kreeg het een casus, wijzig het dan "
+    "daar.": ("signaal wegen",),
     "Trek het voorstel in.": ("maatregel voorstellen",),
     "Stel de maatregel opnieuw voor.": ("voorstel intrekken",),
     "Maak een nieuwe afweging.": ("afweging vastleggen",),

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QGraphicsOpacityEffect,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -25,7 +27,8 @@ from PySide6.QtWidgets import (
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.ui.widgets.basics import PrimaryButton, SecondaryButton, window_title
 
-NIETS_OPGESLAGEN = "Er is niets opgeslagen. Wat u typte, staat er nog."
+_TYPED = "Wat u typte, staat er nog."
+NIETS_OPGESLAGEN = f"Er is niets opgeslagen. {_TYPED}"
 _LOG = logging.getLogger(__name__)
 _SHOWN_MS = 6000
 _FADE_MS = 400
@@ -58,8 +61,14 @@ class Messages(QObject):
         return dialog
 
     def show_exception(self, exc: BaseException) -> QDialog:
-        """Show an exception in its own Dutch words when it has them, else with a code; never its values."""
-        return self.error(*explain(exc))
+        """Show an exception in its own Dutch words when it has them, else with a code; never its values.
+
+        That what was typed is still there is said only where a dialog is open in which one types.
+        """
+        wat, behouden, doen = explain(exc)
+        if not _takes_text(QApplication.activeModalWidget()):
+            behouden = behouden.replace(_TYPED, "").strip()
+        return self.error(wat, behouden, doen)
 
     def wait(self, text: str) -> QDialog:
         """Say what is going on, until the caller closes it; the officer cannot."""
@@ -97,6 +106,13 @@ class Messages(QObject):
         while above is not None and above is not self._window:
             above = above.parent()
         return modal if above is not None else self._window or modal or QApplication.activeWindow()
+
+
+def _takes_text(dialog: QWidget | None) -> bool:
+    """Whether one types in this dialog."""
+    if dialog is None:
+        return False
+    return any(dialog.findChildren(kind) for kind in (QLineEdit, QPlainTextEdit))
 
 
 def explain(exc: BaseException) -> tuple[str, str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ivbdesk.cases.taal.fouten import RegelFout
@@ -46,6 +46,18 @@ def test_a_rule_is_shown_with_its_source(window: QWidget) -> None:
     dialog = Messages(window).show_exception(RegelFout("besluit", "Leg eerst het besluit vast.", "Awb 3:46"))
     assert "Leg eerst het besluit vast." in words(dialog)
     assert "Awb 3:46" in words(dialog)
+
+
+def test_that_what_was_typed_is_still_there_is_said_only_where_one_types(window: QWidget) -> None:
+    messages, refused = Messages(window), RegelFout("", "Dit kan niet meer terug.")
+    outside = messages.show_exception(refused)
+    assert "Er is niets opgeslagen." in words(outside)
+    assert "Wat u typte" not in words(outside)
+    outside.close()
+    form = QDialog(window)
+    QLineEdit(form)
+    form.open()
+    assert "Er is niets opgeslagen. Wat u typte, staat er nog." in words(messages.show_exception(refused))
 
 
 def test_an_unknown_error_gives_a_code_without_values(

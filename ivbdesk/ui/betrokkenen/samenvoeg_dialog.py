@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from uuid import UUID
 
@@ -112,8 +112,12 @@ class SamenvoegDialog(FormDialog):
         """Show both, and whether they cannot be made one now."""
         super().start()
         stays, goes = self._people
-        held = Samengesteld(stays.gegevens, stays.telefoon, stays.taal, stays.tolk, None)
-        foresee(self, lambda ctx: merge_people(ctx, stays.id, goes.id, held, TRIED))
+        of_one, of_other = (self._made(dict.fromkeys(self._differing, number)) for number in (0, 1))
+        foresee(
+            self,
+            lambda ctx: merge_people(ctx, stays.id, goes.id, of_one, TRIED),
+            lambda ctx: merge_people(ctx, stays.id, goes.id, of_other, TRIED),
+        )
 
     def _put_beside(self, people: tuple[Persoon, Persoon], waar: tuple[Bekende, Bekende]) -> None:
         """What each record says, a line for each field on the same height."""
@@ -143,12 +147,14 @@ class SamenvoegDialog(FormDialog):
         return dict.fromkeys(open_, "Kies welke van de twee juist is.")
 
     def _chosen(self, values: FormValues) -> Samengesteld:
+        return self._made({name: values[field] or 0 for name, field in self._differing.items()})
+
+    def _made(self, numbers: Mapping[str, int]) -> Samengesteld:
+        """What both say together, with of each field in which they differ the value of this record."""
         made: dict[str, object] = {}
         for name in _TITLES:
             one, other = (known[name] for known in self._values)
-            field = self._differing.get(name)
-            number = values[field] if field is not None else (0 if _said(one) else 1)
-            made[name] = (one, other)[number or 0]
+            made[name] = (one, other)[numbers.get(name, 0 if _said(one) else 1)]
         home = made["adres"]
         return Samengesteld(
             Persoonsgegevens(**{name: made[name] for name in _OF_NAME}),  # type: ignore[arg-type]  # each by its name

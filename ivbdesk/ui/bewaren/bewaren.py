@@ -39,6 +39,7 @@ _ALONE = (
     "U bent de enige beheerder. Over wat u zelf voorstelt beslist een ander: geef eerst een collega bij Medewerkers het "
     "recht van beheerder, of laat een collega het voorstellen. Alleen waar de termijn dat zegt, beslist u zelf."
 )
+_ANOTHER_REFUSES = "Vernietigen mag u hier zelf. Afwijzen doet een ander dan wie het voorstelde."
 NAMED = 12
 """How many proposals are named before they are destroyed; more would not fit on the screen."""
 
@@ -133,8 +134,11 @@ class BewarenTab(QWidget):
         """Say at the buttons that what the officer proposed is for another to decide."""
         own = [item for item in self.proposals.chosen() if self._is_mine(item)]
         alone = self.place.ctx.naslag.termijnen.one_decides
-        self._carrying.bar(ANOTHER_DECIDES if any(not alone(item.termijn) for item in own) else "")
-        self._refusing.bar(ANOTHER_DECIDES if own else "")
+        barred = any(not alone(item.termijn) for item in own)
+        self._carrying.bar(ANOTHER_DECIDES if barred else "")
+        told = ANOTHER_DECIDES if barred else _ANOTHER_REFUSES
+        self._refusing.bar(told if own else "")
+        self._not_mine.setText(told)
         self._not_mine.setVisible(bool(own))
 
     def _is_mine(self, item: Vernietiging) -> bool:

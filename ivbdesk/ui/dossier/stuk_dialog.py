@@ -93,13 +93,14 @@ class StukDialog(FormDialog):
             self._choose([Bestand.at(Path(path)) for path in chosen])
 
     def _choose(self, files: Sequence[Bestand]) -> None:
-        self._files = list(files)
+        self._files = chosen = list(files)
         self.bestand.set_value(self._told())
+        self.velden.forget()
         if len(files) == 1:
             ctx, lees = self.place.ctx, files[0].lees
             self.place.background.run(
                 lambda: propose(ctx, lees()),
-                self.velden.propose,
+                lambda found: self.velden.propose(found) if self._files is chosen else None,
                 self._not_read,
                 owner=self,
                 key="stukvoorstel",

@@ -8,8 +8,9 @@ from PySide6.QtTest import QTest
 from ivbdesk.actions.betrokkenen.betrokkenen import add_betrokkene
 from ivbdesk.actions.betrokkenen.persoon import Bereik, change_bereik
 from ivbdesk.actions.dossier.casus import NieuwePersoon, open_casus
-from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
+from ivbdesk.cases.betrokkenen.betrokkene import Persoon, Persoonsgegevens, Rol
 from ivbdesk.ui.betrokkenen.betrokkene_regel import BetrokkeneRegel
+from ivbdesk.ui.betrokkenen.samenvoeg_dialog import SamenvoegDialog
 from ivbdesk.ui.widgets.basics import Chip, Label
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.hand import errors, fill, form, press, rest, save, seen, settle
@@ -55,6 +56,30 @@ def test_two_records_become_one_and_two_again(window: MainWindow) -> None:
     assert "Jo van der Berg" in told(window)
     assert "06 12345678" not in told(window)
     assert ctx.reads.dossier.casus(second).betrokkenen[0].persoon.id == johan
+
+
+def test_initials_that_are_none_in_one_record_do_not_bar_choosing_those_of_the_other(
+    window: MainWindow,
+) -> None:
+    ctx = window.place.ctx
+    ids = []
+    for first in ("Jo", "Johan"):
+        named = Persoonsgegevens(first, "van der", "Berg", 1980, voorletters="J.")
+        casus_id = open_casus(ctx, casus_gegevens(), NieuwePersoon(named, Rol.KWETSBARE, iemand_anders=True))
+        ids.append((casus_id, ctx.reads.dossier.casus(casus_id).betrokkenen[0].persoon.id))
+    with ctx.begin("betrokkene wijzigen", "zoals een ouder register het heeft") as unit:
+        unit.find(Persoon, ids[0][1]).voorletters = "Mr."
+    stays, goes = (ctx.reads.inzage.persoon(id) for _, id in ids)
+    known = {one.id: one for person in (stays, goes) for one in ctx.reads.mensen.bekenden(person.gegevens)}
+    waar = (known[stays.id], known[goes.id])
+    dialog = SamenvoegDialog(window.place, ids[0][0], (stays, goes), waar, window)
+    dialog.start()
+    settle(window)
+    assert dialog.save_button.isEnabled()
+    fill(window, voornaam=0, voorletters=1, reden="zelfde geboortejaar, zelfde broer")
+    save(window)
+    merged = ctx.reads.inzage.persoon(stays.id).gegevens
+    assert (merged.voornaam, merged.voorletters) == ("Jo", "J.")
 
 
 def test_one_person_with_two_roles_is_one_block(window: MainWindow) -> None:

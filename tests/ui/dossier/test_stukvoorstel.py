@@ -13,11 +13,12 @@ from PySide6.QtTest import QTest
 
 from ivbdesk.cases.dossier.stukinhoud import Mail
 from ivbdesk.cases.dossier.stukvoorstel import of_mail
+from ivbdesk.ui.dossier.bestanden import Bestand
 from ivbdesk.ui.dossier.stuk_dialog import StukDialog
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.dossier.test_stukken import casus_id as casus_id
 from tests.ui.dossier.test_stukken import drop, files
-from tests.ui.hand import fill, form, save, settle
+from tests.ui.hand import fill, form, press, save, settle
 
 MAIL = """From: Wijkagent <wijkagent@voorbeeld.nl>
 To: oov@voorbeeld.nl
@@ -41,6 +42,8 @@ def test_the_subject_and_the_dutch_day_of_a_mail_are_proposed(
     window: MainWindow, casus_id: UUID, tmp_path: Path
 ) -> None:
     dialog = dropped(window, tmp_path / "mail.eml", MAIL.encode())
+    assert dialog.velden.naam.value() == "", "a subject may name who reported"
+    press(window, "Het onderwerp overnemen: ‘Geluid in de Proeflaan’", dialog)
     assert dialog.velden.naam.value() == "Geluid in de Proeflaan"
     assert dialog.velden.datum.value() == date(2026, 7, 4), "half past midnight in the Netherlands"
     fill(window, bron="wijkagent")
@@ -76,6 +79,47 @@ def test_what_was_typed_stays(window: MainWindow, casus_id: UUID, tmp_path: Path
     settle(window)
     assert velden.naam.value() == "Eigen naam"
     assert velden.datum.value() == date(2026, 7, 1)
+    dialog.reject()
+
+
+def test_what_a_mail_says_goes_as_another_document_is_chosen(
+    window: MainWindow, casus_id: UUID, tmp_path: Path
+) -> None:
+    dialog = dropped(window, tmp_path / "mail.eml", MAIL.encode())
+    press(window, "Het onderwerp overnemen: ‘Geluid in de Proeflaan’", dialog)
+    velden = dialog.velden
+    assert "e-mail" in velden.datum.input.accessibleDescription()
+    (tmp_path / "logboek.txt").write_text("weer geluid")
+    dialog._choose([Bestand.at(tmp_path / "logboek.txt")])
+    settle(window)
+    assert (velden.naam.value(), velden.datum.value()) == ("", window.place.today())
+    assert velden.datum.input.accessibleDescription() == ""
+    dialog.reject()
+
+
+def test_an_answer_of_a_file_that_was_put_aside_is_dropped(
+    window: MainWindow, casus_id: UUID, tmp_path: Path
+) -> None:
+    (tmp_path / "mail.eml").write_text(MAIL)
+    (tmp_path / "logboek.txt").write_text("weer geluid")
+    assert drop(window, files(tmp_path / "logboek.txt"))
+    dialog = form(window)
+    assert isinstance(dialog, StukDialog)
+    mail, other = Bestand.at(tmp_path / "mail.eml"), Bestand.at(tmp_path / "logboek.txt")
+    dialog._choose([mail])
+    dialog._choose([other, mail])
+    settle(window)
+    assert dialog.velden.datum.value() == window.place.today()
+    dialog.reject()
+
+
+def test_another_day_that_is_typed_is_not_said_to_be_of_the_mail(
+    window: MainWindow, casus_id: UUID, tmp_path: Path
+) -> None:
+    dialog = dropped(window, tmp_path / "mail.eml", MAIL.encode())
+    dialog.velden.datum.edit.selectAll()
+    QTest.keyClicks(dialog.velden.datum.edit, "1-7-2026")
+    assert dialog.velden.datum.input.accessibleDescription() == ""
     dialog.reject()
 
 
