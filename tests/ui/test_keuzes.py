@@ -119,7 +119,8 @@ def test_a_round_with_tab_changes_nothing(window: MainWindow) -> None:
             seen.add(focus)
             QTest.keyClick(focus, Qt.Key.Key_Tab)
         after = {key for key, value in raw(dialog).items() if value != before[key]}
-        if after or dialog._touched or len(seen) < 2:
+        least = 2 if dialog.save_button.isEnabled() else 1  # one that is refused takes nothing in
+        if after or dialog._touched or len(seen) < least:
             changed[name] = (after, dialog._touched, len(seen))
     assert changed == {}
 

@@ -76,7 +76,8 @@ class FormFrame:
         row.addWidget(self.problem, 1)
         self._verb, self._save = verb, PrimaryButton(verb, submit)
         self._save.setToolTip("Ctrl Enter")
-        row.addWidget(SecondaryButton("Annuleren", cancel))
+        self.cancel_button = SecondaryButton("Annuleren", cancel)
+        row.addWidget(self.cancel_button)
         row.addWidget(self._save)
         self._outer.addWidget(self.footer)
         return self._save

@@ -45,5 +45,6 @@ def refuse_all(dialog: FormDialog, why: str) -> None:
     dialog.save_button.setEnabled(False)
     for field in dialog.fields.values():
         field.setEnabled(False)
+    dialog.frame.cancel_button.setFocus()  # else the keyboard has nothing
     dialog.frame.fit(dialog.design_width)
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(dialog, told))
