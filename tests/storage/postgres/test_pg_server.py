@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -28,16 +29,17 @@ def test_where_a_server_cannot_have_its_folder_the_reason_is_told(tmp_path: Path
 
 @posix("programs with a shebang")
 @pytest.mark.parametrize(("says", "number"), [("9.6.24", 9), ("16.2 (Debian)", 16), ("", 0)])
-def test_of_programs_is_asked_what_they_are(tmp_path: Path, says: str, number: int) -> None:
+def test_of_programs_is_asked_what_they_are(says: str, number: int) -> None:
     from tests.pg_server import _version
 
-    program = tmp_path / "postgres"
-    program.write_text(f"#!/bin/sh\necho 'postgres (PostgreSQL) {says}'\n{'' if says else 'exit 1'}\n")
-    program.chmod(0o755)
-    for folder in (tmp_path, *tmp_path.parents[:2]):
+    with TemporaryDirectory() as made:  # the folders of pytest are of root alone
+        folder = Path(made)
         folder.chmod(0o755)
-    assert _version(tmp_path) == number
-    assert _version(tmp_path / "nergens") == 0
+        program = folder / "postgres"
+        program.write_text(f"#!/bin/sh\necho 'postgres (PostgreSQL) {says}'\n{'' if says else 'exit 1'}\n")
+        program.chmod(0o755)
+        assert _version(folder) == number
+        assert _version(folder / "nergens") == 0
 
 
 @posix("a folder of a process that is gone")
