@@ -21,9 +21,9 @@ def writers() -> set[str]:
     """The forms that ask where a file goes."""
     found = set()
     for module in Path(*ivbdesk.ui.__path__).rglob("*.py"):
-        text = module.read_text("utf-8")
-        if "ask_where(self" in text:
-            found |= set(re.findall(r"class (\w+)\(FormDialog\)", text))
+        for form in re.split(r"^(?=class )", module.read_text("utf-8"), flags=re.MULTILINE):
+            if "ask_where(self" in form:
+                found |= set(re.findall(r"^class (\w+)\(FormDialog\)", form))
     return found
 
 
