@@ -13,6 +13,7 @@ from ivbdesk.cases.betrokkenen.medewerker import Recht
 
 if TYPE_CHECKING:
     from ivbdesk.actions.context import Context
+    from ivbdesk.cases.zoeken.lijst import Lijstdoel
     from ivbdesk.ui.background import Background
     from ivbdesk.ui.messages import Messages
     from ivbdesk.ui.opened import Opened
@@ -59,6 +60,8 @@ class Workplace(QObject):
         self._recht = Recht.BEHEERDER
         self.may_hand_over = False
         """Whether who reads a copy here may hand what is typed to the colleague who has the register open."""
+        self.copied_for: Lijstdoel | None = None
+        """For what rows were copied here last."""
         self.gemeente = ""
         """The name of the municipality by the settings, once it is read: the place that a new address begins with."""
         desk.on_change(self._unit_done.emit)

@@ -34,7 +34,6 @@ class KopieDialog(FormDialog):
     """For what rows go to the clipboard: asked with the last answer filled in, so that Enter does."""
 
     design_width = 460
-    _last: Lijstdoel | None = None
 
     def __init__(self, place: Workplace, bron: Lijstbron[R], rows: Sequence[R], parent: QWidget) -> None:
         def submit(values: FormValues) -> list[list[Cel]]:
@@ -47,12 +46,12 @@ class KopieDialog(FormDialog):
         )  # fmt: skip
         self._told = told
         self.doel = self.add(ChoiceField("doel", "Waarvoor", [(doel, doel.label) for doel in Lijstdoel]))
-        if KopieDialog._last is not None:
-            self.doel.set_value(KopieDialog._last)
+        if place.copied_for is not None:
+            self.doel.set_value(place.copied_for)
 
     def _on_saved(self, result: object) -> None:
         assert isinstance(result, list)
-        KopieDialog._last = self.doel.chosen()
+        self.place.copied_for = self.doel.chosen()
         put_table(result)
         self.place.messages.notice(f"{self._told} gekopieerd. Het staat in het logboek.")
         super()._on_saved(result)
