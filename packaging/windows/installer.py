@@ -45,11 +45,11 @@ class Installer:
             if file.is_file():
                 content.update(file.relative_to(self._folder).as_posix().encode() + file.read_bytes())
         product = xml.SubElement(
-            wix, "Product", Id=id_of(self._scope, content.hexdigest()), Name="ivbdesk", Language="1043",
+            wix, "Product", Id=id_of(self._scope, self._version, content.hexdigest()), Name="ivbdesk", Language="1043",
             Codepage="1252", Version=self._version, Manufacturer="ivbdesk", UpgradeCode=_UPGRADE,
         )  # fmt: skip
         xml.SubElement(
-            product, "Package", Id=id_of(self._scope, content.hexdigest(), "package"), InstallerVersion="500",
+            product, "Package", Id=id_of(self._scope, self._version, content.hexdigest(), "package"), InstallerVersion="500",
             Compressed="yes", InstallScope="perUser" if self._is_user else "perMachine",
             Languages="1043", SummaryCodepage="1252", Description="ivbdesk, casuïstiek zorg en veiligheid",
         )  # fmt: skip
