@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -24,8 +23,9 @@ from ivbdesk.torture.power import cut_power
 from ivbdesk.torture.put_back import LISTS, put_pages_back, spoil_lists
 from ivbdesk.torture.tally import Tally
 from ivbdesk.torture.trial_register import Trial, lines_of, make_trial, write_line
+from tests.posix import posix
 
-posix = pytest.mark.skipif(sys.platform == "win32", reason="de laag onder SQLite heet daar anders")
+no_layer = posix("the layer below SQLite has another name there")
 SAVING = ACTS[0]
 
 
@@ -58,7 +58,7 @@ def test_what_was_confirmed_survives_the_end_of_the_process(trial: Trial, tmp_pa
     assert faults([told]) == []
 
 
-@posix
+@no_layer
 def test_every_act_survives_its_crash_points(trial: Trial, tmp_path: Path) -> None:
     told = kill_at_points(trial, tmp_path, 11)
     assert [tally.wat for tally in told] == [act.naam for act in ACTS]
@@ -66,19 +66,19 @@ def test_every_act_survives_its_crash_points(trial: Trial, tmp_path: Path) -> No
     assert faults(told) == []
 
 
-@posix
+@no_layer
 def test_an_act_that_is_done_by_half_is_seen(trial: Trial, tmp_path: Path) -> None:
     assert "half gedaan" in faults(kill_at_points(trial, tmp_path, 100, acts=[HALF]))[0]
 
 
-@posix
+@no_layer
 def test_a_disk_that_is_full_or_gone_is_told_in_words(trial: Trial, tmp_path: Path) -> None:
     told = refuse_at_points(trial, tmp_path, 11)
     assert sum(tally.telling["in woorden geweigerd"] for tally in told) >= 8
     assert faults(told) == []
 
 
-@posix
+@no_layer
 def test_what_was_confirmed_survives_a_loss_of_power(trial: Trial, tmp_path: Path) -> None:
     told = cut_power(trial, tmp_path, 22, seed=3)
     assert sum(tally.keren for tally in told) == 22
@@ -86,19 +86,19 @@ def test_what_was_confirmed_survives_a_loss_of_power(trial: Trial, tmp_path: Pat
     assert faults(told) == []
 
 
-@posix
+@no_layer
 def test_the_simulation_of_power_loss_sees_what_a_weaker_setting_loses(trial: Trial, tmp_path: Path) -> None:
     weak = ("journal_mode = WAL", "synchronous = NORMAL")
     assert faults(cut_power(trial, tmp_path, 12, seed=3, pragmas=weak, acts=[SAVING]))
 
 
-@posix
+@no_layer
 def test_the_journal_of_a_network_drive_survives_a_loss_of_power(trial: Trial, tmp_path: Path) -> None:
     assert NETWORK_PRAGMAS == ("synchronous = EXTRA", "journal_mode = DELETE")
     assert faults(cut_power(trial, tmp_path, 8, seed=4, pragmas=NETWORK_PRAGMAS, acts=ACTS[:4])) == []
 
 
-@posix
+@no_layer
 def test_a_flipped_bit_in_any_file_is_found_and_never_shown(trial: Trial, tmp_path: Path) -> None:
     told = flip_bits(trial, tmp_path, 62, seed=5)
     files = {tally.wat for tally in told}

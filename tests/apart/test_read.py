@@ -14,6 +14,7 @@ from ivbdesk.apart.read import DuurtTeLang, Gestopt, Limits, NietGelezen, Stop, 
 from ivbdesk.cases.kader.soorten import StukSoort
 from ivbdesk.cases.taal.fouten import RegelFout
 from tests.apart import vreemd
+from tests.posix import NO_LIMIT, posix
 
 
 def test_the_bytes_go_there_and_the_answer_comes_back() -> None:
@@ -89,7 +90,7 @@ def test_the_officer_and_the_lock_stop_it(
     assert len(told) == 1
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+@posix(NO_LIMIT)
 def test_it_cannot_write_a_readable_copy_anywhere(tmp_path: Path) -> None:
     assert read_apart(vreemd.writes, str(tmp_path / "kopie").encode())
 

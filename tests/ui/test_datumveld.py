@@ -31,13 +31,19 @@ def beside(field: DateField) -> list[str]:
     return [label.toolTip() for label in field.findChildren(QLabel) if label.toolTip()]
 
 
-def test_a_day_is_said_in_a_form_with_a_place_for_the_time(window: MainWindow) -> None:
+def new_item(window: MainWindow) -> ItemDialog:
+    """The form of a new entry in the tijdlijn, opened."""
     casus_id = open_casus(window.place.ctx, casus_gegevens(), PERSOON)
     window.activateWindow()
     QTest.qWaitForWindowActive(window)
     dialog = ItemDialog(window.place, read_blad(window.place.ctx, casus_id), None, window)
     dialog.start()
     settle(window)
+    return dialog
+
+
+def test_a_day_is_said_in_a_form_with_a_place_for_the_time(window: MainWindow) -> None:
+    dialog = new_item(window)
     field = say(dialog, "vrijdag 23.30")  # today is a Monday
     assert (field.raw(), beside(field), dialog.fields["tijd"].value()) == (
         "20 nov 2026",
@@ -53,12 +59,7 @@ def test_a_day_is_said_in_a_form_with_a_place_for_the_time(window: MainWindow) -
 
 
 def test_a_time_that_passed_on_goes_again_when_something_else_is_typed(window: MainWindow) -> None:
-    casus_id = open_casus(window.place.ctx, casus_gegevens(), PERSOON)
-    window.activateWindow()
-    QTest.qWaitForWindowActive(window)
-    dialog = ItemDialog(window.place, read_blad(window.place.ctx, casus_id), None, window)
-    dialog.start()
-    settle(window)
+    dialog = new_item(window)
     time, day = dialog.fields["tijd"], dialog.fields["datum"].input
     assert isinstance(day, QLineEdit)
     for typed in ("gisteren 23.30", "gisteren om 9 uur"):
@@ -84,12 +85,7 @@ def test_a_time_that_passed_on_goes_again_when_something_else_is_typed(window: M
 
 
 def test_what_is_said_of_now_has_its_time_and_one_in_words_is_asked(window: MainWindow) -> None:
-    casus_id = open_casus(window.place.ctx, casus_gegevens(), PERSOON)
-    window.activateWindow()
-    QTest.qWaitForWindowActive(window)
-    dialog = ItemDialog(window.place, read_blad(window.place.ctx, casus_id), None, window)
-    dialog.start()
-    settle(window)
+    dialog = new_item(window)
     time = dialog.fields["tijd"]
     assert say(dialog, "zojuist").raw() == "23 nov 2026"
     assert time.raw() == "10:00"

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from ivbdesk.cases.invoer.schuil import Schuilsoort
 from ivbdesk.cases.zoeken.rijen import SignaalFilter
+from ivbdesk.ui.invoer.invoer_controle import CheckStep
 from ivbdesk.ui.widgets.basics import Chip
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.overlastlijst import FINISHED, make
@@ -32,7 +33,8 @@ def good(window: MainWindow) -> str:
     )
 
 
-def test_each_step_brings_more_and_no_proposal_is_wrong(window: MainWindow, tmp_path: Path) -> None:
+def checked(window: MainWindow, tmp_path: Path) -> CheckStep:
+    """The step in which the rows of the list were judged, with all that it hides taken along."""
     tab = open_tab(window)
     tab.open_file(make(tmp_path / "lijst.xlsx"))
     settle(window)
@@ -40,7 +42,11 @@ def test_each_step_brings_more_and_no_proposal_is_wrong(window: MainWindow, tmp_
         enter(field, soort in _TAKEN)
     settle(window)
     press(window, "Rijen controleren")
-    step = tab.check_step
+    return tab.check_step
+
+
+def test_each_step_brings_more_and_no_proposal_is_wrong(window: MainWindow, tmp_path: Path) -> None:
+    step = checked(window, tmp_path)
     press(window, "Alle voorstellen invullen")
     chosen = {key: field.chosen() for key, field in step.words.fields.items()}
     assert {key for key, value in chosen.items() if not value} == set(_OWN)
@@ -82,14 +88,7 @@ def test_each_step_brings_more_and_no_proposal_is_wrong(window: MainWindow, tmp_
 
 def test_on_a_small_screen_the_words_scroll_and_the_page_does_not(window: MainWindow, tmp_path: Path) -> None:
     window.resize(1024, 768)
-    tab = open_tab(window)
-    tab.open_file(make(tmp_path / "lijst.xlsx"))
-    settle(window)
-    for soort, field in tab.columns_step.schuil.asked.items():
-        enter(field, soort in _TAKEN)
-    settle(window)
-    press(window, "Rijen controleren")
-    step = tab.check_step
+    step = checked(window, tmp_path)
     assert step.words.isVisible()
     for button in (step.words.keep, step.words.propose, step.go):
         assert button.visibleRegion().boundingRect().size() == button.size(), button.text()
