@@ -43,6 +43,8 @@ def obstacles(connection: Connection, invoer: Invoer) -> list[str]:
             if column.table is not t.betrokkenheid:
                 told = sa.select(b.casus_id).join(column.table, column == b.persoon_id)
                 found.update(connection.scalars(told.where(b.casus_id.in_(part))))
+        decided = sa.select(b.casus_id).join(t.dubbelbesluit, d.ander_id == b.persoon_id)
+        found.update(connection.scalars(decided.where(b.casus_id.in_(part))))
         places = sa.select(c.id, c.object_id).where(c.id.in_(part), c.object_id.isnot(None))
         changed = [row.id for row in connection.execute(places) if str(row.object_id) in touched]
         found.update(changed)

@@ -22,6 +22,7 @@ from ivbdesk.actions.invoer.invoer import (
     recall,
     undo_import,
 )
+from ivbdesk.actions.signaal.signaal import picked, record_signaal
 from ivbdesk.cases.betrokkenen.betrokkene import Persoon, Persoonsgegevens
 from ivbdesk.cases.invoer.afgekeurd import LEFT_OUT, rejected
 from ivbdesk.cases.invoer.invoercheck import Controle
@@ -29,6 +30,8 @@ from ivbdesk.cases.invoer.invoerdatum import Datumfout, read_moment
 from ivbdesk.cases.invoer.invoerveld import InvoerSoort, Invoervelden
 from ivbdesk.cases.invoer.kolommen import Koppeling, find_head, heads_of, last_head, rows_below
 from ivbdesk.cases.invoer.lijst import Lijst
+from ivbdesk.cases.kader.soorten import Thema
+from ivbdesk.cases.signaal.signaal import SignaalBron, SignaalGegevens
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.cases.taal.persoonsnummers import has_bsn
@@ -240,6 +243,21 @@ def test_cases_share_their_address_and_the_undo_says_what_was_worked_on(desk: De
     with pytest.raises(RegelFout, match=number):
         undo_import(desk.ctx, made)
     assert counted(desk, "casus") == 2
+
+
+def test_who_was_picked_at_a_signal_holds_the_undo_of_an_import(desk: Desk, tmp_path: Path) -> None:
+    """Else the signal would be about somebody who is not in the register."""
+    ground = desk.ctx.kader.grondslagen[0]
+    lijst = listed(desk, xlsx(tmp_path / "c.xlsx", *CASES), InvoerSoort.CASUS, grondslag=ground, **FIXED)
+    import_rows(desk.ctx, lijst, judged(desk, lijst))
+    casus_id = desk.ctx.reads.dossier.casus_op_nummer("LD-2026-002")
+    assert casus_id is not None
+    (role,) = desk.ctx.reads.dossier.casus(casus_id).betrokkenen
+    told = SignaalGegevens(tekst="Geluid", bron=SignaalBron.BOA, thema=Thema.WOONOVERLAST)
+    record_signaal(desk.ctx, told, [picked(role.persoon.id)])
+    with pytest.raises(RegelFout, match="LD-2026-002"):
+        undo_import(desk.ctx, desk.ctx.reads.invoer.invoeren()[0])
+    assert counted(desk, "persoon") == 2
 
 
 def test_voorletters_have_a_column_of_their_own(desk: Desk, tmp_path: Path) -> None:
