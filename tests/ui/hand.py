@@ -17,6 +17,7 @@ from ivbdesk.ui.fields.field import Field
 from ivbdesk.ui.fields.fields import CheckField
 from ivbdesk.ui.fields.suggest_field import SuggestField
 from ivbdesk.ui.forms.form_dialog import FormDialog
+from ivbdesk.ui.widgets.freshness import SOON_MS
 from ivbdesk.ui.window.main_window import MainWindow
 
 W = TypeVar("W", bound=QWidget)
@@ -27,27 +28,32 @@ _PAUSE_MS = 400
 
 
 def settle(window: MainWindow) -> None:
-    """Wait until all work off the UI thread is done and shown, and what is made piece by piece is whole."""
+    """Wait until all work off the UI thread is done and shown, what is made piece by piece is whole, and each page is read again."""
     quiet = 0
     while quiet < 4:  # what comes in the last round of events may begin new work
         window.background.wait_idle(PATIENCE_S)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         for _ in range(3):
             QCoreApplication.processEvents()
-        while any(timer.isActive() and not timer.interval() for timer in window.findChildren(QTimer)):
-            QCoreApplication.processEvents()
+        while _has_begun(window, SOON_MS):
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         quiet = quiet + 1 if window.background.is_idle else 0
 
 
 def rest(window: MainWindow) -> None:
     """Wait until the window does nothing by itself any more: no pause in typing runs, and no work is left."""
     settle(window)
-    while any(
-        timer.isActive() and timer.isSingleShot() and timer.interval() <= _PAUSE_MS
-        for timer in window.findChildren(QTimer)
-    ):
+    while _has_begun(window, _PAUSE_MS):
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         settle(window)
+
+
+def _has_begun(window: MainWindow, within_ms: int) -> bool:
+    """Whether the window does something by itself within so many milliseconds."""
+    return any(
+        timer.isActive() and timer.interval() <= within_ms and (timer.isSingleShot() or not timer.interval())
+        for timer in window.findChildren(QTimer)
+    )
 
 
 def seen(parent: QWidget, kind: type[W], fits: Callable[[W], bool]) -> W:

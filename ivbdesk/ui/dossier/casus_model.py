@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView
 
 from ivbdesk.cases.taal.nederlands import short_date, term
 from ivbdesk.cases.zoeken.rijen import CasusFilter, CasusKolom, CasusRij
@@ -64,6 +65,10 @@ class CasusModel(QAbstractTableModel):
         self._place = place
         self._filter = CasusFilter()
         self._rows: LazyRows[CasusRij] = LazyRows(self, place, PAGE, len(KOLOMMEN))
+
+    def keep_chosen(self, view: QAbstractItemView) -> None:
+        """What is chosen in this view stays chosen when the list is read again."""
+        self._rows.keep_chosen(view, lambda row: row.id)
 
     @property
     def loaded(self) -> bool:

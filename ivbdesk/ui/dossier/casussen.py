@@ -130,6 +130,7 @@ class CasussenPage(QWidget):
 
     def _dress_table(self, table: QTableView) -> None:
         table.setModel(self.model)
+        self.model.keep_chosen(table)
         table.setItemDelegate(CasusDelegate(self.place, table))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         choose_many(table)

@@ -17,6 +17,7 @@ from ivbdesk.ui.dossier.snelle_regel import SnelleRegel
 from ivbdesk.ui.dossier.tijdlijn_model import ITEM_ROLE, TijdlijnModel
 from ivbdesk.ui.fields.chooser import Chooser
 from ivbdesk.ui.widgets.basics import MutedLabel
+from ivbdesk.ui.widgets.kept_rows import KeptRows
 from ivbdesk.ui.widgets.list_hands import choose_many, shown_columns
 from ivbdesk.ui.widgets.table_text import TextDelegate, fit_rows, say_when_empty
 from ivbdesk.ui.workplace import Workplace
@@ -73,6 +74,9 @@ class TijdlijnTab(QWidget):
     def _make_table(self) -> QTableView:
         table = QTableView()
         table.setModel(self.model)
+        KeptRows(table, lambda: ((row, item.id) for row, item in enumerate(self.model.items))).follow(
+            self.model
+        )
         table.setAccessibleName("Tijdlijn, nieuwste eerst")
         table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         choose_many(table)
@@ -101,12 +105,10 @@ class TijdlijnTab(QWidget):
     def _fill(self) -> None:
         if self._blad is None:
             return
-        at = self.table.verticalScrollBar().value()
         shown = self.model.show_items(
             self._blad.casus.tijdlijn, self.filter.text(), self.kind.currentData(), self.origin.currentData()
         )
         self._count.setText(f"{shown} van {len(self._blad.casus.tijdlijn)} regels")
-        self.table.verticalScrollBar().setValue(at)
 
     @act(
         "Tijdlijn vastleggen", "regel notitie melding incident gesprek", needs=Recht.REGIEVOERDER, useful=True

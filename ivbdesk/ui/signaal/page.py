@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -116,6 +116,7 @@ class SignalenPage(QWidget):
         self.list.setAccessibleName("Signalen")
         self.list.setUniformItemSizes(True)
         self.list.setModel(self.model)
+        self.model.keep_chosen(self.list)
         self.list.setItemDelegate(SignaalDelegate(self.place, self.list))
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -180,32 +181,40 @@ class SignalenPage(QWidget):
         self._count.setText(count(number, "signaal", "signalen") + only + late)
         narrowed = bool(wanted.tekst.strip()) or wanted.thema is not None or wanted.alleen_te_laat
         self._stack.setCurrentIndex(0 if number else 1 if narrowed else 2)
-        index = self.model.index_of(self._chosen) if self._chosen else self.model.index(0)
-        if (
-            not index.isValid() and self._chosen != self._asked
+        if self._chosen is None or (
+            not self.model.index_of(self._chosen).isValid() and self._chosen != self._asked
         ):  # gone from the list, and nobody asked for it by name
-            self._chosen, index = None, self.model.index(0)
-        if index.isValid() and number:
-            self.list.setCurrentIndex(index)
-        if self._chosen is not None:
-            self._read(self._chosen)
-        elif not number:
-            clear(self._detail)
+            first = self.model.row_at(self.model.index(0))
+            self._choose(first.id if first is not None else None, None)
+        else:
+            self._choose(self._chosen, self._asked)
 
     def _on_chosen(self) -> None:
-        row = self.model.row_at(self.list.currentIndex())
+        index = self.list.currentIndex()
+        if not self.list.selectionModel().isSelected(index):
+            return  # a list that gets the focus puts it on its first row, which nobody chose
+        row = self.model.row_at(index)
         if row is not None and row.id != self._chosen:
             self._chosen, self._asked = row.id, None
             self._read(row.id)
 
     def show_signaal(self, signaal_id: UUID) -> None:
         """Show this signal, whatever the filter says."""
-        self._chosen = self._asked = signaal_id
-        index = self.model.index_of(signaal_id)
-        if index.isValid():
-            self.list.setCurrentIndex(index)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._read(signaal_id)
+        self._choose(signaal_id, signaal_id)
+
+    def _choose(self, signaal_id: UUID | None, asked: UUID | None) -> None:
+        """Show this signal; in the list it is the chosen one, and where it does not stand none is."""
+        self._chosen, self._asked = signaal_id, asked
+        index = self.model.index_of(signaal_id) if signaal_id else QModelIndex()
+        if not index.isValid():
+            self.list.selectionModel().clear()
+        elif not self.list.selectionModel().isSelected(index):
+            self.list.setCurrentIndex(index)
+        if signaal_id is not None:
+            self._read(signaal_id)
+        else:
+            clear(self._detail)
 
     def _read(self, signaal_id: UUID) -> None:
         ctx = self.place.ctx

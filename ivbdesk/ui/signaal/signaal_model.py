@@ -8,6 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView
 
 from ivbdesk.cases.signaal.ontvangst import day_of, time_of
 from ivbdesk.cases.signaal.signaal import TELDAGEN, SignaalStatus
@@ -49,6 +50,10 @@ class SignaalModel(QAbstractListModel):
         self.late = 0
         """How many of the rows wait too long."""
         self._rows: LazyRows[SignaalRij] = LazyRows(self, place, PAGE)
+
+    def keep_chosen(self, view: QAbstractItemView) -> None:
+        """What is chosen in this view stays chosen when the list is read again."""
+        self._rows.keep_chosen(view, lambda row: row.id)
 
     @property
     def filter(self) -> SignaalFilter:

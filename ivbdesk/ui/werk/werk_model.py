@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QBrush, QFont
+from PySide6.QtWidgets import QAbstractItemView
 
 from ivbdesk.cases.taal.nederlands import count, term
 from ivbdesk.cases.werk.werkvoorraad import OP_DATUM, AandachtSoort
@@ -33,6 +34,10 @@ class WerkModel(QAbstractTableModel):
         self._strong.setWeight(QFont.Weight.DemiBold)
         self._filter = WerkFilter()
         self._rows: LazyRows[WerkRij] = LazyRows(self, place, PAGE, len(KOPPEN))
+
+    def keep_chosen(self, view: QAbstractItemView) -> None:
+        """What is chosen in this view stays chosen when the list is read again."""
+        self._rows.keep_chosen(view, _known_by)
 
     @property
     def filter(self) -> WerkFilter:
@@ -130,6 +135,11 @@ class WerkModel(QAbstractTableModel):
             return "gap" if row.soort is AandachtSoort.GAT else "ink3"
         days = (row.termijn - self._place.today()).days
         return "bad" if days < 0 else "warn" if days <= SOON_DAYS else ""
+
+
+def _known_by(row: WerkRij) -> tuple[object, ...]:
+    """What makes it this point: what it is about and the rule that found it; its words and its term may change."""
+    return row.regel, row.soort, row.casus_id, row.signaal_id, row.over_id or row.wat
 
 
 def _who(row: WerkRij) -> str:

@@ -25,6 +25,7 @@ class WerkTable(QTableView):
     def __init__(self, theme: Theme, model: WerkModel) -> None:
         super().__init__()
         self.setModel(model)
+        model.keep_chosen(self)
         self.setItemDelegate(TextDelegate(theme, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         choose_many(self)

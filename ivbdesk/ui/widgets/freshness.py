@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-_SOON_MS = 50
+SOON_MS = 50
 
 
 class Freshness(QObject):
@@ -17,7 +17,7 @@ class Freshness(QObject):
         super().__init__(page)
         self._page = page
         self._stale = False
-        self._timer = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._timer = QTimer(self, singleShot=True, interval=SOON_MS)
         self._timer.timeout.connect(reload)
         page.installEventFilter(self)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractItemModel
+from PySide6.QtWidgets import QAbstractItemView
 
+from ivbdesk.ui.widgets.kept_rows import KeptRows
 from ivbdesk.ui.workplace import Workplace
 
 PAGES_KEPT = 40
@@ -25,10 +27,16 @@ class LazyRows(Generic[R]):
         self._pages: dict[int, list[R]] = {}
         self._asked: set[int] = set()
         self._generation = 0
+        self._kept: KeptRows | None = None
         self.loaded = False
 
     def __len__(self) -> int:
         return self._count
+
+    def keep_chosen(self, view: QAbstractItemView, key: Callable[[R], Hashable]) -> None:
+        """What is chosen in this view, of which the model is this one, stays chosen when the list is read again."""
+        self._kept = KeptRows(view, lambda: ((place, key(row)) for place, row in self._placed()))
+        self._kept.follow(self._model)
 
     def restart(
         self,
@@ -38,22 +46,25 @@ class LazyRows(Generic[R]):
         key: str,
         done: Callable[[C], None] = lambda _: None,
     ) -> None:
-        """Read the number and the first page anew; what is still under way for an earlier question is dropped.
+        """Read the number and the first page anew, and those with what is chosen; what is under way for an earlier question is dropped.
 
         `count` gives what is said of the whole list, `size` how many rows that is, `read` the rows from an offset.
         """
         self._generation += 1
-        generation = self._generation
+        generation, size_of_page = self._generation, self._page
+        chosen = self._kept.places() if self._kept else ()
+        pages = sorted({0} | {row // size_of_page for row in chosen})[:PAGES_KEPT]
 
-        def work() -> tuple[C, list[R]]:
-            return count(), read(0, self._page)
+        def work() -> tuple[C, dict[int, list[R]]]:
+            return count(), {page: read(page * size_of_page, size_of_page) for page in pages}
 
-        def show(found: tuple[C, list[R]]) -> None:
+        def show(found: tuple[C, dict[int, list[R]]]) -> None:
             if generation != self._generation:
                 return
             self._model.beginResetModel()
             self._fetch, self._count = read, size(found[0])
-            self._pages, self._asked, self.loaded = {0: found[1]}, set(), True
+            self._pages = {page: rows for page, rows in found[1].items() if rows or not page}
+            self._asked, self.loaded = set(), True
             self._model.endResetModel()
             done(found[0])
 
@@ -92,11 +103,13 @@ class LazyRows(Generic[R]):
 
     def place_of(self, fits: Callable[[R], bool]) -> int:
         """Where the first row that fits stands among those that are read; -1 where there is none."""
+        return next((place for place, row in self._placed() if fits(row)), -1)
+
+    def _placed(self) -> Iterator[tuple[int, R]]:
+        """The rows that are read now, each with its place."""
         for page, rows in self._pages.items():
             for offset, row in enumerate(rows):
-                if fits(row):
-                    return page * self._page + offset
-        return -1
+                yield page * self._page + offset, row
 
     def _ask(self, page: int) -> None:
         if page < 0 or page in self._asked:

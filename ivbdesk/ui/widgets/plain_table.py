@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import partial
 from typing import Generic, TypeVar
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QTableWidget, 
 
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.widgets.column_fit import ColumnFit
+from ivbdesk.ui.widgets.kept_rows import KeptRows
 from ivbdesk.ui.widgets.list_hands import ListHands
 from ivbdesk.ui.widgets.table_text import TextDelegate, fit_rows, say_when_empty
 
@@ -30,6 +31,7 @@ class PlainTable(QTableWidget, Generic[T]):
         super().__init__(0, len(columns))
         self.things: list[T] = []
         self._whole = 0
+        self._kept = KeptRows(self, self._known)
         self.setAccessibleName(name)
         self.setHorizontalHeaderLabels([title for title, _ in columns])
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -85,12 +87,17 @@ class PlainTable(QTableWidget, Generic[T]):
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + high + 2 * self.frameWidth())
 
     def show_rows(self, rows: Sequence[tuple[T, Sequence[str]]]) -> None:
-        """Show rows: the thing that each stands for, and its words by column."""
+        """Show rows: the thing that each stands for, and its words by column; what is chosen stays so."""
+        self._kept.remember()
         self.setRowCount(len(rows))
         self.things = [thing for thing, _ in rows]
         for number, (_, words) in enumerate(rows):
             for column, text in enumerate(words):
                 self.setItem(number, column, QTableWidgetItem(text))
+        self._kept.restore()
+
+    def _known(self) -> Iterator[tuple[int, Hashable]]:
+        return ((row, getattr(thing, "id", None) or repr(thing)) for row, thing in enumerate(self.things))
 
     def chosen(self) -> list[T]:
         """The things of the rows that are selected, from above."""
