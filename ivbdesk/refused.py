@@ -23,6 +23,8 @@ class Refused(Enum):
     """The name, with all folders before it, is longer than the system takes."""
     FORBIDDEN = auto()
     """This user may not, or the disk can not be written."""
+    NO_FILE = auto()
+    """A folder stands there, or a pipe or a device."""
     UNKNOWN = auto()
     """Nothing that is known: never taken for one of the others."""
 
@@ -38,6 +40,7 @@ _POSIX = {
     Refused.MEMORY: (errno.ENOMEM,),
     Refused.TOO_LONG: (errno.ENAMETOOLONG,),
     Refused.FORBIDDEN: (errno.EACCES, errno.EPERM, errno.EROFS),
+    Refused.NO_FILE: (errno.EISDIR,),
 }  # fmt: skip
 
 # https://learn.microsoft.com/windows/win32/debug/system-error-codes; Python makes EINVAL of those it does not know.
@@ -49,6 +52,7 @@ _WINDOWS = {
     Refused.MEMORY: (8, 14, 1450, 1453, 1455),
     Refused.TOO_LONG: (111, 206),
     Refused.FORBIDDEN: (5, 19, 65, 1314),
+    Refused.NO_FILE: (336,),
 }
 _BY_ERRNO = {code: meaning for meaning, codes in _POSIX.items() for code in codes}
 _BY_WINERROR = {code: meaning for meaning, codes in _WINDOWS.items() for code in codes}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -27,6 +28,9 @@ _ITSELF = getattr(os, "O_NOFOLLOW", 0)
 
 class NoPlainFile(OSError):
     """What stands there is a pipe, a device or a folder."""
+
+    def __init__(self) -> None:
+        super().__init__(errno.EISDIR, "")
 
 
 class TooLarge(OSError):
@@ -97,6 +101,8 @@ def write_whole(path: Path, data: bytes, unfinished: Path, mode: int = 0o600) ->
     """
     # What somebody put there, a link perhaps, is neither followed nor written.
     remove(unfinished)
+    if path.is_dir():  # Windows would refuse it as if another program had it
+        raise NoPlainFile
     try:
         with open(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
             file.write(data)

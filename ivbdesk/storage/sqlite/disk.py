@@ -21,6 +21,23 @@ from ivbdesk.storage.errors import (
     UnknownDiskError,
 )
 
+
+class InTheWay(UnknownDiskError):
+    """Where a file of the register belongs, a folder stands, or a pipe; the program never takes that away itself."""
+
+    wat = (
+        "Waar een bestand van het register hoort te staan, staat een map, of iets anders dat geen bestand is."
+    )
+    behouden = "Dat is zo gelaten. Wat eerder is opgeslagen, is behouden."
+    doen = (
+        "Kijk in de map van het register: register.db en register.keys horen bestanden te zijn, net als "
+        "register.keys.prev. Geef de map die daar staat een andere naam, en probeer het opnieuw."
+    )
+
+    def __init__(self) -> None:
+        RegisterError.__init__(self)
+
+
 _MEANING: dict[Refused, type[RegisterError]] = {
     Refused.FULL: DiskFull,
     Refused.MISSING: MissingFolder,
@@ -29,6 +46,7 @@ _MEANING: dict[Refused, type[RegisterError]] = {
     Refused.MEMORY: TooLittleMemory,
     Refused.TOO_LONG: TooLongPath,
     Refused.FORBIDDEN: ReadOnlyFolder,
+    Refused.NO_FILE: InTheWay,
 }
 
 

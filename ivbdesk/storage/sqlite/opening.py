@@ -15,6 +15,7 @@ from ivbdesk.storage.keys.attempts import Attempts
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.keys.slots import SlotKind
+from ivbdesk.storage.sqlite.disk import InTheWay
 from ivbdesk.storage.sqlite.engine import make_engine, translated
 from ivbdesk.storage.sqlite.file_names import DATABASE, JOURNALS, KEYS
 from ivbdesk.storage.sqlite.key_log import demand_known, working_names, working_officer
@@ -28,12 +29,14 @@ Unlock = Callable[[Envelope], tuple[RootKey, str]]
 
 
 def demand_register(folder: Path) -> None:
-    """Raises `NotARegister` when this is no register, `DamagedDatabase` when it has no database.
+    """Raises `NotARegister` when this is no register, `DamagedDatabase` when it has no database, `InTheWay` for a folder there.
 
     An empty file counts as none: SQLite would take it for a new database and write in it.
     """
     if not (folder / KEYS).exists() and not (folder / DATABASE).exists():
         raise NotARegister()
+    if (folder / DATABASE).is_dir():
+        raise InTheWay()
     if not (folder / DATABASE).is_file() or not (folder / DATABASE).stat().st_size:
         raise DamagedDatabase()
 
