@@ -9,6 +9,7 @@ import shutil
 import stat
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -145,6 +146,12 @@ def make_private_folder(folder: Path, exist_ok: bool = False) -> None:
     3.12.4. Who may enter a share is for its administrator to say.
     """
     folder.mkdir(mode=0o777 if os.name == "nt" else 0o700, exist_ok=exist_ok)
+
+
+def sync_file(path: Path) -> None:
+    """Makes what is in the file, and how long it is, last through a loss of power; nothing where there is none."""
+    with suppress(FileNotFoundError), path.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def sync_folder(folder: Path) -> None:

@@ -67,6 +67,13 @@ def test_every_act_survives_its_crash_points(trial: Trial, tmp_path: Path) -> No
 
 
 @no_layer
+def test_a_closing_that_loses_power_is_not_taken_for_an_older_page(trial: Trial, tmp_path: Path) -> None:
+    """The journal that was emptied came back beside a database that was sealed already."""
+    closing = [act for act in ACTS if act.naam == "sluiten"]
+    assert faults(cut_power(trial, tmp_path, 8, seed=1, acts=closing)) == []
+
+
+@no_layer
 def test_an_act_that_is_done_by_half_is_seen(trial: Trial, tmp_path: Path) -> None:
     assert "half gedaan" in faults(kill_at_points(trial, tmp_path, 100, acts=[HALF]))[0]
 

@@ -18,9 +18,15 @@ from ivbdesk.storage.errors import (
     DiskFull,
     ReadOnlyFolder,
     RegisterError,
-    TooLittleMemory,
 )
-from ivbdesk.storage.sqlite.engine import DiskRefuses, NotEncrypted, make_engine, translate
+from ivbdesk.storage.sqlite.engine import (
+    DiskRefuses,
+    NoRoomOrDamage,
+    NotEncrypted,
+    make_engine,
+    translate,
+    translated,
+)
 from ivbdesk.storage.sqlite.snapshot import checkpoint
 
 
@@ -248,13 +254,20 @@ def test_a_page_that_is_damaged_explains_itself_wherever_it_is_read(
     [
         ("database or disk is full", DiskFull),
         ("disk I/O error", DiskRefuses),
-        ("out of memory", TooLittleMemory),
+        ("out of memory", NoRoomOrDamage),
     ],
 )
 def test_the_copying_of_the_driver_tells_no_code_and_is_understood(
     words: str, kind: type[RegisterError]
 ) -> None:
     assert isinstance(translate(driver.OperationalError(words)), kind)
+
+
+def test_memory_that_lacks_is_told_in_words() -> None:
+    """Of a page that does not decrypt SQLCipher says no more than this, and Python has an error of its own for it."""
+    with pytest.raises(NoRoomOrDamage), translated():
+        raise MemoryError
+    assert isinstance(translate(MemoryError()), NoRoomOrDamage)
 
 
 def test_a_fault_of_the_program_is_not_translated(engine: Engine) -> None:

@@ -21,7 +21,6 @@ from ivbdesk.storage.errors import (
     DiskFull,
     ReadOnlyFolder,
     RegisterError,
-    TooLittleMemory,
 )
 from ivbdesk.storage.sqlite.location import looks_like_plain_sqlite
 
@@ -75,6 +74,17 @@ class DiskRefuses(RegisterError):
     wat = "De schijf weigerde te lezen of te schrijven."
     behouden = "Wat eerder is opgeslagen, is behouden; de laatste wijziging is niet opgeslagen."
     doen = "Kijk of de schijf nog is aangesloten en of u ruimte overhebt, en open het register opnieuw."
+
+
+class NoRoomOrDamage(RegisterError):
+    """The memory did not suffice, or a page does not decrypt: of such a page too the driver says that memory lacks."""
+
+    wat = "De database kon niet verder worden gelezen of geschreven: een bladzijde is beschadigd, of het geheugen is op."
+    behouden = "Wat eerder is opgeslagen, is behouden; de laatste wijziging is niet opgeslagen."
+    doen = (
+        "Sluit andere programma's en open het register opnieuw. Blijft het zo, zet dan de laatste reservekopie terug en "
+        "bewaar de map zoals zij nu is."
+    )
 
 
 class UnknownRefusal(RegisterError):
@@ -154,6 +164,8 @@ def translate(exc: BaseException) -> RegisterError | None:
 
 
 def _code(error: BaseException | None) -> int:
+    if isinstance(error, MemoryError):
+        return int(driver.SQLITE_NOMEM)
     return int(getattr(error, "sqlite_errorcode", None) or _IN_WORDS.get(str(error), driver.SQLITE_OK))
 
 
@@ -162,7 +174,7 @@ def translated() -> Iterator[None]:
     """Lets a driver's error inside leave as the `RegisterError` that `translate` makes of it."""
     try:
         yield
-    except (driver.Error, DBAPIError) as error:
+    except (driver.Error, DBAPIError, MemoryError) as error:
         failure = translate(error)
         if failure is None:
             raise
@@ -204,7 +216,7 @@ _MEANING: dict[int, type[RegisterError]] = {
     driver.SQLITE_LOCKED: AlreadyOpen,
     driver.SQLITE_PROTOCOL: AlreadyOpen,
     driver.SQLITE_PERM: ReadOnlyFolder,
-    driver.SQLITE_NOMEM: TooLittleMemory,
+    driver.SQLITE_NOMEM: NoRoomOrDamage,
 }
 _IN_WORDS = {
     "attempt to write a readonly database": driver.SQLITE_READONLY,
@@ -240,7 +252,7 @@ class _Connector:
             raise NotEncrypted()
         try:
             return self._open()
-        except driver.Error as error:
+        except (driver.Error, MemoryError) as error:
             failure = translate(error) or UnknownRefusal(_code(error))
         raise failure  # outside the handler: the driver's error, which may quote SQL, stays behind
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import struct
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock
@@ -26,7 +27,7 @@ from ivbdesk.storage.sqlite.disk import disk_refusals
 from ivbdesk.storage.sqlite.draft_count import drafts_so_far
 from ivbdesk.storage.sqlite.file_names import HIGH_WATER
 from ivbdesk.storage.tables import dossier as tables
-from ivbdesk.whole_file import read_whole, write_over
+from ivbdesk.whole_file import read_whole, sync_file, write_over
 
 _FORM = struct.Struct(">q32sq32s32s")
 _OPEN = bytes(32)
@@ -60,10 +61,15 @@ class HighWater:
         with suppress(OSError), self._writing:
             self._write((self.read() or NotedHead())._replace(drafts=number, seal=_OPEN))
 
-    def seal(self, database: Path) -> None:
-        """The database is closed, and has to be the same when it is opened; not so while a journal waits."""
+    def seal(self, database: Path, let_go: Callable[[], object]) -> None:
+        """The database is closed by `let_go`, and has to be the same when it is opened; not so while a journal waits.
+
+        Nor where a loss of power could bring back the journal that was emptied: its emptiness waits for the disk.
+        """
         noted = self.read()
         with suppress(OSError):
+            sync_file(_journal_of(database))
+            let_go()  # who reads the file as such takes from SQLite the locks that it has on it
             if noted is not None and (found := as_found(database)):
                 self._write(noted._replace(seal=found))
 
@@ -96,9 +102,13 @@ class HighWater:
         return hmac.digest(self._key, b"hoogwater" + counted + noted.mac + noted.seal, "sha256")
 
 
+def _journal_of(database: Path) -> Path:
+    return database.with_name(f"{database.name}-wal")
+
+
 def as_found(database: Path) -> bytes:
     """A digest of the file; nothing where it is none, or a journal waits beside it and it is not all. Raises OSError."""
-    journal = database.with_name(f"{database.name}-wal")
+    journal = _journal_of(database)
     if not database.is_file() or database.stat().st_size > _LARGEST:
         return b""
     if journal.exists() and journal.stat().st_size:

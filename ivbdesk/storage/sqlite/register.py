@@ -246,10 +246,13 @@ class Register:
             always.callback(self._slot.release)
             always.callback(self.engine.dispose)
             self._in_place.demand()
-            if not self._is_behind:
-                always.callback(self.high_water.seal, self.folder / DATABASE)
-            always.callback(checkpoint, self.engine)
+            always.callback(self._seal)
+            always.callback(empty_journal, self.engine)
             self.anchor()
+
+    def _seal(self) -> None:
+        if not self._is_behind:
+            self.high_water.seal(self.folder / DATABASE, self.engine.dispose)
 
     def abandon(self) -> None:
         """Takes a register away that was made just now and in which nobody recorded anything yet."""
