@@ -14,6 +14,7 @@ from ivbdesk.cases.betrokkenen.medewerker import Medewerker
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.fields.date_field import DateField
+from ivbdesk.ui.forms.collega import doubts_about_key, named
 from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
@@ -73,21 +74,8 @@ class AfwezigDialog(FormDialog):
         return doubts_about_key(self.place, self.vervanger, "Wie vervangt")
 
 
-def doubts_about_key(place: Workplace, chosen: ChoiceField[UUID | None], who: str) -> dict[str, str]:
-    """That the officer who is chosen can not open the register yet, in a form where work goes to that officer."""
-    if chosen.chosen() in place.desk.keys.holders():
-        return {}
-    told = f"{who} heeft nog geen wachtwoordzin, en kan het register niet openen. Klopt dat?"
-    return {chosen.name: told}
-
-
 def colleagues_of(
     place: Workplace, officer: Medewerker, officers: Sequence[Medewerker]
 ) -> list[tuple[UUID | None, str]]:
-    """To whom work of an officer can go, with a word about who can not open the register yet."""
-    able = place.desk.keys.holders()
-    return [
-        (item.id, item.naam if item.id in able else f"{item.naam} (nog geen wachtwoordzin)")
-        for item in officers
-        if works(item) and item.id != officer.id
-    ]
+    """To whom work of an officer can go."""
+    return named(place, (item for item in officers if works(item) and item.id != officer.id))

@@ -12,10 +12,11 @@ from ivbdesk.actions.werk.overdragen import hand_over
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker
 from ivbdesk.cases.taal.nederlands import count
 from ivbdesk.cases.werk.inhanden import HandenSoort, InHanden
-from ivbdesk.ui.beheer.afwezig_dialog import colleagues_of, doubts_about_key
+from ivbdesk.ui.beheer.afwezig_dialog import colleagues_of
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.fields.fields import LongTextField
 from ivbdesk.ui.fields.tick_field import TickField
+from ivbdesk.ui.forms.collega import doubts_about_key
 from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace

@@ -62,7 +62,8 @@ class NieuweCasusDialog(FormDialog):
         self._casus.soort.changed.connect(self._propose_title)
 
     def _show_officers(self, officers: Sequence[Medewerker]) -> None:
-        others = [choice for choice in officer_choices(officers) if choice[0] != self.place.ctx.officer]
+        choices = officer_choices(self.place, officers)
+        others = [choice for choice in choices if choice[0] != self.place.ctx.officer]
         self._casus.behandelaar.show_choices([_MYSELF, *others])
         self._casus.vervanger.show_choices([NOBODY, *others])
 
@@ -119,8 +120,9 @@ class NieuweCasusDialog(FormDialog):
         return wrong | self._persoon.faults(values)
 
     def doubts(self, values: FormValues) -> dict[str, str]:
-        """What is unusual in the person."""
-        return doubts_about(self._persoon.gather(values), values[self.rol], self.place.today())
+        """What is unusual in the person, and that who gets the casus can not open the register."""
+        unusual = doubts_about(self._persoon.gather(values), values[self.rol], self.place.today())
+        return unusual | self._casus.doubts(self.place)
 
 
 class _KnownHere(QWidget):

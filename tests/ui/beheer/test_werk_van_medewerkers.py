@@ -20,7 +20,7 @@ from ivbdesk.ui.werk.werk_model import WIE
 from ivbdesk.ui.widgets.basics import LinkButton
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.storage.collega import context_of
-from tests.ui.hand import errors, fill, form, press, save, seen, settle
+from tests.ui.hand import choose_rest, enter, errors, fill, form, press, save, seen, settle
 from tests.ui.ladder.test_ladder import words
 from tests.ui.werk.test_beloften_venster import number_of
 from tests.ui.werk.test_werkvoorraad import page, rows
@@ -152,5 +152,29 @@ def test_chosen_cases_get_another_behandelaar(window: MainWindow, bram: UUID) ->
     press(window, "Behandelaar …")
     assert submit(window) == {"naar", "reden"}
     fill(window, naar=bram, reden="verdeling per wijk")
+    assert submit(window) == {"naar"}
+    assert "kan het register niet openen" in errors(form(window))["naar"]
     save(window)
     assert len(ctx.reads.werk.in_handen(bram, TODAY)) == 3
+
+
+def test_a_casus_for_who_can_not_open_the_register_is_asked_about_once(
+    window: MainWindow, bram: UUID
+) -> None:
+    press(window, "Nieuwe casus")
+    dialog = choose_rest(
+        fill(window, titel="Overlast Proeflaan", doel="overlast beëindigen", behandelaar_id=bram)
+    )
+    assert "(nog geen wachtwoordzin)" in dialog.fields["behandelaar_id"].as_text(bram)
+    enter(dialog.fields["rol"], -1)
+    assert submit(window) == {"behandelaar_id"}
+    save(window)
+    press(window, "Gegevens")
+    fill(window, titel="Overlast Proeflaan 3")
+    save(window)
+    press(window, "Gegevens")
+    fill(window, vervanger_id=bram)
+    assert submit(window) == {"vervanger_id"}
+    assert "De vervanger heeft nog geen wachtwoordzin" in errors(form(window))["vervanger_id"]
+    casus = window.place.ctx.reads.dossier.casus(window.shown_casus or bram)
+    assert (casus.titel, casus.behandelaar_id) == ("Overlast Proeflaan 3", bram), "asked once, then saved"
