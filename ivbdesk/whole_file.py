@@ -30,8 +30,8 @@ _ITSELF = getattr(os, "O_NOFOLLOW", 0)
 class NoPlainFile(OSError):
     """What stands there is a pipe, a device or a folder."""
 
-    def __init__(self) -> None:
-        super().__init__(errno.EISDIR, "")
+    def __init__(self, path: Path) -> None:
+        super().__init__(errno.EISDIR, "", str(path))
 
 
 class TooLarge(OSError):
@@ -51,11 +51,11 @@ def read_beginning(path: Path, number: int) -> bytes:
     if (
         path.is_dir()
     ):  # Windows refuses to open one as if another program had it, and that would be waited for
-        raise NoPlainFile
+        raise NoPlainFile(path)
     handle = patiently(lambda: os.open(path, os.O_RDONLY | _AT_ONCE))
     try:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise NoPlainFile
+            raise NoPlainFile(path)
         with open(handle, "rb", closefd=False) as file:
             return file.read(number)
     finally:
@@ -103,7 +103,7 @@ def write_whole(path: Path, data: bytes, unfinished: Path, mode: int = 0o600) ->
     # What somebody put there, a link perhaps, is neither followed nor written.
     remove(unfinished)
     if path.is_dir():  # Windows would refuse it as if another program had it
-        raise NoPlainFile
+        raise NoPlainFile(path)
     try:
         with open(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
             file.write(data)
@@ -150,7 +150,7 @@ def make_private_folder(folder: Path, exist_ok: bool = False) -> None:
 
 def sync_file(path: Path) -> None:
     """Makes what is in the file, and how long it is, last through a loss of power; nothing where there is none."""
-    with suppress(FileNotFoundError), path.open("rb+") as file:
+    with suppress(FileNotFoundError), patiently(lambda: path.open("rb+")) as file:
         os.fsync(file.fileno())
 
 

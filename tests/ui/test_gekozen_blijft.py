@@ -6,7 +6,8 @@ from collections.abc import Callable
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from ivbdesk.actions.dossier.casus import open_casus
@@ -17,8 +18,10 @@ from ivbdesk.cases.kader.soorten import Herkomst, Thema
 from ivbdesk.cases.signaal.signaal import SignaalBron, SignaalGegevens
 from ivbdesk.ui.dossier.casus_model import PAGE, CasusModel
 from ivbdesk.ui.dossier.casussen import CasussenPage
+from ivbdesk.ui.signaal.weging_dialog import WegingDialog
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.werk.page import WerkvoorraadPage
+from ivbdesk.ui.werk.uitstel_dialog import UitstelDialog
 from ivbdesk.ui.widgets.plain_table import PlainTable
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.hand import rest, settle
@@ -207,3 +210,79 @@ def test_a_table_of_words_follows_the_thing_and_not_its_place(theme: Theme, qtbo
     table.show_rows([(name, [name]) for name in ("0", "a", "c")])
     assert table.chosen() == [], "what slid into its place was not chosen"
     table.deleteLater()
+
+
+def test_all_of_a_list_stays_all_and_a_choice_half_known_stays_none(window: MainWindow) -> None:
+    for number in range(PAGE * 2 + 5):
+        casus(window, f"Casus {number}")
+    page = cases(window)
+    page.table.selectAll()
+    page.model.reload()
+    settle(window)
+    rows = page.model.rowCount()
+    assert len(page.table.selectionModel().selectedRows()) == rows
+    casus(window, "en nog een")
+    page.model.reload()
+    settle(window)
+    assert page.model.rowCount() == rows + 1
+    assert not page.table.selectionModel().hasSelection(), "a part would be taken for the whole"
+
+
+def test_what_stood_last_on_a_page_is_found_on_the_next(window: MainWindow) -> None:
+    for number in range(PAGE + 5):
+        casus(window, f"Casus {number}")
+    page = cases(window)
+    choose(page.table, PAGE - 1)
+    (had,) = chosen(page.table)
+    casus(window, "en nog een")
+    page.model.reload()
+    settle(window)
+    assert chosen(page.table) == [had]
+
+
+def test_a_click_shows_the_signal_that_enter_weighs(window: MainWindow) -> None:
+    for text in ("eerste melding", "tweede melding"):
+        signaal(window, text)
+    window.go_to("signalen")
+    rest(window)
+    view = window.signalen.list
+    for row in (1, 0):
+        found = window.signalen.model.row_at(view.model().index(row, 0))
+        assert found is not None
+        text = window.place.ctx.reads.signaal.signaal(found.id).tekst
+        QTest.mouseClick(
+            view.viewport(),
+            Qt.MouseButton.LeftButton,
+            pos=view.visualRect(view.model().index(row, 0)).center(),
+        )
+        rest(window)
+        assert text in words(window)
+
+
+def test_nothing_is_weighed_or_put_off_that_only_has_the_keyboard(window: MainWindow) -> None:
+    signaal(window, "in de lijst")
+    outside = signaal(window, "buiten het filter")
+    window.activateWindow()
+    window.go_to("signalen")
+    rest(window)
+    page = window.signalen
+    page.text.setText("lijst")
+    rest(window)
+    window.open_signaal(outside)
+    rest(window)
+    page.list.clearFocus()
+    page.list.setFocus()
+    QTest.keyClick(page.list, Qt.Key.Key_Return)
+    rest(window)
+    assert not [one for one in window.findChildren(WegingDialog) if one.isVisible()]
+    window.go_to("werkvoorraad")
+    rest(window)
+    work = window.pages["werkvoorraad"]
+    assert isinstance(work, WerkvoorraadPage)
+    casus(window, "Woonoverlast")
+    work.reload()
+    rest(window)
+    work.table.selectionModel().setCurrentIndex(work.model.index(0, 0), _FLAG.NoUpdate)
+    QTest.keyClick(work.table, Qt.Key.Key_U)
+    rest(window)
+    assert not [one for one in window.findChildren(UitstelDialog) if one.isVisible()]

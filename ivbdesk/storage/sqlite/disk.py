@@ -23,19 +23,19 @@ from ivbdesk.storage.errors import (
 
 
 class InTheWay(UnknownDiskError):
-    """Where a file of the register belongs, a folder stands, or a pipe; the program never takes that away itself."""
+    """Where a file belongs stands a folder, or a pipe, of this name; the program never takes that away itself."""
 
-    wat = (
-        "Waar een bestand van het register hoort te staan, staat een map, of iets anders dat geen bestand is."
-    )
     behouden = "Dat is zo gelaten. Wat eerder is opgeslagen, is behouden."
-    doen = (
-        "Kijk in de map van het register: register.db en register.keys horen bestanden te zijn, net als "
-        "register.keys.prev. Geef de map die daar staat een andere naam, en probeer het opnieuw."
-    )
+    doen = "Geef wat daar staat een andere naam, en probeer het opnieuw."
 
-    def __init__(self) -> None:
-        RegisterError.__init__(self)
+    def __init__(self, name: str = "") -> None:
+        RegisterError.__init__(self, name)
+        which = f"het bestand {name}" if name else "een bestand van het register"
+        self.wat = f"Waar {which} hoort te staan, staat een map, of iets anders dat geen bestand is."
+
+
+def _in_the_way(error: OSError) -> InTheWay:
+    return InTheWay(Path(error.filename).name if error.filename else "")
 
 
 _MEANING: dict[Refused, type[RegisterError]] = {
@@ -46,7 +46,6 @@ _MEANING: dict[Refused, type[RegisterError]] = {
     Refused.MEMORY: TooLittleMemory,
     Refused.TOO_LONG: TooLongPath,
     Refused.FORBIDDEN: ReadOnlyFolder,
-    Refused.NO_FILE: InTheWay,
 }
 
 
@@ -58,7 +57,10 @@ def disk_refusals() -> Iterator[None]:
     except OSError as error:
         # The error's own text holds the path.
         code = getattr(error, "winerror", None) or error.errno or 0
-        raise _MEANING.get(refused(error), lambda: UnknownDiskError(code))() from None
+        why = refused(error)
+        if why is Refused.NO_FILE:
+            raise _in_the_way(error) from None
+        raise _MEANING.get(why, lambda: UnknownDiskError(code))() from None
 
 
 def write_whole(path: Path, data: bytes) -> None:

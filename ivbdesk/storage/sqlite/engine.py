@@ -79,10 +79,10 @@ class DiskRefuses(RegisterError):
 class NoRoomOrDamage(RegisterError):
     """The memory did not suffice, or a page does not decrypt: of such a page too the driver says that memory lacks."""
 
-    wat = "De database kon niet verder worden gelezen of geschreven: een bladzijde is beschadigd, of het geheugen is op."
-    behouden = "Wat eerder is opgeslagen, is behouden; de laatste wijziging is niet opgeslagen."
+    wat = "De database kon niet verder worden gelezen of geschreven: het geheugen is op, of een deel ervan is beschadigd."
+    behouden = "Er is niets gewijzigd of weggegooid."
     doen = (
-        "Sluit andere programma's en open het register opnieuw. Blijft het zo, zet dan de laatste reservekopie terug en "
+        "Sluit andere programma's en probeer het opnieuw. Blijft het zo, laat het register dan nakijken (Beheer, Register) en "
         "bewaar de map zoals zij nu is."
     )
 

@@ -66,11 +66,14 @@ class HighWater:
 
         Nor where a loss of power could bring back the journal that was emptied: its emptiness waits for the disk.
         """
-        noted = self.read()
+        noted, journal = self.read(), _journal_of(database)
         with suppress(OSError):
-            sync_file(_journal_of(database))
+            sync_file(journal)
+            waits = (
+                journal.exists() and journal.stat().st_size
+            )  # letting go would take it in, and wait for nothing
             let_go()  # who reads the file as such takes from SQLite the locks that it has on it
-            if noted is not None and (found := as_found(database)):
+            if noted is not None and not waits and (found := as_found(database)):
                 self._write(noted._replace(seal=found))
 
     def is_broken(self, found: bytes) -> bool:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from ivbdesk.storage.errors import DamagedDatabase, NotARegister, RegisterError
 from ivbdesk.storage.keys.attempts import Attempts
-from ivbdesk.storage.keys.envelope import Envelope
+from ivbdesk.storage.keys.envelope import SPARE_SUFFIX, Envelope
 from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.keys.slots import SlotKind
 from ivbdesk.storage.sqlite.disk import InTheWay
@@ -29,14 +29,15 @@ Unlock = Callable[[Envelope], tuple[RootKey, str]]
 
 
 def demand_register(folder: Path) -> None:
-    """Raises `NotARegister` when this is no register, `DamagedDatabase` when it has no database, `InTheWay` for a folder there.
+    """Raises `NotARegister` when this is no register, `DamagedDatabase` when it has no database.
 
-    An empty file counts as none: SQLite would take it for a new database and write in it.
+    Raises `InTheWay` for a folder in the place of a file. An empty file counts as none: SQLite would take it for a new database and write in it.
     """
     if not (folder / KEYS).exists() and not (folder / DATABASE).exists():
         raise NotARegister()
-    if (folder / DATABASE).is_dir():
-        raise InTheWay()
+    for name in (DATABASE, KEYS, KEYS + SPARE_SUFFIX):  # before anything is changed
+        if (folder / name).exists() and not (folder / name).is_file():
+            raise InTheWay(name)
     if not (folder / DATABASE).is_file() or not (folder / DATABASE).stat().st_size:
         raise DamagedDatabase()
 

@@ -63,9 +63,13 @@ def sound(db_path: Path, root: RootKey, look: Callable[[Connection], Found]) -> 
     engine = make_engine(db_path, root.subkey("db"), readonly=True)
     try:
         with translated(), engine.connect() as connection:
+            if integrity(
+                connection
+            ):  # first: of a page that does not decrypt, what reads it says other things
+                raise DamagedDatabase()
             loose = connection.execute(text("PRAGMA foreign_key_check")).first()
             chain = audit.verify_chain(connection, root.subkey("audit"))
-            if integrity(connection) or loose is not None or chain.broken_at is not None:
+            if loose is not None or chain.broken_at is not None:
                 raise DamagedDatabase()
             return look(connection)
     finally:

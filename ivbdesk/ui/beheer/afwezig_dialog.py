@@ -14,7 +14,7 @@ from ivbdesk.cases.betrokkenen.medewerker import Medewerker
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.fields.date_field import DateField
-from ivbdesk.ui.forms.collega import doubts_about_key, named
+from ivbdesk.ui.forms.collega import Collegas
 from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
@@ -50,10 +50,11 @@ class AfwezigDialog(FormDialog):
         self.van = DateField("van", "Eerste dag", place.today())
         self.tot = DateField("tot", "Laatste dag", place.today())
         self.add_row(self.van, self.tot)
-        others = colleagues_of(place, officer, officers)
+        others = colleagues_of(officer, officers)
         self.vervanger = self.add(
             ChoiceField[UUID | None]("vervanger_id", "Wie vervangt", [(None, "Kies …"), *others])
         )
+        self._collegas = Collegas(self, (self.vervanger, [(None, "Kies …"), *others]))
 
     def problems(self, values: FormValues) -> dict[str, str]:
         """All that stands in the way: of the days, and of who stands in."""
@@ -71,11 +72,9 @@ class AfwezigDialog(FormDialog):
 
     def doubts(self, values: FormValues) -> dict[str, str]:
         """Who stands in can open the register."""
-        return doubts_about_key(self.place, self.vervanger, "Wie vervangt")
+        return self._collegas.doubts(self.vervanger, self._officers)
 
 
-def colleagues_of(
-    place: Workplace, officer: Medewerker, officers: Sequence[Medewerker]
-) -> list[tuple[UUID | None, str]]:
+def colleagues_of(officer: Medewerker, officers: Sequence[Medewerker]) -> list[tuple[UUID | None, str]]:
     """To whom work of an officer can go."""
-    return named(place, (item for item in officers if works(item) and item.id != officer.id))
+    return [(item.id, item.naam) for item in officers if works(item) and item.id != officer.id]

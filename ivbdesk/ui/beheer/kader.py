@@ -86,6 +86,7 @@ class KaderTab(QWidget):
             "Middelen van het handelingskader",
             (("Code", 7), ("Middel", 0), ("Trede", 14), ("Toetsing", 17)),
             "Geen middel gevonden.",
+            key=lambda means: means.code,
         )
         self.measures.itemSelectionChanged.connect(self._show_chosen)
         left.addWidget(self.search)
@@ -190,7 +191,7 @@ class KaderTab(QWidget):
         self.measures.show_rows(
             [(m, _measure_row(kader, m, kader.toetsing(m.gecontroleerd_op, today))) for m in found]
         )
-        if found:
+        if found and not self.measures.chosen():
             self.measures.selectRow(0)
         # A row that was chosen already does not announce that another means now stands in it.
         self._show_chosen()

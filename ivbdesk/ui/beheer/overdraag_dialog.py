@@ -16,7 +16,7 @@ from ivbdesk.ui.beheer.afwezig_dialog import colleagues_of
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.fields.fields import LongTextField
 from ivbdesk.ui.fields.tick_field import TickField
-from ivbdesk.ui.forms.collega import doubts_about_key
+from ivbdesk.ui.forms.collega import Collegas
 from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
@@ -45,8 +45,9 @@ class OverdraagDialog(FormDialog):
             intro="Alles wat u mag zien staat aangekruist. Wat in een casus te doen is, gaat met de casus mee.",
         )  # fmt: skip
         self.needs = needed(place.ctx, officer.id)
-        others = colleagues_of(place, officer, officers)
-        self.naar = self.add(ChoiceField[UUID | None]("naar", "Aan wie", [(None, "Kies …"), *others]))
+        others = [(None, "Kies …"), *colleagues_of(officer, officers)]
+        self.naar = self.add(ChoiceField[UUID | None]("naar", "Aan wie", others))
+        self._officers, self._collegas = officers, Collegas(self, (self.naar, others))
         self.gekozen = self.add(
             TickField[str]("gekozen", _summary(handen), [(key, _words(item)) for key, item in keys.items()])
         )
@@ -62,7 +63,7 @@ class OverdraagDialog(FormDialog):
 
     def doubts(self, values: FormValues) -> dict[str, str]:
         """Who gets the work can open the register."""
-        return doubts_about_key(self.place, self.naar, "Deze medewerker")
+        return self._collegas.doubts(self.naar, self._officers)
 
 
 def _words(item: InHanden) -> str:

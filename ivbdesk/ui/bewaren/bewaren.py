@@ -69,6 +69,7 @@ class BewarenTab(QWidget):
             "Bewaartermijn verstreken",
             (("Sinds", 14), ("Nummer", 16), ("Wat", 0), ("Termijn", 0)),
             "Er is nu niets dat weg moet of opnieuw moet worden bekeken.",
+            key=lambda item: (item.casus_id, item.onderdeel_id, item.termijn.code),
         )
         column.addWidget(self.due, 3)
         self.needed = SecondaryButton("Nog nodig …", self._still_needed).needing(self.place)

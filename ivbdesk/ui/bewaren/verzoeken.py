@@ -43,6 +43,7 @@ class VerzoekenTab(QWidget):
             "Verzoeken van inwoners",
             (("Uiterlijk", 18), ("Wie", 24), ("Wat", 0), ("Stand", 0)),
             "Er zijn nog geen verzoeken vastgelegd.",
+            key=lambda asked: asked[0].id,
         )
         column.addWidget(self.table, 1)
         answer = PrimaryButton("Afhandelen …", self._answer).needing(self.place)

@@ -14,7 +14,7 @@ from ivbdesk.cases.zoeken.rijen import CasusRij
 from ivbdesk.ui.dossier.casus_dialog import officer_choices
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.fields.fields import LongTextField
-from ivbdesk.ui.forms.collega import doubts_about_key
+from ivbdesk.ui.forms.collega import Collegas
 from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
@@ -39,8 +39,9 @@ class BehandelaarDialog(FormDialog):
             place, "Behandelaar wijzigen", submit, draft=("behandelaar", ""), verb="Toewijzen", parent=parent,
             intro=f"{count(len(rijen), 'casus', 'casussen')}: {named}{more}.",
         )  # fmt: skip
-        choices = [(None, "Kies …"), *officer_choices(place, officers)]
+        choices = [(None, "Kies …"), *officer_choices(officers)]
         self.naar = self.add(ChoiceField[UUID | None]("naar", "Nieuwe behandelaar", choices))
+        self._officers, self._collegas = officers, Collegas(self, (self.naar, choices))
         self.reden = self.add(
             LongTextField("reden", "Waarom", "Komt in het logboek, bij elke casus.", lines=2, needed=True)
         )
@@ -51,4 +52,4 @@ class BehandelaarDialog(FormDialog):
 
     def doubts(self, values: FormValues) -> dict[str, str]:
         """Who gets them can open the register."""
-        return doubts_about_key(self.place, self.naar, "Deze medewerker")
+        return self._collegas.doubts(self.naar, self._officers)

@@ -20,7 +20,7 @@ from ivbdesk.ui.betrokkenen.address_fields import AddressFields
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.fields.date_field import OptionalDateField
 from ivbdesk.ui.fields.fields import LongTextField, TextField
-from ivbdesk.ui.forms.collega import doubts_about_key, named
+from ivbdesk.ui.forms.collega import Collegas
 from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
@@ -29,11 +29,9 @@ Choices = Sequence[tuple[UUID | None, str]]
 NOBODY: tuple[UUID | None, str] = (None, "Nog niemand")
 
 
-def officer_choices(
-    place: Workplace, officers: Sequence[Medewerker], *keep: UUID | None
-) -> list[tuple[UUID | None, str]]:
+def officer_choices(officers: Sequence[Medewerker], *keep: UUID | None) -> list[tuple[UUID | None, str]]:
     """Who can have a casus or stand in; one of `keep` stays to be chosen though they left."""
-    return named(place, (item for item in officers if works(item) or item.id in keep))
+    return [(item.id, item.naam) for item in officers if works(item) or item.id in keep]
 
 
 class CasusFields:
@@ -91,6 +89,7 @@ class CasusFields:
             "vervanger_id", "Vervanger", vervangers, "Wie het overneemt bij afwezigheid."
         )
         form.add_row(self.behandelaar, self.vervanger)
+        self._collegas = Collegas(form)
         self.geinformeerd_op = OptionalDateField(
             "geinformeerd_op", "Betrokkene geïnformeerd op", form.place.today(), geweest=True
         )
@@ -99,12 +98,11 @@ class CasusFields:
         )
         form.add_row(self.geinformeerd_op, self.niet_geinformeerd)
 
-    def doubts(self, place: Workplace, casus: Casus | None = None) -> dict[str, str]:
+    def doubts(self, officers: Sequence[Medewerker], casus: Casus | None = None) -> dict[str, str]:
         """That who gets it, or will stand in, can not open the register yet."""
-        had = (casus.behandelaar_id, casus.vervanger_id) if casus else (None, None)
-        return doubts_about_key(place, self.behandelaar, "De behandelaar", had[0]) | doubts_about_key(
-            place, self.vervanger, "De vervanger", had[1]
-        )
+        had, stood_in = (casus.behandelaar_id, casus.vervanger_id) if casus else (None, None)
+        gets = self._collegas.doubts(self.behandelaar, officers, had)
+        return gets | self._collegas.doubts(self.vervanger, officers, stood_in)
 
     def gather(self, values: FormValues) -> CasusGegevens:
         """What was typed; raises RegelFout on an address that is none."""
@@ -148,7 +146,7 @@ class CasusDialog(FormDialog):
     """Change what a casus is about, with the reason for the log."""
 
     def __init__(self, place: Workplace, blad: CasusBlad, parent: QWidget) -> None:
-        casus = self._had = blad.casus
+        casus, self._had = blad.casus, blad
 
         def submit(values: FormValues) -> None:
             reason = values[self.reden].strip() or "gegevens bijgewerkt"
@@ -157,7 +155,7 @@ class CasusDialog(FormDialog):
         super().__init__(
             place, f"Gegevens van {casus.nummer}", submit, draft=("gegevens", str(casus.id)), parent=parent
         )
-        officers = officer_choices(place, blad.medewerkers, casus.behandelaar_id, casus.vervanger_id)
+        officers = officer_choices(blad.medewerkers, casus.behandelaar_id, casus.vervanger_id)
         nobody = [] if casus.behandelaar_id else [NOBODY]
         self._casus = CasusFields(self, [*nobody, *officers], [NOBODY, *officers], casus.grondslag)
         self.reden = self.add(TextField("reden", "Reden van de wijziging", "Voor het logboek."))
@@ -169,4 +167,4 @@ class CasusDialog(FormDialog):
 
     def doubts(self, values: FormValues) -> dict[str, str]:
         """Who gets the casus can open the register."""
-        return self._casus.doubts(self.place, self._had)
+        return self._casus.doubts(self._had.medewerkers, self._had.casus)

@@ -92,7 +92,6 @@ class DoelenBlock(QWidget):
     def show_blad(self, blad: CasusBlad) -> None:
         """Show the goals of a casus, in the order of the leefgebieden."""
         self._blad = blad
-        chosen = {doel.id for doel in self.table.chosen()}
         order = [gebied.nummer for gebied in self.place.ctx.naslag.gebieden.lijst]
         goals = sorted(
             blad.casus.doelen,
@@ -105,8 +104,6 @@ class DoelenBlock(QWidget):
         self.table.show_rows([(doel, self._row(doel, blad)) for doel in goals])
         for number, doel in enumerate(goals):
             self._dress(number, doel, progress(doel, blad.casus.afspraken))
-            if doel.id in chosen:
-                self.table.selectRow(number)
 
     def _row(self, doel: Doel, blad: CasusBlad) -> tuple[str, str, str, str, str]:
         today, area = self.place.today(), self.place.ctx.naslag.gebieden.naam(doel.leefgebied)

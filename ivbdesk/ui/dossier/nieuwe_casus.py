@@ -47,6 +47,7 @@ class NieuweCasusDialog(FormDialog):
         self._persoon = NewPersonFields(self, self.rol)
         self.add_heading("Waar gaat het om")
         self._casus = CasusFields(self, (_MYSELF,))
+        self._officers: Sequence[Medewerker] = ()
         self._known = _KnownHere(self._open_known)
         self._casus.bij_adres.addWidget(self._known)
         place.read(self, place.ctx.reads.beheer.medewerkers, self._show_officers)
@@ -62,8 +63,8 @@ class NieuweCasusDialog(FormDialog):
         self._casus.soort.changed.connect(self._propose_title)
 
     def _show_officers(self, officers: Sequence[Medewerker]) -> None:
-        choices = officer_choices(self.place, officers)
-        others = [choice for choice in choices if choice[0] != self.place.ctx.officer]
+        self._officers = officers
+        others = [choice for choice in officer_choices(officers) if choice[0] != self.place.ctx.officer]
         self._casus.behandelaar.show_choices([_MYSELF, *others])
         self._casus.vervanger.show_choices([NOBODY, *others])
 
@@ -122,7 +123,7 @@ class NieuweCasusDialog(FormDialog):
     def doubts(self, values: FormValues) -> dict[str, str]:
         """What is unusual in the person, and that who gets the casus can not open the register."""
         unusual = doubts_about(self._persoon.gather(values), values[self.rol], self.place.today())
-        return unusual | self._casus.doubts(self.place)
+        return unusual | self._casus.doubts(self._officers)
 
 
 class _KnownHere(QWidget):

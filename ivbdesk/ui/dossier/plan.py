@@ -29,7 +29,6 @@ class PlanTab(QWidget):
         super().__init__()
         self.place = place
         self._blad: CasusBlad | None = None
-        self._rows: list[Afspraak] = []
         page, content = QVBoxLayout(self), QWidget()
         page.setContentsMargins(0, 0, 0, 0)
         outer = QVBoxLayout(content)
@@ -84,18 +83,14 @@ class PlanTab(QWidget):
             return
         self.promised.show_beloften(blad.casus.beloften, {item.id: item.naam for item in blad.medewerkers})
         self.goals.show_blad(blad)
-        chosen = self._chosen()
         shown = [a for a in blad.casus.afspraken if a.status.is_running or not self.open_only.isChecked()]
-        self._rows = sorted(shown, key=lambda a: (not a.status.is_running, a.uiterlijk))
-        self.table.show_rows([(item, self._words(item, blad)) for item in self._rows])
-        for number, item in enumerate(self._rows):
+        rows = sorted(shown, key=lambda a: (not a.status.is_running, a.uiterlijk))
+        self.table.show_rows([(item, self._words(item, blad)) for item in rows])
+        for number, item in enumerate(rows):
             self._dress(number, item)
         running = sum(a.status.is_running for a in blad.casus.afspraken)
         late = sum(a.status.is_running and a.uiterlijk < self.place.today() for a in blad.casus.afspraken)
         self._summary.setText(f"{count(running, 'lopende afspraak', 'lopende afspraken')}, {late} te laat")
-        if chosen is not None:
-            same = next((n for n, a in enumerate(self._rows) if a.id == chosen.id), -1)
-            self.table.selectRow(same)
         self._on_selected()
 
     def _words(self, afspraak: Afspraak, blad: CasusBlad) -> tuple[str, ...]:
@@ -124,9 +119,8 @@ class PlanTab(QWidget):
 
     def _chosen(self) -> Afspraak | None:
         """The one that is chosen; none where they are several."""
-        row = self.table.currentRow()
-        several = len(self.table.selectionModel().selectedRows()) > 1
-        return self._rows[row] if 0 <= row < len(self._rows) and not several else None
+        chosen = self.table.chosen()
+        return chosen[0] if len(chosen) == 1 else None
 
     def _on_selected(self) -> None:
         chosen = self._chosen()

@@ -1,29 +1,49 @@
-"""A colleague to whom work goes, chosen in a form: who can not open the register yet is named so, and asked about."""
+"""A colleague to whom work goes, chosen in a form: who can not open the register yet is asked about, and named so."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker
 from ivbdesk.ui.fields.choice_field import ChoiceField
-from ivbdesk.ui.workplace import Workplace
+from ivbdesk.ui.forms.form_dialog import FormDialog
+
+Choices = Sequence[tuple[UUID | None, str]]
 
 
-def named(place: Workplace, officers: Iterable[Medewerker]) -> list[tuple[UUID | None, str]]:
-    """These officers to choose from, with a word about who can not open the register yet."""
-    able = place.desk.keys.holders()
-    return [
-        (item.id, item.naam if item.id in able else f"{item.naam} (nog geen wachtwoordzin)")
-        for item in officers
-    ]
+class Collegas:
+    """Which officers have a passphrase, read as the form opens; where that can not be read, nobody is doubted.
 
+    The `marked` are fields in which who has none is named so, with these choices.
+    """
 
-def doubts_about_key(
-    place: Workplace, chosen: ChoiceField[UUID | None], who: str, had: UUID | None = None
-) -> dict[str, str]:
-    """That who is chosen can not open the register yet; nothing of who had the work already, or of nobody."""
-    officer = chosen.chosen()
-    if officer is None or officer == had or officer in place.desk.keys.holders():
-        return {}
-    return {chosen.name: f"{who} heeft nog geen wachtwoordzin, en kan het register niet openen. Klopt dat?"}
+    def __init__(self, form: FormDialog, *marked: tuple[ChoiceField[UUID | None], Choices]) -> None:
+        self._able: frozenset[UUID] | None = None
+        self._marked = marked
+        form.place.background.run(form.place.desk.keys.holders, self._show, lambda _: None, owner=form)
+
+    def _show(self, able: frozenset[UUID]) -> None:
+        self._able = able
+        for field, choices in self._marked:
+            field.show_choices(
+                [
+                    (id, f"{name} (nog geen wachtwoordzin)" if self._lacks(id) else name)
+                    for id, name in choices
+                ]
+            )
+
+    def _lacks(self, officer: UUID | None) -> bool:
+        return officer is not None and self._able is not None and officer not in self._able
+
+    def doubts(
+        self, chosen: ChoiceField[UUID | None], names: Iterable[Medewerker], had: UUID | None = None
+    ) -> dict[str, str]:
+        """That who is chosen can not open the register yet; nothing of who had the work already."""
+        officer = chosen.chosen()
+        if officer == had or not self._lacks(officer):
+            return {}
+        name = next((item.naam for item in names if item.id == officer), "Deze medewerker")
+        return {
+            chosen.name: f"{name} heeft nog geen wachtwoordzin, en kan het register niet openen. Klopt dat?"
+        }

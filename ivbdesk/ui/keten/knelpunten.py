@@ -40,6 +40,7 @@ class KnelpuntenTab(QWidget):
             "Gaten die terugkeren",
             (("Wat er misgaat", 0), ("Casussen", 18), ("Sinds", 14), ("Vastgelegd", 22)),
             "Geen gat keert nu in drie of meer casussen terug.",
+            key=lambda gap: (gap.gat, gap.leefgebied),
         )
         self.recurs.cellActivated.connect(lambda *_: self.make())
         column.addWidget(self.recurs, 2)

@@ -54,6 +54,7 @@ class WieHelptTab(QWidget):
             "Partners die kunnen helpen",
             (("Partner", 0), ("Waarom", 0), ("Hoe verwijzen", 0), ("Bereikbaar", 0)),
             "Hier staat wie kan helpen, met de reden waarom.",
+            key=lambda helper: helper.partner.id,
         )
         self.table.cellActivated.connect(lambda *_: self.open_card())
         column.addWidget(self.table, 1)

@@ -121,13 +121,11 @@ class PreparationPage(QWidget):
         self._read_left()
         self._partners = {partner.id: partner for partner in partners}
         self._show_head(overleg)
-        chosen = self._chosen()
         self.agenda.show_rows(
             [(item, self._agenda_row(place, item)) for place, item in enumerate(overleg.in_order(), 1)]
         )
-        order = [item.id for item in overleg.in_order()]
-        if order:
-            self.agenda.selectRow(order.index(chosen.id) if chosen and chosen.id in order else 0)
+        if not self.agenda.chosen() and overleg.agenda:
+            self.agenda.selectRow(0)
         for button in self._agenda_buttons:
             button.setEnabled(overleg.status.is_open)
         self._read_since()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -32,6 +32,7 @@ from ivbdesk.ui.signaal.weging_dialog import WegingDialog
 from ivbdesk.ui.widgets.basics import EmptyState, HeaderLabel, MutedLabel, PrimaryButton
 from ivbdesk.ui.widgets.flow import Flow
 from ivbdesk.ui.widgets.freshness import Freshness
+from ivbdesk.ui.widgets.kept_rows import chosen_index
 from ivbdesk.ui.widgets.layouts import clear, scrolling
 from ivbdesk.ui.widgets.list_hands import choose_many
 from ivbdesk.ui.workplace import Workplace
@@ -122,6 +123,7 @@ class SignalenPage(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumWidth(self.fontMetrics().averageCharWidth() * 34)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._on_chosen())
+        self.list.selectionModel().selectionChanged.connect(lambda *_: self._on_chosen())  # after a click
         self.list.activated.connect(lambda _: self._weigh_chosen())
         choose_many(self.list)
         self.leaving: LeavingList[SignaalRij] = LeavingList(
@@ -187,13 +189,10 @@ class SignalenPage(QWidget):
             first = self.model.row_at(self.model.index(0))
             self._choose(first.id if first is not None else None, None)
         else:
-            self._choose(self._chosen, self._asked)
+            self._choose(self._chosen, self._asked, again=True)
 
     def _on_chosen(self) -> None:
-        index = self.list.currentIndex()
-        if not self.list.selectionModel().isSelected(index):
-            return  # a list that gets the focus puts it on its first row, which nobody chose
-        row = self.model.row_at(index)
+        row = self._chosen_row()  # a list that gets the focus puts it on its first row, which nobody chose
         if row is not None and row.id != self._chosen:
             self._chosen, self._asked = row.id, None
             self._read(row.id)
@@ -203,13 +202,19 @@ class SignalenPage(QWidget):
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self._choose(signaal_id, signaal_id)
 
-    def _choose(self, signaal_id: UUID | None, asked: UUID | None) -> None:
-        """Show this signal; in the list it is the chosen one, and where it does not stand none is."""
+    def _choose(self, signaal_id: UUID | None, asked: UUID | None, again: bool = False) -> None:
+        """Show this signal; in the list it is the chosen one, and where it does not stand none is.
+
+        `again` is after a reading that came by itself: then what else is chosen stays so.
+        """
         self._chosen, self._asked = signaal_id, asked
+        selection = self.list.selectionModel()
         index = self.model.index_of(signaal_id) if signaal_id else QModelIndex()
         if not index.isValid():
-            self.list.selectionModel().clear()
-        elif not self.list.selectionModel().isSelected(index):
+            selection.clear()
+        elif selection.isSelected(index) or (again and selection.hasSelection()):
+            selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        else:
             self.list.setCurrentIndex(index)
         if signaal_id is not None:
             self._read(signaal_id)
@@ -240,13 +245,16 @@ class SignalenPage(QWidget):
     def _source(self) -> Lijstbron[SignaalRij]:
         return signals_source(self.place.ctx, self.model.filter)
 
+    def _chosen_row(self) -> SignaalRij | None:
+        return self.model.row_at(chosen_index(self.list))
+
     def _opening(self) -> str:
-        row = self.model.row_at(self.list.currentIndex())
+        row = self._chosen_row()
         can = row is not None and row.status is not SignaalStatus.AFGEROND
         return "Wegen …" if can and self.place.recht.covers(Recht.REGIEVOERDER) else ""
 
     def _weigh_chosen(self) -> None:
-        row = self.model.row_at(self.list.currentIndex())
+        row = self._chosen_row()
         if row is not None and row.status is not SignaalStatus.AFGEROND:
             self.weigh(row.id)
 

@@ -31,6 +31,7 @@ from ivbdesk.ui.werk.werk_table import WerkTable
 from ivbdesk.ui.widgets.basics import EmptyState, HeaderLabel, MutedLabel, SecondaryButton
 from ivbdesk.ui.widgets.flow import Flow
 from ivbdesk.ui.widgets.freshness import Freshness
+from ivbdesk.ui.widgets.kept_rows import chosen_index
 from ivbdesk.ui.widgets.layouts import scrolling
 from ivbdesk.ui.widgets.list_hands import shown_columns
 from ivbdesk.ui.widgets.whose_box import WhoseBox
@@ -115,10 +116,10 @@ class WerkvoorraadPage(QWidget):
         self.view.restored.connect(self.show_state)
         self.view.ready.connect(self._apply)
         self.view.watch(self.table.horizontalHeader())
-        self.later = SecondaryButton(
-            "Uitstellen …", lambda: self._put_off(self.table.currentIndex())
-        ).needing(self.place)
-        self.done = SecondaryButton("Afronden …", lambda: self._finish(self.table.currentIndex())).needing(
+        self.later = SecondaryButton("Uitstellen …", lambda: self._put_off(chosen_index(self.table))).needing(
+            self.place
+        )
+        self.done = SecondaryButton("Afronden …", lambda: self._finish(chosen_index(self.table))).needing(
             self.place
         )
         self.leaving: LeavingList[WerkRij] = LeavingList(
@@ -329,7 +330,7 @@ class WerkvoorraadPage(QWidget):
 
     def _judge_acts(self) -> None:
         """What can be done with the chosen row, before it is pressed."""
-        index = self.table.currentIndex()
+        index = chosen_index(self.table)
         for button, refusal, key in (
             (self.later, self._why_not_later(index), "U"),
             (self.done, self._why_not_finish(index), "A: afronden wat is toegezegd"),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.werk.werk_model import WerkModel
+from ivbdesk.ui.widgets.kept_rows import chosen_index
 from ivbdesk.ui.widgets.list_hands import choose_many
 from ivbdesk.ui.widgets.table_text import TextDelegate
 
@@ -79,8 +80,8 @@ class WerkTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """U puts off the row that has the focus, A ends it where it was promised."""
         if event.key() == Qt.Key.Key_U and not event.modifiers():
-            self.put_off.emit(self.currentIndex())
+            self.put_off.emit(chosen_index(self))
         elif event.key() == Qt.Key.Key_A and not event.modifiers():
-            self.finished.emit(self.currentIndex())
+            self.finished.emit(chosen_index(self))
         else:
             super().keyPressEvent(event)

@@ -12,6 +12,8 @@ from ivbdesk.ui.widgets.kept_rows import KeptRows
 from ivbdesk.ui.workplace import Workplace
 
 PAGES_KEPT = 40
+_DRIFT = 10
+"""By so many rows what is chosen may have moved since, without being lost from sight."""
 
 R = TypeVar("R")
 C = TypeVar("C")
@@ -26,7 +28,7 @@ class LazyRows(Generic[R]):
         self._count = 0
         self._pages: dict[int, list[R]] = {}
         self._asked: set[int] = set()
-        self._generation = 0
+        self._generation = self._shown = 0
         self._kept: KeptRows | None = None
         self.loaded = False
 
@@ -52,8 +54,11 @@ class LazyRows(Generic[R]):
         """
         self._generation += 1
         generation, size_of_page = self._generation, self._page
-        chosen = self._kept.places() if self._kept else ()
-        pages = sorted({0} | {row // size_of_page for row in chosen})[:PAGES_KEPT]
+        chosen = [
+            row for row in (self._kept.places() if self._kept else ()) if row // size_of_page in self._pages
+        ]
+        near = {max(0, row + by) // size_of_page for row in chosen for by in (-_DRIFT, _DRIFT)}
+        pages = sorted({0} | near)[:PAGES_KEPT]
 
         def work() -> tuple[C, dict[int, list[R]]]:
             return count(), {page: read(page * size_of_page, size_of_page) for page in pages}
@@ -64,7 +69,7 @@ class LazyRows(Generic[R]):
             self._model.beginResetModel()
             self._fetch, self._count = read, size(found[0])
             self._pages = {page: rows for page, rows in found[1].items() if rows or not page}
-            self._asked, self.loaded = set(), True
+            self._asked, self._shown, self.loaded = set(), generation, True
             self._model.endResetModel()
             done(found[0])
 
@@ -115,11 +120,13 @@ class LazyRows(Generic[R]):
         if page < 0 or page in self._asked:
             return
         self._asked.add(page)
-        generation, read = self._generation, self._fetch
+        shown, read = self._shown, self._fetch
 
         def show(rows: list[R]) -> None:
+            if shown != self._shown:
+                return  # of a list that is no longer the one that is shown
             self._asked.discard(page)
-            if generation != self._generation or not rows:
+            if not rows:
                 return
             if len(self._pages) >= PAGES_KEPT:
                 self._pages.pop(next(iter(self._pages)))

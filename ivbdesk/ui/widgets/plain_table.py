@@ -24,11 +24,28 @@ def any_row(_: object) -> bool:
     return True
 
 
-class PlainTable(QTableWidget, Generic[T]):
-    """Columns with their width in characters; 0 takes what is left. Each row carries a thing."""
+def known_by(thing: object) -> Hashable:
+    """The id of a thing, or a plain value itself; None of what has neither."""
+    found: Hashable = getattr(thing, "id", None)
+    return thing if isinstance(thing, str | int) else found
 
-    def __init__(self, theme: Theme, name: str, columns: Sequence[tuple[str, int]], empty: str) -> None:
+
+class PlainTable(QTableWidget, Generic[T]):
+    """Columns with their width in characters; 0 takes what is left. Each row carries a thing.
+
+    `key` is by what a thing is known when the rows are shown again; without it that is its id, or a plain value itself.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        columns: Sequence[tuple[str, int]],
+        empty: str,
+        key: Callable[[T], Hashable] | None = None,
+    ) -> None:
         super().__init__(0, len(columns))
+        self._key = key or known_by
         self.things: list[T] = []
         self._whole = 0
         self._kept = KeptRows(self, self._known)
@@ -97,7 +114,7 @@ class PlainTable(QTableWidget, Generic[T]):
         self._kept.restore()
 
     def _known(self) -> Iterator[tuple[int, Hashable]]:
-        return ((row, getattr(thing, "id", None) or repr(thing)) for row, thing in enumerate(self.things))
+        return ((row, self._key(thing)) for row, thing in enumerate(self.things))
 
     def chosen(self) -> list[T]:
         """The things of the rows that are selected, from above."""
