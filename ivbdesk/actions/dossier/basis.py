@@ -1,8 +1,9 @@
 """Saving a form over what a colleague may have saved since it was filled.
 
-The first thing that the unit of work does is to ask the register what it holds: from then on nobody else can write.
-Where that is not what was expected, the rule of `cases/dossier/basis.py` merges the two, and saving begins again with
-the result: the action itself only sees merged values, and its own rules apply to them.
+The first thing that the unit of work does is to ask the register what it holds: from then on nobody else can write
+that, or at the end it shows that they did, and it is done again. Where it is not what was expected, the rule of
+`cases/dossier/basis.py` merges the two, and saving begins again with the result: the action itself only sees merged
+values, and its own rules apply to them.
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ from dataclasses import replace
 from typing import TypeVar
 
 from ivbdesk.actions.context import Reads, Unit
-from ivbdesk.cases.dossier.basis import Botsing, Getoond, Invulling, changed_by
+from ivbdesk.cases.dossier.basis import Botsing, Getoond, Invulling, TegelijkBewaard, changed_by
 from ivbdesk.cases.taal.fouten import RegelFout
 
 T = TypeVar("T")
+_TRIES = 3
 _GONE = "Een collega heeft dit intussen uit het register gehaald."
 
 
@@ -27,6 +29,10 @@ class _Verschoven(Exception):
     def __init__(self, nu: Getoond) -> None:
         super().__init__()
         self.nu = nu
+
+
+class _NogEens(Exception):
+    """A colleague saved at the same moment; what was begun was undone as a whole."""
 
 
 _check: ContextVar[Callable[[Unit], None] | None] = ContextVar("check", default=None)
@@ -43,6 +49,7 @@ def save_over(
 
     `verwacht` is what the register held when it was asked last; `again` asks it within the unit of work.
     """
+    tries = _TRIES
     while True:
         try:
             values = invulling.merge(verwacht)
@@ -53,6 +60,10 @@ def save_over(
             return submit(values), verwacht
         except _Verschoven as moved:  # each time a colleague saved, so this comes to an end
             verwacht = moved.nu
+        except _NogEens as busy:
+            if not tries:
+                raise busy.__cause__ or busy from None
+            tries -= 1
         finally:
             _check.reset(token)
 
@@ -68,9 +79,12 @@ def checked(unit: AbstractContextManager[Unit]) -> AbstractContextManager[Unit]:
 
 @contextmanager
 def _checked(begun: AbstractContextManager[Unit], check: Callable[[Unit], None]) -> Iterator[Unit]:
-    with begun as unit:
-        check(unit)
-        yield unit
+    try:
+        with begun as unit:
+            check(unit)
+            yield unit
+    except TegelijkBewaard as busy:
+        raise _NogEens from busy
 
 
 def _require_same(unit: Unit, expected: Getoond, again: Callable[[Unit], Getoond]) -> None:

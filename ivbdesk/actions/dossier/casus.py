@@ -27,6 +27,7 @@ from ivbdesk.cases.dossier.overgang import change_status as to_status
 from ivbdesk.cases.dossier.overgang import set_aftercare
 from ivbdesk.cases.kader.kader import CasusSoort, Huurvorm
 from ivbdesk.cases.kader.soorten import Urgentie
+from ivbdesk.cases.taal.fouten import RegelFout
 
 NO_ADDRESS = Adres()
 
@@ -161,6 +162,8 @@ def add_person(ctx: Context, unit: Unit, casus: Casus, persoon: NieuwePersoon, s
     """Give a person a role in the casus, within a unit of work that is open; raises RegelFout for a role that is there."""
     if persoon.persoon_id is not None:
         person = unit.find(Persoon, persoon.persoon_id)
+        if person.samengevoegd_met is not None:
+            raise RegelFout("bekend", "Deze persoon ging intussen op in een ander. Zoek en kies opnieuw.")
     else:
         person = Persoon(ctx.new_id(), persoon.gegevens.checked(ctx.today()))
         unit.add(person)

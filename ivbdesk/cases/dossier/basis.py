@@ -129,6 +129,10 @@ class Botspunt:
         return tuple(self.nu)
 
 
+class TegelijkBewaard(Exception):
+    """Somebody else saved the same at the same moment: nothing of this unit of work stands, and it can be done again."""
+
+
 class Botsing(RegelFout):
     """What was typed and what a colleague saved differ; `nu` is what the register holds now, nothing was saved."""
 
