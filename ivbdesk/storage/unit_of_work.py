@@ -18,6 +18,7 @@ from ivbdesk.cases.betrokkenen.medewerker import Medewerker
 from ivbdesk.cases.betrokkenen.object import Adres, Object
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.bewaren.vernietiging import Vernietiging
+from ivbdesk.cases.dossier.basis import Botskeuze
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.stuk import Stuk
 from ivbdesk.cases.dossier.verstrekking import Convenant
@@ -29,6 +30,7 @@ from ivbdesk.storage.access import demand_visible
 from ivbdesk.storage.addresses import Addresses
 from ivbdesk.storage.around import around
 from ivbdesk.storage.at_once import ColleagueSaves, stale_told
+from ivbdesk.storage.basis import choice_made
 from ivbdesk.storage.changes import Recorder
 from ivbdesk.storage.declared import table_of
 from ivbdesk.storage.holdings import Holdings
@@ -136,6 +138,10 @@ class UnitOfWork:
         """Log what changed nothing but must be known: an export, a melder shown."""
         casus_id = entiteit_id if entiteit == t.casus.name else None
         self._recorder.tell(audit.Entry(entiteit, str(entiteit_id), {"wat": (None, wat)}, casus_id))
+
+    def log_choice(self, keuze: Botskeuze) -> None:
+        """Log what was decided where an officer and a colleague wrote the same field, with what both wrote."""
+        self._recorder.tell(choice_made(self.session.connection(), keuze))
 
     def add(self, entity: object) -> None:
         """Take a new entity into the register."""

@@ -8,12 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QRadioButton
 
+from ivbdesk.actions.beheer.toegang import log_view
 from ivbdesk.actions.dossier.casus import change_casus, open_casus
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.kader.soorten import Urgentie
 from ivbdesk.ui.forms.botsing_dialog import Keuze
 from ivbdesk.ui.messages import Toast
 from ivbdesk.ui.window.main_window import MainWindow
+from tests.storage.collega import colleague
 from tests.ui.botsing import (
     asked,
     casus_form,
@@ -77,6 +79,32 @@ def test_what_they_wrote_can_stay_with_the_rest_of_mine(window: MainWindow) -> N
     decide(window, Keuze.HUN)
     casus = window.place.ctx.reads.dossier.casus(casus_id)
     assert (casus.titel, casus.doel) == ("Titel van hen", "mijn doel")
+
+
+def test_what_was_chosen_is_in_the_log_with_both_values(window: MainWindow) -> None:
+    casus_id, mine, theirs = two_forms(window)
+    type_in(theirs, titel="Titel van hen", doel="doel van hen")
+    save_form(window, theirs)
+    type_in(mine, titel="Titel van mij", doel="doel van mij")
+    save_form(window, mine)
+    decide(window, Keuze.HUN, Keuze.MIJN)
+    told = log_of(window, casus_id)
+    assert '"botsing":["Titel van hen","Titel van mij"]' in told
+    assert '"wat":[null,"Titel: bleef zoals een collega het schreef"]' in told
+    assert '"botsing":["doel van hen","doel van mij"]' in told
+    assert '"wat":[null,"Doel van de verwerking: kwam te staan zoals het hier was getypt"]' in told
+
+
+def test_who_only_looked_did_not_write_it(window: MainWindow) -> None:
+    """What the log tells of a casus without a change, is of nobody who changed it."""
+    casus_id, mine, theirs = two_forms(window)
+    type_in(theirs, straat="Houtkamp")
+    save_form(window, theirs)
+    bram = colleague(window.place.desk, "Bram Kijker")
+    log_view(bram, casus_id)
+    type_in(mine, straat="Acacialaan")
+    save_form(window, mine)
+    assert any(text.startswith("Anne Proef, ") for text in texts(asked(window)))
 
 
 def test_it_can_be_written_anew_with_what_stands_there_beside_it(window: MainWindow) -> None:

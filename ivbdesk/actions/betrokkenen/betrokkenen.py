@@ -11,7 +11,7 @@ from ivbdesk.actions.terugnemen import Stond
 from ivbdesk.cases.betrokkenen.betrokkene import Melder, require_new_role
 from ivbdesk.cases.dossier.bron import seal_melder
 from ivbdesk.cases.signaal.bekende import require_looked_at
-from ivbdesk.cases.taal.eisen import require_filled, require_reason
+from ivbdesk.cases.taal.eisen import require_filled, require_reason, require_running
 
 
 def require_looked_up(ctx: Context, persoon: NieuwePersoon | None) -> None:
@@ -45,6 +45,7 @@ def end_betrokkenheid(ctx: Context, casus_id: UUID, betrokkenheid_id: UUID, rede
     with ctx.begin("betrokkenheid beëindigen", reden) as unit:
         casus = unit.casus(casus_id)
         role = next(b for b in casus.betrokkenen if b.id == betrokkenheid_id)
+        require_running(role.tot, ctx.today())
         stond = Stond(casus_id, role, "tot")
         role.tot = ctx.today()
         ctx.laatste.kan_terug(f"rol beëindigd bij casus {casus.nummer}", stond.terug())

@@ -8,14 +8,14 @@ values, and its own rules apply to them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
 from typing import TypeVar
 
 from ivbdesk.actions.context import Reads, Unit
-from ivbdesk.cases.dossier.basis import Botsing, Getoond, Invulling, TegelijkBewaard, changed_by
+from ivbdesk.cases.dossier.basis import Botsing, Botskeuze, Getoond, Invulling, TegelijkBewaard, changed_by
 from ivbdesk.cases.taal.fouten import RegelFout
 
 T = TypeVar("T")
@@ -44,18 +44,26 @@ def save_over(
     verwacht: Getoond,
     again: Callable[[Unit], Getoond],
     submit: Callable[[dict[str, object]], T],
+    gekozen: Sequence[Botskeuze] = (),
 ) -> tuple[T, Getoond]:
     """Save through `submit`, and give what it gave with what the register held before; raises Botsing.
 
-    `verwacht` is what the register held when it was asked last; `again` asks it within the unit of work.
+    `verwacht` is what the register held when it was asked last; `again` asks it within the unit of work, which also logs
+    what was `gekozen` of an earlier botsing.
     """
+
+    def begin(unit: Unit) -> None:
+        _require_same(unit, verwacht, again)
+        for keuze in gekozen:
+            unit.log_choice(keuze)
+
     tries = _TRIES
     while True:
         try:
             values = invulling.merge(verwacht)
         except Botsing as botsing:
             raise with_names(botsing, reads) from None
-        token = _check.set(lambda unit, expected=verwacht: _require_same(unit, expected, again))  # type: ignore[misc]
+        token = _check.set(begin)
         try:
             return submit(values), verwacht
         except _Verschoven as moved:  # each time a colleague saved, so this comes to an end

@@ -152,10 +152,11 @@ def _fill(ctx: Context, unit: Unit, casus: Casus, gegevens: CasusGegevens) -> No
     if gegevens.adres == NO_ADDRESS:
         casus.object = None
         return
-    place = place_at(ctx, unit, gegevens.adres)
-    place.huurvorm = gegevens.huurvorm
-    place.eigenaar = gegevens.eigenaar.strip()
-    casus.object = place
+    shown = casus.object
+    if shown is not None and shown is unit.object_at(gegevens.adres):
+        shown.huurvorm, shown.eigenaar = gegevens.huurvorm, gegevens.eigenaar.strip()
+    else:
+        casus.object = place_at(ctx, unit, gegevens.adres, gegevens.huurvorm, gegevens.eigenaar)
 
 
 def add_person(ctx: Context, unit: Unit, casus: Casus, persoon: NieuwePersoon, sinds: date) -> UUID:

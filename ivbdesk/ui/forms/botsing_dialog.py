@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QDialog, QFrame, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from ivbdesk.actions.context import AMSTERDAM
-from ivbdesk.cases.dossier.basis import Botsing, Botspunt, Wijziging, plain
+from ivbdesk.cases.dossier.basis import Botsing, Botspunt, Wijziging
 from ivbdesk.cases.taal.nederlands import count, short_date
+from ivbdesk.ui.forms.botspunt import Benoemd, told_of
 from ivbdesk.ui.widgets.basics import (
     Card,
     HeaderLabel,
@@ -25,7 +25,6 @@ from ivbdesk.ui.widgets.layouts import scrolling
 from ivbdesk.ui.workplace import Workplace
 
 _WIDTH = 760
-_EMPTY = "(leeg)"
 _CHOOSE = "Kies bij elk veld wat er komt te staan."
 _FINAL = (
     "Een collega was u voor, en dat staat nu vast. Wat u typte kunt u hier en in het formulier nog lezen; het komt niet in "
@@ -46,21 +45,6 @@ _LABELS = {
     Keuze.MIJN: "Wat u typte",
     Keuze.ANDERS: "Zelf aanpassen in het formulier",
 }
-
-
-class Benoemd(Protocol):
-    """What both changed: a field, or a part of one."""
-
-    @property
-    def name(self) -> str:
-        """Its name in the botsing."""
-
-    @property
-    def title(self) -> str:
-        """What an officer calls it."""
-
-    def as_text(self, value: object) -> str:
-        """A value of it in words."""
 
 
 class BotsingDialog(QDialog):
@@ -178,7 +162,7 @@ class _Point(Card):
         title = title or fields[punt.velden[0]].title
         super().__init__(title)
         self.punt, self._place = punt, place
-        shown = _texts(punt, fields)
+        shown = told_of(punt, fields)
         who = _by(punt.door)
         self.told = f"Er staat nu: {shown[1]} ({who})."
         self.add(MutedLabel("Stond er toen u dit opende", small=True))
@@ -237,33 +221,6 @@ def _words(text: str, *, muted: bool = False) -> Label:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
-
-
-def _texts(punt: Botspunt, fields: Mapping[str, Benoemd]) -> tuple[str, str, str]:
-    """What stood there, what stands there now, and what was typed, as the form shows it."""
-    if len(punt.velden) == 1:
-        field = fields[punt.velden[0]]
-        known = _text(field, punt.toen[field.name]) if field.name in punt.toen else "niet bewaard"
-        return known, _text(field, punt.nu[field.name]), _text(field, punt.getypt[field.name])
-    differing = [name for name in punt.velden if len({_key(side, name) for side in _sides(punt)}) > 1]
-
-    def lines(side: Mapping[str, object]) -> str:
-        named = (f"{fields[n].title}: {_text(fields[n], side[n])}" for n in differing if n in side)
-        return "\n".join(named) or "niet bewaard"
-
-    return lines(punt.toen), lines(punt.nu), lines(punt.getypt)
-
-
-def _sides(punt: Botspunt) -> tuple[Mapping[str, object], ...]:
-    return punt.toen, punt.nu, punt.getypt
-
-
-def _key(side: Mapping[str, object], name: str) -> str:
-    return str(plain(side.get(name)))
-
-
-def _text(field: Benoemd, value: object) -> str:
-    return field.as_text(value).strip() or _EMPTY
 
 
 def _by(door: Wijziging | None) -> str:

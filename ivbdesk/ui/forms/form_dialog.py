@@ -293,7 +293,7 @@ class FormDialog(QDialog):
 
     def _go_on(self, botsing: Botsing, theirs: list[str], anew: dict[str, str]) -> None:
         assert self._gevolgd is not None
-        self._initial |= self._gevolgd.solve(botsing, theirs)
+        self._initial |= self._gevolgd.solve(botsing, theirs, anew)
         if not anew:
             self._saving()
             return
