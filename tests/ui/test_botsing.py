@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QRadioButton
+from PySide6.QtWidgets import QApplication, QRadioButton
 
 from ivbdesk.actions.beheer.toegang import log_view
 from ivbdesk.actions.dossier.casus import change_casus, open_casus
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.kader.soorten import Urgentie
 from ivbdesk.ui.forms.botsing_dialog import Keuze
+from ivbdesk.ui.forms.keuzetegel import Keuzetegel
 from ivbdesk.ui.messages import Toast
+from ivbdesk.ui.widgets.basics import Label
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.storage.collega import colleague
 from tests.ui.botsing import (
@@ -139,6 +141,46 @@ def test_escape_keeps_everything_that_was_typed(window: MainWindow) -> None:
     asked(window)
 
 
+def test_it_is_decided_with_the_keyboard(window: MainWindow) -> None:
+    casus_id, mine, theirs = two_forms(window)
+    type_in(theirs, titel="Titel van hen")
+    save_form(window, theirs)
+    type_in(mine, titel="Titel van mij")
+    save_form(window, mine)
+    dialog = asked(window)
+    first = dialog.focusWidget()
+    assert isinstance(first, QRadioButton)
+    assert first.accessibleName() == "Titel: Laten staan wat er nu staat"
+    assert first.accessibleDescription() == "Titel van hen\nAnne Proef, 23 nov 2026 10:00"
+    dialog.activateWindow()
+    settle(window)
+    QTest.keyClick(first, Qt.Key.Key_Space)
+    assert dialog.points[0].chosen is Keuze.HUN
+    QTest.keyClick(first, Qt.Key.Key_Right)
+    assert dialog.points[0].chosen is Keuze.MIJN
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    assert dialog.points[0].chosen is Keuze.ANDERS
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    assert dialog.points[0].chosen is Keuze.MIJN
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    settle(window)
+    assert window.place.ctx.reads.dossier.casus(casus_id).titel == "Titel van mij"
+
+
+def test_a_press_anywhere_in_a_choice_chooses_it(window: MainWindow) -> None:
+    _, mine, theirs = two_forms(window)
+    type_in(theirs, titel="Titel van hen")
+    save_form(window, theirs)
+    type_in(mine, titel="Titel van mij")
+    save_form(window, mine)
+    dialog = asked(window)
+    of_theirs, of_mine = dialog.findChildren(Keuzetegel)
+    for tile, choice in ((of_mine, Keuze.MIJN), (of_theirs, Keuze.HUN)):
+        QTest.mouseClick(tile, Qt.MouseButton.LeftButton, pos=tile.rect().bottomRight() - QPoint(4, 4))
+        assert dialog.points[0].chosen is choice
+
+
 def test_what_both_typed_alike_is_nothing(window: MainWindow) -> None:
     casus_id, mine, theirs = two_forms(window)
     for dialog in (theirs, mine):
@@ -176,6 +218,8 @@ def test_a_draft_of_yesterday_does_not_overwrite_what_was_saved_since(window: Ma
     mine = casus_form(window, casus_id)
     assert mine.fields["titel"].value() == "Titel van gisteren"
     assert mine.fields["casusregie"].value() == "GGD"
+    told = [label.text() for label in mine.frame.banner.findChildren(Label)]
+    assert any("Een collega wijzigde intussen ook: Titel. Bij opslaan kiest u" in text for text in told)
     save_form(window, mine)
     assert "Woonoverlast Proeflaan 3" in texts(asked(window))
     decide(window, Keuze.HUN)

@@ -85,6 +85,18 @@ class Followed:
             kept, self._basis = raw, {}
         return {name: value for name, value in raw.items() if name not in self._names or name in kept}
 
+    def moved(self) -> str:
+        """What a colleague changed since a draft was begun, in which something else is typed: a botsing when it is saved."""
+        now = {name: plain(value) for name, value in self._getoond.waarden.items()}
+        found = [
+            self._title(name)
+            for name in self._names
+            if name in self._touched()
+            and self._basis.get(name, _NOTHING) != now[name]
+            and not self._can_show(name)
+        ]
+        return join_nl(list(dict.fromkeys(found)))
+
     def saving(
         self, reads: Reads, values: Mapping[str, object], submit: Callable[[dict[str, object]], T]
     ) -> Callable[[], tuple[T, str]]:
