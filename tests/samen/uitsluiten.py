@@ -147,7 +147,8 @@ def at_once(first: Context, second: Context, acts: tuple[Act, Act]) -> list[str]
 
 
 @contextmanager
-def _desk() -> Iterator[Desk]:
+def server_desk() -> Iterator[Desk]:
+    """A register on a server, gone afterwards."""
     with TemporaryDirectory(prefix="ivbdesk-samen-") as folder, contextmanager(on_server)():
         desk = new_desk(Path(folder))
         yield desk
@@ -156,7 +157,7 @@ def _desk() -> Iterator[Desk]:
 
 def main(rounds: int) -> None:
     """Every pair so many times."""
-    with _desk() as desk:
+    with server_desk() as desk:
         other = colleague(desk)
         for name, pair in PAIRS.items():
             ends: Counter[str] = Counter()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QRadioButton
@@ -33,6 +34,7 @@ from tests.ui.hand import errors, press, settle
 from tests.werkplaats import NOW, PERSOON, Klok, casus_gegevens
 
 
+@pytest.mark.op_beide_motoren
 def test_different_fields_both_land_and_it_is_told(window: MainWindow) -> None:
     casus_id, mine, theirs = two_forms(window)
     type_in(theirs, doel="rust in de straat")
@@ -46,6 +48,7 @@ def test_different_fields_both_land_and_it_is_told(window: MainWindow) -> None:
     assert told == ["Opgeslagen. Wat een collega intussen wijzigde, blijft staan: Doel van de verwerking."]
 
 
+@pytest.mark.op_beide_motoren
 def test_the_same_field_is_asked_and_both_values_are_in_the_log(window: MainWindow, klok: Klok) -> None:
     casus_id, mine, theirs = two_forms(window)
     klok.nu = NOW + timedelta(minutes=5)
@@ -206,6 +209,7 @@ def test_a_street_never_gets_the_number_of_another(window: MainWindow) -> None:
     assert (place.adres.straat, place.adres.huisnummer) == ("Proeflaan", 5)
 
 
+@pytest.mark.op_beide_motoren
 def test_a_draft_of_yesterday_does_not_overwrite_what_was_saved_since(window: MainWindow) -> None:
     casus_id = open_casus(window.place.ctx, casus_gegevens(), PERSOON)
     yesterday = casus_form(window, casus_id)
