@@ -31,17 +31,24 @@ from tests.werkplaats import casus_gegevens
 
 OFFICERS, CASES, PEOPLE = 8, 200, 60
 _DERIVED = (t.stand, t.aandacht, t.ketengat)
+_AROUND = ("S03", "S04", "S05")
+"""Rules about other cases of the same people or address: worked out when the casus itself changes, and each morning."""
 
 
 @dataclass(frozen=True)
 class Uitslag:
-    """What came of it: `einde` counts how acts ended, `verloren` are marks that the log does not have."""
+    """What came of it: `einde` counts how acts ended, `verloren` are marks that the log does not have.
+
+    `standen_anders` are the cases that show other figures than are worked out anew, `omgeving_anders` those where only
+    what is told of other cases differs.
+    """
 
     einde: Counter[str]
     verloren: list[str]
     dubbel: list[str]
     keten_gebroken: int | None
     standen_anders: int
+    omgeving_anders: int
     fouten: list[str]
 
     @property
@@ -119,13 +126,13 @@ def judge(desk: Desk, officers: Sequence[Medewerker]) -> Uitslag:
         sorted(mark for mark in kept if mark not in told),
         numbers,
         broken,
-        _standen_anders(desk),
+        *_standen_anders(desk),
         [fout for officer in officers for fout in officer.boek.fouten],
     )
 
 
-def _standen_anders(desk: Desk) -> int:
-    """How many cases show other figures than are worked out anew."""
+def _standen_anders(desk: Desk) -> tuple[int, int]:
+    """How many cases show other figures than are worked out anew, and how many only of other cases."""
     before = _figures(desk)
     ids = sorted(before)
     for start in range(0, len(ids), 50):
@@ -133,17 +140,24 @@ def _standen_anders(desk: Desk) -> int:
             for id in ids[start : start + 50]:
                 unit.refresh(id)
     after = _figures(desk)
-    return sum(before[id] != after[id] for id in ids)
+    differing = [
+        any("aandacht" not in line or not line.endswith(_AROUND) for line in before[id] ^ after[id])
+        for id in ids
+        if before[id] != after[id]
+    ]
+    return sum(differing), len(differing) - sum(differing)
 
 
-def _figures(desk: Desk) -> dict[UUID, list[str]]:
-    found: dict[UUID, list[str]] = defaultdict(list)
+def _figures(desk: Desk) -> dict[UUID, set[str]]:
+    """What lists show of each casus, a text for each row; that of a point of attention ends in its rule."""
+    found: dict[UUID, set[str]] = defaultdict(set)
     with desk.register.engine.connect() as connection:
         for table in _DERIVED:
             columns = [column for column in table.columns if column.name != "id"]
             for row in connection.execute(sa.select(*columns)):
-                found[row.casus_id].append(f"{table.name} {sorted(row._mapping.items(), key=str)}")
-    return {id: sorted(lines) for id, lines in found.items()}
+                fields = sorted(f"{name}={value}" for name, value in row._mapping.items())
+                found[row.casus_id].add(f"{table.name} {fields} {row._mapping.get('regel', '')}")
+    return found
 
 
 def main(minutes: float, seed: int) -> None:
@@ -160,7 +174,10 @@ def main(minutes: float, seed: int) -> None:
     print(
         f"verloren {len(uitslag.verloren)}, dubbele nummers {len(uitslag.dubbel)}, keten {uitslag.keten_gebroken or 'heel'}"
     )
-    print(f"standen anders dan nagerekend: {uitslag.standen_anders}; fouten: {Counter(uitslag.fouten)}")
+    print(
+        f"standen anders dan nagerekend: {uitslag.standen_anders}, en {uitslag.omgeving_anders} over andere casussen"
+    )
+    print(f"fouten: {Counter(uitslag.fouten)}")
     for name in sorted({name for officer in officers for name in officer.boek.duur}):
         took = sorted(second for officer in officers for second in officer.boek.duur[name])
         print(

@@ -103,6 +103,18 @@ def _merge_both_ways(ctx: Context, _: Context) -> tuple[Act, Act]:
     return merge(one.id, two.id), merge(two.id, one.id)
 
 
+def _add_a_person_twice(ctx: Context, _: Context) -> tuple[Act, Act]:
+    """Each in a casus of their own; who comes second is asked whether it is the same person."""
+    name = "".join(chr(ord("a") + byte % 26) for byte in ctx.new_id().bytes[:8])
+    typed = Persoonsgegevens(voornaam="Jo", achternaam=name.capitalize())
+    person = NieuwePersoon(typed, Rol.BETROKKENE, nazoeken=True)
+
+    def add(casus_id: UUID) -> Act:
+        return lambda one: add_betrokkene(one, casus_id, person)
+
+    return add(active(ctx)), add(active(ctx))
+
+
 def _take_the_right_of_each_other(first: Context, second: Context) -> tuple[Act, Act]:
     """The only two beheerders; whoever lost it the time before gets it back."""
     officers = {item.id: item for item in first.reads.beheer.medewerkers()}
@@ -123,6 +135,7 @@ PAIRS: Mapping[str, Pair] = {
     "een middel twee keer beëindigen": _end_twice,
     "een signaal twee keer beslissen": _decide_a_signal_twice,
     "twee personen over en weer samenvoegen": _merge_both_ways,
+    "een persoon twee keer toevoegen": _add_a_person_twice,
     "de enige twee beheerders nemen elkaar het recht af": _take_the_right_of_each_other,
 }
 

@@ -242,7 +242,10 @@ def _demand_may_go(ctx: Context, unit: Unit, made: Vernietiging) -> None:
         due = ctx.naslag.termijnen.due((), (), ctx.today(), (), ctx.reads.bewaren.losse_verzoeken())
         require_requests_due(made.nummer, made.casus_id, due)
     else:
-        casus = unit.find(Casus, made.casus_id)  # from here on nobody lays a hold on it
+        try:
+            casus = unit.find(Casus, made.casus_id)  # from here on nobody lays a hold on it
+        except KeyError:
+            raise RegelFout("", f"{made.nummer} is er niet meer. Wijs het voorstel af.") from None
         require_not_held(made.nummer, unit.bewaren.bewaarplichten(made.casus_id))
         if made.soort is Vernietigsoort.CASUS:
             require_still_closed(casus)
