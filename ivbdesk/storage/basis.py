@@ -1,17 +1,23 @@
-"""Who wrote the fields that a form shows, and when, by the log; never what they wrote."""
+"""Who wrote the fields that a form shows, and when, by the log; and what the log tells of a botsing."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from ivbdesk.cases.dossier.basis import Wijziging
+from ivbdesk.cases.dossier.basis import Botskeuze, Wijziging
+from ivbdesk.cases.taal.bewaarbaar import refuse_unkeepable
+from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.persoonsnummers import refuse_bsn
+from ivbdesk.storage.audit import Entry
 from ivbdesk.storage.tables import dossier as t
 
+CHOSEN = "botsing"
+"""In a line of the log: what stood there and what was typed, of which the officer chose."""
 _MOST = 200
 
 
@@ -25,7 +31,33 @@ def changes_of(connection: Connection, ids: Collection[UUID | str]) -> list[Wijz
         .order_by(a.seq.desc())
         .limit(_MOST)
     )
+    lines = [(row, json.loads(row.wijzigingen)) for row in connection.execute(query)]
     return [
-        Wijziging(row.naam or "ivbdesk", row.op, frozenset(json.loads(row.wijzigingen)))
-        for row in connection.execute(query)
+        Wijziging(row.naam or "ivbdesk", row.op, frozenset(fields))
+        for row, fields in lines
+        if not _only_tells(fields)
     ]
+
+
+def _only_tells(fields: Mapping[str, list[object]]) -> bool:
+    """Whether nothing changed: that somebody looked, or had it printed, or chose between what was written before."""
+    return fields.keys() <= {"wat", CHOSEN} and fields["wat"][0] is None
+
+
+def choice_made(connection: Connection, keuze: Botskeuze) -> Entry:
+    """The line of the log that tells what was decided, with both values, beside what the log has of the same thing."""
+    a = t.audit.c
+    newest = sa.select(a.entiteit, a.casus_id).where(a.entiteit_id == str(keuze.van)).order_by(a.seq.desc())
+    said = {CHOSEN: (_kept(keuze.nu), _kept(keuze.getypt)), "wat": (None, keuze.wat)}
+    known = connection.execute(newest.limit(1)).one()
+    return Entry(known.entiteit, str(keuze.van), said, known.casus_id)
+
+
+def _kept(text: str) -> str:
+    """What was typed and comes to stand nowhere, as the register may hold it."""
+    try:
+        refuse_unkeepable("", text)
+        refuse_bsn("", text)
+    except RegelFout:
+        return "(niet bewaard)"
+    return text

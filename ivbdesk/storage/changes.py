@@ -20,6 +20,7 @@ from ivbdesk.cases.taal.persoonsnummers import refuse_bsn
 from ivbdesk.storage.audit import Entry
 from ivbdesk.storage.declared import about_of, sealed_of, table_of, worded_of
 from ivbdesk.storage.graph import whole_of
+from ivbdesk.storage.mapping import COUNTED
 from ivbdesk.storage.places import cases_at
 from ivbdesk.storage.postings import index
 from ivbdesk.storage.tables import dossier as t
@@ -134,7 +135,8 @@ def _all_of(entity: object) -> dict[str, Change]:
     """Every field of an entity that goes, with what stood in it."""
     state = sa.inspect(entity, raiseerr=True)
     assert state is not None
-    values = {prop.key: state.dict.get(prop.key) for prop in state.mapper.column_attrs}
+    names = [prop.key for prop in state.mapper.column_attrs if prop.key != COUNTED]
+    values = {name: state.dict.get(name) for name in names}
     gone = {name: (value, None) for name, value in values.items() if value not in (None, "", False)}
     return _sealed(entity, gone)
 
@@ -149,7 +151,7 @@ def _changes_of(entity: object) -> dict[str, Change]:
     changes = {}
     for prop in state.mapper.column_attrs:
         history = state.attrs[prop.key].history
-        if not history.has_changes():
+        if prop.key == COUNTED or not history.has_changes():
             continue
         old = history.deleted[0] if history.deleted else None
         new = history.added[0] if history.added else None

@@ -187,6 +187,12 @@ def flag(name: str) -> sa.Column[bool]:
     return sa.Column(name, sa.Boolean(name=name, create_constraint=True), nullable=False, default=False)
 
 
+def versie() -> sa.Column[int]:
+    """How often the row was changed: who changes it by what a colleague changed since is refused (`mapping`)."""
+    info = ColumnInfo(unlogged="what is changed is told by the columns that changed", counts=True)
+    return sa.Column("versie", sa.Integer, nullable=False, server_default="1", info=dict(info))
+
+
 def origins() -> sa.Column[str]:
     """The origins of what was said in a meeting, separated by commas: who may read it later."""
     return sa.Column("herkomst", sa.Text, nullable=False, server_default="eigen", info=uses(CODE))

@@ -71,7 +71,7 @@ class About:
 class ColumnInfo(TypedDict, total=False):
     """What `Column.info` may hold: the uses of a text, what a reference does, and why a column is left out of something.
 
-    `unlogged` is why it is not in the log, `sealed` that the log tells only that it changed, `stays` why an id may outlive what it names, `kept_here` why what stands
+    `unlogged` is why it is not in the log, `counts` that it counts the changes of its row, `sealed` that the log tells only that it changed, `stays` why an id may outlive what it names, `kept_here` why what stands
     beside the copies of a register does without it.
     """
 
@@ -80,6 +80,7 @@ class ColumnInfo(TypedDict, total=False):
     held: Held
     along: bool
     unlogged: str
+    counts: bool
     sealed: bool
     stays: str
     kept_here: str
@@ -105,8 +106,9 @@ def about_of(table: sa.Table) -> About:
 
 
 def table_of(entity: object) -> sa.Table:
-    """The table that a mapped entity stands in."""
-    table = sa.inspect(type(entity), raiseerr=True).local_table
+    """The table that a mapped entity, or all of a mapped class, stands in."""
+    kind = entity if isinstance(entity, type) else type(entity)
+    table: object = sa.inspect(kind, raiseerr=True).local_table
     assert isinstance(table, sa.Table)
     return table
 

@@ -20,6 +20,8 @@ from ivbdesk.storage.declared import Held, about_of, info_of
 from ivbdesk.storage.graph import held_by
 from ivbdesk.storage.tables import dossier as t
 
+COUNTED = "_versie"
+"""Under which name an entity has the count of its changes: no field of it, and in no line of the log."""
 _mapper = registry(metadata=t.metadata)
 
 
@@ -33,8 +35,14 @@ def start_mappers() -> None:
         if kind is not None:
             held = {item.name: _collection(part, item) for part, item in held_by(table)}
             unlogged = [column.name for column in table.columns if info_of(column).get("unlogged")]
+            counted = next((column for column in table.columns if info_of(column).get("counts")), None)
             properties = {**held, **particular.get(table.name, {})}
-            _mapper.map_imperatively(kind, table, properties=properties, exclude_properties=unlogged)
+            if counted is not None:
+                properties[COUNTED] = counted
+                unlogged.remove(counted.name)
+            _mapper.map_imperatively(
+                kind, table, properties=properties, exclude_properties=unlogged, version_id_col=counted
+            )
 
 
 def _collection(part: sa.Table, held: Held) -> RelationshipProperty[object]:

@@ -29,7 +29,8 @@ class Motor:
 
     `translated` lets an error of the driver leave as the RegisterError that it means; `committing` ends a transaction that
     the engine refuses to commit, and says why; `while_wanted` stops a statement once it is not wanted, with NoLongerWanted.
-    `hold_casus` and `hold_log` keep other writers off a casus, and off the end of the log, until the transaction ends.
+    `hold_row`, `hold_name` and `hold_log` keep other writers off a row, off what is done under a name, and off the end of
+    the log, until the transaction ends.
     `asked` writes a question as the engine reads it, `matches` the condition on the columns of an index (that of SQLite,
     the words, the text as it is read) with what puts a part of it in SQL; the four after that keep the two indexes. `count_draft` counts a draft that was kept or forgotten, and gives the number so far.
     """
@@ -37,7 +38,8 @@ class Motor:
     translated: Callable[[], AbstractContextManager[None]]
     committing: Callable[[Connection], AbstractContextManager[None]]
     while_wanted: Callable[[Connection, Wanted], AbstractContextManager[None]]
-    hold_casus: Callable[[Connection, UUID], None]
+    hold_row: Callable[[Connection, sa.Table, UUID], None]
+    hold_name: Callable[[Connection, str], None]
     hold_log: Callable[[Connection], None]
     asked: Callable[[Asked], str]
     matches: Callable[[Sequence[Column], sa.BindParameter[Asked], Put], str]

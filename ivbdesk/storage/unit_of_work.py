@@ -12,12 +12,16 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
 
+from ivbdesk.cases.betrokkenen.medewerker import Medewerker
 from ivbdesk.cases.betrokkenen.object import Adres, Object
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.bewaren.vernietiging import Vernietiging
+from ivbdesk.cases.dossier.basis import Botskeuze
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.stuk import Stuk
+from ivbdesk.cases.dossier.verstrekking import Convenant
 from ivbdesk.cases.taal.bewaarbaar import refuse_unkeepable
 from ivbdesk.cases.taal.persoonsnummers import refuse_bsn
 from ivbdesk.cases.werk.werkvoorraad import Casusstand, Rondom
@@ -25,7 +29,10 @@ from ivbdesk.storage import audit, derived
 from ivbdesk.storage.access import demand_visible
 from ivbdesk.storage.addresses import Addresses
 from ivbdesk.storage.around import around
+from ivbdesk.storage.at_once import ColleagueSaves, stale_told
+from ivbdesk.storage.basis import choice_made
 from ivbdesk.storage.changes import Recorder
+from ivbdesk.storage.declared import table_of
 from ivbdesk.storage.holdings import Holdings
 from ivbdesk.storage.merging import Merging
 from ivbdesk.storage.motor import motor_of
@@ -37,6 +44,10 @@ from ivbdesk.storage.tables import dossier as t
 E = TypeVar("E")
 
 StandOf = Callable[[Casus, Sequence[Partner], Rondom, date], Casusstand]
+
+
+_OF_BEHEERDERS = (Partner, Convenant, Medewerker)
+"""What everybody reads, and few change: the count of its changes is enough."""
 
 
 @dataclass(frozen=True)
@@ -89,11 +100,13 @@ class UnitOfWork:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         try:
+            if kind is StaleDataError:
+                raise ColleagueSaves from None
             if kind is UnicodeEncodeError:  # half a character, in what was looked up by it
                 refuse_unkeepable("", str(getattr(error, "object", "")))
             if kind is None:
                 connection = self.session.connection()
-                with self._motor.committing(connection):
+                with self._motor.committing(connection), stale_told():
                     self._commit(connection)
         finally:
             self.session.close()
@@ -126,6 +139,10 @@ class UnitOfWork:
         casus_id = entiteit_id if entiteit == t.casus.name else None
         self._recorder.tell(audit.Entry(entiteit, str(entiteit_id), {"wat": (None, wat)}, casus_id))
 
+    def log_choice(self, keuze: Botskeuze) -> None:
+        """Log what was decided where an officer and a colleague wrote the same field, with what both wrote."""
+        self._recorder.tell(choice_made(self.session.connection(), keuze))
+
     def add(self, entity: object) -> None:
         """Take a new entity into the register."""
         self.session.add(entity)
@@ -150,7 +167,7 @@ class UnitOfWork:
         return self._casus(casus_id)
 
     def _casus(self, casus_id: UUID) -> Casus:
-        self._motor.hold_casus(self.session.connection(), casus_id)
+        self._motor.hold_row(self.session.connection(), t.casus, casus_id)
         found = self.session.get(Casus, casus_id)
         if found is None:
             raise KeyError(casus_id)
@@ -158,11 +175,20 @@ class UnitOfWork:
         return found
 
     def find(self, kind: type[E], id: UUID) -> E:
-        """The entity of this kind; raises KeyError for an unknown id."""
+        """The entity of this kind, which nobody else changes until this is done; raises KeyError for an unknown id.
+
+        What only a beheerder may change is not held by who reads it: that is refused if it was changed meanwhile.
+        """
+        if kind not in _OF_BEHEERDERS:
+            self._motor.hold_row(self.session.connection(), table_of(kind), id)
         found = self.session.get(kind, id)
         if found is None:
             raise KeyError(id)
         return found
+
+    def alone(self, name: str) -> None:
+        """Nobody else does what is done under this name until this is done: for a rule over rows that are not held."""
+        self._motor.hold_name(self.session.connection(), name)
 
     def remove(self, entity: object) -> None:
         """Take an entity out of the register; the log keeps that it was there."""
@@ -180,6 +206,7 @@ class UnitOfWork:
         """The object that stands at this address, so that all cases there hang on one."""
         if (added := self._places.get(replace(adres, plaats=""))) is not None:
             return added
+        self.alone(f"adres {replace(adres, plaats='')}")  # else two who come here at once make two of it
         c = t.object_.c
         query = sa.select(Object).where(
             c.straat == adres.straat,

@@ -141,6 +141,8 @@ QLineEdit[role="search"] { padding-left:@p12; }
 
 _CONTAINERS = """
 QFrame[role="card"] { background:@card; border:1px solid @line; border-radius:@p8; }
+QFrame[role="keuze"] { background:@card; border:1px solid @edge; border-radius:@p6; }
+QFrame[role="keuze-gekozen"] { background:@accent_soft; border:1px solid @accent; border-radius:@p6; }
 QFrame[role="card-gap"] { background:@card; border:1px solid @gap_edge; border-radius:@p8; }
 QFrame[role="rule"] { background:@line; border:none; max-height:1px; min-height:1px; }
 QFrame[role="topbar"] { background:@card; border:none; border-bottom:1px solid @line; }

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 from ivbdesk.actions.beheer.toegang import add_officer
-from ivbdesk.actions.context import Context
+from ivbdesk.actions.context import Context, Unit
+from ivbdesk.actions.dossier.basis import checked
 from ivbdesk.cases.betrokkenen.medewerker import Recht, demand_right
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.casus import Casus
@@ -30,7 +32,7 @@ def context_of(desk: Desk, officer: UUID) -> Context:
     def stand(casus: Casus, partners: Sequence[Partner], rondom: Rondom, vandaag: date) -> Casusstand:
         return stand_of(casus, ctx.omgeving(partners, rondom, vandaag))
 
-    def begin(actie: str, reden: str, nodig: Recht = Recht.REGIEVOERDER) -> UnitOfWork:
+    def begin(actie: str, reden: str, nodig: Recht = Recht.REGIEVOERDER) -> AbstractContextManager[Unit]:
         held = ctx.reads.beheer.medewerker(officer)
         demand_right(held.recht if held and held.tot is None else None, nodig)
         doing = Doing(officer, actie, reden, ctx.now())
@@ -38,15 +40,17 @@ def context_of(desk: Desk, officer: UUID) -> Context:
         def ignore(_: object) -> None:
             return None
 
-        return UnitOfWork(
-            register.engine,
-            register.audit_key,
-            doing,
-            ctx.today(),
-            stand,
-            ignore,
-            register.settle_destruction,
-            register.high_water.note,
+        return checked(
+            UnitOfWork(
+                register.engine,
+                register.audit_key,
+                doing,
+                ctx.today(),
+                stand,
+                ignore,
+                register.settle_destruction,
+                register.high_water.note,
+            )
         )
 
     reads = Queries.of(register.engine, officer, ctx.now, ctx.naslag.weegtermijn, ctx.naslag.signaalregels)

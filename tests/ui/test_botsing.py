@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QRadioButton
+from PySide6.QtWidgets import QApplication, QRadioButton
 
+from ivbdesk.actions.beheer.toegang import log_view
 from ivbdesk.actions.dossier.casus import change_casus, open_casus
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.kader.soorten import Urgentie
 from ivbdesk.ui.forms.botsing_dialog import Keuze
+from ivbdesk.ui.forms.keuzetegel import Keuzetegel
 from ivbdesk.ui.messages import Toast
+from ivbdesk.ui.widgets.basics import Label
 from ivbdesk.ui.window.main_window import MainWindow
+from tests.storage.collega import colleague
 from tests.ui.botsing import (
     asked,
     casus_form,
@@ -29,6 +34,7 @@ from tests.ui.hand import errors, press, settle
 from tests.werkplaats import NOW, PERSOON, Klok, casus_gegevens
 
 
+@pytest.mark.op_beide_motoren
 def test_different_fields_both_land_and_it_is_told(window: MainWindow) -> None:
     casus_id, mine, theirs = two_forms(window)
     type_in(theirs, doel="rust in de straat")
@@ -42,6 +48,7 @@ def test_different_fields_both_land_and_it_is_told(window: MainWindow) -> None:
     assert told == ["Opgeslagen. Wat een collega intussen wijzigde, blijft staan: Doel van de verwerking."]
 
 
+@pytest.mark.op_beide_motoren
 def test_the_same_field_is_asked_and_both_values_are_in_the_log(window: MainWindow, klok: Klok) -> None:
     casus_id, mine, theirs = two_forms(window)
     klok.nu = NOW + timedelta(minutes=5)
@@ -79,6 +86,32 @@ def test_what_they_wrote_can_stay_with_the_rest_of_mine(window: MainWindow) -> N
     assert (casus.titel, casus.doel) == ("Titel van hen", "mijn doel")
 
 
+def test_what_was_chosen_is_in_the_log_with_both_values(window: MainWindow) -> None:
+    casus_id, mine, theirs = two_forms(window)
+    type_in(theirs, titel="Titel van hen", doel="doel van hen")
+    save_form(window, theirs)
+    type_in(mine, titel="Titel van mij", doel="doel van mij")
+    save_form(window, mine)
+    decide(window, Keuze.HUN, Keuze.MIJN)
+    told = log_of(window, casus_id)
+    assert '"botsing":["Titel van hen","Titel van mij"]' in told
+    assert '"wat":[null,"Titel: bleef zoals een collega het schreef"]' in told
+    assert '"botsing":["doel van hen","doel van mij"]' in told
+    assert '"wat":[null,"Doel van de verwerking: kwam te staan zoals het hier was getypt"]' in told
+
+
+def test_who_only_looked_did_not_write_it(window: MainWindow) -> None:
+    """What the log tells of a casus without a change, is of nobody who changed it."""
+    casus_id, mine, theirs = two_forms(window)
+    type_in(theirs, straat="Houtkamp")
+    save_form(window, theirs)
+    bram = colleague(window.place.desk, "Bram Kijker")
+    log_view(bram, casus_id)
+    type_in(mine, straat="Acacialaan")
+    save_form(window, mine)
+    assert any(text.startswith("Anne Proef, ") for text in texts(asked(window)))
+
+
 def test_it_can_be_written_anew_with_what_stands_there_beside_it(window: MainWindow) -> None:
     casus_id, mine, theirs = two_forms(window)
     type_in(theirs, titel="Titel van hen")
@@ -111,6 +144,46 @@ def test_escape_keeps_everything_that_was_typed(window: MainWindow) -> None:
     asked(window)
 
 
+def test_it_is_decided_with_the_keyboard(window: MainWindow) -> None:
+    casus_id, mine, theirs = two_forms(window)
+    type_in(theirs, titel="Titel van hen")
+    save_form(window, theirs)
+    type_in(mine, titel="Titel van mij")
+    save_form(window, mine)
+    dialog = asked(window)
+    first = dialog.focusWidget()
+    assert isinstance(first, QRadioButton)
+    assert first.accessibleName() == "Titel: Laten staan wat er nu staat"
+    assert first.accessibleDescription() == "Titel van hen\nAnne Proef, 23 nov 2026 10:00"
+    dialog.activateWindow()
+    settle(window)
+    QTest.keyClick(first, Qt.Key.Key_Space)
+    assert dialog.points[0].chosen is Keuze.HUN
+    QTest.keyClick(first, Qt.Key.Key_Right)
+    assert dialog.points[0].chosen is Keuze.MIJN
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    assert dialog.points[0].chosen is Keuze.ANDERS
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    assert dialog.points[0].chosen is Keuze.MIJN
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    settle(window)
+    assert window.place.ctx.reads.dossier.casus(casus_id).titel == "Titel van mij"
+
+
+def test_a_press_anywhere_in_a_choice_chooses_it(window: MainWindow) -> None:
+    _, mine, theirs = two_forms(window)
+    type_in(theirs, titel="Titel van hen")
+    save_form(window, theirs)
+    type_in(mine, titel="Titel van mij")
+    save_form(window, mine)
+    dialog = asked(window)
+    of_theirs, of_mine = dialog.findChildren(Keuzetegel)
+    for tile, choice in ((of_mine, Keuze.MIJN), (of_theirs, Keuze.HUN)):
+        QTest.mouseClick(tile, Qt.MouseButton.LeftButton, pos=tile.rect().bottomRight() - QPoint(4, 4))
+        assert dialog.points[0].chosen is choice
+
+
 def test_what_both_typed_alike_is_nothing(window: MainWindow) -> None:
     casus_id, mine, theirs = two_forms(window)
     for dialog in (theirs, mine):
@@ -136,6 +209,7 @@ def test_a_street_never_gets_the_number_of_another(window: MainWindow) -> None:
     assert (place.adres.straat, place.adres.huisnummer) == ("Proeflaan", 5)
 
 
+@pytest.mark.op_beide_motoren
 def test_a_draft_of_yesterday_does_not_overwrite_what_was_saved_since(window: MainWindow) -> None:
     casus_id = open_casus(window.place.ctx, casus_gegevens(), PERSOON)
     yesterday = casus_form(window, casus_id)
@@ -148,6 +222,8 @@ def test_a_draft_of_yesterday_does_not_overwrite_what_was_saved_since(window: Ma
     mine = casus_form(window, casus_id)
     assert mine.fields["titel"].value() == "Titel van gisteren"
     assert mine.fields["casusregie"].value() == "GGD"
+    told = [label.text() for label in mine.frame.banner.findChildren(Label)]
+    assert any("Een collega wijzigde intussen ook: Titel. Bij opslaan kiest u" in text for text in told)
     save_form(window, mine)
     assert "Woonoverlast Proeflaan 3" in texts(asked(window))
     decide(window, Keuze.HUN)

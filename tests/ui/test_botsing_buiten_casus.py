@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from ivbdesk.actions.beheer.beheer import change_settings
 from ivbdesk.actions.publiek import overleg as meetings
 from ivbdesk.actions.signaal.signaal import change_signaal, record_signaal
@@ -26,6 +28,8 @@ from tests.ui.botsing import (
 )
 from tests.ui.hand import settle
 from tests.werkplaats import NOW
+
+pytestmark = pytest.mark.op_beide_motoren
 
 
 def test_settings_that_a_colleague_changed_stay(window: MainWindow) -> None:

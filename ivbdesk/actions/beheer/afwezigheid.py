@@ -13,6 +13,7 @@ from ivbdesk.cases.betrokkenen.medewerker import Recht
 def record_absence(ctx: Context, medewerker_id: UUID, vervanger_id: UUID, van: date, tot: date) -> UUID:
     """Keep that an officer is away; gives the id. Raises RegelFout that names the field."""
     with ctx.begin("afwezigheid vastleggen", "met een vervanger", needed(ctx, medewerker_id)) as unit:
+        unit.alone("afwezigheid")
         made = Afwezigheid(ctx.new_id(), medewerker_id, vervanger_id, van, tot)
         require_valid(made, unit.register.afwezigheden(), unit.register.medewerkers(), ctx.today())
         unit.add(made)

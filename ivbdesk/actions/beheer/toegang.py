@@ -7,7 +7,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from ivbdesk.actions.context import Context
-from ivbdesk.actions.dossier.besloten import demand_lasting, let_in, refresh_elsewhere
+from ivbdesk.actions.dossier.besloten import WIE_MAG, demand_lasting, let_in, refresh_elsewhere
 from ivbdesk.cases.betrokkenen.medewerker import (
     Medewerker,
     Recht,
@@ -28,6 +28,7 @@ def add_officer(ctx: Context, naam: str, functie: str, recht: Recht) -> UUID:
     """Name a colleague in the register; the passphrase comes after, as the colleague's own."""
     id = ctx.new_id()
     with ctx.begin("medewerker toevoegen", recht.label, Recht.BEHEERDER) as unit:
+        unit.alone(WIE_MAG)
         require_own_name(naam, unit.register.medewerkers())
         unit.add(Medewerker(id, naam.strip(), functie.strip(), recht))
     return id
@@ -36,6 +37,7 @@ def add_officer(ctx: Context, naam: str, functie: str, recht: Recht) -> UUID:
 def change_officer(ctx: Context, medewerker_id: UUID, naam: str, functie: str, recht: Recht) -> None:
     """Change what a colleague is called or may do; raises RegelFout where no beheerder would be left."""
     with ctx.begin("medewerker wijzigen", recht.label, Recht.BEHEERDER) as unit:
+        unit.alone(WIE_MAG)
         officers = unit.register.medewerkers()
         found = next(item for item in officers if item.id == medewerker_id)
         require_own_name(naam, [item for item in officers if item is not found])
@@ -49,6 +51,7 @@ def end_officer(ctx: Context, medewerker_id: UUID, reden: str) -> None:
     A closed casus that nobody else could see goes to whoever ends it: else it would be lost to everyone.
     """
     with ctx.begin("medewerker beëindigen", reden.strip(), Recht.BEHEERDER) as unit:
+        unit.alone(WIE_MAG)
         officers = unit.register.medewerkers()
         found = next(item for item in officers if item.id == medewerker_id)
         found.leave(ctx.today(), ctx.officer)
@@ -74,6 +77,7 @@ def close_casus_to(ctx: Context, casus_id: UUID, medewerkers: Collection[UUID], 
     require_reason(reden, "niet iedereen deze casus mag zien")
     with ctx.begin("casus besluiten", reden.strip()) as unit:
         casus = unit.casus(casus_id)
+        unit.alone(WIE_MAG)
         demand_lasting(ctx, unit, casus)
         wanted = {ctx.officer, *medewerkers}
         now = unit.at_moment()

@@ -10,14 +10,7 @@ from ivbdesk.actions.dossier.casus import NieuwePersoon, add_person
 from ivbdesk.actions.terugnemen import Stond
 from ivbdesk.cases.betrokkenen.betrokkene import Melder, require_new_role
 from ivbdesk.cases.dossier.bron import seal_melder
-from ivbdesk.cases.signaal.bekende import require_looked_at
-from ivbdesk.cases.taal.eisen import require_filled, require_reason
-
-
-def require_looked_up(ctx: Context, persoon: NieuwePersoon | None) -> None:
-    """Raise RegelFout where the register knows this name, and nobody said whether it is the same person."""
-    if persoon is not None and persoon.persoon_id is None and not persoon.iemand_anders:
-        require_looked_at(ctx.reads.mensen.bekenden(persoon.gegevens))
+from ivbdesk.cases.taal.eisen import require_filled, require_reason, require_running
 
 
 def add_betrokkene(ctx: Context, casus_id: UUID, persoon: NieuwePersoon) -> UUID:
@@ -45,6 +38,7 @@ def end_betrokkenheid(ctx: Context, casus_id: UUID, betrokkenheid_id: UUID, rede
     with ctx.begin("betrokkenheid beëindigen", reden) as unit:
         casus = unit.casus(casus_id)
         role = next(b for b in casus.betrokkenen if b.id == betrokkenheid_id)
+        require_running(role.tot, ctx.today())
         stond = Stond(casus_id, role, "tot")
         role.tot = ctx.today()
         ctx.laatste.kan_terug(f"rol beëindigd bij casus {casus.nummer}", stond.terug())

@@ -13,7 +13,7 @@ from ivbdesk.actions.publiek.uitvoer import gemeente_of, hand_over
 from ivbdesk.cases.betrokkenen.kwetsbaarheid import Kwetsbaarheid, require_single, require_valid
 from ivbdesk.cases.dossier.casus import Casus, require_involved
 from ivbdesk.cases.keten.wijktelling import Wijktelling, closed_years, count_wijken, require_shareable
-from ivbdesk.cases.taal.eisen import require_reason
+from ivbdesk.cases.taal.eisen import require_reason, require_running
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,9 @@ def end_factor(ctx: Context, casus_id: UUID, id: UUID, reden: str) -> None:
     """End a factor: from today it no longer plays a part."""
     _require_reason(ctx, reden, "dit niet meer speelt")
     with ctx.begin("kwetsbaarheid beëindigen", reden.strip()) as unit:
-        _factor(unit.casus(casus_id), id).tot = ctx.today()
+        factor = _factor(unit.casus(casus_id), id)
+        require_running(factor.tot, ctx.today())
+        factor.tot = ctx.today()
 
 
 def count_year(ctx: Context, jaar: int) -> Wijktelling | None:

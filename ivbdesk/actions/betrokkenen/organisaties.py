@@ -9,7 +9,7 @@ from ivbdesk.actions.context import Context
 from ivbdesk.actions.terugnemen import Stond
 from ivbdesk.cases.betrokkenen.organisatie import Organisatie, OrganisatieRol, require_party
 from ivbdesk.cases.dossier.casus import Casus
-from ivbdesk.cases.taal.eisen import require_reason
+from ivbdesk.cases.taal.eisen import require_reason, require_running
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,7 @@ def end_organisatie(ctx: Context, casus_id: UUID, id: UUID, reden: str) -> None:
     with ctx.begin("rol van organisatie beëindigen", reden) as unit:
         casus = unit.casus(casus_id)
         party = _party(casus, id)
+        require_running(party.tot, ctx.today())
         stond = Stond(casus_id, party, "tot")
         party.tot = ctx.today()
         ctx.laatste.kan_terug(f"rol van een organisatie beëindigd bij casus {casus.nummer}", stond.terug())

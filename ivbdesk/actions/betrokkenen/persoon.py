@@ -11,7 +11,7 @@ from ivbdesk.cases.betrokkenen.telefoon import parse_phone
 from ivbdesk.cases.betrokkenen.vertegenwoordiging import VertegenwoordigerGegevens, Vertegenwoordiging
 from ivbdesk.cases.betrokkenen.woonadres import Woonadres, WoonadresGegevens
 from ivbdesk.cases.dossier.casus import require_involved
-from ivbdesk.cases.taal.eisen import require_reason
+from ivbdesk.cases.taal.eisen import require_reason, require_running
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,9 @@ def end_vertegenwoordiger(ctx: Context, casus_id: UUID, persoon_id: UUID, id: UU
     require_reason(reden, "dit eindigt")
     with ctx.begin("vertegenwoordiging beëindigen", reden.strip()) as unit:
         person = _person(unit, casus_id, persoon_id)
-        next(item for item in person.vertegenwoordigers if item.id == id).tot = ctx.today()
+        acting = next(item for item in person.vertegenwoordigers if item.id == id)
+        require_running(acting.tot, ctx.today())
+        acting.tot = ctx.today()
 
 
 def take_out_said(ctx: Context, casus_id: UUID, persoon_id: UUID, id: UUID, reden: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -15,6 +16,7 @@ from ivbdesk.actions.bestand import write_file
 from ivbdesk.actions.bewaren.bewaren_signaal import demand_signal_due
 from ivbdesk.actions.context import Context, Destroyed, Unit
 from ivbdesk.actions.vooraf import TRIED, objection
+from ivbdesk.cases.betrokkenen.betrokkene import Persoon
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.betrokkenen.register import GEMEENTE
 from ivbdesk.cases.bewaren.bewaren import GeslotenCasus, Onderdeel, Vervallen, Wat
@@ -92,7 +94,6 @@ def propose(ctx: Context, gevonden: Sequence[Vervallen]) -> int:
     """Propose to destroy what is due; another officer decides. Gives how many proposals there are now."""
     if not gevonden:
         raise RegelFout("", "Kies eerst wat er moet worden vernietigd.")
-    others = ctx.reads.bewaren.vernietigingen()
     by_casus: dict[UUID, list[Vervallen]] = {}
     for item in gevonden:
         by_casus.setdefault(item.casus_id, []).append(item)
@@ -110,7 +111,7 @@ def propose(ctx: Context, gevonden: Sequence[Vervallen]) -> int:
                 voorgesteld_op=ctx.today(),
             )
             _demand_may_go(ctx, unit, made)
-            require_first_proposal(made, others)
+            require_first_proposal(made, ctx.reads.bewaren.vernietigingen())  # those of a colleague too
             unit.add(made)
     return len(by_casus)
 
@@ -236,12 +237,18 @@ def _demand_may_go(ctx: Context, unit: Unit, made: Vernietiging) -> None:
     if made.soort is Vernietigsoort.SIGNAAL:
         demand_signal_due(ctx, unit, made.casus_id, made.nummer, op_verzoek=made.bron == OP_VERZOEK)
     elif made.soort is Vernietigsoort.VERZOEK:
+        with suppress(KeyError):  # whoever is there is held, so that no request comes in meanwhile
+            unit.find(Persoon, made.casus_id)
         due = ctx.naslag.termijnen.due((), (), ctx.today(), (), ctx.reads.bewaren.losse_verzoeken())
         require_requests_due(made.nummer, made.casus_id, due)
     else:
+        try:
+            casus = unit.find(Casus, made.casus_id)  # from here on nobody lays a hold on it
+        except KeyError:
+            raise RegelFout("", f"{made.nummer} is er niet meer. Wijs het voorstel af.") from None
         require_not_held(made.nummer, unit.bewaren.bewaarplichten(made.casus_id))
         if made.soort is Vernietigsoort.CASUS:
-            require_still_closed(unit.find(Casus, made.casus_id))
+            require_still_closed(casus)
 
 
 def _destroy(unit: Unit, made: Vernietiging, *, again: bool = False) -> Destroyed:

@@ -16,6 +16,8 @@ from ivbdesk.cases.besluitvorming.verzoek import (
 from ivbdesk.cases.betrokkenen.betrokkene import Persoon, Persoonsgegevens
 from ivbdesk.cases.bewaren.inzage_signaal import require_nothing_withheld
 from ivbdesk.cases.bewaren.vernietiging import OP_VERZOEK, Vernietiging, VernietigingStatus, Vernietigsoort
+from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.signaal.signaal import Signaal
 from ivbdesk.cases.taal.eisen import require_reason
 
 
@@ -124,24 +126,22 @@ def _propose_erasure(ctx: Context, persoon_id: UUID) -> None:
 
     Two people decide, as always. Of the signals only those go that were decided to be about this person.
     """
-    waiting = {
-        v.casus_id for v in ctx.reads.bewaren.vernietigingen() if v.status is VernietigingStatus.VOORGESTELD
-    }
-    closed = [
-        row
-        for row in ctx.reads.dossier.casussen_van_persoon(persoon_id)
-        if not row.status.is_open and row.id not in waiting
-    ]
-    weighed = {item.id: item for item in ctx.reads.bewaren.gewogen_signalen() if item.id not in waiting}
+    closed = [row for row in ctx.reads.dossier.casussen_van_persoon(persoon_id) if not row.status.is_open]
+    weighed = {item.id for item in ctx.reads.bewaren.gewogen_signalen()}
     about = [item for item in ctx.reads.inzage.signalen_over(persoon_id) if item.id in weighed]
     if not closed and not about:
         return
     with ctx.begin("vernietiging voorstellen", "verzoek om wissing ingewilligd") as unit:
-        for row in closed:
-            if all(item.tot is not None for item in unit.bewaren.bewaarplichten(row.id)):
-                unit.add(_erasure(ctx, row.id, row.nummer, ""))
-        for signaal in about:
-            if not signaal.bewaarplicht:
+        casussen = [unit.find(Casus, row.id) for row in closed]
+        signalen = [unit.find(Signaal, item.id) for item in about]
+        proposed = ctx.reads.bewaren.vernietigingen()  # once nobody else can propose the same
+        waiting = {v.casus_id for v in proposed if v.status is VernietigingStatus.VOORGESTELD}
+        for casus in casussen:
+            held = any(item.tot is None for item in unit.bewaren.bewaarplichten(casus.id))
+            if casus.id not in waiting and not casus.status.is_open and not held:
+                unit.add(_erasure(ctx, casus.id, casus.nummer, ""))
+        for signaal in signalen:
+            if signaal.id not in waiting and not signaal.bewaarplicht:
                 unit.add(_erasure(ctx, signaal.id, signaal.nummer, Vernietigsoort.SIGNAAL.value))
 
 

@@ -1,23 +1,25 @@
 """Saving a form over what a colleague may have saved since it was filled.
 
-The first thing that the unit of work does is to ask the register what it holds: from then on nobody else can write.
-Where that is not what was expected, the rule of `cases/dossier/basis.py` merges the two, and saving begins again with
-the result: the action itself only sees merged values, and its own rules apply to them.
+The first thing that the unit of work does is to ask the register what it holds: from then on nobody else can write
+that, or at the end it shows that they did, and it is done again. Where it is not what was expected, the rule of
+`cases/dossier/basis.py` merges the two, and saving begins again with the result: the action itself only sees merged
+values, and its own rules apply to them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
 from typing import TypeVar
 
 from ivbdesk.actions.context import Reads, Unit
-from ivbdesk.cases.dossier.basis import Botsing, Getoond, Invulling, changed_by
+from ivbdesk.cases.dossier.basis import Botsing, Botskeuze, Getoond, Invulling, TegelijkBewaard, changed_by
 from ivbdesk.cases.taal.fouten import RegelFout
 
 T = TypeVar("T")
+_TRIES = 3
 _GONE = "Een collega heeft dit intussen uit het register gehaald."
 
 
@@ -29,6 +31,10 @@ class _Verschoven(Exception):
         self.nu = nu
 
 
+class _NogEens(Exception):
+    """A colleague saved at the same moment; what was begun was undone as a whole."""
+
+
 _check: ContextVar[Callable[[Unit], None] | None] = ContextVar("check", default=None)
 
 
@@ -38,21 +44,34 @@ def save_over(
     verwacht: Getoond,
     again: Callable[[Unit], Getoond],
     submit: Callable[[dict[str, object]], T],
+    gekozen: Sequence[Botskeuze] = (),
 ) -> tuple[T, Getoond]:
     """Save through `submit`, and give what it gave with what the register held before; raises Botsing.
 
-    `verwacht` is what the register held when it was asked last; `again` asks it within the unit of work.
+    `verwacht` is what the register held when it was asked last; `again` asks it within the unit of work, which also logs
+    what was `gekozen` of an earlier botsing.
     """
+
+    def begin(unit: Unit) -> None:
+        _require_same(unit, verwacht, again)
+        for keuze in gekozen:
+            unit.log_choice(keuze)
+
+    tries = _TRIES
     while True:
         try:
             values = invulling.merge(verwacht)
         except Botsing as botsing:
             raise with_names(botsing, reads) from None
-        token = _check.set(lambda unit, expected=verwacht: _require_same(unit, expected, again))  # type: ignore[misc]
+        token = _check.set(begin)
         try:
             return submit(values), verwacht
         except _Verschoven as moved:  # each time a colleague saved, so this comes to an end
             verwacht = moved.nu
+        except _NogEens as busy:
+            if not tries:
+                raise busy.__cause__ or busy from None
+            tries -= 1
         finally:
             _check.reset(token)
 
@@ -68,9 +87,12 @@ def checked(unit: AbstractContextManager[Unit]) -> AbstractContextManager[Unit]:
 
 @contextmanager
 def _checked(begun: AbstractContextManager[Unit], check: Callable[[Unit], None]) -> Iterator[Unit]:
-    with begun as unit:
-        check(unit)
-        yield unit
+    try:
+        with begun as unit:
+            check(unit)
+            yield unit
+    except TegelijkBewaard as busy:
+        raise _NogEens from busy
 
 
 def _require_same(unit: Unit, expected: Getoond, again: Callable[[Unit], Getoond]) -> None:

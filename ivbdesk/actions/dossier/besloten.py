@@ -9,6 +9,9 @@ from ivbdesk.actions.context import Context, Unit
 from ivbdesk.cases.betrokkenen.medewerker import Toegang, require_lasting
 from ivbdesk.cases.dossier.casus import Casus
 
+WIE_MAG = "wie mag wat"
+"""Under which name is decided what an officer may do or see: that somebody is left who may, rests on all of them."""
+
 
 def keep_closed(ctx: Context, unit: Unit, casus: Casus) -> None:
     """Close a casus that nobody else may know of, and let in whoever has a closed one, within an open unit of work."""
@@ -38,6 +41,7 @@ def refresh_elsewhere(unit: Unit, casus: Casus) -> None:
 
 def let_in(ctx: Context, unit: Unit, casus_id: UUID, medewerkers: Iterable[UUID], reden: str) -> None:
     """Let these officers in for good, who were not yet, within a unit of work that is open."""
+    unit.alone(WIE_MAG)
     inside = {item.medewerker_id for item in unit.register.toegangen(casus_id) if item.tot is None}
     for officer in dict.fromkeys(medewerkers):
         if officer not in inside:

@@ -27,6 +27,9 @@ from ivbdesk.cases.dossier.overgang import change_status as to_status
 from ivbdesk.cases.dossier.overgang import set_aftercare
 from ivbdesk.cases.kader.kader import CasusSoort, Huurvorm
 from ivbdesk.cases.kader.soorten import Urgentie
+from ivbdesk.cases.signaal.bekende import require_looked_at
+from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.woorden import fold
 
 NO_ADDRESS = Adres()
 
@@ -35,13 +38,15 @@ NO_ADDRESS = Adres()
 class NieuwePersoon:
     """A person as typed; `persoon_id` names one that the register already knows.
 
-    `iemand_anders`: the officer looked, and says that it is none of those who are known by this name.
+    `iemand_anders`: the officer looked, and says that it is none of those who are known by this name. `nazoeken`: as the
+    person is taken in the register is asked whether it knows the name, so that two who add them at once make one of them.
     """
 
     gegevens: Persoonsgegevens
     rol: Rol
     persoon_id: UUID | None = None
     iemand_anders: bool = False
+    nazoeken: bool = False
 
 
 @dataclass(frozen=True)
@@ -151,17 +156,29 @@ def _fill(ctx: Context, unit: Unit, casus: Casus, gegevens: CasusGegevens) -> No
     if gegevens.adres == NO_ADDRESS:
         casus.object = None
         return
-    place = place_at(ctx, unit, gegevens.adres)
-    place.huurvorm = gegevens.huurvorm
-    place.eigenaar = gegevens.eigenaar.strip()
-    casus.object = place
+    shown = casus.object
+    if shown is not None and shown is unit.object_at(gegevens.adres):
+        shown.huurvorm, shown.eigenaar = gegevens.huurvorm, gegevens.eigenaar.strip()
+    else:
+        casus.object = place_at(ctx, unit, gegevens.adres, gegevens.huurvorm, gegevens.eigenaar)
+
+
+def require_looked_up(ctx: Context, persoon: NieuwePersoon | None) -> None:
+    """Raise RegelFout where the register knows this name, and nobody said whether it is the same person."""
+    if persoon is not None and persoon.persoon_id is None and not persoon.iemand_anders:
+        require_looked_at(ctx.reads.mensen.bekenden(persoon.gegevens))
 
 
 def add_person(ctx: Context, unit: Unit, casus: Casus, persoon: NieuwePersoon, sinds: date) -> UUID:
     """Give a person a role in the casus, within a unit of work that is open; raises RegelFout for a role that is there."""
     if persoon.persoon_id is not None:
         person = unit.find(Persoon, persoon.persoon_id)
+        if person.samengevoegd_met is not None:
+            raise RegelFout("bekend", "Deze persoon ging intussen op in een ander. Zoek en kies opnieuw.")
     else:
+        if persoon.nazoeken:
+            unit.alone(f"naam {fold(persoon.gegevens.achternaam)}")
+            require_looked_up(ctx, persoon)
         person = Persoon(ctx.new_id(), persoon.gegevens.checked(ctx.today()))
         unit.add(person)
     role = Betrokkenheid(ctx.new_id(), casus.id, person, persoon.rol, sinds)

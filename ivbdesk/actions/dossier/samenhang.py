@@ -9,15 +9,17 @@ from ivbdesk.cases.betrokkenen.casusobject import Casusobject, ObjectGegevens, r
 from ivbdesk.cases.betrokkenen.object import Adres, Object
 from ivbdesk.cases.bewaren.vernietiging import require_not_held
 from ivbdesk.cases.dossier.casusband import Bandsoort, Casusband, require_link
+from ivbdesk.cases.kader.kader import Huurvorm
 from ivbdesk.cases.taal.eisen import require_reason
 
 
-def place_at(ctx: Context, unit: Unit, adres: Adres) -> Object:
-    """The object at this address, new where none is known, within a unit of work that is open."""
+def place_at(ctx: Context, unit: Unit, adres: Adres, huurvorm: Huurvorm, eigenaar: str) -> Object:
+    """The object at this address with what is typed of it, new where none is known, within a unit of work that is open."""
     place = unit.object_at(adres)
     if place is None:
         place = Object(ctx.new_id(), adres)
         unit.add(place)
+    place.tell(huurvorm, eigenaar)
     return place
 
 
@@ -26,8 +28,7 @@ def add_object(ctx: Context, casus_id: UUID, typed: ObjectGegevens) -> UUID:
     with ctx.begin("object toevoegen", typed.adres.kort) as unit:
         casus = unit.casus(casus_id)
         require_other_place(typed.adres, casus.adressen())
-        place = place_at(ctx, unit, typed.adres)
-        place.huurvorm, place.eigenaar = typed.huurvorm, " ".join(typed.eigenaar.split())
+        place = place_at(ctx, unit, typed.adres, typed.huurvorm, typed.eigenaar)
         made = Casusobject(ctx.new_id(), casus_id, place, typed.toelichting.strip())
         casus.objecten.append(made)
         return made.id

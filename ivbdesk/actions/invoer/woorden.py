@@ -35,9 +35,10 @@ def translate(
     Raises RegelFout for a word that may be somebody by all the words known so far, also by `namen`, the parts of the
     names of the melders.
     """
-    known = {(item.lijst, item.woord): item.id for item in ctx.reads.invoer.vertalingen()}
     velden = words_of(ctx, velden)
     with ctx.begin("woorden vertalen", "invoer uit een rekenblad") as unit:
+        unit.alone("vertalingen")
+        known = {(item.lijst, item.woord): item.id for item in ctx.reads.invoer.vertalingen()}
         for (lijst, written), waarde in found.items():
             id = known.get((lijst, fold(written)))
             if id is None:

@@ -16,7 +16,7 @@ from ivbdesk.cases.dossier.afspraak import Afspraak, AfspraakStatus
 from ivbdesk.cases.dossier.gataanvaarding import Gataanvaarding
 from ivbdesk.cases.dossier.gataanvaarding import require_valid as require_valid_acceptance
 from ivbdesk.cases.keten.keten import Gat
-from ivbdesk.cases.taal.eisen import require_reason
+from ivbdesk.cases.taal.eisen import require_reason, require_running
 
 
 def score_leefgebied(
@@ -96,6 +96,7 @@ def end_inzet(ctx: Context, casus_id: UUID, inzet_id: UUID, reden: str) -> None:
     with ctx.begin("inzet beëindigen", reden) as unit:
         casus = unit.casus(casus_id)
         found = next(item for item in casus.inzetten if item.id == inzet_id)
+        require_running(found.tot, ctx.today())
         stond = Stond(casus_id, found, "tot")
         found.tot = ctx.today()
         ctx.laatste.kan_terug(f"inzet van een partner beëindigd bij casus {casus.nummer}", stond.terug())

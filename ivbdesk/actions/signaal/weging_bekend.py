@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from ivbdesk.actions.betrokkenen.betrokkenen import require_looked_up
 from ivbdesk.actions.context import Context
-from ivbdesk.actions.dossier.casus import NieuwePersoon
+from ivbdesk.actions.dossier.casus import NieuwePersoon, require_looked_up
 from ivbdesk.cases.betrokkenen.betrokkene import Rol
 from ivbdesk.cases.kader.soorten import Uitkomst
 from ivbdesk.cases.signaal.gelijkenis import Buur

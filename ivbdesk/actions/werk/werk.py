@@ -23,6 +23,7 @@ from ivbdesk.cases.zoeken.rijen import WerkFilter, WerkRij
 from ivbdesk.cases.zoeken.weergave import Weergave
 
 _READ_FOR_ADVICE = 200
+_WEERGAVEN = "weergaven"
 
 
 def put_off(ctx: Context, punt: WerkRij, tot: date, reden: str) -> None:
@@ -52,8 +53,9 @@ def show_again(ctx: Context, casus_id: UUID, uitstel_id: UUID) -> None:
 
 def keep_view(ctx: Context, lijst: str, naam: str, inhoud: str) -> UUID:
     """Keep a view of a list under a name; one of that name takes the new content. Gives its id; raises RegelFout."""
-    known = {item.naam.casefold(): item for item in ctx.reads.zoeken.weergaven(lijst)}
     with ctx.begin("weergave bewaren", "eigen weergave", Recht.LEZER) as unit:
+        unit.alone(_WEERGAVEN)
+        known = {item.naam.casefold(): item for item in ctx.reads.zoeken.weergaven(lijst)}
         same = known.get(naam.strip().casefold())
         if same is not None:
             found = _own(ctx.officer, unit, same.id)
@@ -67,8 +69,9 @@ def keep_view(ctx: Context, lijst: str, naam: str, inhoud: str) -> UUID:
 
 def rename_view(ctx: Context, weergave: Weergave, naam: str) -> None:
     """Rename a kept view; raises RegelFout for a name that is taken or empty."""
-    others = [item for item in ctx.reads.zoeken.weergaven(weergave.lijst) if item.id != weergave.id]
     with ctx.begin("weergave hernoemen", "eigen weergave", Recht.LEZER) as unit:
+        unit.alone(_WEERGAVEN)
+        others = [item for item in ctx.reads.zoeken.weergaven(weergave.lijst) if item.id != weergave.id]
         found = _own(ctx.officer, unit, weergave.id)
         found.naam = naam.strip()
         views.require_valid(found, frozenset(item.naam.casefold() for item in others))

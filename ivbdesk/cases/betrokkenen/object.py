@@ -90,3 +90,11 @@ class Object:
     adres: Adres
     huurvorm: Huurvorm = Huurvorm.ONBEKEND
     eigenaar: str = ""
+
+    def tell(self, huurvorm: Huurvorm, eigenaar: str) -> None:
+        """What is typed of this place by who has not seen what is known of it: what says nothing leaves that as it is.
+
+        Nothing is told of what stands there: it may be known from a casus that is closed to who types.
+        """
+        self.huurvorm = self.huurvorm if huurvorm is Huurvorm.ONBEKEND else huurvorm
+        self.eigenaar = " ".join(eigenaar.split()) or self.eigenaar

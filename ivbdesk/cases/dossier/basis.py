@@ -129,6 +129,20 @@ class Botspunt:
         return tuple(self.nu)
 
 
+@dataclass(frozen=True)
+class Botskeuze:
+    """What an officer decided of a botsing, for the log: of what it was, in words, with both values as the form showed them."""
+
+    van: UUID | str
+    wat: str
+    nu: str
+    getypt: str
+
+
+class TegelijkBewaard(Exception):
+    """Somebody else saved the same at the same moment: nothing of this unit of work stands, and it can be done again."""
+
+
 class Botsing(RegelFout):
     """What was typed and what a colleague saved differ; `nu` is what the register holds now, nothing was saved."""
 

@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from ivbdesk.cases.taal.fouten import refuse
 from ivbdesk.cases.taal.lege_woorden import NOTHING_SAID, puts_off, says_nothing, words_of
+from ivbdesk.cases.taal.nederlands import short_date
 
 _FEWEST_WORDS, _FEWEST_LETTERS = 2, 8
 
@@ -67,6 +68,12 @@ def require_not_future(veld: str, dag: date | None, vandaag: date, raad: str = "
     """Raise RegelFout for a day that is still to come; `raad` says what to do then."""
     if dag is not None and dag > vandaag:
         refuse(veld, f"Deze datum ligt in de toekomst{'; ' if raad else ''}{raad}.")
+
+
+def require_running(tot: date | None, vandaag: date) -> None:
+    """Raise RegelFout for what ended already: the day on which it did stays."""
+    if tot is not None and tot <= vandaag:
+        refuse("", f"Dit is al beëindigd, op {short_date(tot)}. Dat blijft zo staan.")
 
 
 def require_passed(veld: str, moment: datetime, nu: datetime) -> None:

@@ -23,6 +23,7 @@ REVISIONS = (
     "0016",
     "0017",
     "0018",
+    "0019",
 )
 """Every revision there has been, oldest first; the file of each is in `versions/`."""
 

@@ -53,11 +53,12 @@ def make_engine(conninfo: str) -> Engine:
     def _explain(context: ExceptionContext) -> BaseException | None:
         cause = context.original_exception
         meaning = translate(cause)
+        if isinstance(cause, psycopg.Error):
+            keep_no_values(cause)  # it goes along as the cause
         if meaning is not None or not isinstance(cause, psycopg.Error):
             return meaning
         wrapped = context.sqlalchemy_exception
         kind = type(wrapped) if isinstance(wrapped, DBAPIError) else DBAPIError
-        keep_no_values(cause)  # it goes along as the cause
         return kind(None, None, cause, hide_parameters=True)
 
     return engine

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 import psycopg
 from sqlalchemy.exc import DBAPIError
 
+from ivbdesk.storage.at_once import ColleagueSaves
 from ivbdesk.storage.errors import RegisterError
 
 NOT_SAVED = "Wat eerder is opgeslagen, is behouden; uw laatste wijziging is niet opgeslagen."
@@ -99,14 +100,6 @@ class ServerReadsOnly(RegisterError):
     doen = "Probeer het over een paar minuten opnieuw; uw beheerder kan zien of er onderhoud is."
 
 
-class ColleagueSaves(RegisterError):
-    """Somebody else changes the same, and holds it, or both waited for each other."""
-
-    wat = "Een collega bewaarde net iets in hetzelfde."
-    behouden = NOT_SAVED
-    doen = "Druk nog eens op Opslaan."
-
-
 class NoServerRight(RegisterError):
     """The server lets this officer not do this."""
 
@@ -143,6 +136,7 @@ _BY_STATE: dict[str, type[RegisterError]] = {
     "25006": ServerReadsOnly,
     "55P03": ColleagueSaves,
     "40": ColleagueSaves,
+    "23505": ColleagueSaves,  # the same was made twice at once: what was there before is asked within the unit of work
     "42501": NoServerRight,
     "58": DamagedOnServer,
     "XX001": DamagedOnServer,

@@ -15,9 +15,11 @@ from ivbdesk.storage.motor import Motor, NoLongerWanted, Wanted
 from ivbdesk.storage.postgres import fulltext
 from ivbdesk.storage.postgres.engine import raw_connection
 from ivbdesk.storage.postgres.errors import Stopped, translated
-from ivbdesk.storage.tables import dossier as t
 
 _SECONDS_BETWEEN_LOOKS = 0.05
+_NAMES = 1230389587
+"""Sets the names of `hold_name` apart from other locks of this kind on the server."""
+_UNDER_NAME = sa.text("SELECT pg_advisory_xact_lock(:group, hashtext(:name))")
 _END_OF_LOG = sa.text("SELECT seq FROM auditkop FOR UPDATE")
 
 
@@ -52,10 +54,15 @@ def _stop(raw: psycopg.Connection[tuple[object, ...]], wanted: Wanted, done: Eve
             return
 
 
-def hold_casus(connection: Connection, casus_id: UUID) -> None:
-    """One writer at a time in a casus, so that rules over several rows are decided on what cannot move."""
-    c = t.casus.c
-    connection.execute(sa.select(c.id).where(c.id == casus_id).with_for_update(key_share=True))
+def hold_row(connection: Connection, table: sa.Table, id: UUID) -> None:
+    """One writer at a time in a casus or another thing, so that rules over several rows are decided on what cannot move."""
+    c = table.c
+    connection.execute(sa.select(c.id).where(c.id == id).with_for_update(key_share=True))
+
+
+def hold_name(connection: Connection, name: str) -> None:
+    """One at a time under this name, for what is decided on rows that may not be there yet."""
+    connection.execute(_UNDER_NAME, {"group": _NAMES, "name": name})
 
 
 def hold_log(connection: Connection) -> None:
@@ -72,7 +79,8 @@ POSTGRES = Motor(
     translated=translated,
     committing=committing,
     while_wanted=while_wanted,
-    hold_casus=hold_casus,
+    hold_row=hold_row,
+    hold_name=hold_name,
     hold_log=hold_log,
     asked=fulltext.asked,
     matches=fulltext.matches,

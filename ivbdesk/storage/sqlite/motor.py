@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from sqlalchemy import Connection
 
 from ivbdesk.storage.motor import Motor
@@ -13,7 +11,7 @@ from ivbdesk.storage.sqlite.engine import committing, translated
 from ivbdesk.storage.sqlite.interrupt import while_wanted
 
 
-def _is_alone(_connection: Connection, _casus_id: UUID | None = None) -> None:
+def _is_alone(_connection: Connection, *_what: object) -> None:
     """Nobody else writes."""
 
 
@@ -21,7 +19,8 @@ SQLITE = Motor(
     translated=translated,
     committing=committing,
     while_wanted=while_wanted,
-    hold_casus=_is_alone,
+    hold_row=_is_alone,
+    hold_name=_is_alone,
     hold_log=_is_alone,
     asked=fulltext.asked,
     matches=fulltext.matches,

@@ -31,6 +31,7 @@ from ivbdesk.storage.columns import (
     staying,
     text,
     uses,
+    versie,
 )
 from ivbdesk.storage.columns import metadata as metadata
 from ivbdesk.storage.declared import (
@@ -62,6 +63,7 @@ partner = sa.Table(
     kind("klasse", Klasse),
     *(text(name, IN_PLACE, PARTNERS) for name in ("verwijzen", "ontvangt")),
     text("trefwoorden", SEARCHED, PARTNERS),
+    versie(),
     info=about(Partner),
 )
 persoon = sa.Table(
@@ -80,6 +82,7 @@ persoon = sa.Table(
     flag("tolk"),
     ref("persoon", "samengevoegd_met", nullable=True, along=True),
     noted(number("volgnr"), unlogged="no field of a person"),
+    versie(),
     sa.Index("ix_persoon_achternaam", "achternaam"),
     sa.Index("ix_persoon_volgnr", "volgnr"),
     info=about(Persoon, counted="personen"),
@@ -143,6 +146,7 @@ object_ = sa.Table(
     text("plaats", SEARCHED, PROFESSIONALS),
     kind("huurvorm", Huurvorm),
     text("eigenaar", IN_PLACE, PROFESSIONALS),
+    versie(),
     sa.Index("ix_object_adres", "postcode", "huisnummer"),
     sa.Index("ix_object_huisnummer", "huisnummer"),
     info=about(Object, counted="adressen"),

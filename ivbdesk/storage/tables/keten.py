@@ -32,6 +32,7 @@ from ivbdesk.storage.columns import (
     ref,
     staying,
     text,
+    versie,
 )
 from ivbdesk.storage.declared import (
     CODE,
@@ -70,6 +71,7 @@ convenant = sa.Table(
     day("geldig_van"),
     day("geldig_tot", nullable=True),
     *(text(name, LISTED, PARTNERS) for name in ("partijen", "kenmerk", "toelichting")),
+    versie(),
     info=about(Convenant),
 )
 overdracht = sa.Table(
@@ -127,6 +129,7 @@ overleg = sa.Table(
     text("voorzitter", LISTED, PROFESSIONALS),
     kind("status", OverlegStatus),
     text("toelichting", LISTED, PROFESSIONALS),
+    versie(),
     sa.Index("ix_overleg_datum", "datum"),
     info=about(Overleg),
 )

@@ -22,6 +22,7 @@ from ivbdesk.storage.columns import (
     staying,
     text,
     uses,
+    versie,
     word,
 )
 from ivbdesk.storage.declared import CODE, IN_PLACE, LETTER, LISTED, PROFESSIONALS, REGISTER, about
@@ -31,6 +32,7 @@ instelling = sa.Table(
     metadata,
     sa.Column("naam", sa.String(40), primary_key=True, info=uses(CODE)),
     text("waarde", REGISTER),
+    versie(),
     info=about(Instelling),
 )
 medewerker = sa.Table(
@@ -41,6 +43,7 @@ medewerker = sa.Table(
     text("functie", REGISTER),
     kind("recht", Recht),
     day("tot", nullable=True),
+    versie(),
     info=about(Medewerker),
 )
 afwezigheid = sa.Table(

@@ -17,6 +17,8 @@ from ivbdesk.ui.workplace import Workplace
 
 _PAGE = 100
 _VIEWS = "casus bekijken"
+_TELLING = frozenset({"wat", "botsing"})
+"""What a line has that tells of something, and changed nothing."""
 
 
 class LogboekTab(QWidget):
@@ -70,8 +72,10 @@ def _words(line: Auditregel) -> tuple[str, ...]:
     at = line.op.astimezone(AMSTERDAM)
     changes: dict[str, list[object]] = json.loads(line.wijzigingen) if line.wijzigingen else {}
     is_new = "id" in changes
-    fields = "nieuw" if is_new else ", ".join(name.replace("_", " ") for name in changes if name != "wat")
-    told = str(changes["wat"][1]) if changes.keys() == {"wat"} and changes["wat"][0] is None else ""
+    only_told = "wat" in changes and changes.keys() <= _TELLING and changes["wat"][0] is None
+    told = str(changes["wat"][1]) if only_told else ""
+    names = (name.replace("_", " ") for name in changes if name not in _TELLING)
+    fields = "nieuw" if is_new else ", ".join(names)
     about = " · ".join(part for part in (line.nummer, line.entiteit.capitalize(), fields, told) if part)
     return (
         f"{short_date(at.date())} {at:%H:%M}",

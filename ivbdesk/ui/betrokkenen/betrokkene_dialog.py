@@ -10,7 +10,6 @@ from ivbdesk.actions.betrokkenen.betrokkenen import (
     add_betrokkene,
     change_betrokkene,
     end_betrokkenheid,
-    require_looked_up,
 )
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.dossier.casus import NieuwePersoon
@@ -36,7 +35,6 @@ class BetrokkeneDialog(FormDialog):
         def submit(values: FormValues) -> None:
             if isinstance(self._persoon, NewPersonFields):
                 made = self._persoon.person(values, values[self.rol])
-                require_looked_up(place.ctx, made)
                 add_betrokkene(place.ctx, casus_id, made)
             elif item is not None:
                 typed = NieuwePersoon(self._persoon.gather(values), values[self.rol])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
@@ -11,7 +12,7 @@ from ivbdesk.actions.betrokkenen.persoon import Bereik, change_bereik, record_wo
 from ivbdesk.cases.betrokkenen.betrokkene import Persoon
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.betrokkenen.plekwoorden import is_abroad, is_without_home, split_country
-from ivbdesk.cases.betrokkenen.woonadres import Adressoort, Woonadres, WoonadresGegevens
+from ivbdesk.cases.betrokkenen.woonadres import Adressoort, WoonadresGegevens
 from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.ui.betrokkenen.address_fields import AddressFields
@@ -87,20 +88,10 @@ class WoonadresDialog(FormDialog):
         self.toelichting = self.add(
             TextField("toelichting", "Toelichting", "Bijvoorbeeld: briefadres, of waar iemand overdag is.")
         )
-        if known is not None:
-            self._show(known)
+        self.follow(_home(person), lambda unit: _home(unit.find(Persoon, person.id)), {"Woonadres": _OF_HOME})
         self.soort.changed.connect(self._follow)
         when_left(self.adres.straat.edit, self._take_elsewhere, *self.fields.values())
         self._follow()
-
-    def _show(self, known: Woonadres) -> None:
-        self.soort.set_value(known.soort)
-        place = known.adres
-        for field, value in zip(self._here, _parts(place), strict=True):
-            field.set_value(value)
-        self.buitenland.set_value(known.buitenland)
-        self.land.set_value(known.land)
-        self.toelichting.set_value(known.toelichting)
 
     def _follow(self) -> None:
         """Only what this kind of address asks."""
@@ -169,5 +160,15 @@ class WoonadresDialog(FormDialog):
         )  # fmt: skip
 
 
-def _parts(adres: Adres) -> tuple[str, ...]:
-    return adres.straat, str(adres.huisnummer or ""), adres.toevoeging, adres.postcode, adres.plaats
+_OF_HOME = ("soort", *(part.name for part in fields(Adres)), "buitenland", "land", "toelichting")
+"""One home: no part of it goes with that of another."""
+
+
+def _home(person: Persoon) -> Getoond:
+    known = person.adres
+    if known is None:
+        nowhere: dict[str, object] = dict.fromkeys(_OF_HOME, "")
+        return Getoond(nowhere | {"soort": None}, (person.id,))
+    shown = {part.name: getattr(known.adres, part.name) for part in fields(Adres)}
+    shown |= {name: getattr(known, name) for name in _OF_HOME if name not in shown}
+    return Getoond(shown | {"huisnummer": str(known.adres.huisnummer or "")}, (known.id, person.id))

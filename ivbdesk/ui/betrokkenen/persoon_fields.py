@@ -89,7 +89,7 @@ class NewPersonFields(PersonFields):
     def person(self, values: FormValues, rol: Rol) -> NieuwePersoon:
         """What was typed or picked, in this role."""
         who = values[self.bekend]
-        return NieuwePersoon(self.gather(values), rol, who.persoon_id, who.iemand_anders)
+        return NieuwePersoon(self.gather(values), rol, who.persoon_id, who.iemand_anders, nazoeken=True)
 
     def _typed(self) -> Persoonsgegevens:
         try:

@@ -10,10 +10,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ivbdesk.actions.betrokkenen.samenvoegen import merge_people
+from ivbdesk.actions.context import Unit
 from ivbdesk.actions.vooraf import TRIED
 from ivbdesk.cases.betrokkenen.betrokkene import Persoon, Persoonsgegevens
 from ivbdesk.cases.betrokkenen.samenvoeging import Samengesteld
 from ivbdesk.cases.betrokkenen.woonadres import Woonadres
+from ivbdesk.cases.dossier.basis import NOTHING_SHOWN, Getoond
 from ivbdesk.cases.signaal.bekende import Bekende
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.ui.betrokkenen.bekenden_field import BekendenField
@@ -25,6 +27,7 @@ from ivbdesk.ui.forms.vooraf import foresee
 from ivbdesk.ui.widgets.basics import Label, MutedLabel
 from ivbdesk.ui.workplace import Workplace
 
+_MOVED = "Een collega wijzigde intussen een van beide registraties. Sluit dit venster, en open het opnieuw om te kiezen."
 _PAUSE_MS = 200
 _OF_NAME = tuple(part.name for part in fields(Persoonsgegevens))
 _TITLES = {
@@ -107,6 +110,7 @@ class SamenvoegDialog(FormDialog):
         self.reden = self.add(
             LongTextField("reden", "Waaraan ziet u dat dit dezelfde persoon is", lines=2, needed=True)
         )
+        self.follow(NOTHING_SHOWN, self._require_as_shown)
 
     def start(self) -> None:
         """Show both, and whether they cannot be made one now."""
@@ -118,6 +122,14 @@ class SamenvoegDialog(FormDialog):
             lambda ctx: merge_people(ctx, stays.id, goes.id, of_one, TRIED),
             lambda ctx: merge_people(ctx, stays.id, goes.id, of_other, TRIED),
         )
+
+    def _require_as_shown(self, unit: Unit) -> Getoond:
+        """Of the two that are shown the officer chose; of what a colleague wrote in one since, not."""
+        for person, shown in zip(self._people, self._values, strict=True):
+            now = _values(unit.find(Persoon, person.id))
+            if any(not _same(now[name], shown[name]) for name in shown):
+                raise RegelFout("", _MOVED)
+        return NOTHING_SHOWN
 
     def _put_beside(self, people: tuple[Persoon, Persoon], waar: tuple[Bekende, Bekende]) -> None:
         """What each record says, a line for each field on the same height."""

@@ -9,7 +9,6 @@ from uuid import UUID
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ivbdesk.actions.betrokkenen.betrokkenen import require_looked_up
 from ivbdesk.actions.dossier.casus import NieuwePersoon, open_casus
 from ivbdesk.actions.keten.keten import own_name
 from ivbdesk.cases.betrokkenen.betrokkene import Rol
@@ -35,7 +34,6 @@ class NieuweCasusDialog(FormDialog):
     def __init__(self, place: Workplace, parent: QWidget) -> None:
         def submit(values: FormValues) -> UUID:
             person = self._person(values)
-            require_looked_up(place.ctx, person)
             return open_casus(place.ctx, self._casus.gather(values), person)
 
         super().__init__(

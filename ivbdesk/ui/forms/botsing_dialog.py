@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QDialog, QFrame, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from ivbdesk.actions.context import AMSTERDAM
-from ivbdesk.cases.dossier.basis import Botsing, Botspunt, Wijziging, plain
+from ivbdesk.cases.dossier.basis import Botsing, Botspunt, Wijziging
 from ivbdesk.cases.taal.nederlands import count, short_date
+from ivbdesk.ui.forms.botspunt import Benoemd, told_of
+from ivbdesk.ui.forms.keuzetegel import Keuzetegel, Naastelkaar
 from ivbdesk.ui.widgets.basics import (
     Card,
     HeaderLabel,
@@ -25,7 +26,7 @@ from ivbdesk.ui.widgets.layouts import scrolling
 from ivbdesk.ui.workplace import Workplace
 
 _WIDTH = 760
-_EMPTY = "(leeg)"
+_NOT_YET = "U, nog niet opgeslagen"
 _CHOOSE = "Kies bij elk veld wat er komt te staan."
 _FINAL = (
     "Een collega was u voor, en dat staat nu vast. Wat u typte kunt u hier en in het formulier nog lezen; het komt niet in "
@@ -46,21 +47,6 @@ _LABELS = {
     Keuze.MIJN: "Wat u typte",
     Keuze.ANDERS: "Zelf aanpassen in het formulier",
 }
-
-
-class Benoemd(Protocol):
-    """What both changed: a field, or a part of one."""
-
-    @property
-    def name(self) -> str:
-        """Its name in the botsing."""
-
-    @property
-    def title(self) -> str:
-        """What an officer calls it."""
-
-    def as_text(self, value: object) -> str:
-        """A value of it in words."""
 
 
 class BotsingDialog(QDialog):
@@ -178,11 +164,15 @@ class _Point(Card):
         title = title or fields[punt.velden[0]].title
         super().__init__(title)
         self.punt, self._place = punt, place
-        shown = _texts(punt, fields)
+        shown = told_of(punt, fields)
         who = _by(punt.door)
         self.told = f"Er staat nu: {shown[1]} ({who})."
-        self.add(MutedLabel("Stond er toen u dit opende", small=True))
-        self.add(_words(shown[0], muted=True))
+        before = QVBoxLayout()
+        before.setSpacing(place.theme.px(2))
+        before.setContentsMargins(0, 0, 0, place.theme.px(4))
+        before.addWidget(MutedLabel("Stond er toen u dit opende", small=True))
+        before.addWidget(_words(shown[0], "muted"))
+        self.add(before)
         self.group = QButtonGroup(parent)
         self._choices: dict[int, Keuze] = {}
         self._vast = vast
@@ -190,9 +180,17 @@ class _Point(Card):
             self._tell("Er staat nu, en dat blijft zo", shown[1], who)
             self._tell(_LABELS[Keuze.MIJN], shown[2])
             return
-        self._add(title, Keuze.HUN, shown[1], who)
-        self._add(title, Keuze.MIJN, shown[2])
-        self._add(title, Keuze.ANDERS)
+        theirs = Keuzetegel(
+            place.theme, self._button(title, Keuze.HUN, shown[1], who), _words(shown[1]), _words(who, "small")
+        )
+        mine = Keuzetegel(
+            place.theme,
+            self._button(title, Keuze.MIJN, shown[2]),
+            _words(shown[2]),
+            _words(_NOT_YET, "small"),
+        )
+        self.add(Naastelkaar(place.theme, theirs, mine))
+        self.add(self._button(title, Keuze.ANDERS))
 
     def _tell(self, heading: str, text: str, who: str = "") -> None:
         self.add(MutedLabel(heading, small=True))
@@ -200,18 +198,14 @@ class _Point(Card):
         if who:
             self.add(MutedLabel(who, small=True))
 
-    def _add(self, title: str, keuze: Keuze, text: str = "", who: str = "") -> None:
+    def _button(self, title: str, keuze: Keuze, *told: str) -> QRadioButton:
         button = QRadioButton(_LABELS[keuze])
         button.setAccessibleName(f"{title}: {_LABELS[keuze]}")
-        button.setAccessibleDescription("\n".join(part for part in (text, who) if part))
+        button.setAccessibleDescription("\n".join(told))
         number = len(self._choices)
         self._choices[number] = keuze
         self.group.addButton(button, number)
-        self.add(button)
-        for line in (_words(text) if text else None, MutedLabel(who, small=True) if who else None):
-            if line is not None:
-                line.setContentsMargins(self._place.theme.px(32), 0, 0, 0)
-                self.add(line)
+        return button
 
     @property
     def chosen(self) -> Keuze | None:
@@ -232,38 +226,11 @@ def _told(points: int) -> str:
     )
 
 
-def _words(text: str, *, muted: bool = False) -> Label:
-    label = MutedLabel(text) if muted else Label(text)
+def _words(text: str, role: str = "") -> Label:
+    label = Label(text, role)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
-
-
-def _texts(punt: Botspunt, fields: Mapping[str, Benoemd]) -> tuple[str, str, str]:
-    """What stood there, what stands there now, and what was typed, as the form shows it."""
-    if len(punt.velden) == 1:
-        field = fields[punt.velden[0]]
-        known = _text(field, punt.toen[field.name]) if field.name in punt.toen else "niet bewaard"
-        return known, _text(field, punt.nu[field.name]), _text(field, punt.getypt[field.name])
-    differing = [name for name in punt.velden if len({_key(side, name) for side in _sides(punt)}) > 1]
-
-    def lines(side: Mapping[str, object]) -> str:
-        named = (f"{fields[n].title}: {_text(fields[n], side[n])}" for n in differing if n in side)
-        return "\n".join(named) or "niet bewaard"
-
-    return lines(punt.toen), lines(punt.nu), lines(punt.getypt)
-
-
-def _sides(punt: Botspunt) -> tuple[Mapping[str, object], ...]:
-    return punt.toen, punt.nu, punt.getypt
-
-
-def _key(side: Mapping[str, object], name: str) -> str:
-    return str(plain(side.get(name)))
-
-
-def _text(field: Benoemd, value: object) -> str:
-    return field.as_text(value).strip() or _EMPTY
 
 
 def _by(door: Wijziging | None) -> str:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TypeVar
 
 from ivbdesk.actions.context import Reads, Unit
 from ivbdesk.actions.dossier.basis import save_over
-from ivbdesk.cases.dossier.basis import Botsing, Getoond, Invulling, plain
+from ivbdesk.cases.dossier.basis import Botsing, Botskeuze, Botspunt, Getoond, Invulling, plain
 from ivbdesk.cases.taal.nederlands import join_nl
 from ivbdesk.ui.fields.field import Field
+from ivbdesk.ui.forms.botspunt import told_of
 
 T = TypeVar("T")
 BASIS = "_basis"
 """Where a draft keeps what stood in each field that was touched before the officer typed in it."""
+THEIRS = "bleef zoals een collega het schreef"
+MINE = "kwam te staan zoals het hier was getypt"
+ANEW = "werd opnieuw geschreven"
+"""What the log says of a choice."""
 _NOTHING = object()
 
 
@@ -33,6 +38,7 @@ class Followed:
     ) -> None:
         self._fields, self._again, self.samen = fields, again, samen
         self._getoond = getoond
+        self._gekozen: list[Botskeuze] = []
         self._names = tuple(name for name in getoond.waarden if name in fields)
         for name in self._names:
             fields[name].set_value(getoond.waarden[name])
@@ -79,16 +85,29 @@ class Followed:
             kept, self._basis = raw, {}
         return {name: value for name, value in raw.items() if name not in self._names or name in kept}
 
+    def moved(self) -> str:
+        """What a colleague changed since a draft was begun, in which something else is typed: a botsing when it is saved."""
+        now = {name: plain(value) for name, value in self._getoond.waarden.items()}
+        found = [
+            self._title(name)
+            for name in self._names
+            if name in self._touched()
+            and self._basis.get(name, _NOTHING) != now[name]
+            and not self._can_show(name)
+        ]
+        return join_nl(list(dict.fromkeys(found)))
+
     def saving(
         self, reads: Reads, values: Mapping[str, object], submit: Callable[[dict[str, object]], T]
     ) -> Callable[[], tuple[T, str]]:
         """The work that saves over what stands there then; it gives what `submit` gave, and what else was changed, in words."""
         touched, shown = self._touched(), self._getoond
         filled = Invulling(values, touched, dict(self._basis), tuple(self.samen.values()))
+        gekozen = tuple(self._gekozen)
         titles = {name: self._title(name) for name in self._names}
 
         def work() -> tuple[T, str]:
-            result, now = save_over(reads, filled, shown, self._again, submit)
+            result, now = save_over(reads, filled, shown, self._again, submit, gekozen)
             moved = [
                 n for n in titles if n not in touched and plain(now.waarden[n]) != plain(shown.waarden[n])
             ]
@@ -102,13 +121,16 @@ class Followed:
             (together for together, names in self.samen.items() if name in names), self._fields[name].title
         )
 
-    def solve(self, botsing: Botsing, theirs: Iterable[str]) -> dict[str, object]:
+    def solve(self, botsing: Botsing, theirs: Iterable[str], anew: Collection[str] = ()) -> dict[str, object]:
         """Go on from what stands there now: in `theirs` that comes to stand, what was typed in the others stays.
 
-        Gives what the fields of `theirs` then show, raw.
+        What is decided goes into the log with what is saved; `anew` is what is written once more first. Gives what the
+        fields of `theirs` then show, raw.
         """
         chosen = set(theirs)
         self._getoond = botsing.nu
+        for punt in botsing.punten:
+            self._note(botsing.nu, punt, _decided(punt, chosen, anew))
         for name in (name for punt in botsing.punten for name in punt.velden):
             now, field = botsing.nu.waarden[name], self._fields[name]
             self._basis[name] = plain(now)
@@ -117,3 +139,16 @@ class Followed:
                 field.set_value(now)
                 self._raw[name] = field.raw()
         return {name: self._raw[name] for name in chosen}
+
+    def _note(self, nu: Getoond, punt: Botspunt, decided: str) -> None:
+        """Keep for the log what was decided of fields of which everything may be kept."""
+        if all(self._fields[name].may_be_kept() for name in punt.velden):
+            _, now, typed = told_of(punt, self._fields)
+            told = f"{self._title(punt.velden[0])}: {decided}"
+            self._gekozen.append(Botskeuze(nu.holders(punt.velden)[0], told, now, typed))
+
+
+def _decided(punt: Botspunt, theirs: Collection[str], anew: Collection[str]) -> str:
+    if punt.velden[0] in theirs:
+        return THEIRS
+    return ANEW if punt.velden[0] in anew else MINE

@@ -150,6 +150,12 @@ class FormDialog(QDialog):
         told = " Een melder of wachtwoord staat er niet in: dat bewaart een concept niet." if sealed else ""
         if left:
             told += f" Niet te lezen was wat stond bij {join_nl(left)}."
+        moved = self._gevolgd.moved() if self._gevolgd else ""
+        told += (
+            f" Een collega wijzigde intussen ook: {moved}. Bij opslaan kiest u wat er komt te staan."
+            if moved
+            else ""
+        )
         self.frame.tell(f"Concept van {when} teruggezet.{told}")
 
     def _put_back(self, raw: Mapping[str, object]) -> list[str]:
@@ -293,7 +299,7 @@ class FormDialog(QDialog):
 
     def _go_on(self, botsing: Botsing, theirs: list[str], anew: dict[str, str]) -> None:
         assert self._gevolgd is not None
-        self._initial |= self._gevolgd.solve(botsing, theirs)
+        self._initial |= self._gevolgd.solve(botsing, theirs, anew)
         if not anew:
             self._saving()
             return

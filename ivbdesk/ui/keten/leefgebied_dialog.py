@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QWidget
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.keten.keten import score_leefgebied
 from ivbdesk.cases.betrokkenen.leefgebied import latest_scores
+from ivbdesk.cases.dossier.basis import Getoond
+from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.fields.date_field import DateField
 from ivbdesk.ui.fields.fields import TextField
@@ -52,8 +54,17 @@ class LeefgebiedDialog(FormDialog):
         )
         if leefgebied is not None:
             self.leefgebied.set_value(leefgebied)
-            known = latest_scores(blad.casus.leefgebieden).get(leefgebied)
-            if known is not None:
-                self.score.set_value(known.score)
-                self.bron.set_value(known.bron)
-                self.toelichting.set_value(known.toelichting)
+            if leefgebied in latest_scores(blad.casus.leefgebieden):
+                self.follow(
+                    _shown(blad.casus, leefgebied),
+                    lambda unit: _shown(unit.casus(casus_id), leefgebied),
+                    {"Oordeel": _OF_SCORE},
+                )
+
+
+_OF_SCORE = ("leefgebied", "score", "bron", "toelichting")
+
+
+def _shown(casus: Casus, leefgebied: int) -> Getoond:
+    """The judgement that is shown; a newer one of a colleague comes in its place."""
+    return Getoond.of(latest_scores(casus.leefgebieden)[leefgebied], *_OF_SCORE)

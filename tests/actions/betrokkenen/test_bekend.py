@@ -9,10 +9,9 @@ from ivbdesk.actions.betrokkenen.betrokkenen import (
     add_betrokkene,
     change_betrokkene,
     end_betrokkenheid,
-    require_looked_up,
 )
 from ivbdesk.actions.bewaren.verzoeken import take_in_new
-from ivbdesk.actions.dossier.casus import NieuwePersoon, open_casus
+from ivbdesk.actions.dossier.casus import NieuwePersoon, open_casus, require_looked_up
 from ivbdesk.cases.besluitvorming.verzoek import VerzoekSoort
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
 from ivbdesk.cases.taal.fouten import RegelFout

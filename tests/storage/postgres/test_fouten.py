@@ -157,7 +157,7 @@ def test_no_word_of_a_row_goes_along_with_an_error(empty: tuple[Engine, str]) ->
     engine, _ = empty
     populate(engine, secrets.token_bytes(32))
     wrong = (
-        (sa.insert(t.instelling), [{"naam": MARK, "waarde": MARK}] * 2, IntegrityError),
+        (sa.insert(t.instelling), [{"naam": MARK, "waarde": MARK}] * 2, ColleagueSaves),
         (sa.text(f"UPDATE casus SET status = '{MARK}'"), {}, IntegrityError),
         (sa.text("SELECT CAST(:een AS integer)"), {"een": MARK}, DBAPIError),
         (sa.text("INSERT INTO toegang(id, casus_id) VALUES (gen_random_uuid(), NULL)"), {}, IntegrityError),
@@ -165,9 +165,9 @@ def test_no_word_of_a_row_goes_along_with_an_error(empty: tuple[Engine, str]) ->
     for statement, values, kind in wrong:
         with engine.connect() as connection, pytest.raises(kind) as told:
             connection.execute(statement, values)
-        for part in (told.value.orig, told.value.__cause__):
+        for part in (told.value.__cause__, *vars(told.value).values()):
             assert MARK not in f"{part} {part!r}"
-        assert MARK not in f"{told.value} {told.value.statement} {told.value.params}"
+        assert MARK not in f"{told.value}"
 
 
 def test_who_waits_too_long_for_a_colleague_is_told_so(desk: Desk) -> None:

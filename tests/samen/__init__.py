@@ -1,0 +1,1 @@
+"""Several officers at once in one register: what excludes each other, and eight that do whatever comes up."""
