@@ -41,15 +41,20 @@ def changes_of(connection: Connection, ids: Collection[UUID | str]) -> list[Wijz
 
 def _only_tells(fields: Mapping[str, list[object]]) -> bool:
     """Whether nothing changed: that somebody looked, or had it printed, or chose between what was written before."""
-    return fields.keys() <= {"wat", CHOSEN} and fields["wat"][0] is None
+    return "wat" in fields and fields.keys() <= {"wat", CHOSEN} and fields["wat"][0] is None
 
 
 def choice_made(connection: Connection, keuze: Botskeuze) -> Entry:
-    """The line of the log that tells what was decided, with both values, beside what the log has of the same thing."""
+    """The line of the log that tells what was decided, with both values, beside what the log has of the same thing.
+
+    Where the log of that thing cannot be read, it is not known who may read the values: they are left out.
+    """
     a = t.audit.c
     newest = sa.select(a.entiteit, a.casus_id).where(a.entiteit_id == str(keuze.van)).order_by(a.seq.desc())
+    known = connection.execute(newest.limit(1)).first()
+    if known is None:
+        return Entry("register", str(keuze.van), {"wat": (None, keuze.wat)})
     said = {CHOSEN: (_kept(keuze.nu), _kept(keuze.getypt)), "wat": (None, keuze.wat)}
-    known = connection.execute(newest.limit(1)).one()
     return Entry(known.entiteit, str(keuze.van), said, known.casus_id)
 
 

@@ -103,7 +103,7 @@ def at_work(
 
 def judge(desk: Desk, officers: Sequence[Medewerker]) -> Uitslag:
     """What the register and its log have afterwards, against what was acknowledged."""
-    kept = {mark for officer in officers for mark in officer.boek.bewaard}
+    kept = {mark: act for officer in officers for mark, act in officer.boek.bewaard.items()}
     with desk.register.engine.connect() as connection:
         a = t.audit.c
         told = "\n".join(
@@ -123,7 +123,7 @@ def judge(desk: Desk, officers: Sequence[Medewerker]) -> Uitslag:
         einde += officer.boek.einde
     return Uitslag(
         einde,
-        sorted(mark for mark in kept if mark not in told),
+        sorted(f"{act} {mark}" for mark, act in kept.items() if mark not in told),
         numbers,
         broken,
         *_standen_anders(desk),
@@ -170,6 +170,7 @@ def main(minutes: float, seed: int) -> None:
         uitslag = judge(desk, officers)
     total = sum(uitslag.einde.values())
     print(f"{total} handelingen in {minutes} minuten: {dict(uitslag.einde)}")
+    print(f"verloren: {uitslag.verloren}")
     print(f"nog eens: {100 * uitslag.einde['nog eens'] / total:.2f} %")
     print(
         f"verloren {len(uitslag.verloren)}, dubbele nummers {len(uitslag.dubbel)}, keten {uitslag.keten_gebroken or 'heel'}"

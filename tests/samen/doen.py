@@ -46,9 +46,9 @@ _TYPED = ("titel", "doel", "procesregie", "casusregie")
 
 @dataclass
 class Boek:
-    """What was acknowledged, and how everything ended."""
+    """What was acknowledged (its mark, with what was done), and how everything ended."""
 
-    bewaard: set[str] = field(default_factory=set)
+    bewaard: dict[str, str] = field(default_factory=dict)
     einde: Counter[str] = field(default_factory=Counter)
     duur: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     fouten: list[str] = field(default_factory=list)
@@ -82,7 +82,7 @@ class Medewerker:
             self.boek.fouten.append(f"{act.__name__}: {type(error).__name__} {error}")
         self.boek.einde[ended] += 1
         if ended.startswith("gelukt"):
-            self.boek.bewaard.add(mark)
+            self.boek.bewaard[mark] = act.__name__
             self.boek.duur[act.__name__].append(time.monotonic() - begun)
 
     def any_casus(self) -> UUID:
@@ -251,6 +251,7 @@ def hand_over(who: Medewerker, mark: str) -> None:
     officers = [item.id for item in who.ctx.reads.beheer.medewerkers()]
     chosen = who.toeval.sample(list(who.casussen), 3)
     assign_all(who.ctx, chosen, who.toeval.choice(officers), f"verdeeld {mark}")
+    write_entry(who, mark)  # where all three were with that officer already, nothing changed
 
 
 ACTS: Sequence[Callable[[Medewerker, str], str | None]] = (
