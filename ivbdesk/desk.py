@@ -44,6 +44,7 @@ from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.keys.slots import Argon2Params
 from ivbdesk.storage.mapping import start_mappers
+from ivbdesk.storage.open_register import OpenRegister
 from ivbdesk.storage.queries import Queries
 from ivbdesk.storage.queries.beheer import BeheerQueries
 from ivbdesk.storage.queries.source import Source
@@ -55,6 +56,7 @@ from ivbdesk.storage.sqlite.reading import OnlyReading, ReadCopy
 from ivbdesk.storage.sqlite.register import Register
 from ivbdesk.storage.unit_of_work import Changes, UnitOfWork
 from ivbdesk.storage.ways_errors import ReturnedWays
+from ivbdesk.team_desk import TeamCopies, TeamProofs
 
 Clock = Callable[[], datetime]
 
@@ -126,7 +128,7 @@ class Desk:
 
     def __init__(
         self,
-        register: Register,
+        register: OpenRegister,
         ctx: Context,
         keuze: Kaderkeuze,
         own_days: EigenDagen,
@@ -135,8 +137,13 @@ class Desk:
     ) -> None:
         self.register, self.ctx = register, ctx
         self.keys = OfficerKeys(register, ctx)
-        self.copies = RegisterCopies(register, ctx.now)
-        self.proofs = RegisterProofs(register, ctx, self.copies)
+        self.copies: RegisterCopies | TeamCopies
+        self.proofs: RegisterProofs | TeamProofs
+        if isinstance(register, Register):
+            self.copies = RegisterCopies(register, ctx.now)
+            self.proofs = RegisterProofs(register, ctx, self.copies)
+        else:
+            self.copies, self.proofs = TeamCopies(register.folder), TeamProofs(register, ctx)
         self.kopie_van = register.gemaakt_op if isinstance(register, ReadCopy) else None
         self.own_kader = KaderBesideRegister(register.folder, keuze, ctx.reads.beheer.kaderversies)
         self.own_days = own_days
@@ -164,16 +171,16 @@ class Desk:
         return cls.around(Register.open(folder, unlock, clock), clock, beleid)
 
     @classmethod
-    def around(cls, register: Register, clock: Clock, beleid: Beleid) -> Self:
+    def around(cls, register: OpenRegister, clock: Clock, beleid: Beleid) -> Self:
         """Work in a register that was opened: what waited for that is done first; raises RegisterError in Dutch."""
         desk = cls._around(register, clock, beleid)
         desk._demand_officer()
         if not desk.register.warnings:
             take_in(desk.ctx, desk.own_kader.keuze)
             seal_older(desk.ctx)
-        if (stones := desk.register.returned()) is not None:
+        if isinstance(register, Register) and (stones := register.returned()) is not None:
             destroy_again(desk.ctx, stones.rijen)
-            desk.register.settle_return(stones)
+            register.settle_return(stones)
         if desk.register.earlier_tries:
             log_wrong_tries(desk.ctx, desk.register.earlier_tries)
         return desk
@@ -228,16 +235,30 @@ class Desk:
         beleid = permitted(folder)
         register = Register.create(folder, passphrase, uuid4(), recovery, clock, params)
         try:
-            desk = cls._around(register, clock, beleid)
-            known = desk.ctx.kader.maatregelen
-            cards = read_partners(resources.read("partners.toml"), "partners.toml", known)
-            name = "instellingen.toml"
-            standard = read_instellingen(resources.read(name), name)
-            set_up_register(desk.ctx, naam, functie, {**standard, **instellingen}, cards)
-            take_in(desk.ctx, desk.own_kader.keuze)
+            desk = cls.new(register, clock, beleid, naam, functie, instellingen)
         except BaseException:
             register.abandon()  # nobody knows its recovery key, and it would stand in the way of the next try
             raise
+        return desk
+
+    @classmethod
+    def new(
+        cls,
+        register: OpenRegister,
+        clock: Clock,
+        beleid: Beleid,
+        naam: str,
+        functie: str,
+        instellingen: dict[str, str],
+    ) -> Self:
+        """Work in a register in which nothing is yet: its officer, its settings and its partners come first."""
+        desk = cls._around(register, clock, beleid)
+        known = desk.ctx.kader.maatregelen
+        cards = read_partners(resources.read("partners.toml"), "partners.toml", known)
+        name = "instellingen.toml"
+        standard = read_instellingen(resources.read(name), name)
+        set_up_register(desk.ctx, naam, functie, {**standard, **instellingen}, cards)
+        take_in(desk.ctx, desk.own_kader.keuze)
         return desk
 
     def _demand_officer(self) -> None:
@@ -251,7 +272,7 @@ class Desk:
             raise NotAnOfficer()
 
     @classmethod
-    def _around(cls, register: Register, clock: Clock, beleid: Beleid) -> Self:
+    def _around(cls, register: OpenRegister, clock: Clock, beleid: Beleid) -> Self:
         beheer = BeheerQueries(Source(register.engine, register.holder, clock))
         bron = kaderbron()
         keuze = choose_kader(bron, lambda: read_own(register.folder), KADER, beheer.kaderversies())

@@ -20,11 +20,12 @@ from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.slots import Argon2Params
 from ivbdesk.storage.sqlite.check import check_open
 from ivbdesk.storage.sqlite.check_around import Surroundings
+from ivbdesk.team import open_team
 
 PASSPHRASE = "ballon kachel fietsbel zeehond paraplu"
 CHEAP = Argon2Params(memory_kib=19 * 1024, time_cost=2, parallelism=1)
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
-REGISTER = "proef.ivb"
+REGISTER, TEAM = "proef.ivb", "proef.ivbteam"
 _MADE = TemporaryDirectory(prefix="ivbdesk-tests-")
 
 
@@ -50,11 +51,11 @@ class Klok:
 def new_desk(folder: Path, klok: Klok | None = None, **settings: str) -> Desk:
     """A fresh register with one officer."""
     klok = klok or Klok()
-    source = _made(klok.nu, tuple(settings.items()))
     if engine.on_server:
         from tests.server_register import new_on_server
 
-        return new_on_server(source, folder / REGISTER, with_passphrase(PASSPHRASE), klok)
+        return new_on_server(folder / TEAM, PASSPHRASE, CHEAP, klok, tuple(settings.items()))
+    source = _made(klok.nu, tuple(settings.items()))
     shutil.copytree(source, folder / REGISTER)
     return reopen(folder, klok)
 
@@ -73,9 +74,7 @@ def _made(nu: datetime, settings: tuple[tuple[str, str], ...]) -> Path:
 def reopen(folder: Path, klok: Klok | None = None) -> Desk:
     """The same register, opened again."""
     if engine.on_server:
-        from tests.server_register import open_on_server
-
-        return open_on_server(folder / REGISTER, with_passphrase(PASSPHRASE), klok or Klok())
+        return open_team(folder / TEAM, PASSPHRASE, clock=klok or Klok())
     return Desk.open(folder / REGISTER, with_passphrase(PASSPHRASE), klok or Klok())
 
 

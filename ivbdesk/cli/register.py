@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import getpass
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime
-from random import SystemRandom
 
 from ivbdesk.actions.publiek.oplegger import hand_over, make_draft, suggest_question
 from ivbdesk.beleid import demand_copies, in_force
@@ -15,57 +13,27 @@ from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cli import FINDING, GOOD
 from ivbdesk.cli.answer import tell_of
+from ivbdesk.cli.passphrases import new_passphrase_of, passphrase_of, with_paper
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.sqlite.backup import default_place
 from ivbdesk.storage.sqlite.check import check_register
 from ivbdesk.storage.sqlite.check_around import Surroundings
 
-_LONGEST = 10_000
 _SIGNS = {"goed": "✓", "let op": "!", "fout": "✕"}
-
-
-def passphrase_of(options: argparse.Namespace, prompt: str = "Wachtwoordzin: ") -> str:
-    """From the file that was named, or from a prompt; never from an argument or the environment."""
-    if options.passphrase_file is None:
-        return getpass.getpass(prompt)
-    try:
-        with options.passphrase_file.open("rb") as file:  # a pipe is welcome: `<(...)` of the shell is one
-            lines = file.read(_LONGEST).decode("utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError):
-        raise RegelFout("passphrase-file", "Het bestand met de wachtwoordzin is niet te lezen.") from None
-    if not lines or not lines[0].strip():
-        raise RegelFout("passphrase-file", "Het bestand met de wachtwoordzin is leeg.")
-    return str(lines[0].strip())
 
 
 def _new(options: argparse.Namespace) -> int:
     name = options.name or input("Uw naam (voor het logboek): ")
-    passphrase = passphrase_of(options, "Kies een wachtwoordzin: ")
-    if options.passphrase_file is None and getpass.getpass("Nog een keer: ") != passphrase:
-        raise RegelFout("passphrase", "De twee wachtwoordzinnen zijn niet gelijk.")
+    passphrase = new_passphrase_of(options)
     recovery = RecoveryKey.new()
-    words = recovery.words
-    lines = [
-        "    " + "  ".join(f"{n:>2} {words[n - 1]:<8}" for n in range(at, at + 4))
-        for at in range(1, len(words), 4)
-    ]
-    key = "\n".join(["Herstelsleutel, schrijf deze op papier en bewaar hem apart:", "", *lines, ""])
-    if options.passphrase_file is None:
-        print(key)
-        _ask_back(recovery)
-    Desk.create(options.register, passphrase, recovery, name, "", {}).close()
-    print(f"Het register is gemaakt: {options.register}")
-    if options.passphrase_file is not None:
-        print(key)
+
+    def make() -> None:
+        Desk.create(options.register, passphrase, recovery, name, "", {}).close()
+        print(f"Het register is gemaakt: {options.register}")
+
+    with_paper(options, recovery, make)
     return GOOD
-
-
-def _ask_back(recovery: RecoveryKey) -> None:
-    """Two words typed back prove that the key was written down."""
-    for place in sorted(SystemRandom().sample(range(1, len(recovery.words) + 1), 2)):
-        while not recovery.has_word(place, input(f"Typ woord {place} van de herstelsleutel: ")):
-            print("Dat is niet hetzelfde woord; kijk op uw papier.")
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ import argparse
 from ivbdesk.actions.beheer.veiligheid import save_parts, save_veiligheid
 from ivbdesk.cli import GOOD
 from ivbdesk.cli.answer import tell_of
-from ivbdesk.cli.register import passphrase_of
+from ivbdesk.cli.passphrases import passphrase_of
 from ivbdesk.desk import Desk, with_passphrase
 
 PDF, PARTS = "veiligheid.pdf", "onderdelen.cdx.json"

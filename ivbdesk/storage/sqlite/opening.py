@@ -11,13 +11,13 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from ivbdesk.storage.errors import DamagedDatabase, NotARegister, RegisterError
+from ivbdesk.storage.key_lines import demand_known, working_names, working_officer
 from ivbdesk.storage.keys.attempts import Attempts
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.keys.slots import SlotKind
 from ivbdesk.storage.sqlite.engine import make_engine, translated
 from ivbdesk.storage.sqlite.file_names import DATABASE, JOURNALS, KEYS
-from ivbdesk.storage.sqlite.key_log import demand_known, working_names, working_officer
 from ivbdesk.storage.sqlite.location import is_on_network
 from ivbdesk.storage.sqlite.lockfile import Slot
 from ivbdesk.storage.sqlite.renewal import key_files
