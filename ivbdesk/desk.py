@@ -54,9 +54,11 @@ from ivbdesk.storage.sqlite.opening import Unlock
 from ivbdesk.storage.sqlite.put_back import LeftInCopy
 from ivbdesk.storage.sqlite.reading import OnlyReading, ReadCopy
 from ivbdesk.storage.sqlite.register import Register
+from ivbdesk.storage.team_drafts import TeamDrafts
 from ivbdesk.storage.unit_of_work import Changes, UnitOfWork
 from ivbdesk.storage.ways_errors import ReturnedWays
 from ivbdesk.team_desk import TeamCopies, TeamProofs
+from ivbdesk.ui.opened import TeamLine
 
 Clock = Callable[[], datetime]
 
@@ -148,13 +150,14 @@ class Desk:
         self.own_kader = KaderBesideRegister(register.folder, keuze, ctx.reads.beheer.kaderversies)
         self.own_days = own_days
         self.beleid = beleid
-        self.drafts: Drafts | PassingDrafts = (
+        self.drafts: Drafts | PassingDrafts | TeamDrafts = (
             Drafts(register.engine, register.holder, register.note_drafts)
             if self.kopie_van is None
             else PassingDrafts()
         )
         self.drukkerij = drukkerij(ctx)
         self._listeners = listeners
+        self.team: TeamLine | None = None
 
     @cached_property
     def invoerbank(self) -> Invoerbank:
@@ -333,6 +336,13 @@ class Desk:
         """Tell what each unit of work changes, in the thread in which it ran."""
         self._listeners.append(tell)
 
+    def tell(self, changes: Changes) -> None:
+        """Tell what a colleague changed elsewhere, as what is changed here is told."""
+        for listener in self._listeners:
+            listener(changes)
+
     def close(self) -> None:
         """Anchor the log and close the register; the desk cannot be used afterwards."""
+        if self.team is not None:
+            self.team.end()
         self.register.close()

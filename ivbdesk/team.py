@@ -18,9 +18,17 @@ def open_team(folder: Path, passphrase: str, first: str = "", clock: Clock = utc
     """Open the register of a team; raises RegisterError in Dutch: `NotIncluded` without a driver."""
     with with_driver():
         from ivbdesk.storage.postgres.team_register import TeamRegister
+        from ivbdesk.team_line import RegisterLine
     start_mappers()
     beleid = permitted(folder)
-    return Desk.around(TeamRegister.open(folder, passphrase, first, clock), clock, beleid)
+    register = TeamRegister.open(folder, passphrase, first, clock)
+    try:
+        desk = Desk.around(register, clock, beleid)
+        desk.team, desk.drafts = RegisterLine(register, desk), register.drafts()
+    except BaseException:
+        register.close()
+        raise
+    return desk
 
 
 def found_team(

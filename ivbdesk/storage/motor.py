@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
 
 from ivbdesk.storage.asked import Asked, CaseWords, TextWords
+from ivbdesk.storage.told import Told
 
 Wanted = Callable[[], bool]
 Column = sa.ColumnElement[Any]
@@ -30,6 +31,8 @@ class Motor:
     `translated` lets an error of the driver leave as the RegisterError that it means; `committing` ends a transaction that
     the engine refuses to commit, and says why; `while_wanted` stops a statement once it is not wanted, with NoLongerWanted.
     `hold_casus` and `hold_log` keep other writers off a casus, and off the end of the log, until the transaction ends.
+    `announce` tells others at the commit what changed; `landed` finds out whether a commit that was never answered was done,
+    by the line of the log that it wrote.
     `asked` writes a question as the engine reads it, `matches` the condition on the columns of an index (that of SQLite,
     the words, the text as it is read) with what puts a part of it in SQL; the four after that keep the two indexes. `count_draft` counts a draft that was kept or forgotten, and gives the number so far.
     """
@@ -39,6 +42,8 @@ class Motor:
     while_wanted: Callable[[Connection, Wanted], AbstractContextManager[None]]
     hold_casus: Callable[[Connection, UUID], None]
     hold_log: Callable[[Connection], None]
+    announce: Callable[[Connection, Told], None]
+    landed: Callable[[Engine, tuple[int, bytes]], bool]
     asked: Callable[[Asked], str]
     matches: Callable[[Sequence[Column], sa.BindParameter[Asked], Put], str]
     write_cases: Callable[[Connection, Sequence[CaseWords]], None]

@@ -22,6 +22,16 @@ from ivbdesk.storage.postgres.team_keys import key_file
 from ivbdesk.storage.team_folder import TeamFolder
 
 
+class WrongTeamPassphrase(WrongPassphrase):
+    """No officer of the team has this passphrase."""
+
+    wat = "Deze wachtwoordzin hoort niet bij dit teamregister."
+    doen = (
+        "Let op hoofdletters en spaties en probeer het opnieuw. Bent u de zin kwijt, vraag dan een beheerder van het register om "
+        "een nieuwe."
+    )
+
+
 class OtherPassphrase(RegisterError):
     """The server refuses what opens the key file of this computer: the passphrase was changed elsewhere, or the login ended."""
 
@@ -99,7 +109,7 @@ def _after_a_change(folder: TeamFolder, known: Envelope, passphrase: str, first:
         except (SignInRefused, WrongPassphrase):
             continue
         return _entered(folder, conninfo, opened, root)
-    raise WrongPassphrase()
+    raise WrongTeamPassphrase()
 
 
 def _entered(folder: TeamFolder, conninfo: str, holder: str, root: RootKey) -> SignedIn:

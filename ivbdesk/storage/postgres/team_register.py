@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import Engine
 
 from ivbdesk.storage import audit
+from ivbdesk.storage.drafts import Drafts
 from ivbdesk.storage.errors import BrokenAudit, OlderRegister, RegisterError
 from ivbdesk.storage.key_lines import paper_used
 from ivbdesk.storage.keys.attempts import Attempts
@@ -20,6 +21,7 @@ from ivbdesk.storage.postgres.documents import ServerDocuments
 from ivbdesk.storage.postgres.errors import translated
 from ivbdesk.storage.postgres.sign_in import sign_in
 from ivbdesk.storage.postgres.team_keys import TeamKeys
+from ivbdesk.storage.team_drafts import TeamDrafts
 from ivbdesk.storage.team_folder import TeamFolder
 
 HEAD_DIGITS = 16
@@ -90,6 +92,7 @@ class TeamRegister:
         self.earlier_tries = 0
         self.paper_used: datetime | None = None
         self.audit_key = root.subkey("audit")
+        self._drafts_key = root.subkey("drafts")
         self.documents = ServerDocuments(engine, root.subkey("documents"))
         self.turns, self.drop_box = OneOfMany(), NoNotes()
         self.keys = TeamKeys(engine, folder, root, holder, clock, folder.place().cost)
@@ -130,6 +133,11 @@ class TeamRegister:
 
     def note(self, seq: int, mac: bytes) -> None:
         """Nothing here: a server loses no commit that it confirmed, and the settings of this computer remember the head."""
+
+    def drafts(self) -> TeamDrafts:
+        """What this officer typed and did not save."""
+        there = Drafts(self.engine, self.holder, self.note_drafts)
+        return TeamDrafts.of(there, self.folder, self._drafts_key)
 
     def note_drafts(self, number: int) -> None:
         """Nothing here: a server loses no draft that it said was kept."""

@@ -56,7 +56,7 @@ class VeiligheidTab(QWidget):
         self.parts_button = SecondaryButton("Onderdelenlijst opslaan …", self.save_list)
         buttons = (
             self.check_button,
-            self.copy_button.needing(place, Recht.BEHEERDER),
+            *(() if place.desk.team else (self.copy_button.needing(place, Recht.BEHEERDER),)),
             self.drill_button.needing(place, Recht.BEHEERDER),
             self.pdf_button,
             self.parts_button,

@@ -49,6 +49,16 @@ def copies_place(settings: QSettings, folder: Path) -> Path | None:
     return Path(chosen) if chosen else None
 
 
+def is_of_team(path: Path) -> bool:
+    """Whether this is the folder of a team register, by its name: what is in it is on a server."""
+    return path.suffix == ".ivbteam"
+
+
+def name_of(path: Path) -> str:
+    """What a register is called."""
+    return f"Team {path.stem}" if is_of_team(path) else path.stem
+
+
 def is_away(path: Path) -> bool:
     """Whether it cannot be seen now; asking may take long."""
     try:

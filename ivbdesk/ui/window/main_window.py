@@ -47,6 +47,7 @@ from ivbdesk.ui.window.copy_banner import CopyBanner
 from ivbdesk.ui.window.head_memory import HeadMemory
 from ivbdesk.ui.window.klok_banner import KlokBanner
 from ivbdesk.ui.window.leaving import Leaving
+from ivbdesk.ui.window.line_banner import LineBanner
 from ivbdesk.ui.window.nav import Nav
 from ivbdesk.ui.window.nav_foot import NavFoot
 from ivbdesk.ui.window.page_stack import PageStack
@@ -119,7 +120,7 @@ class MainWindow(QMainWindow):
         self.klok = KlokBanner(self.place)
         self.turns = TurnBanner(self.place, self.leaving.idle_watch, lambda: self.conference.is_on)
         self.copy = CopyBanner(self.place)
-        for banner in (self.klok, self.turns, self.copy):
+        for banner in (LineBanner(self.place), self.klok, self.turns, self.copy):
             column.addWidget(banner)
         pages = PageStack()
         self.stack = pages.stack
