@@ -19,8 +19,7 @@ from ivbdesk.storage.sqlite.file_names import KEYS
 from ivbdesk.storage.sqlite.opening import officers_by_recovery
 from ivbdesk.storage.sqlite.reading import NoCopyToRead
 from ivbdesk.storage.sqlite.turns import Turns
-from ivbdesk.storage.team_folder import is_team
-from ivbdesk.team import open_team
+from ivbdesk.team import open_any
 from ivbdesk.ui.doors import NieuwRegister
 
 
@@ -37,13 +36,7 @@ class RegisterDoors:
 
     def open(self, folder: Path, passphrase: str, first: str = "") -> Desk:
         """Open with the passphrase; that of officer `first` is tried first."""
-        if is_team(folder):
-            return open_team(folder, passphrase, first)
-        return Desk.open(folder, with_passphrase(passphrase, first))
-
-    def is_team(self, folder: Path) -> bool:
-        """Whether this is the register of a team, on a server."""
-        return is_team(folder)
+        return open_any(folder, passphrase, first)
 
     def officers(self, folder: Path, typed: str) -> list[tuple[UUID, str]]:
         """Who works in the register, for somebody who has its recovery key: one of them is to get a new passphrase."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from uuid import uuid4
 
-from ivbdesk.desk import Clock, Desk, permitted, utc_now
+from ivbdesk.desk import Clock, Desk, permitted, utc_now, with_passphrase
 from ivbdesk.officer_keys import OfficerKeys
 from ivbdesk.storage.driver import with_driver
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.slots import Argon2Params, calibrate
 from ivbdesk.storage.mapping import start_mappers
-from ivbdesk.storage.team_folder import SUFFIX
+from ivbdesk.storage.team_folder import SUFFIX, is_team
 
 
 def open_team(folder: Path, passphrase: str, first: str = "", clock: Clock = utc_now) -> Desk:
@@ -29,6 +29,13 @@ def open_team(folder: Path, passphrase: str, first: str = "", clock: Clock = utc
         register.close()
         raise
     return desk
+
+
+def open_any(folder: Path, passphrase: str, first: str = "") -> Desk:
+    """Open a register with a passphrase, wherever its database is; raises RegisterError in Dutch."""
+    if is_team(folder):
+        return open_team(folder, passphrase, first)
+    return Desk.open(folder, with_passphrase(passphrase, first))
 
 
 def found_team(

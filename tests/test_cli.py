@@ -396,6 +396,12 @@ def test_a_register_of_a_team_is_made_with_the_folder_that_opens_it(
         desk = open_team(place, PASSPHRASE)
         assert [item.naam for item in desk.ctx.reads.beheer.medewerkers()] == ["Anne"]
         desk.close()
+        examined = main(["check", str(place), "--passphrase-file", str(phrase)])
+        told = capsys.readouterr().out
+        assert "✓ logboek: " in told
+        assert ("Het register is in orde." in told) == (examined == GOOD)
+        assert main(["backup", str(place), "--passphrase-file", str(phrase)]) == FINDING
+        assert "op de server gemaakt" in capsys.readouterr().err
         assert main(line) == FINDING
         assert "In deze database staat al iets" in capsys.readouterr().err
         assert main(["team", "nieuw", where]) == USAGE

@@ -8,6 +8,9 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from uuid import UUID
+
+import sqlalchemy as sa
 
 from ivbdesk.actions.dossier.casus import CasusGegevens, NieuwePersoon
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
@@ -20,6 +23,7 @@ from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.slots import Argon2Params
 from ivbdesk.storage.sqlite.check import check_open
 from ivbdesk.storage.sqlite.check_around import Surroundings
+from ivbdesk.storage.stukken import DocumentFolder
 from ivbdesk.team import open_team
 
 PASSPHRASE = "ballon kachel fietsbel zeehond paraplu"
@@ -76,6 +80,16 @@ def reopen(folder: Path, klok: Klok | None = None) -> Desk:
     if engine.on_server:
         return open_team(folder / TEAM, PASSPHRASE, clock=klok or Klok())
     return Desk.open(folder / REGISTER, with_passphrase(PASSPHRASE), klok or Klok())
+
+
+def documents_of(desk: Desk) -> set[UUID]:
+    """Of which documents there is a content, in the folder or on the server."""
+    if engine.on_server:
+        with desk.register.engine.connect() as connection:
+            return set(connection.scalars(sa.text("SELECT DISTINCT stuk_id FROM stukinhoud")))
+    documents = desk.register.documents
+    assert isinstance(documents, DocumentFolder)
+    return {UUID(path.stem) for path in documents.files()}
 
 
 def is_whole(desk: Desk) -> bool:

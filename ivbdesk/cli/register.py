@@ -15,10 +15,13 @@ from ivbdesk.cli import FINDING, GOOD
 from ivbdesk.cli.answer import tell_of
 from ivbdesk.cli.passphrases import new_passphrase_of, passphrase_of, with_paper
 from ivbdesk.desk import Desk, with_passphrase
+from ivbdesk.storage.findings import CheckResult
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.sqlite.backup import default_place
 from ivbdesk.storage.sqlite.check import check_register
 from ivbdesk.storage.sqlite.check_around import Surroundings
+from ivbdesk.storage.team_folder import is_team
+from ivbdesk.team import open_any
 
 _SIGNS = {"goed": "✓", "let op": "!", "fout": "✕"}
 
@@ -36,10 +39,21 @@ def _new(options: argparse.Namespace) -> int:
     return GOOD
 
 
+def _examined(options: argparse.Namespace, around: Surroundings) -> CheckResult:
+    """Of a register of a team, as far as it can be seen from here."""
+    if not is_team(options.register):
+        return check_register(options.register, with_passphrase(passphrase_of(options)), around)
+    desk = open_any(options.register, passphrase_of(options))
+    try:
+        return desk.proofs.check(around.copies, around.heads)
+    finally:
+        desk.close()
+
+
 def _check(options: argparse.Namespace) -> int:
     place = options.kopieen or default_place(options.register.absolute())
     around = Surroundings(place, datetime.now(UTC), tuple(options.logregel))
-    result = check_register(options.register, with_passphrase(passphrase_of(options)), around)
+    result = _examined(options, around)
     if options.json:
         rows = [{**vars(item), "ernst": item.ernst.value} for item in result.bevindingen]
         print(json.dumps({"in_orde": result.in_orde, "bevindingen": rows}, indent=2))
@@ -53,7 +67,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    desk = Desk.open(options.register, with_passphrase(passphrase_of(options)))
+    desk = open_any(options.register, passphrase_of(options))
     try:
         casus_id = desk.ctx.reads.dossier.casus_op_nummer(options.nummer)
         if casus_id is None:
@@ -71,7 +85,7 @@ def _export(options: argparse.Namespace) -> int:
 def _backup(options: argparse.Namespace) -> int:
     if options.to is not None:
         demand_copies(in_force(), options.to)
-    desk = Desk.open(options.register, with_passphrase(passphrase_of(options)))
+    desk = open_any(options.register, passphrase_of(options))
     try:
         copy = desk.copies.make(desk.copy_place(options.to))
     finally:

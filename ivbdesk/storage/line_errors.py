@@ -19,7 +19,10 @@ class Unanswered(LineLost):
     """The line was lost while the server was saving: whether it did is known by the line of the log, once it answers again."""
 
     behouden = "Of uw laatste wijziging is opgeslagen, is nog niet bekend; wat u typte staat er nog."
-    doen = "Druk op Opslaan zodra de verbinding terug is: is het al opgeslagen, dan gebeurt het niet nog een keer."
+    doen = (
+        "Kijk zodra de verbinding terug is of het er staat. In een formulier drukt u gewoon nog eens op Opslaan: is het al "
+        "opgeslagen, dan gebeurt het niet nog een keer."
+    )
 
     def __init__(self, line: tuple[int, bytes]) -> None:
         super().__init__(line[0])

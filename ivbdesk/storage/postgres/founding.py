@@ -81,7 +81,7 @@ class NewTeamRegister(TeamRegister):
             note_keys(
                 connection, self.audit_key, self.holder, self._clock(), "nieuw register", self._envelope
             )
-            give_login(connection, self.holder, login_of(self.holder), self._password)
+            give_login(connection, self.holder, login_of(self.holder), self._password, own=False)
 
     def abandon(self) -> None:
         """Takes the folder away of a register that could not be made."""

@@ -116,7 +116,7 @@ class ServerLine:
                     self._is_back()
                 wait = _FIRST_WAIT_S
                 self._listen(connection)
-            except psycopg.Error:
+            except (psycopg.Error, OSError):
                 self._is_lost()
                 connection = None
                 self._pause(wait)

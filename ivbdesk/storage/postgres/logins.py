@@ -8,19 +8,25 @@ from __future__ import annotations
 from uuid import UUID
 
 import sqlalchemy as sa
+from psycopg import sql
 from sqlalchemy import Connection
 
 from ivbdesk.storage.postgres.engine import raw_connection
 
 
-def give_login(connection: Connection, officer: UUID, login: str, password: str) -> None:
-    """Let an officer sign in with this password, and with no earlier one; raises `NoServerRight`."""
-    made = raw_connection(connection).pgconn.encrypt_password(
-        password.encode(), login.encode(), b"scram-sha-256"
-    )
-    connection.execute(
-        sa.text("SELECT geef_aanmelding(:wie, :bewijs)"), {"wie": officer, "bewijs": made.decode()}
-    )
+def give_login(connection: Connection, officer: UUID, login: str, password: str, *, own: bool) -> None:
+    """Let an officer sign in with this password, and with no earlier one; raises `NoServerRight`.
+
+    `own` says that it is she who asks: of her own login she renews the password, and no more.
+    """
+    raw = raw_connection(connection)
+    proof = raw.pgconn.encrypt_password(password.encode(), login.encode(), b"scram-sha-256").decode()
+    if own:
+        renewed = sql.SQL("ALTER ROLE {} PASSWORD {}").format(sql.Identifier(login), sql.Literal(proof))
+        connection.exec_driver_sql(renewed.as_string(raw).replace("%", "%%"))
+        return
+    asked = sa.text("SELECT maak_aanmelding(:wie, :geheim)")
+    connection.execute(asked, {"wie": officer, "geheim": proof})
 
 
 def take_login(connection: Connection, officer: UUID) -> None:

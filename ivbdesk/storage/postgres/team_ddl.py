@@ -14,11 +14,12 @@ _REFUSE = "RAISE EXCEPTION 'geen recht op aanmeldingen' USING ERRCODE = '42501'"
 _GIVE = (
     f"DECLARE naam text := {_NAME}; groep text; BEGIN"
     " SELECT 'ivb_' || recht INTO groep FROM medewerker WHERE id = wie AND tot IS NULL;"
-    f" IF groep IS NULL OR bewijs NOT LIKE 'SCRAM-SHA-256$%' THEN {_REFUSE}; END IF;"
-    f" IF session_user <> naam AND NOT {_BY_RIGHT} AND NOT {_BY_OWNERSHIP} THEN {_REFUSE}; END IF;"
+    f" IF groep IS NULL OR geheim NOT LIKE 'SCRAM-SHA-256$%' THEN {_REFUSE}; END IF;"
+    f" IF NOT {_BY_RIGHT} AND NOT {_BY_OWNERSHIP} THEN {_REFUSE}; END IF;"
     " IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = naam) THEN EXECUTE format('CREATE ROLE %I', naam); END IF;"
-    " EXECUTE format('ALTER ROLE %I LOGIN PASSWORD %L', naam, bewijs);"
-    " IF EXISTS (SELECT 1 FROM pg_roles WHERE rolname = groep) THEN EXECUTE format('GRANT %I TO %I', groep, naam); END IF; END"
+    " EXECUTE format('ALTER ROLE %I LOGIN PASSWORD %L', naam, geheim);"
+    " IF EXISTS (SELECT 1 FROM pg_roles WHERE rolname = groep) THEN EXECUTE format('GRANT %I TO %I', groep, naam); END IF;"
+    " RETURN naam; END"
 )
 _TAKE = (
     f"DECLARE naam text := {_NAME}; BEGIN IF NOT {_BY_RIGHT} AND NOT {_BY_OWNERSHIP} THEN {_REFUSE}; END IF;"
@@ -31,7 +32,7 @@ TEAM: tuple[str, ...] = (
     "CREATE TABLE sleutelbestand (een boolean PRIMARY KEY CHECK (een), inhoud bytea NOT NULL)",
     "CREATE TABLE stukinhoud (stuk_id uuid NOT NULL, nr integer NOT NULL, deel bytea NOT NULL,"
     " op timestamptz NOT NULL DEFAULT now(), PRIMARY KEY (stuk_id, nr))",
-    f"CREATE FUNCTION geef_aanmelding(wie uuid, bewijs text) RETURNS void {_HOW} AS $$ {_GIVE} $$",
+    f"CREATE FUNCTION maak_aanmelding(wie uuid, geheim text) RETURNS text {_HOW} AS $$ {_GIVE} $$",
     f"CREATE FUNCTION neem_aanmelding(wie uuid) RETURNS void {_HOW} AS $$ {_TAKE} $$",
 )
-"""The two functions are for a beheerder and for the owner of the tables; each officer may renew the password of her own login."""
+"""The two functions are for a beheerder and for the owner of the tables, and ask what a login may not do by itself."""

@@ -93,7 +93,8 @@ class TeamKeys:
                 envelope.header, self._root, str(holder), passphrase, cost, salt_of(id, holder)
             )
             self._write(connection, envelope, given)
-            give_login(connection, holder, login_of(holder), password_from(secret))
+            own = holder == self._holder
+            give_login(connection, holder, login_of(holder), password_from(secret), own=own)
 
     def demand_another(self, holder: UUID) -> None:
         """Raises `LastWayIn` where nobody but this officer has a passphrase."""

@@ -88,7 +88,7 @@ class StartWindow(QWidget):
         card.setFixedWidth(self.fontMetrics().averageCharWidth() * 86)
         card.body.setContentsMargins(30, 24, 30, 24)
         card.add(HeaderLabel("ivbdesk"))
-        card.add(MutedLabel(f"Casuïstiek, versleuteld op deze computer. Versie {__version__}."))
+        card.add(MutedLabel(f"Casuïstiek van zorg en veiligheid. Versie {__version__}."))
         self.stack = FittingStack()
         card.add(self.stack)
         middle.addWidget(card)

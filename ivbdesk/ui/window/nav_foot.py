@@ -31,12 +31,13 @@ class NavFoot(QObject):
     def _show(self, line: str) -> None:
         self._told, watch = line, self._idle_watch
         lock = f"Vergrendelt na {watch.minutes} min · Ctrl+L" if watch.is_known else "Ctrl+L vergrendelt"
-        lines = (self._officer, *self._register(), line, lock)
+        lines = (self._officer, self._register(), line, lock)
         self._nav.set_foot([line for line in lines if line])
 
-    def _register(self) -> tuple[str, ...]:
+    def _register(self) -> str:
         desk = self._place.desk
         if desk.team is None:
-            return (f"Register: {desk.register.folder.name}",)
+            return f"Register: {desk.register.folder.name}"
         since = lost_since(self._place)
-        return (f"Team {desk.team.name}", f"! Geen verbinding sinds {since}" if since else "Verbonden")
+        stands = f"! geen verbinding sinds {since}" if since else "verbonden"
+        return f"Team {desk.team.name} · {stands}"

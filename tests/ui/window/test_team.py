@@ -93,13 +93,15 @@ def test_a_casus_that_is_closed_while_a_colleague_reads_it_goes_from_her_screen(
 
 
 def test_the_window_says_of_which_team_it_is_and_offers_no_copies(anne: MainWindow) -> None:
-    assert "Team Proefstad" in told(anne.nav)
-    assert "Verbonden" in told(anne.nav)
+    assert "Team Proefstad · verbonden" in told(anne.nav)
     assert "back-up" not in told(anne).lower()
     anne.go_to("beheer")
     settle(anne)
     assert anne.beheer.findChildren(KopieenCard) == []
     assert "op de server gemaakt" in told(anne.beheer)
+    anne.beheer.open_safety()
+    settle(anne)
+    assert "Wie de server beheert, kan de tekst van casussen lezen." in told(anne.beheer)
 
 
 def test_the_first_window_opens_it_as_any_register(start: StartWindow, folder: Path, qtbot: QtBot) -> None:
