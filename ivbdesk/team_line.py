@@ -8,7 +8,7 @@ from uuid import UUID
 
 from ivbdesk.desk import Desk
 from ivbdesk.storage.keys.team_login import login_of
-from ivbdesk.storage.line_errors import LineLost, Unanswered
+from ivbdesk.storage.line_errors import LineLost, SaveUnanswered
 from ivbdesk.storage.postgres.doubt import is_there
 from ivbdesk.storage.postgres.line import Heard, ServerLine, who_has_open
 from ivbdesk.storage.postgres.team_register import TeamRegister
@@ -62,11 +62,11 @@ class RegisterLine:
 
     def may_be_saved(self, error: BaseException) -> bool:
         """Whether this says that it is not known yet whether something was saved."""
-        return isinstance(error, Unanswered)
+        return isinstance(error, SaveUnanswered)
 
     def was_saved(self, error: BaseException) -> bool:
         """Whether what was not answered was saved all the same; raises where nobody answers yet."""
-        return isinstance(error, Unanswered) and is_there(self._engine, error.line)
+        return isinstance(error, SaveUnanswered) and is_there(self._engine, error.line)
 
     def end(self) -> None:
         """Listen no more."""

@@ -15,10 +15,10 @@ class LineLost(RegisterError):
     doen = "Kijk of u verbonden bent met het netwerk van de gemeente, en probeer het opnieuw."
 
 
-class Unanswered(LineLost):
+class SaveUnanswered(LineLost):
     """The line was lost while the server was saving: whether it did is known by the line of the log, once it answers again."""
 
-    behouden = "Of uw laatste wijziging is opgeslagen, is nog niet bekend; wat u typte staat er nog."
+    behouden = "Of uw laatste wijziging is opgeslagen, is nog niet bekend. Wat u typte, staat er nog."
     doen = (
         "Kijk zodra de verbinding terug is of het er staat. In een formulier drukt u gewoon nog eens op Opslaan: is het al "
         "opgeslagen, dan gebeurt het niet nog een keer."

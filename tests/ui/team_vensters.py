@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -43,6 +43,12 @@ def window_of(desk: Desk, place: Path, theme: Theme) -> MainWindow:
     made.resize(1440, 900)
     settle(made)
     return made
+
+
+def leave(window: MainWindow) -> None:
+    """Close it, and let nothing of it live on into another test."""
+    window.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def told(within: QWidget) -> str:

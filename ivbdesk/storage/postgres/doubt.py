@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy import Engine
 
 from ivbdesk.storage import audit
-from ivbdesk.storage.line_errors import LineLost, Unanswered
+from ivbdesk.storage.line_errors import LineLost, SaveUnanswered
 from ivbdesk.storage.postgres.errors import translated
 
 _TRIES, _BETWEEN_S = 4, 0.5
@@ -16,7 +16,7 @@ _END_OF_LOG = sa.text("SELECT seq FROM auditkop FOR UPDATE")
 
 
 def landed(engine: Engine, line: tuple[int, bytes]) -> bool:
-    """Whether it was done; it is tried for some seconds, then raises `Unanswered`."""
+    """Whether it was done; it is tried for some seconds, then raises `SaveUnanswered`."""
     for last in (False,) * (_TRIES - 1) + (True,):
         try:
             return is_there(engine, line)
@@ -24,7 +24,7 @@ def landed(engine: Engine, line: tuple[int, bytes]) -> bool:
             if last:
                 break
             time.sleep(_BETWEEN_S)
-    raise Unanswered(line)
+    raise SaveUnanswered(line)
 
 
 def is_there(engine: Engine, line: tuple[int, bytes]) -> bool:

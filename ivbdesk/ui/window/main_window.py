@@ -54,6 +54,7 @@ from ivbdesk.ui.window.page_stack import PageStack
 from ivbdesk.ui.window.taking_back import TakingBack
 from ivbdesk.ui.window.top_bar import TopBar
 from ivbdesk.ui.window.turn_banner import TurnBanner
+from ivbdesk.ui.window.unanswered import Unanswered
 from ivbdesk.ui.window.whereabouts import CASUS, Whereabouts
 from ivbdesk.ui.workplace import Workplace
 from ivbdesk.ui.zoeken.search_hits import SearchHits
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self.arrival = Arrival(self, self.place)
         self.leaving = Leaving(self, self.place, settings, self._where)
         self.taking_back = TakingBack(self.place)
+        self.unanswered = Unanswered(self.place)
         self.conference = Conference(self, self.place, self.leaving.idle_watch)
         self._build_frame(theme)
         self._build_pages()

@@ -10,7 +10,7 @@ import pytest
 
 from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.desk import Desk
-from ivbdesk.storage.line_errors import LineLost, Unanswered
+from ivbdesk.storage.line_errors import LineLost, SaveUnanswered
 from ivbdesk.storage.team_drafts import FILE
 from ivbdesk.storage.unit_of_work import Changes
 from ivbdesk.team import open_team
@@ -65,7 +65,7 @@ def test_a_commit_that_never_came_is_told_and_can_be_done_again(anne: Desk, kabe
     kabel.pull_at_commit(BEFORE, stays=False)
     with pytest.raises(LineLost) as told:
         open_casus(anne.ctx, casus_gegevens(), None)
-    assert not isinstance(told.value, Unanswered)
+    assert not isinstance(told.value, SaveUnanswered)
     assert "niet opgeslagen" in told.value.behouden
     open_casus(anne.ctx, casus_gegevens(), None)
     assert count(anne) == 1
@@ -77,7 +77,7 @@ def test_while_nobody_answers_it_is_not_known_and_later_it_is(
 ) -> None:
     assert anne.team is not None
     kabel.pull_at_commit(when, stays=True)
-    with pytest.raises(Unanswered) as told:
+    with pytest.raises(SaveUnanswered) as told:
         open_casus(anne.ctx, casus_gegevens(), None)
     with pytest.raises(LineLost):
         anne.team.was_saved(told.value)
@@ -88,6 +88,11 @@ def test_while_nobody_answers_it_is_not_known_and_later_it_is(
     assert anne.team.lost_since is None
     assert anne.team.was_saved(told.value) is saved
     assert count(anne) == int(saved)
+
+
+def test_who_can_open_it_is_known_without_a_line_too(anne: Desk, kabel: Kabel) -> None:
+    kabel.pull()
+    assert anne.keys.holders() == {anne.ctx.officer}
 
 
 def test_what_is_typed_without_a_line_is_kept_here_sealed_and_goes_along_when_it_is_back(

@@ -19,8 +19,8 @@ from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.beide_motoren import on_server
 from tests.kabel import AFTER, BEFORE, Kabel
-from tests.ui.hand import fill, form, settle
-from tests.ui.team_vensters import make_team, told, wait_for, window_of
+from tests.ui.hand import fill, form, press, settle
+from tests.ui.team_vensters import leave, make_team, told, wait_for, window_of
 from tests.werkplaats import NOW, PASSPHRASE, PERSOON, Klok, casus_gegevens
 
 
@@ -46,7 +46,7 @@ def anne(tmp_path: Path, klok: Klok, theme: Theme, kabel: Kabel) -> Iterator[Mai
     kabel.lay_to(folder)
     made = window_of(open_team(folder, PASSPHRASE, clock=klok), tmp_path / "anne.ini", theme)
     yield made
-    made.close()
+    leave(made)
 
 
 def refused(window: MainWindow) -> str:
@@ -150,3 +150,16 @@ def test_what_was_changed_after_it_was_saved_is_not_thrown_away(
     assert dialog.isVisible()
     assert dialog.fields["tekst"].value() == "geschreeuw en glas, en een hond"
     assert signals(anne) == 1
+
+
+@pytest.mark.parametrize(("when", "said"), [(BEFORE, "is niet opgeslagen"), (AFTER, "is opgeslagen")])
+def test_of_a_button_too_it_is_told_what_became_of_it(
+    anne: MainWindow, kabel: Kabel, qtbot: QtBot, when: str, said: str
+) -> None:
+    anne.go_to("partners")
+    settle(anne)
+    kabel.pull_at_commit(when, stays=True)
+    press(anne, "Nagelopen met de partner")
+    assert "nog niet bekend" in refused(anne)
+    kabel.plug()
+    wait_for(qtbot, anne, lambda: said in told(anne))

@@ -18,7 +18,7 @@ from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.beide_motoren import on_server
 from tests.ui.hand import settle
-from tests.ui.team_vensters import BRAM, make_team, told, wait_for, window_of
+from tests.ui.team_vensters import BRAM, leave, make_team, told, wait_for, window_of
 from tests.werkplaats import PASSPHRASE, PERSOON, Klok, casus_gegevens
 
 
@@ -41,7 +41,7 @@ def anne(folder: Path, klok: Klok, theme: Theme) -> Iterator[MainWindow]:
     """The window of the beheerder."""
     made = window_of(open_team(folder, PASSPHRASE, clock=klok), folder.parent / "anne.ini", theme)
     yield made
-    made.close()
+    leave(made)
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def bram(anne: MainWindow, folder: Path, klok: Klok, theme: Theme) -> Iterator[M
     """The window of the regievoerder."""
     made = window_of(open_team(folder, BRAM, clock=klok), folder.parent / "bram.ini", theme)
     yield made
-    made.close()
+    leave(made)
 
 
 def titles(window: MainWindow) -> str:
