@@ -44,6 +44,7 @@ from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.keys.slots import Argon2Params
 from ivbdesk.storage.mapping import start_mappers
+from ivbdesk.storage.open_register import OpenRegister
 from ivbdesk.storage.queries import Queries
 from ivbdesk.storage.queries.beheer import BeheerQueries
 from ivbdesk.storage.queries.source import Source
@@ -53,8 +54,11 @@ from ivbdesk.storage.sqlite.opening import Unlock
 from ivbdesk.storage.sqlite.put_back import LeftInCopy
 from ivbdesk.storage.sqlite.reading import OnlyReading, ReadCopy
 from ivbdesk.storage.sqlite.register import Register
+from ivbdesk.storage.team_drafts import TeamDrafts
 from ivbdesk.storage.unit_of_work import Changes, UnitOfWork
 from ivbdesk.storage.ways_errors import ReturnedWays
+from ivbdesk.team_desk import TeamCopies, TeamProofs
+from ivbdesk.ui.opened import TeamLine
 
 Clock = Callable[[], datetime]
 
@@ -126,7 +130,7 @@ class Desk:
 
     def __init__(
         self,
-        register: Register,
+        register: OpenRegister,
         ctx: Context,
         keuze: Kaderkeuze,
         own_days: EigenDagen,
@@ -135,19 +139,25 @@ class Desk:
     ) -> None:
         self.register, self.ctx = register, ctx
         self.keys = OfficerKeys(register, ctx)
-        self.copies = RegisterCopies(register, ctx.now)
-        self.proofs = RegisterProofs(register, ctx, self.copies)
+        self.copies: RegisterCopies | TeamCopies
+        self.proofs: RegisterProofs | TeamProofs
+        if isinstance(register, Register):
+            self.copies = RegisterCopies(register, ctx.now)
+            self.proofs = RegisterProofs(register, ctx, self.copies)
+        else:
+            self.copies, self.proofs = TeamCopies(register.folder), TeamProofs(register, ctx)
         self.kopie_van = register.gemaakt_op if isinstance(register, ReadCopy) else None
         self.own_kader = KaderBesideRegister(register.folder, keuze, ctx.reads.beheer.kaderversies)
         self.own_days = own_days
         self.beleid = beleid
-        self.drafts: Drafts | PassingDrafts = (
+        self.drafts: Drafts | PassingDrafts | TeamDrafts = (
             Drafts(register.engine, register.holder, register.note_drafts)
             if self.kopie_van is None
             else PassingDrafts()
         )
         self.drukkerij = drukkerij(ctx)
         self._listeners = listeners
+        self.team: TeamLine | None = None
 
     @cached_property
     def invoerbank(self) -> Invoerbank:
@@ -164,16 +174,16 @@ class Desk:
         return cls.around(Register.open(folder, unlock, clock), clock, beleid)
 
     @classmethod
-    def around(cls, register: Register, clock: Clock, beleid: Beleid) -> Self:
+    def around(cls, register: OpenRegister, clock: Clock, beleid: Beleid) -> Self:
         """Work in a register that was opened: what waited for that is done first; raises RegisterError in Dutch."""
         desk = cls._around(register, clock, beleid)
         desk._demand_officer()
         if not desk.register.warnings:
             take_in(desk.ctx, desk.own_kader.keuze)
             seal_older(desk.ctx)
-        if (stones := desk.register.returned()) is not None:
+        if isinstance(register, Register) and (stones := register.returned()) is not None:
             destroy_again(desk.ctx, stones.rijen)
-            desk.register.settle_return(stones)
+            register.settle_return(stones)
         if desk.register.earlier_tries:
             log_wrong_tries(desk.ctx, desk.register.earlier_tries)
         return desk
@@ -228,16 +238,30 @@ class Desk:
         beleid = permitted(folder)
         register = Register.create(folder, passphrase, uuid4(), recovery, clock, params)
         try:
-            desk = cls._around(register, clock, beleid)
-            known = desk.ctx.kader.maatregelen
-            cards = read_partners(resources.read("partners.toml"), "partners.toml", known)
-            name = "instellingen.toml"
-            standard = read_instellingen(resources.read(name), name)
-            set_up_register(desk.ctx, naam, functie, {**standard, **instellingen}, cards)
-            take_in(desk.ctx, desk.own_kader.keuze)
+            desk = cls.new(register, clock, beleid, naam, functie, instellingen)
         except BaseException:
             register.abandon()  # nobody knows its recovery key, and it would stand in the way of the next try
             raise
+        return desk
+
+    @classmethod
+    def new(
+        cls,
+        register: OpenRegister,
+        clock: Clock,
+        beleid: Beleid,
+        naam: str,
+        functie: str,
+        instellingen: dict[str, str],
+    ) -> Self:
+        """Work in a register in which nothing is yet: its officer, its settings and its partners come first."""
+        desk = cls._around(register, clock, beleid)
+        known = desk.ctx.kader.maatregelen
+        cards = read_partners(resources.read("partners.toml"), "partners.toml", known)
+        name = "instellingen.toml"
+        standard = read_instellingen(resources.read(name), name)
+        set_up_register(desk.ctx, naam, functie, {**standard, **instellingen}, cards)
+        take_in(desk.ctx, desk.own_kader.keuze)
         return desk
 
     def _demand_officer(self) -> None:
@@ -251,7 +275,7 @@ class Desk:
             raise NotAnOfficer()
 
     @classmethod
-    def _around(cls, register: Register, clock: Clock, beleid: Beleid) -> Self:
+    def _around(cls, register: OpenRegister, clock: Clock, beleid: Beleid) -> Self:
         beheer = BeheerQueries(Source(register.engine, register.holder, clock))
         bron = kaderbron()
         keuze = choose_kader(bron, lambda: read_own(register.folder), KADER, beheer.kaderversies())
@@ -312,6 +336,13 @@ class Desk:
         """Tell what each unit of work changes, in the thread in which it ran."""
         self._listeners.append(tell)
 
+    def tell(self, changes: Changes) -> None:
+        """Tell what a colleague changed elsewhere, as what is changed here is told."""
+        for listener in self._listeners:
+            listener(changes)
+
     def close(self) -> None:
         """Anchor the log and close the register; the desk cannot be used afterwards."""
+        if self.team is not None:
+            self.team.end()
         self.register.close()

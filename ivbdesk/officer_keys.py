@@ -14,7 +14,7 @@ from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.storage.keys.keyring import SystemKeyring
 from ivbdesk.storage.keys.passphrase import LEAST_BITS, demand, generate, strength_bits
 from ivbdesk.storage.keys.recovery import RecoveryKey
-from ivbdesk.storage.sqlite.register import Register
+from ivbdesk.storage.open_register import OpenRegister
 
 
 class DutchPhrases:
@@ -48,7 +48,7 @@ class OfficerKeys:
 
     phrases = DutchPhrases()
 
-    def __init__(self, register: Register, ctx: Context) -> None:
+    def __init__(self, register: OpenRegister, ctx: Context) -> None:
         self._register, self._ctx = register, ctx
 
     def holders(self) -> frozenset[UUID]:

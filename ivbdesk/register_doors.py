@@ -9,6 +9,7 @@ from uuid import UUID
 from ivbdesk.beleid import in_force
 from ivbdesk.desk import Desk, utc_now, with_keyring, with_passphrase, with_recovery
 from ivbdesk.officer_keys import DutchPhrases
+from ivbdesk.proofs import RegisterProofs
 from ivbdesk.storage.errors import AlreadyOpen, RegisterError
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.keyring import SystemKeyring
@@ -18,6 +19,7 @@ from ivbdesk.storage.sqlite.file_names import KEYS
 from ivbdesk.storage.sqlite.opening import officers_by_recovery
 from ivbdesk.storage.sqlite.reading import NoCopyToRead
 from ivbdesk.storage.sqlite.turns import Turns
+from ivbdesk.team import open_any
 from ivbdesk.ui.doors import NieuwRegister
 
 
@@ -34,7 +36,7 @@ class RegisterDoors:
 
     def open(self, folder: Path, passphrase: str, first: str = "") -> Desk:
         """Open with the passphrase; that of officer `first` is tried first."""
-        return Desk.open(folder, with_passphrase(passphrase, first))
+        return open_any(folder, passphrase, first)
 
     def officers(self, folder: Path, typed: str) -> list[tuple[UUID, str]]:
         """Who works in the register, for somebody who has its recovery key: one of them is to get a new passphrase."""
@@ -50,6 +52,7 @@ class RegisterDoors:
             with suppress(RegisterError):
                 desk.close()  # left open, it would keep the next try out
             raise
+        assert isinstance(desk.proofs, RegisterProofs)
         desk.proofs.note_recovery()
         return desk
 

@@ -25,7 +25,7 @@ from pathlib import Path
 OLDEST = 15
 NAMED = os.environ.get("IVBDESK_PG", "")
 OWNER, ORDINARY = "ivb", "ivb_proef"
-"""Who may do everything on the server of the tests, and who has the databases and no more."""
+"""Who may do everything on the server of the tests, and who has the databases and lets officers sign in."""
 OTHER = 65534  # nobody: the server refuses to be root
 _PREFIX = f"ivbdesk_proef_{os.getpid()}_"
 _NUMBERS = count(1)
@@ -135,7 +135,8 @@ def _start(folder: Path) -> str:
     atexit.register(_end, running)
     where = f"host={home} user={OWNER}"
     _wait_for(where, running)
-    _run_as_owner(where, f"CREATE ROLE {ORDINARY} LOGIN")
+    _run_as_owner(where, f"CREATE ROLE {ORDINARY} LOGIN CREATEROLE")
+    _run_as_owner(where, f"GRANT pg_signal_backend TO {ORDINARY}")
     return where
 
 

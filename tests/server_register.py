@@ -1,84 +1,78 @@
-"""A register of which the database is on a server, for the tests: keys, documents and notes stay in a folder, as they are.
-
-A team register is not built yet; this is what it takes to let the same actions and reads work on both engines.
-"""
+"""The register of a team, made for a test: on a real server, opened as an officer who has a login of her own there."""
 
 from __future__ import annotations
 
+import json
 import shutil
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
-from uuid import UUID
+from tempfile import TemporaryDirectory
+from uuid import uuid4
 
 import sqlalchemy as sa
 from sqlalchemy import Engine
 
-from ivbdesk.desk import Desk, permitted
-from ivbdesk.storage.mapping import start_mappers
+from ivbdesk.desk import Desk
+from ivbdesk.storage.keys.recovery import RecoveryKey
+from ivbdesk.storage.keys.slots import Argon2Params
 from ivbdesk.storage.postgres.engine import make_engine
 from ivbdesk.storage.postgres.schema import make_schema
-from ivbdesk.storage.sqlite.key_log import KeyLog
-from ivbdesk.storage.sqlite.opening import Unlock
-from ivbdesk.storage.sqlite.register import Register
-from ivbdesk.storage.sqlite.register_keys import RegisterKeys
-from ivbdesk.storage.tables.dossier import metadata
+from ivbdesk.storage.team_folder import SETTINGS
+from ivbdesk.team import found_team, open_team
 from tests.pg_server import name_of, new_database
 
-_of_folder: dict[Path, str] = {}
-_templates: dict[Path, str] = {}
+GROUPS = ("ivb_lezer", "ivb_regievoerder", "ivb_beheerder")
+_MADE = TemporaryDirectory(prefix="ivbdesk-tests-")
+_templates: dict[object, tuple[Path, str]] = {}
 made: list[str] = []
 """The databases of this test."""
 
 
-class ServerRegister(Register):
-    """An open register of which the database is on a server."""
+def new_team(
+    folder: Path,
+    passphrase: str,
+    cost: Argon2Params,
+    clock: Callable[[], datetime],
+    settings: tuple[tuple[str, str], ...] = (),
+    *,
+    own_login: bool = False,
+) -> None:
+    """The folder of a team register with one officer, for `open_team`; a database of its own.
 
-    def __init__(self, folder: Path, *how: Any, **options: Any) -> None:
-        super().__init__(folder, *how, **options)
-        self.engine.dispose()
-        self.engine = make_engine(_of_folder[folder])
-        lines = KeyLog(self.engine, self.audit_key, self.holder, self._clock, self._note_head)
-        self.keys = RegisterKeys(folder, self._root, self.holder, lines)
-
-    def _migrate(self) -> None:
-        """It is made at the head."""
-
-    def _notice(self, *_: Any, **__: Any) -> None:
-        """What is noticed at opening is of a file."""
-
-    def settle_destruction(self, documents: Collection[UUID]) -> None:
-        for id in documents:
-            self.documents.remove(id)
-
-    def close(self) -> None:
-        self.anchor()
-        self.engine.dispose()
-        self._slot.release()
-
-
-def new_on_server(source: Path, folder: Path, unlock: Unlock, clock: Callable[[], datetime]) -> Desk:
-    """The register that was made in the folder `source`, as a new one in `folder` with its database on a server."""
-    if source not in _templates:
-        _templates[source] = _moved(source, unlock, clock)
+    With `own_login` the officer is no other test's: a login is of the server, not of a database.
+    """
+    key = uuid4() if own_login else (passphrase, clock(), settings)
+    if key not in _templates:
+        source = Path(_MADE.name) / f"{len(_templates)}.ivbteam"
+        where = _like(_installed())
+        found_team(
+            source, where, passphrase, RecoveryKey.new(), "Anne Proef", "OOV", dict(settings), clock, cost
+        )
+        _templates[key] = source, where
+    source, template = _templates[key]
+    made.append(_like(template))
     shutil.copytree(source, folder)
-    _of_folder[folder.absolute()] = _like(_templates[source])
-    made.append(_of_folder[folder.absolute()])
-    return open_on_server(folder, unlock, clock)
+    told = json.loads((folder / SETTINGS).read_text())
+    (folder / SETTINGS).write_text(json.dumps(told | {"database": name_of(made[-1])}))
 
 
-def open_on_server(folder: Path, unlock: Unlock, clock: Callable[[], datetime]) -> Desk:
-    """The same register, opened again."""
-    start_mappers()
-    beleid = permitted(folder)
-    return Desk.around(ServerRegister.open(folder, unlock, clock), clock, beleid)
+def new_on_server(
+    folder: Path,
+    passphrase: str,
+    cost: Argon2Params,
+    clock: Callable[[], datetime],
+    settings: tuple[tuple[str, str], ...],
+) -> Desk:
+    """The same, opened."""
+    new_team(folder, passphrase, cost, clock, settings)
+    return open_team(folder, passphrase, clock=clock)
 
 
 def empty_database() -> tuple[Engine, str]:
     """A database with the schema and nothing in it."""
-    where = _like(_with_schema())
+    where = _like(_installed())
     made.append(where)
     return make_engine(where), where
 
@@ -88,24 +82,20 @@ def _like(template: str) -> str:
 
 
 @cache
-def _with_schema() -> str:
+def _installed() -> str:
+    """As who runs the server leaves it: the schema, and the groups of which each officer is in one."""
     where = new_database()
     engine = make_engine(where)
     make_schema(engine)
-    engine.dispose()
-    return where
-
-
-def _moved(source: Path, unlock: Unlock, clock: Callable[[], datetime]) -> str:
-    where = _like(_with_schema())
-    engine = make_engine(where)
-    copy = source.with_name(f"bron-{source.name}")
-    shutil.copytree(source, copy)
-    register = Register.open(copy, unlock, clock)
-    with register.engine.connect() as before, engine.begin() as after:
-        for table in metadata.sorted_tables:
-            if rows := [dict(row) for row in before.execute(sa.select(table)).mappings()]:
-                after.execute(sa.insert(table), rows)
-    register.close()
+    with engine.begin() as connection:
+        there = set(connection.scalars(sa.text("SELECT rolname FROM pg_roles")))
+        for group in GROUPS:
+            if group not in there:
+                connection.exec_driver_sql(f"CREATE ROLE {group}")
+        everybody = ", ".join(GROUPS)
+        connection.exec_driver_sql(
+            f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {everybody}"
+        )
+        connection.exec_driver_sql(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {everybody}")
     engine.dispose()
     return where

@@ -19,6 +19,8 @@ from ivbdesk.cli.main import main
 from ivbdesk.desk import Desk
 from ivbdesk.kader_bestand import own_kader
 from ivbdesk.storage.keys.recovery import RecoveryKey
+from ivbdesk.team import open_team
+from tests.pg_server import drop_databases, why_no_server
 from tests.werkplaats import CHEAP, PASSPHRASE, PERSOON, casus_gegevens, new_desk, reopen
 
 
@@ -348,3 +350,61 @@ def test_without_the_driver_of_a_server_the_sql_is_written_and_an_examination_sa
     told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
     assert told.stdout.rstrip().endswith(f"COMMIT;\n{GOOD} {FINDING}")
     assert "Dit deel is niet meegeleverd: installeer ivbdesk[team]." in told.stderr
+
+
+def test_without_the_driver_of_a_server_a_register_here_opens_and_one_of_a_team_says_what_is_missing(
+    tmp_path: Path,
+) -> None:
+    new_desk(tmp_path).close()
+    asked = (
+        "import sys; sys.modules['psycopg'] = None; from pathlib import Path; "
+        "from ivbdesk.register_doors import RegisterDoors; doors = RegisterDoors()\n"
+        f"doors.open(Path({str(tmp_path / 'proef.ivb')!r}), {PASSPHRASE!r}).close()\n"
+        "try: doors.open(Path('elders.ivbteam'), 'een zin')\n"
+        "except Exception as error: print(error)"
+    )
+    told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert told.stdout.startswith("Dit deel is niet meegeleverd: installeer ivbdesk[team].")
+
+
+def test_a_register_of_a_team_is_made_with_the_folder_that_opens_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if why := why_no_server():
+        pytest.skip(why)
+    from tests.server_register import empty_database, made
+
+    try:
+        engine, where = empty_database()
+        engine.dispose()
+        phrase = tmp_path / "zin.txt"
+        phrase.write_text(PASSPHRASE)
+        place = tmp_path / "Team.ivbteam"
+        line = [
+            "team",
+            "nieuw",
+            where,
+            "--map",
+            str(place),
+            "--name",
+            "Anne",
+            "--passphrase-file",
+            str(phrase),
+        ]
+        assert main(line) == GOOD
+        assert "Herstelsleutel" in capsys.readouterr().out
+        desk = open_team(place, PASSPHRASE)
+        assert [item.naam for item in desk.ctx.reads.beheer.medewerkers()] == ["Anne"]
+        desk.close()
+        examined = main(["check", str(place), "--passphrase-file", str(phrase)])
+        told = capsys.readouterr().out
+        assert "✓ logboek: " in told
+        assert ("Het register is in orde." in told) == (examined == GOOD)
+        assert main(["backup", str(place), "--passphrase-file", str(phrase)]) == FINDING
+        assert "op de server gemaakt" in capsys.readouterr().err
+        assert main(line) == FINDING
+        assert "In deze database staat al iets" in capsys.readouterr().err
+        assert main(["team", "nieuw", where]) == USAGE
+    finally:
+        drop_databases(made)
+        made.clear()

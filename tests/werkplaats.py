@@ -8,6 +8,9 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from uuid import UUID
+
+import sqlalchemy as sa
 
 from ivbdesk.actions.dossier.casus import CasusGegevens, NieuwePersoon
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
@@ -20,11 +23,13 @@ from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.slots import Argon2Params
 from ivbdesk.storage.sqlite.check import check_open
 from ivbdesk.storage.sqlite.check_around import Surroundings
+from ivbdesk.storage.stukken import DocumentFolder
+from ivbdesk.team import open_team
 
 PASSPHRASE = "ballon kachel fietsbel zeehond paraplu"
 CHEAP = Argon2Params(memory_kib=19 * 1024, time_cost=2, parallelism=1)
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
-REGISTER = "proef.ivb"
+REGISTER, TEAM = "proef.ivb", "proef.ivbteam"
 _MADE = TemporaryDirectory(prefix="ivbdesk-tests-")
 
 
@@ -50,11 +55,11 @@ class Klok:
 def new_desk(folder: Path, klok: Klok | None = None, **settings: str) -> Desk:
     """A fresh register with one officer."""
     klok = klok or Klok()
-    source = _made(klok.nu, tuple(settings.items()))
     if engine.on_server:
         from tests.server_register import new_on_server
 
-        return new_on_server(source, folder / REGISTER, with_passphrase(PASSPHRASE), klok)
+        return new_on_server(folder / TEAM, PASSPHRASE, CHEAP, klok, tuple(settings.items()))
+    source = _made(klok.nu, tuple(settings.items()))
     shutil.copytree(source, folder / REGISTER)
     return reopen(folder, klok)
 
@@ -73,10 +78,18 @@ def _made(nu: datetime, settings: tuple[tuple[str, str], ...]) -> Path:
 def reopen(folder: Path, klok: Klok | None = None) -> Desk:
     """The same register, opened again."""
     if engine.on_server:
-        from tests.server_register import open_on_server
-
-        return open_on_server(folder / REGISTER, with_passphrase(PASSPHRASE), klok or Klok())
+        return open_team(folder / TEAM, PASSPHRASE, clock=klok or Klok())
     return Desk.open(folder / REGISTER, with_passphrase(PASSPHRASE), klok or Klok())
+
+
+def documents_of(desk: Desk) -> set[UUID]:
+    """Of which documents there is a content, in the folder or on the server."""
+    if engine.on_server:
+        with desk.register.engine.connect() as connection:
+            return set(connection.scalars(sa.text("SELECT DISTINCT stuk_id FROM stukinhoud")))
+    documents = desk.register.documents
+    assert isinstance(documents, DocumentFolder)
+    return {UUID(path.stem) for path in documents.files()}
 
 
 def is_whole(desk: Desk) -> bool:

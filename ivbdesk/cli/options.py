@@ -149,11 +149,16 @@ def build_parser() -> argparse.ArgumentParser:
     team = commands.add_parser("team", help="een database op een server maken of keuren (in aanbouw)")
     team.add_argument(
         "wat",
-        choices=("installatie", "keuring"),
-        metavar="installatie|keuring",
-        help="installatie: schrijf de SQL voor de beheerder van de server; keuring: kijk een database na",
+        choices=("installatie", "keuring", "nieuw"),
+        metavar="installatie|keuring|nieuw",
+        help="installatie: schrijf de SQL voor de beheerder van de server; keuring: kijk een database na; "
+        "nieuw: maak er het teamregister in",
     )
-    team.add_argument("verbinding", nargs="?", metavar="VERBINDING", help="bij keuring: waar de server staat")
+    team.add_argument(
+        "verbinding", nargs="?", metavar="VERBINDING", help="bij keuring en nieuw: waar de server staat"
+    )
+    team.add_argument("--map", type=Path, metavar="NAAM.ivbteam", help="bij nieuw: de map waarmee het opent")
+    team.add_argument("--name", metavar="NAAM", help="bij nieuw: uw naam, voor het logboek")
     team.add_argument("--database", default="ivb", metavar="NAAM", help="de naam van de database (ivb)")
     torture = commands.add_parser("torture", help="laat computer en schijf falen, en zoek wat verloren ging")
     torture.add_argument("--runs", type=int, default=700, metavar="AANTAL", help="hoe vaak afbreken (700)")
@@ -163,7 +168,7 @@ def build_parser() -> argparse.ArgumentParser:
     torture.add_argument(
         "--flips", type=int, default=10_000, metavar="AANTAL", help="omgevallen bits (10000)"
     )
-    for command in (new, check, export, backup, restore, safety):
+    for command in (new, check, export, backup, restore, safety, team):
         command.add_argument(
             "--passphrase-file",
             type=Path,

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import getpass
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime
-from random import SystemRandom
 
 from ivbdesk.actions.publiek.oplegger import hand_over, make_draft, suggest_question
 from ivbdesk.beleid import demand_copies, in_force
@@ -15,63 +13,47 @@ from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cli import FINDING, GOOD
 from ivbdesk.cli.answer import tell_of
+from ivbdesk.cli.passphrases import new_passphrase_of, passphrase_of, with_paper
 from ivbdesk.desk import Desk, with_passphrase
+from ivbdesk.storage.findings import CheckResult
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.sqlite.backup import default_place
 from ivbdesk.storage.sqlite.check import check_register
 from ivbdesk.storage.sqlite.check_around import Surroundings
+from ivbdesk.storage.team_folder import is_team
+from ivbdesk.team import open_any
 
-_LONGEST = 10_000
 _SIGNS = {"goed": "✓", "let op": "!", "fout": "✕"}
-
-
-def passphrase_of(options: argparse.Namespace, prompt: str = "Wachtwoordzin: ") -> str:
-    """From the file that was named, or from a prompt; never from an argument or the environment."""
-    if options.passphrase_file is None:
-        return getpass.getpass(prompt)
-    try:
-        with options.passphrase_file.open("rb") as file:  # a pipe is welcome: `<(...)` of the shell is one
-            lines = file.read(_LONGEST).decode("utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError):
-        raise RegelFout("passphrase-file", "Het bestand met de wachtwoordzin is niet te lezen.") from None
-    if not lines or not lines[0].strip():
-        raise RegelFout("passphrase-file", "Het bestand met de wachtwoordzin is leeg.")
-    return str(lines[0].strip())
 
 
 def _new(options: argparse.Namespace) -> int:
     name = options.name or input("Uw naam (voor het logboek): ")
-    passphrase = passphrase_of(options, "Kies een wachtwoordzin: ")
-    if options.passphrase_file is None and getpass.getpass("Nog een keer: ") != passphrase:
-        raise RegelFout("passphrase", "De twee wachtwoordzinnen zijn niet gelijk.")
+    passphrase = new_passphrase_of(options)
     recovery = RecoveryKey.new()
-    words = recovery.words
-    lines = [
-        "    " + "  ".join(f"{n:>2} {words[n - 1]:<8}" for n in range(at, at + 4))
-        for at in range(1, len(words), 4)
-    ]
-    key = "\n".join(["Herstelsleutel, schrijf deze op papier en bewaar hem apart:", "", *lines, ""])
-    if options.passphrase_file is None:
-        print(key)
-        _ask_back(recovery)
-    Desk.create(options.register, passphrase, recovery, name, "", {}).close()
-    print(f"Het register is gemaakt: {options.register}")
-    if options.passphrase_file is not None:
-        print(key)
+
+    def make() -> None:
+        Desk.create(options.register, passphrase, recovery, name, "", {}).close()
+        print(f"Het register is gemaakt: {options.register}")
+
+    with_paper(options, recovery, make)
     return GOOD
 
 
-def _ask_back(recovery: RecoveryKey) -> None:
-    """Two words typed back prove that the key was written down."""
-    for place in sorted(SystemRandom().sample(range(1, len(recovery.words) + 1), 2)):
-        while not recovery.has_word(place, input(f"Typ woord {place} van de herstelsleutel: ")):
-            print("Dat is niet hetzelfde woord; kijk op uw papier.")
+def _examined(options: argparse.Namespace, around: Surroundings) -> CheckResult:
+    """Of a register of a team, as far as it can be seen from here."""
+    if not is_team(options.register):
+        return check_register(options.register, with_passphrase(passphrase_of(options)), around)
+    desk = open_any(options.register, passphrase_of(options))
+    try:
+        return desk.proofs.check(around.copies, around.heads)
+    finally:
+        desk.close()
 
 
 def _check(options: argparse.Namespace) -> int:
     place = options.kopieen or default_place(options.register.absolute())
     around = Surroundings(place, datetime.now(UTC), tuple(options.logregel))
-    result = check_register(options.register, with_passphrase(passphrase_of(options)), around)
+    result = _examined(options, around)
     if options.json:
         rows = [{**vars(item), "ernst": item.ernst.value} for item in result.bevindingen]
         print(json.dumps({"in_orde": result.in_orde, "bevindingen": rows}, indent=2))
@@ -85,7 +67,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    desk = Desk.open(options.register, with_passphrase(passphrase_of(options)))
+    desk = open_any(options.register, passphrase_of(options))
     try:
         casus_id = desk.ctx.reads.dossier.casus_op_nummer(options.nummer)
         if casus_id is None:
@@ -103,7 +85,7 @@ def _export(options: argparse.Namespace) -> int:
 def _backup(options: argparse.Namespace) -> int:
     if options.to is not None:
         demand_copies(in_force(), options.to)
-    desk = Desk.open(options.register, with_passphrase(passphrase_of(options)))
+    desk = open_any(options.register, passphrase_of(options))
     try:
         copy = desk.copies.make(desk.copy_place(options.to))
     finally:

@@ -1,4 +1,4 @@
-"""`ivbdesk team`: for who looks after a server. A register cannot be opened there yet (docs/team.md)."""
+"""`ivbdesk team`: for who looks after a server, and makes the register of a team there (docs/team.md)."""
 
 from __future__ import annotations
 
@@ -7,19 +7,11 @@ import json
 from dataclasses import asdict
 
 from ivbdesk.cli import FINDING, GOOD, USAGE
-from ivbdesk.storage.errors import RegisterError
+from ivbdesk.cli.passphrases import new_passphrase_of, with_paper
+from ivbdesk.storage.driver import with_driver
 from ivbdesk.storage.findings import CheckResult
+from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.postgres.installation import database_as_sql, schema_as_sql
-
-
-class NotIncluded(RegisterError):
-    """This installation has no driver of a server."""
-
-    wat = "Dit deel is niet meegeleverd: installeer ivbdesk[team]."
-    behouden = "Er is niets veranderd."
-    doen = (
-        "Vraag uw beheerder om ivbdesk met het onderdeel team; `ivbdesk team installatie` werkt ook zonder."
-    )
 
 
 def run_team(options: argparse.Namespace) -> int:
@@ -28,9 +20,31 @@ def run_team(options: argparse.Namespace) -> int:
         _write_sql(options.database)
         return GOOD
     if options.verbinding is None:
-        print("ivbdesk team keuring: geef de verbinding, zoals 'host=server.gemeente.example dbname=ivb'")
+        print(
+            f"ivbdesk team {options.wat}: geef de verbinding, zoals 'host=server.gemeente.example dbname=ivb'"
+        )
         return USAGE
-    return _examine(options)
+    if options.wat == "keuring":
+        return _examine(options)
+    if options.map is None:
+        print("ivbdesk team nieuw: geef met --map waar de map komt waarmee u het opent, zoals NAAM.ivbteam")
+        return USAGE
+    return _make(options)
+
+
+def _make(options: argparse.Namespace) -> int:
+    from ivbdesk.team import found_team  # the house behind it is loaded only where a register is made
+
+    name = options.name or input("Uw naam (voor het logboek): ")
+    passphrase = new_passphrase_of(options)
+    recovery = RecoveryKey.new()
+    with_paper(
+        options, recovery, lambda: found_team(options.map, options.verbinding, passphrase, recovery, name)
+    )
+    print(
+        f"Het teamregister is gemaakt. Open het met {options.map}; geef een kopie van die map aan uw collega's."
+    )
+    return GOOD
 
 
 def _write_sql(database: str) -> None:
@@ -52,13 +66,9 @@ def _examine(options: argparse.Namespace) -> int:
 
 
 def _found(conninfo: str) -> CheckResult:
-    try:  # only here, so that the SQL can be written without a driver
+    with with_driver():  # only here, so that the SQL can be written without a driver
         from ivbdesk.storage.postgres.check import check_database
         from ivbdesk.storage.postgres.engine import make_engine
-    except ImportError as missing:
-        if (missing.name or "").partition(".")[0] in ("psycopg", "psycopg_binary") or "libpq" in str(missing):
-            raise NotIncluded() from None
-        raise
     engine = make_engine(conninfo)
     try:
         return check_database(engine)

@@ -7,15 +7,15 @@ import argparse
 from ivbdesk.actions.beheer.veiligheid import save_parts, save_veiligheid
 from ivbdesk.cli import GOOD
 from ivbdesk.cli.answer import tell_of
-from ivbdesk.cli.register import passphrase_of
-from ivbdesk.desk import Desk, with_passphrase
+from ivbdesk.cli.passphrases import passphrase_of
+from ivbdesk.team import open_any
 
 PDF, PARTS = "veiligheid.pdf", "onderdelen.cdx.json"
 
 
 def run_veiligheid(options: argparse.Namespace) -> int:
     """Write both files in a folder that is there, or is made."""
-    desk = Desk.open(options.register, with_passphrase(passphrase_of(options)))
+    desk = open_any(options.register, passphrase_of(options))
     try:
         told = desk.proofs.tell(options.kopieen or desk.copies.usual_place)
         options.out.mkdir(parents=True, exist_ok=True)

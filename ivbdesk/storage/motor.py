@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
 
 from ivbdesk.storage.asked import Asked, CaseWords, TextWords
+from ivbdesk.storage.told import Told
 
 Wanted = Callable[[], bool]
 Column = sa.ColumnElement[Any]
@@ -31,6 +32,8 @@ class Motor:
     the engine refuses to commit, and says why; `while_wanted` stops a statement once it is not wanted, with NoLongerWanted.
     `hold_row`, `hold_name` and `hold_log` keep other writers off a row, off what is done under a name, and off the end of
     the log, until the transaction ends.
+    `announce` tells others at the commit what changed; `landed` finds out whether a commit that was never answered was done,
+    by the line of the log that it wrote.
     `asked` writes a question as the engine reads it, `matches` the condition on the columns of an index (that of SQLite,
     the words, the text as it is read) with what puts a part of it in SQL; the four after that keep the two indexes. `count_draft` counts a draft that was kept or forgotten, and gives the number so far.
     """
@@ -41,6 +44,8 @@ class Motor:
     hold_row: Callable[[Connection, sa.Table, UUID], None]
     hold_name: Callable[[Connection, str], None]
     hold_log: Callable[[Connection], None]
+    announce: Callable[[Connection, Told], None]
+    landed: Callable[[Engine, tuple[int, bytes]], bool]
     asked: Callable[[Asked], str]
     matches: Callable[[Sequence[Column], sa.BindParameter[Asked], Put], str]
     write_cases: Callable[[Connection, Sequence[CaseWords]], None]

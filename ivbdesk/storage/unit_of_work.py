@@ -34,12 +34,14 @@ from ivbdesk.storage.basis import choice_made
 from ivbdesk.storage.changes import Recorder
 from ivbdesk.storage.declared import table_of
 from ivbdesk.storage.holdings import Holdings
+from ivbdesk.storage.line_errors import LineLost
 from ivbdesk.storage.merging import Merging
 from ivbdesk.storage.motor import motor_of
 from ivbdesk.storage.numbers import Numbers
 from ivbdesk.storage.older import Older
 from ivbdesk.storage.removal import Destruction, ImportUndo, Removal
 from ivbdesk.storage.tables import dossier as t
+from ivbdesk.storage.told import Told
 
 E = TypeVar("E")
 
@@ -57,6 +59,17 @@ class Changes:
     casussen: frozenset[UUID]
     entiteiten: frozenset[str]
     geschreven: bool = True
+    onbekend: bool = False
+    """Whether a casus changed of which the id is not told: a closed one of a colleague, or what was missed."""
+
+    def touches(self, casus_id: UUID | None) -> bool:
+        """Whether this casus may be another now."""
+        return self.onbekend or casus_id in self.casussen
+
+    @property
+    def any_casus(self) -> bool:
+        """Whether some casus may be another now."""
+        return self.onbekend or bool(self.casussen)
 
 
 @dataclass
@@ -78,7 +91,9 @@ class UnitOfWork:
     kept: Callable[[int, bytes], None]
     _held: list[Casus] = field(default_factory=list)
     _places: dict[Adres, Object] = field(default_factory=dict)
+    _closed: set[UUID] = field(default_factory=set)
     _head: tuple[int, bytes] | None = None
+    _asked: bool = False
 
     def __enter__(self) -> Self:
         refuse_unkeepable("reden", self.doing.reden)
@@ -106,8 +121,7 @@ class UnitOfWork:
                 refuse_unkeepable("", str(getattr(error, "object", "")))
             if kind is None:
                 connection = self.session.connection()
-                with self._motor.committing(connection), stale_told():
-                    self._commit(connection)
+                self._save(connection)
         finally:
             self.session.close()
         if kind is None:
@@ -118,6 +132,14 @@ class UnitOfWork:
             touched, kinds = frozenset(self._recorder.touched), frozenset(self._recorder.kinds)
             self.committed(Changes(touched, kinds, self._head is not None))
 
+    def _save(self, connection: Connection) -> None:
+        try:
+            with self._motor.committing(connection), stale_told():
+                self._commit(connection)
+        except LineLost:
+            if not self._asked or self._head is None or not self._motor.landed(self.engine, self._head):
+                raise
+
     def _commit(self, connection: Connection) -> None:
         self.session.flush()
         self.nummers.keep()
@@ -127,7 +149,13 @@ class UnitOfWork:
                 casus = self._casus(casus_id)
                 stand = self.stand_of(casus, partners, around(connection, casus_id), self.today)
                 derived.store_stand(connection, casus, stand, self.today)
+                if casus.besloten:
+                    self._closed.add(casus_id)
         self._write_log(self._recorder.take_all())
+        if self._recorder.kinds:
+            kinds, cases = frozenset(self._recorder.kinds), frozenset(self._recorder.touched - self._closed)
+            self._motor.announce(connection, Told(kinds, cases, unknown=bool(self._closed)))
+        self._asked = True
         self.session.commit()
 
     def _write_log(self, entries: Sequence[audit.Entry]) -> None:

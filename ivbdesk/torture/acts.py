@@ -22,6 +22,7 @@ from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.sqlite.check import check_register
 from ivbdesk.storage.sqlite.file_names import KEYS
+from ivbdesk.storage.stukken import DocumentFolder
 from ivbdesk.storage.ways_errors import ReturnedWays
 from ivbdesk.torture.trial_register import (
     CHEAP,
@@ -160,8 +161,9 @@ def _destroying(trial: Trial) -> Callable[[], object]:
 
 
 def _destroyed(trial: Trial, desk: Desk, confirmed: bool) -> Iterator[str]:
-    there = trial.closed_stuk in stukken_of(desk)
-    if there != has(desk, trial.closed) or there != desk.register.documents.path(trial.closed_stuk).exists():
+    there, documents = trial.closed_stuk in stukken_of(desk), desk.register.documents
+    assert isinstance(documents, DocumentFolder)
+    if there != has(desk, trial.closed) or there != documents.path(trial.closed_stuk).exists():
         yield "een casus is half vernietigd"
     if confirmed and there:
         yield "een vernietigde casus is terug"

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Protocol, runtime_checkable
 
 import shiboken6
-from PySide6.QtCore import QAbstractAnimation, QEvent, QObject, QPropertyAnimation, Qt, QTimer
+from PySide6.QtCore import QAbstractAnimation, QEvent, QObject, QPropertyAnimation, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -47,7 +47,12 @@ class Explained(Protocol):
 
 
 class Messages(QObject):
-    """Shows errors as a dialog, notices as a fading line, and asks questions with verbs on the buttons."""
+    """Shows errors as a dialog, notices as a fading line, and asks questions with verbs on the buttons.
+
+    `explained` gives each exception that is shown.
+    """
+
+    explained = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +70,7 @@ class Messages(QObject):
 
         That what was typed is still there is said only where a dialog is open in which one types.
         """
+        self.explained.emit(exc)
         wat, behouden, doen = explain(exc)
         if not _takes_text(QApplication.activeModalWidget()):
             behouden = behouden.replace(_TYPED, "").strip()

@@ -26,6 +26,8 @@ class Workplace(QObject):
     """The desk as the windows see it: `desk` is the open register, the rest belongs to this window.
 
     `drafted` says that what is typed in a meeting was kept as a draft, or is typed no more.
+    `line_changed` says that the line to the server of a team register was lost or is back, `presence_changed` that colleagues
+    may have opened or left a casus.
     `recht_known` says that it is known now what the officer may do.
     `changed` says what a unit of work changed, on the UI thread: models that show it reload their rows.
     `casus_asked`, `signaal_asked`, `overleg_asked`, `page_asked` and the two for something new ask the main window
@@ -42,7 +44,11 @@ class Workplace(QObject):
     overleg_asked = Signal(object)
     invoer_asked = Signal(str)
     recht_known = Signal()
+    line_changed = Signal()
+    presence_changed = Signal()
     _unit_done = Signal(object)
+    _line_told = Signal()
+    _presence_told = Signal()
 
     def __init__(
         self,
@@ -65,7 +71,13 @@ class Workplace(QObject):
         self.gemeente = ""
         """The name of the municipality by the settings, once it is read: the place that a new address begins with."""
         desk.on_change(self._unit_done.emit)
-        self._unit_done.connect(self.changed, Qt.ConnectionType.QueuedConnection)
+        queued = Qt.ConnectionType.QueuedConnection
+        self._unit_done.connect(self.changed, queued)
+        self._line_told.connect(self.line_changed, queued)
+        self._presence_told.connect(self.presence_changed, queued)
+        if desk.team is not None:
+            desk.team.on_line(self._line_told.emit)
+            desk.team.on_presence(self._presence_told.emit)
 
     @property
     def recht(self) -> Recht:
@@ -97,8 +109,20 @@ class Workplace(QObject):
         return self.ctx.today()
 
     def read(self, owner: QObject, work: Callable[[], T], done: Callable[[T], None], key: str = "") -> None:
-        """Read off the UI thread; a later read with the same key takes the place of this one."""
-        self.background.run(work, done, owner=owner, key=key)
+        """Read off the UI thread; a later read with the same key takes the place of this one.
+
+        Where the line to the server is lost, what is shown stays: the window says how old it is.
+        """
+        failed = self._unread if self.desk.team is not None else None
+        self.background.run(work, done, failed, owner=owner, key=key)
+
+    def is_away(self, error: BaseException) -> bool:
+        """Whether this says that there is no line to the server of a team register."""
+        return self.desk.team is not None and self.desk.team.is_lost(error)
+
+    def _unread(self, error: BaseException) -> None:
+        if not self.is_away(error):
+            self.messages.show_exception(error)
 
     def open_casus(self, casus_id: UUID, tab: str = "") -> None:
         """Show a casus, on the tab with this name where one is given."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import sqlalchemy as sa
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from ivbdesk.desk import Desk
+from ivbdesk.storage.postgres.team_register import TeamRegister
 
 PAGE, RESERVED, SALT, IV = 4096, 80, 16, 16
 WAL_HEADER, FRAME_HEADER = 32, 24
@@ -26,7 +28,9 @@ def pages(path: Path, key: bytes) -> Iterator[bytes]:
 
 
 def readable(desk: Desk, mark: str) -> list[str]:
-    """Every file in which the mark is found, as it stands or decrypted page by page."""
+    """Every file in which the mark is found, as it stands or decrypted page by page; on a server every table."""
+    if isinstance(desk.register, TeamRegister):
+        return [table for table in _tables(desk) if _holds(desk, table, mark)]
     key, found = desk.register._root.subkey("db"), []
     for path in desk.register.folder.rglob("*"):
         if path.is_file():
@@ -36,6 +40,16 @@ def readable(desk: Desk, mark: str) -> list[str]:
             if any(mark.encode() in part or mark.lower().encode() in part for part in parts):
                 found.append(path.name)
     return found
+
+
+def _tables(desk: Desk) -> list[str]:
+    return sa.inspect(desk.register.engine).get_table_names()
+
+
+def _holds(desk: Desk, table: str, mark: str) -> bool:
+    asked = sa.text(f'SELECT EXISTS (SELECT 1 FROM "{table}" t WHERE t::text ILIKE :mark)')
+    with desk.register.engine.connect() as connection:
+        return bool(connection.scalar(asked, {"mark": f"%{mark}%"}))
 
 
 def _page(page: bytes, number: int, key: bytes) -> bytes:

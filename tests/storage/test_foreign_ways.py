@@ -22,6 +22,7 @@ from ivbdesk.desk import Desk, with_recovery
 from ivbdesk.register_doors import RegisterDoors
 from ivbdesk.storage import audit
 from ivbdesk.storage.errors import DiskFull, KeyringError, OlderRegister, WrongPassphrase, WrongRecoveryKey
+from ivbdesk.storage.key_lines import KEY_FILE, PAPER, known_keys
 from ivbdesk.storage.keys.envelope import SPARE_SUFFIX, Envelope
 from ivbdesk.storage.keys.header import Anchor, Header, parse, render
 from ivbdesk.storage.keys.recovery import RecoveryKey
@@ -29,7 +30,6 @@ from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.keys.slots import KeySlot, SlotKind, normal
 from ivbdesk.storage.sqlite.engine import make_engine
 from ivbdesk.storage.sqlite.file_names import DATABASE, JOURNALS, KEYS, NEW_KEYS
-from ivbdesk.storage.sqlite.key_log import KEY_FILE, PAPER, known_keys
 from ivbdesk.storage.tables import dossier as tables
 from ivbdesk.storage.ways_errors import ForeignKeyFile, ForeignKeysAccepted
 from tests.posix import NO_KILL, posix

@@ -35,12 +35,12 @@ def fill(desk: Desk, params: Argon2Params) -> None:
 
 @pytest.fixture
 def _no_memory_is_spent(monkeypatch: pytest.MonkeyPatch) -> None:
-    real = slots._stretch
+    real = slots.stretch
 
     def stretch(secret: bytes, salt: bytes, params: Argon2Params) -> bytes:
         return real(secret, salt, params) if params == CHEAP else hashlib.sha256(secret + salt).digest()
 
-    monkeypatch.setattr(slots, "_stretch", stretch)
+    monkeypatch.setattr(slots, "stretch", stretch)
 
 
 @pytest.mark.usefixtures("_no_memory_is_spent")
@@ -75,13 +75,13 @@ def test_a_dear_slot_that_was_put_there_holds_nobody_up(
     planted = KeySlot(SlotKind.PASSPHRASE, str(UUID(int=9)), dear, bytes(16), bytes(12), bytes(80), bytes(32))
     envelope.change(root, replace(envelope.header, slots=(planted, *envelope.header.slots)))
     tried: list[Argon2Params] = []
-    real = slots._stretch
+    real = slots.stretch
 
     def stretch(secret: bytes, salt: bytes, params: Argon2Params) -> bytes:
         tried.append(params)
         return real(secret, salt, params)
 
-    monkeypatch.setattr(slots, "_stretch", stretch)
+    monkeypatch.setattr(slots, "stretch", stretch)
     envelope.unlock_passphrase(PASSPHRASE)
     assert set(tried) == {CHEAP}
 

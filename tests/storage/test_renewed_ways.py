@@ -18,12 +18,12 @@ from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.storage import audit
 from ivbdesk.storage.drafts import LostDraft
 from ivbdesk.storage.errors import DamagedKeyFile, KeyringError, NotAnOfficer, WrongPassphrase
+from ivbdesk.storage.key_lines import confirmed
 from ivbdesk.storage.keys.changes import passphrase_given, token_given
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.sqlite.engine import make_engine
 from ivbdesk.storage.sqlite.file_names import DATABASE, HIGH_WATER, KEYS
-from ivbdesk.storage.sqlite.key_log import confirmed
 from ivbdesk.storage.sqlite.lockfile import LOCK
 from ivbdesk.storage.tables import dossier as tables
 from ivbdesk.storage.ways_errors import ReturnedWays, UnfitKeys

@@ -123,13 +123,13 @@ def test_a_renewal_that_was_planted_does_not_make_the_right_passphrase_wait(
     salt = (kantoor.folder / DATABASE).read_bytes()[:16].hex()
     (kantoor.folder / f"{NEW_KEYS}{salt}").write_bytes(render(later, later.mac(stranger)))
     tried: list[Argon2Params] = []
-    real = slots._stretch
+    real = slots.stretch
 
     def stretch(secret: bytes, salt: bytes, params: Argon2Params) -> bytes:
         tried.append(params)
         return real(secret, salt, params) if params != dear else bytes(32)
 
-    monkeypatch.setattr(slots, "_stretch", stretch)
+    monkeypatch.setattr(slots, "stretch", stretch)
     kantoor.open().close()
     assert tried
     assert dear not in tried

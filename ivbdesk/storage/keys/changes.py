@@ -16,10 +16,16 @@ from ivbdesk.storage.keys.voucher import Handover
 
 
 def passphrase_given(
-    header: Header, root: RootKey, holder: str, passphrase: str, params: Argon2Params
+    header: Header,
+    root: RootKey,
+    holder: str,
+    passphrase: str,
+    params: Argon2Params,
+    salt: bytes | None = None,
 ) -> Header:
     """The officer with this passphrase, instead of all that opened the register for them before."""
-    slot = KeySlot.seal(SlotKind.PASSPHRASE, holder, normal(passphrase), root, header.binding(), params)
+    secret, binding = normal(passphrase), header.binding()
+    slot = KeySlot.seal(SlotKind.PASSPHRASE, holder, secret, root, binding, params, salt)
     return officers_taken(header, {holder}).with_slot(slot)
 
 

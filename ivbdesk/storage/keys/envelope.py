@@ -89,6 +89,18 @@ class Envelope:
                 return envelope
         raise DamagedKeyFile()
 
+    @classmethod
+    def read(cls, data: bytes) -> Self:
+        """The key file of these bytes; raises `DamagedKeyFile`."""
+        found = parse(data) if len(data) <= MOST_BYTES else None
+        if found is None:
+            raise DamagedKeyFile()
+        return cls(*found)
+
+    def as_bytes(self) -> bytes:
+        """What `read` reads."""
+        return render(self.header, self._mac)
+
     def save(self, path: Path) -> None:
         """Writes the key file, and then, once it reads back the same, its spare copy.
 
@@ -96,7 +108,7 @@ class Envelope:
         changed must not live on in it. Raises `DiskFull`, `ReadOnlyFolder` or `DamagedKeyFile`: that last also
         where it could not be read back, before anything is written.
         """
-        data = render(self.header, self._mac)
+        data = self.as_bytes()
         if len(data) > MOST_BYTES or parse(data) is None:
             raise DamagedKeyFile()
         write_whole(path, data)
@@ -118,12 +130,17 @@ class Envelope:
 
         Raises `WrongPassphrase`, `DamagedKeyFile` or `TooLittleMemory`.
         """
+        root, holder, _ = self.unlock_stretched(passphrase, first)
+        return root, holder
+
+    def unlock_stretched(self, passphrase: str, first: str = "") -> tuple[RootKey, str, bytes]:
+        """The same, with what the passphrase was stretched to; raises what `unlock_passphrase` raises."""
         return self._unlock(SlotKind.PASSPHRASE, normal(passphrase), WrongPassphrase(), first)
 
     def unlock_recovery(self, typed: str) -> RootKey:
         """The root key. Raises `WrongRecoveryKey` (with the group) or `DamagedKeyFile`."""
         secret = RecoveryKey.parse(typed).secret
-        root, _ = self._unlock(SlotKind.RECOVERY, secret, WrongRecoveryKey())
+        root, _, _ = self._unlock(SlotKind.RECOVERY, secret, WrongRecoveryKey())
         return root
 
     def unlock_token(self, token: bytes) -> tuple[RootKey, str]:
@@ -132,7 +149,8 @@ class Envelope:
         Raises `KeyringError` when the token opens nothing (any more): the passphrase is then asked.
         """
         stale = KeyringError("Wat deze computer heeft onthouden, opent dit register niet meer.")
-        return self._unlock(SlotKind.KEYRING, token, stale)
+        root, holder, _ = self._unlock(SlotKind.KEYRING, token, stale)
+        return root, holder
 
     def change(self, root: RootKey, header: Header) -> None:
         """Takes this on, made from `header`. Raises `DamagedKeyFile` for another root key, or `TooManyWaysIn`."""
@@ -148,7 +166,7 @@ class Envelope:
 
     def _unlock(
         self, kind: SlotKind, secret: bytes, failure: RegisterError, first: str = ""
-    ) -> tuple[RootKey, str]:
+    ) -> tuple[RootKey, str, bytes]:
         header = self.header
         # What costs least goes first: a dear slot that somebody put there holds up nobody with a passphrase.
         for slot in sorted(header.slots_of(kind), key=lambda slot: (slot.holder != first, slot.work)):
@@ -162,7 +180,7 @@ class Envelope:
             self.opened_by, self.was_unvouched = kind, slot.version == 2
             if slot.voucher is None or slot.voucher.root != root.identity:
                 self.change(root, header.with_slot(slot.vouched(lock, root, header.binding())))
-            return root, slot.holder
+            return root, slot.holder, lock
         raise failure
 
 

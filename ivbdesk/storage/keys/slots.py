@@ -55,7 +55,7 @@ def calibrate(timer: Callable[[], float] = time.perf_counter) -> Argon2Params:
 
     def measure() -> float:
         start = timer()
-        _stretch(b"", bytes(SALT_BYTES), probe)
+        stretch(b"", bytes(SALT_BYTES), probe)
         return timer() - start
 
     per_pass = min(measure(), measure())  # of 64 MiB; twice, since the computer may be busy for a moment
@@ -126,9 +126,10 @@ class KeySlot:
         root: RootKey,
         register: Mapping[str, object],
         params: Argon2Params | None = None,
+        salt: bytes | None = None,
     ) -> Self:
-        """Seals the root key for `holder`, bound to the fields of the file in `register`."""
-        empty = cls(kind, holder, params, secrets.token_bytes(SALT_BYTES), b"", b"")
+        """Seals the root key for `holder`, bound to the fields of the file in `register`; without `salt` by a new one."""
+        empty = cls(kind, holder, params, salt or secrets.token_bytes(SALT_BYTES), b"", b"")
         return empty.vouched(empty._lock(secret), root, register)
 
     def vouched(self, lock: bytes, root: RootKey, register: Mapping[str, object]) -> Self:
@@ -203,7 +204,7 @@ class KeySlot:
     def _lock(self, secret: bytes) -> bytes:
         if self.params is None:
             return derive(secret, f"ivbdesk 1 {self.kind.value} slot", self.salt)
-        return _stretch(secret, self.salt, self.params)
+        return stretch(secret, self.salt, self.params)
 
     def _described(self, register: Mapping[str, object]) -> dict[str, object]:
         """What the secret vouches as: all that stays the same when another root key is sealed in it."""
@@ -228,7 +229,8 @@ def normal(passphrase: str) -> bytes:
     return unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
 
 
-def _stretch(secret: bytes, salt: bytes, params: Argon2Params) -> bytes:
+def stretch(secret: bytes, salt: bytes, params: Argon2Params) -> bytes:
+    """What a passphrase becomes (Argon2id); raises `TooLittleMemory`."""
     try:
         return hash_secret_raw(
             secret, salt, params.time_cost, params.memory_kib, params.parallelism, KEY_BYTES, Type.ID

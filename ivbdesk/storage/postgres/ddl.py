@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ivbdesk.storage.declared import about_of
+from ivbdesk.storage.postgres.team_ddl import TEAM
 from ivbdesk.storage.tables.dossier import metadata
 
 _KEPT = "seq op wie actie entiteit entiteit_id klok_terug vorige mac zegel casus_id"
@@ -69,5 +70,5 @@ ORDER: tuple[str, ...] = tuple(
 )
 """In which order rows came, as SQLite knows by itself: a row that is changed moves in a table of PostgreSQL."""
 
-EXTRA_DDL = ORDER + HEAD + FUNCTIONS + TRIGGERS + SEARCH
+EXTRA_DDL = ORDER + HEAD + FUNCTIONS + TRIGGERS + SEARCH + TEAM
 """All of it, in the order in which it is made."""

@@ -10,18 +10,14 @@ from sqlalchemy.exc import DBAPIError
 
 from ivbdesk.storage.at_once import ColleagueSaves
 from ivbdesk.storage.errors import RegisterError
+from ivbdesk.storage.line_errors import NOT_SAVED, LineLost
 
-NOT_SAVED = "Wat eerder is opgeslagen, is behouden; uw laatste wijziging is niet opgeslagen."
 OWN_STATES = "IV"
 """With what the states begin that our own triggers raise; their words are ours and hold no value."""
 
 
-class ServerAway(RegisterError):
+class ServerAway(LineLost):
     """The server does not answer, or ended the connection."""
-
-    wat = "Er is geen verbinding met de server van het register."
-    behouden = NOT_SAVED
-    doen = "Kijk of u verbonden bent met het netwerk van de gemeente, en probeer het opnieuw."
 
 
 class ForeignServer(RegisterError):

@@ -13,8 +13,10 @@ from sqlalchemy import Connection
 
 from ivbdesk.storage.motor import Motor, NoLongerWanted, Wanted
 from ivbdesk.storage.postgres import fulltext
+from ivbdesk.storage.postgres.doubt import landed
 from ivbdesk.storage.postgres.engine import raw_connection
 from ivbdesk.storage.postgres.errors import Stopped, translated
+from ivbdesk.storage.postgres.line import announce
 
 _SECONDS_BETWEEN_LOOKS = 0.05
 _NAMES = 1230389587
@@ -82,6 +84,8 @@ POSTGRES = Motor(
     hold_row=hold_row,
     hold_name=hold_name,
     hold_log=hold_log,
+    announce=announce,
+    landed=landed,
     asked=fulltext.asked,
     matches=fulltext.matches,
     write_cases=fulltext.write_cases,

@@ -24,12 +24,12 @@ from sqlalchemy import Connection
 
 from ivbdesk.storage import audit
 from ivbdesk.storage.errors import AlreadyExists, DamagedDatabase, DamagedDocument, NotACopy
+from ivbdesk.storage.key_lines import demand_known
 from ivbdesk.storage.keys.encoding import canonical
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.sqlite import tombstones
 from ivbdesk.storage.sqlite.disk import disk_refusals, write_whole
 from ivbdesk.storage.sqlite.file_names import DATABASE, DOCUMENTS, KEYS
-from ivbdesk.storage.sqlite.key_log import demand_known
 from ivbdesk.storage.sqlite.location import check_name, check_place, check_space
 from ivbdesk.storage.sqlite.opening import Unlock
 from ivbdesk.storage.sqlite.put_back import take_documents, take_files

@@ -10,12 +10,12 @@ from ivbdesk.storage import audit
 from ivbdesk.storage.drafts import LostDraft
 from ivbdesk.storage.errors import DamagedDatabase, LostLogLines, NewerSchema, OlderRegister
 from ivbdesk.storage.findings import RESTORE, Finding, Severity, fault
+from ivbdesk.storage.key_lines import demand_known, known_keys, named, officers
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.header import VERSION, Anchor
 from ivbdesk.storage.migrations import REVISIONS, SCHEMA_HEAD, revision_of
 from ivbdesk.storage.sqlite.ddl import REGISTER_DDL
 from ivbdesk.storage.sqlite.high_water import NotedHead, has_lost_drafts, is_older, lost_lines
-from ivbdesk.storage.sqlite.key_log import demand_known, known_keys, named, officers
 from ivbdesk.storage.sqlite.snapshot import integrity
 from ivbdesk.storage.stukken import KEPT_HERE, DocumentFolder, damaged
 from ivbdesk.storage.tables.dossier import stuk

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
 
 from ivbdesk.storage.motor import Motor
 from ivbdesk.storage.sqlite import fulltext
 from ivbdesk.storage.sqlite.draft_count import count_draft
 from ivbdesk.storage.sqlite.engine import committing, translated
 from ivbdesk.storage.sqlite.interrupt import while_wanted
+from ivbdesk.storage.told import Told
 
 
 def _is_alone(_connection: Connection, *_what: object) -> None:
     """Nobody else writes."""
+
+
+def _nobody_listens(_connection: Connection, _told: Told) -> None:
+    """There is one window at a time."""
+
+
+def _is_always_answered(_engine: Engine, _line: tuple[int, bytes]) -> bool:
+    """A commit that failed was not done: no line stands between."""
+    return False
 
 
 SQLITE = Motor(
@@ -22,6 +32,8 @@ SQLITE = Motor(
     hold_row=_is_alone,
     hold_name=_is_alone,
     hold_log=_is_alone,
+    announce=_nobody_listens,
+    landed=_is_always_answered,
     asked=fulltext.asked,
     matches=fulltext.matches,
     write_cases=fulltext.write_cases,

@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from ivbdesk.storage.errors import DamagedDatabase, NotARegister, RegisterError
+from ivbdesk.storage.key_lines import demand_known, working_names, working_officer
 from ivbdesk.storage.keys.attempts import Attempts
 from ivbdesk.storage.keys.envelope import SPARE_SUFFIX, Envelope
 from ivbdesk.storage.keys.root_key import RootKey
@@ -18,7 +19,6 @@ from ivbdesk.storage.keys.slots import SlotKind
 from ivbdesk.storage.sqlite.disk import InTheWay
 from ivbdesk.storage.sqlite.engine import make_engine, translated
 from ivbdesk.storage.sqlite.file_names import DATABASE, JOURNALS, KEYS
-from ivbdesk.storage.sqlite.key_log import demand_known, working_names, working_officer
 from ivbdesk.storage.sqlite.location import is_on_network
 from ivbdesk.storage.sqlite.lockfile import Slot
 from ivbdesk.storage.sqlite.renewal import key_files

@@ -25,6 +25,7 @@ from ivbdesk.storage.errors import (
     ReturnedCopy,
     ReturnedPages,
 )
+from ivbdesk.storage.key_lines import paper_used
 from ivbdesk.storage.keys.attempts import Attempts
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.recovery import RecoveryKey
@@ -39,7 +40,7 @@ from ivbdesk.storage.sqlite.engine import make_engine, translated
 from ivbdesk.storage.sqlite.file_names import DATABASE, DOCUMENTS, KEYS, SPARE_COPY
 from ivbdesk.storage.sqlite.high_water import HighWater, as_found
 from ivbdesk.storage.sqlite.in_place import InPlace
-from ivbdesk.storage.sqlite.key_log import KeyLog, paper_used
+from ivbdesk.storage.sqlite.key_log import KeyLog
 from ivbdesk.storage.sqlite.location import (
     check_name,
     check_place,

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from ivbdesk.storage import audit
 from ivbdesk.storage.errors import RegisterError
+from ivbdesk.storage.key_lines import confirmed, officers
 from ivbdesk.storage.keys.changes import renewed
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.header import Anchor, WaysIn
@@ -20,7 +21,6 @@ from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.sqlite.disk import disk_refusals
 from ivbdesk.storage.sqlite.engine import make_engine, translated
 from ivbdesk.storage.sqlite.file_names import DATABASE, JOURNALS, KEYS, NEW_DATABASE, NEW_KEYS, SPARE_COPY
-from ivbdesk.storage.sqlite.key_log import confirmed, officers
 from ivbdesk.storage.sqlite.snapshot import checkpoint, recipher, verify
 from ivbdesk.whole_file import patiently, read_beginning, remove, sync_folder
 

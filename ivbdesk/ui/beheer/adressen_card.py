@@ -17,7 +17,7 @@ from ivbdesk.ui.workplace import Workplace
 
 _ABOUT = (
     "Met een uittreksel van de BAG (csv met straat, huisnummer en postcode; huisletter, toevoeging, woonplaats, buurt en "
-    "wijk mogen erbij) vult het programma adressen aan terwijl u typt. Het blijft versleuteld in dit register."
+    "wijk mogen erbij) vult het programma adressen aan terwijl u typt. Het blijft in dit register."
 )
 
 _MOST_NUMBERS = 8

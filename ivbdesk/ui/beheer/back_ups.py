@@ -33,10 +33,15 @@ class BackUps(QObject):
         self._register = place.desk.register.folder
         self._timer = QTimer(self, interval=AGAIN_AFTER_MS)
         self._timer.timeout.connect(self.make)
-        if not place.reads_copy:
+        if self._makes_copies:
             self._timer.start()
             QTimer.singleShot(FIRST_AFTER_MS, self, self.make)
         place.changed.connect(self._on_changed)
+
+    @property
+    def _makes_copies(self) -> bool:
+        """Not where a copy is read, and not of a team register: a server has its own."""
+        return not self._place.reads_copy and self._place.desk.team is None
 
     @property
     def folder(self) -> Path:
@@ -73,6 +78,9 @@ class BackUps(QObject):
 
     def look(self) -> None:
         """Say how old the newest copy is, without making one."""
+        if self._place.desk.team is not None:
+            self.told.emit("")
+            return
         copies, folder = self._copies, self.folder
         self._place.read(
             self,
@@ -82,7 +90,9 @@ class BackUps(QObject):
         )
 
     def newest(self) -> Callable[[], date | None]:
-        """Asks, off the UI thread, of which day the newest copy is."""
+        """Asks, off the UI thread, of which day the newest copy is; those of a server are not told here, and not missed."""
+        if self._place.desk.team is not None:
+            return self._place.today
         copies, folder = self._copies, self.folder
 
         def ask() -> date | None:

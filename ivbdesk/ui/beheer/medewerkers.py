@@ -215,7 +215,10 @@ class MedewerkersTab(QWidget):
         card = Card("Sleutels")
         card.add(
             Label(
-                "Elke medewerker opent het register met een eigen wachtwoordzin. De herstelsleutel op papier opent het "
+                "Elke medewerker opent het register met een eigen wachtwoordzin en een kopie van de map van het team. De "
+                "herstelsleutel op papier bewaart de sleutel van het register; aanmelden bij de server kan er niet mee."
+                if self.place.desk.team is not None
+                else "Elke medewerker opent het register met een eigen wachtwoordzin. De herstelsleutel op papier opent het "
                 "als alle zinnen kwijt zijn."
             )
         )
@@ -230,6 +233,8 @@ class MedewerkersTab(QWidget):
                 ).needing(self.place, Recht.BEHEERDER)
             )
         )
+        if place.desk.team is not None:  # other keys for a whole team are not built
+            return card
         card.add(
             row(
                 SecondaryButton(

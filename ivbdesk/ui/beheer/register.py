@@ -80,8 +80,20 @@ class RegisterTab(QWidget):
         lock.add(self._lock_choice())
         self._right.addWidget(lock)
         self._right.addWidget(AdressenCard(self.place))
-        self._right.addWidget(KopieenCard(self.place, self._back_ups))
+        self._right.addWidget(self._copies_card())
         self._right.addStretch(1)
+
+    def _copies_card(self) -> QWidget:
+        if self.place.desk.team is None:
+            return KopieenCard(self.place, self._back_ups)
+        card = Card("Reservekopieën")
+        card.add(
+            Label(
+                "Dit is een teamregister: de reservekopieën worden op de server gemaakt. Vraag de beheerder van de server "
+                "wanneer de laatste is gemaakt en geprobeerd."
+            )
+        )
+        return card
 
     def _lock_choice(self) -> QWidget:
         if not self._idle_watch.is_known:

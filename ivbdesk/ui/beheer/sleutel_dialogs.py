@@ -35,6 +35,8 @@ class PassphraseDialog(FormDialog):
         intro = "Vijf willekeurige woorden zijn sterk en goed te onthouden. De oude zin, en wat een computer ervan onthield, opent het register daarna niet meer."
         if colleague is not None:
             intro = "Laat uw collega de zin zelf typen. Met de eigen zin laat het logboek zien wie wat deed."
+            if place.desk.team is not None:
+                intro += f" Geef daarna een kopie van de map {place.desk.register.folder.name} mee; er staan geen gegevens in."
         super().__init__(place, title, submit, draft=None, verb="Wijzigen", parent=parent, intro=intro)
         if colleague is not None:
             self.needs = Recht.BEHEERDER

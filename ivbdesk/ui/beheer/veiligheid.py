@@ -24,6 +24,7 @@ from ivbdesk.ui.beheer.veiligheid_cards import (
     proofs_card,
     show_kept,
     show_parts,
+    team_card,
 )
 from ivbdesk.ui.opened import Gecontroleerd
 from ivbdesk.ui.widgets.basics import MutedLabel, PrimaryButton, SecondaryButton
@@ -56,9 +57,9 @@ class VeiligheidTab(QWidget):
         self.parts_button = SecondaryButton("Onderdelenlijst opslaan …", self.save_list)
         buttons = (
             self.check_button,
-            self.copy_button.needing(place, Recht.BEHEERDER),
+            *(() if place.desk.team else (self.copy_button.needing(place, Recht.BEHEERDER),)),
             self.drill_button.needing(place, Recht.BEHEERDER),
-            self.pdf_button,
+            *(() if place.desk.team else (self.pdf_button,)),  # it tells of a register of one computer
             self.parts_button,
         )
         column.addWidget(Flow(*buttons, space=place.theme.px(8)))
@@ -105,7 +106,8 @@ class VeiligheidTab(QWidget):
         found = [outcome_card(self._outcome)] if self._outcome is not None else []
         for card in (*found, proofs_card(told), access_card(told)):
             self._left.addWidget(card)
-        for card in (promises_card(told), limits_card(told), processing_card(told)):
+        about = (promises_card(told), limits_card(told)) if self.place.desk.team is None else (team_card(),)
+        for card in (*about, processing_card(told)):
             self._right.addWidget(card)
         self._left.addStretch(1)
         self._right.addStretch(1)

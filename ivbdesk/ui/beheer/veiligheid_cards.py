@@ -25,6 +25,14 @@ _KINDS: dict[Bewijsstand, ChipKind] = {
 }
 _SEVERITY: dict[str, ChipKind] = {"let op": "warn", "fout": "bad"}
 
+_OF_A_TEAM = (
+    "Het register staat op een server van de gemeente. Stukken en concepten die hier wachten zijn verzegeld voordat ze "
+    "worden bewaard; de verbinding is versleuteld.",
+    "Wie de server beheert, kan de tekst van casussen lezen. Spreek af wie dat is, en laat de schijf van de server "
+    "versleutelen.",
+    "Wat een collega mag zien, bewaakt nu nog alleen dit programma; wie zich buiten ivbdesk om aanmeldt, ziet meer.",
+)
+
 
 def proofs_card(told: Veiligheidsblad) -> Card:
     """What was tried, when, and with what outcome."""
@@ -148,3 +156,11 @@ def _facts(facts: Verwerking) -> list[tuple[str, str]]:
         ("Partners aan wie is verstrekt", "; ".join(told) or "nog geen"),
         ("Bewaartermijnen", "; ".join(f"{name}: {long}" for name, long, _ in facts.termijnen)),
     ]
+
+
+def team_card() -> Card:
+    """What is otherwise in a team register than in one of this computer, said as it is."""
+    card = Card("Dit is een teamregister")
+    for told in _OF_A_TEAM:
+        card.add(Label(told))
+    return card

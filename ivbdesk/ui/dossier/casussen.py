@@ -93,7 +93,7 @@ class CasussenPage(QWidget):
         place.changed.connect(self._on_changed)
 
     def _on_changed(self, changes: Changed) -> None:
-        if changes.casussen and self.model.loaded:
+        if changes.any_casus and self.model.loaded:
             self._freshness.expire()
 
     def _make_filters(self) -> Flow:

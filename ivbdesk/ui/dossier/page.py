@@ -17,6 +17,7 @@ from ivbdesk.cases.taal.nederlands import count, short_date
 from ivbdesk.ui.act import Act, act, acts_of
 from ivbdesk.ui.besluitvorming.termijnen import TermijnenTab
 from ivbdesk.ui.betrokkenen.betrokkenen import BetrokkenenTab
+from ivbdesk.ui.dossier.aanwezig import Aanwezig
 from ivbdesk.ui.dossier.bestanden import Gesleept
 from ivbdesk.ui.dossier.casus_chips import chips_of
 from ivbdesk.ui.dossier.casus_dialog import CasusDialog
@@ -33,6 +34,7 @@ from ivbdesk.ui.opened import Changed
 from ivbdesk.ui.publiek.delen import DelenTab
 from ivbdesk.ui.publiek.oplegger_dialog import OpleggerDialog
 from ivbdesk.ui.widgets.basics import (
+    Chip,
     HeaderLabel,
     LinkButton,
     MutedLabel,
@@ -102,6 +104,8 @@ class CasusPage(QWidget):
         self._until = QTimer(self, singleShot=True)  # when what was opened in an emergency ends
         self._until.timeout.connect(self._end_emergency)
         place.changed.connect(self._on_changed)
+        self.aanwezig = Aanwezig(place, self)
+        self.aanwezig.changed.connect(self._show_chips)
 
     @property
     def current_tab(self) -> str:
@@ -149,7 +153,7 @@ class CasusPage(QWidget):
 
     def _on_changed(self, changes: Changed) -> None:
         if (
-            self._casus_id in changes.casussen
+            changes.touches(self._casus_id)
             or {"partner", "instelling", "oplegger", "stuk", "toegang", "bewaarplicht", "persoon"}
             & changes.entiteiten
         ):
@@ -163,7 +167,10 @@ class CasusPage(QWidget):
 
     def _failed(self, error: BaseException) -> None:
         """One that is closed to the officer, or was destroyed meanwhile, gives way to the list."""
+        if self.place.is_away(error):  # what is shown stays
+            return
         self._blad = None
+        self.aanwezig.show(None)
         for layout in (self._head, self._chips, self._facts):
             clear(layout)
         self.tabs.hide()
@@ -180,6 +187,7 @@ class CasusPage(QWidget):
             self.place.background.run(lambda: log_view(ctx, casus_id), lambda _: None, owner=self)
             self.opened.emit(blad)
         self._blad = blad
+        self.aanwezig.show(blad.casus.id)
         self._watch_the_end(blad)
         with focus_kept(self):
             self._show_head(blad)
@@ -216,7 +224,7 @@ class CasusPage(QWidget):
 
     def _show_head(self, blad: CasusBlad) -> None:
         casus = blad.casus
-        for layout in (self._head, self._chips, self._facts):
+        for layout in (self._head, self._facts):
             clear(layout)
         title = HeaderLabel(f"{casus.nummer} · {casus.titel}")
         title.setWordWrap(True)
@@ -224,8 +232,7 @@ class CasusPage(QWidget):
         self._head.addWidget(SecondaryButton("Gegevens", self.edit).needing(self.place))
         self._head.addWidget(SecondaryButton("Status wijzigen", self.change_status).needing(self.place))
         self._head.addWidget(PrimaryButton("Notitie voor de driehoek", self.export).needing(self.place))
-        marks = Flow(*chips_of(self.place, blad, self.note_seen), space=self.place.theme.px(8))
-        self._chips.addWidget(marks, 1)
+        self._show_chips()
         regie = f"Procesregie: {casus.procesregie or 'nog niemand'} · casusregie: {casus.casusregie or 'nog niemand'}"
         due = blad.vernietigen_vanaf
         kept = f" · vernietigen vanaf {short_date(due)}" if due else ""
@@ -240,6 +247,14 @@ class CasusPage(QWidget):
             self._facts.addWidget(LinkButton(f"Toegang: {who}", self.change_access).needing(self.place))
         else:
             self._facts.addWidget(MutedLabel(f"Toegang: {who}", small=True, wrap=False))
+
+    def _show_chips(self) -> None:
+        clear(self._chips)
+        if self._blad is not None:
+            marks = [*chips_of(self.place, self._blad, self.note_seen)]
+            if self.aanwezig.told:
+                marks.append(Chip(self.aanwezig.told, "warn"))
+            self._chips.addWidget(Flow(*marks, space=self.place.theme.px(8)), 1)
 
     @act("Gegevens van de casus wijzigen", "titel doel grondslag regie urgentie", needs=Recht.REGIEVOERDER)
     def edit(self) -> None:

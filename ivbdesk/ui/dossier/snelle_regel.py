@@ -27,6 +27,7 @@ from ivbdesk.ui.fields.proposals import Proposals
 from ivbdesk.ui.fields.suggest_field import SuggestField
 from ivbdesk.ui.forms.form_draft import DRAFT_AFTER_MS
 from ivbdesk.ui.forms.navraag import Navraag
+from ivbdesk.ui.forms.once import Once, SavedBefore
 from ivbdesk.ui.forms.tekstvraag import Tekstvraag
 from ivbdesk.ui.opened import StoredDraft
 from ivbdesk.ui.widgets.basics import Card, PrimaryButton, SecondaryButton
@@ -86,6 +87,7 @@ class SnelleRegel(Card):
         self.text.changed.connect(self._warn)
         self.kind.changed.connect(self._propose)
         self.who.changed.connect(self._follow_source)
+        self._once = Once(self.place)
         self._empty = self._typed()
         self._proposals = Proposals(self.who, self.aard, self.herkomst)
         for part in self._fields():
@@ -208,9 +210,9 @@ class SnelleRegel(Card):
         )  # fmt: skip
         self._record_button.setEnabled(False)
         self.place.background.run(
-            lambda: record_entry(ctx, casus_id, gegevens),
+            self._once.saving(lambda: record_entry(ctx, casus_id, gegevens), (casus_id, gegevens)),
             lambda _: self._on_recorded(casus_id, gegevens.tekst),
-            lambda error: self._on_failed(casus_id, error),
+            lambda error: self._on_failed(casus_id, gegevens.tekst, error),
             owner=self,
         )
 
@@ -225,7 +227,12 @@ class SnelleRegel(Card):
         self.keep_draft()
         self.text.setFocus()
 
-    def _on_failed(self, casus_id: UUID, error: BaseException) -> None:
+    def _on_failed(self, casus_id: UUID, text: str, error: BaseException) -> None:
+        self._once.failed(error)
+        if isinstance(error, SavedBefore) and not error.changed:
+            self.place.messages.notice(error.wat)
+            self._on_recorded(casus_id, text)
+            return
         self._record_button.setEnabled(True)
         if not isinstance(error, RegelFout):
             self.place.messages.show_exception(error)

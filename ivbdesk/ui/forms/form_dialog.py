@@ -28,6 +28,7 @@ from ivbdesk.ui.forms.form_frame import FormFrame
 from ivbdesk.ui.forms.form_values import FormValues, Unreadable
 from ivbdesk.ui.forms.navraag import ASKED, Navraag
 from ivbdesk.ui.forms.nummervraag import Nummervraag
+from ivbdesk.ui.forms.once import Once, SavedBefore
 from ivbdesk.ui.widgets.basics import HeaderLabel, window_title
 from ivbdesk.ui.workplace import Workplace
 
@@ -69,6 +70,7 @@ class FormDialog(QDialog):
         self._nummervraag = Nummervraag()
         self._touched = False
         self._quiet = False
+        self._once = Once(place)
         self._saving: Callable[[], None] = self.submit
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         subject = draft[0] if draft else verb.removesuffix(" …")
@@ -123,7 +125,7 @@ class FormDialog(QDialog):
     def start(self) -> None:
         """Show the dialog, once the fields are there: sized to its content, with an earlier draft put back."""
         self.form.addStretch(1)
-        self._initial = {name: field.raw() for name, field in self.fields.items()}
+        self._initial = self._all_raw()
         self._touched = False
         self.frame.fit(self.design_width)
         self.draft.load(self._restore)
@@ -267,12 +269,16 @@ class FormDialog(QDialog):
                 self.place.messages.notice(told)
 
         if self._gevolgd is None:
-            run(partial(submit, values), done, self._on_failed, owner=self)
+            plain = self._once.saving(partial(submit, values), self._all_raw())
+            run(plain, done, self._on_failed, owner=self)
         else:
             work = self._gevolgd.saving(
                 self.place.ctx.reads, values.by_name, lambda merged: submit(FormValues(merged))
             )
-            run(work, done_over, self._on_failed, owner=self)
+            run(self._once.saving(work, self._all_raw()), done_over, self._on_failed, owner=self)
+
+    def _all_raw(self) -> dict[str, object]:
+        return {name: field.raw() for name, field in self.fields.items()}
 
     def _on_saved(self, result: object) -> None:
         self.draft.discard()
@@ -281,6 +287,13 @@ class FormDialog(QDialog):
         self.accept()
 
     def _on_failed(self, error: BaseException) -> None:
+        self._once.failed(error)
+        if isinstance(error, SavedBefore) and not error.changed:
+            self.draft.discard()
+            self._touched = False
+            self.place.messages.notice(error.wat)
+            self.accept()
+            return
         self.frame.set_busy(False)
         self.keep_draft()
         if isinstance(error, Botsing):

@@ -9,13 +9,14 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
-from ivbdesk.ui.start.known_registers import is_away, keep_recent, recent_registers
+from ivbdesk.ui.start.known_registers import is_away, keep_recent, name_of, recent_registers
 from ivbdesk.ui.widgets.basics import (
     HeaderLabel,
     Label,
     LinkButton,
     MutedLabel,
     PrimaryButton,
+    Rule,
     SecondaryButton,
 )
 from ivbdesk.ui.widgets.layouts import row
@@ -56,15 +57,27 @@ class ChoosePage(QWidget):
         column.addLayout(
             row(
                 PrimaryButton("Nieuw register maken", make),
-                SecondaryButton("Ander register openen …", self._browse),
+                SecondaryButton("Ander register openen …", partial(self._browse, "het register (NAAM.ivb)")),
                 LinkButton("Reservekopie terugzetten …", restore),
             )
         )
+        column.addSpacing(4)
+        column.addWidget(Rule())
+        column.addWidget(HeaderLabel("Teamregister", 2))
+        column.addWidget(
+            MutedLabel(
+                "Met collega's tegelijk, op een server van de gemeente. U hebt een map NAAM.ivbteam van uw beheerder nodig; "
+                "daar staan geen gegevens in.",
+                small=True,
+            )
+        )
+        team = SecondaryButton("Teamregister openen …", partial(self._browse, "het team (NAAM.ivbteam)"))
+        column.addLayout(row(team))
 
     def _line(self, path: Path) -> tuple[QPushButton, QPushButton]:
-        open_it = SecondaryButton(path.stem, partial(self.chosen.emit, path))
+        open_it = SecondaryButton(name_of(path), partial(self.chosen.emit, path))
         open_it.setToolTip(str(path))
-        open_it.setAccessibleName(f"Register {path.stem} openen")
+        open_it.setAccessibleName(f"Register {name_of(path)} openen")
         forget = LinkButton("Uit deze lijst halen", partial(self._forget, path))
         forget.hide()
         self._recent[path] = (open_it, forget)
@@ -78,7 +91,7 @@ class ChoosePage(QWidget):
         """What is out of reach stays in the list: a share comes back; what is gone for good, the officer takes out."""
         for path in away:
             open_it, forget = self._recent[path]
-            open_it.setText(f"{path.stem} (nu niet bereikbaar)")
+            open_it.setText(f"{name_of(path)} (nu niet bereikbaar)")
             forget.show()
 
     def _forget(self, path: Path) -> None:
@@ -86,7 +99,7 @@ class ChoosePage(QWidget):
             widget.hide()
         keep_recent(self._settings, self._recent)
 
-    def _browse(self) -> None:
-        found = QFileDialog.getExistingDirectory(self, "Kies de map van het register (NAAM.ivb)")
+    def _browse(self, what: str) -> None:
+        found = QFileDialog.getExistingDirectory(self, f"Kies de map van {what}")
         if found:
             self.chosen.emit(Path(found))

@@ -29,24 +29,34 @@ def keep_recent(settings: QSettings, paths: Iterable[Path]) -> None:
 def note_opened(settings: QSettings, folder: Path, officer: str) -> None:
     """This register was opened by this officer, and is locked no more."""
     keep_recent(settings, [folder, *(path for path in recent_registers(settings) if path != folder)])
-    settings.setValue(f"medewerker/{folder.stem}", officer)
+    settings.setValue(f"medewerker/{_key_of(folder)}", officer)
     settings.remove(_locked_key(folder))
 
 
 def last_officer(settings: QSettings, folder: Path) -> str:
     """The id of who opened it last; empty where nobody did."""
-    return str(settings.value(f"medewerker/{folder.stem}", ""))
+    return str(settings.value(f"medewerker/{_key_of(folder)}", ""))
 
 
 def copies_key(folder: Path) -> str:
     """The name of the setting that tells where the copies of this register go."""
-    return f"reservekopie/{folder.stem}"
+    return f"reservekopie/{_key_of(folder)}"
 
 
 def copies_place(settings: QSettings, folder: Path) -> Path | None:
     """Where the copies of this register go; None where no other place than the usual was chosen."""
     chosen = str(settings.value(copies_key(folder), ""))
     return Path(chosen) if chosen else None
+
+
+def is_of_team(path: Path) -> bool:
+    """Whether this is the folder of a team register, by its name: what is in it is on a server."""
+    return path.suffix == ".ivbteam"
+
+
+def name_of(path: Path) -> str:
+    """What a register is called."""
+    return f"Team {path.stem}" if is_of_team(path) else path.stem
 
 
 def is_away(path: Path) -> bool:
@@ -77,9 +87,14 @@ def is_locked(settings: QSettings, folder: Path) -> bool:
     return bool(settings.value(_locked_key(folder), False, bool))
 
 
+def _key_of(folder: Path) -> str:
+    """By what a register is kept in the settings: one of this computer and one of a team may have the same name."""
+    return folder.name if is_of_team(folder) else folder.stem
+
+
 def _remembered_key(folder: Path) -> str:
-    return f"sleutelring/{folder.stem}"
+    return f"sleutelring/{_key_of(folder)}"
 
 
 def _locked_key(folder: Path) -> str:
-    return f"vergrendeld/{folder.stem}"
+    return f"vergrendeld/{_key_of(folder)}"

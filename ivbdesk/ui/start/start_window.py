@@ -20,8 +20,10 @@ from ivbdesk.ui.start.choose_page import ChoosePage
 from ivbdesk.ui.start.known_registers import (
     copies_place,
     is_locked,
+    is_of_team,
     is_remembered,
     last_officer,
+    name_of,
     note_opened,
     note_remembered,
     recent_registers,
@@ -46,6 +48,8 @@ if TYPE_CHECKING:
     from ivbdesk.ui.start.new_register import NewRegisterPages
     from ivbdesk.ui.start.restore_page import RestorePage
     from ivbdesk.ui.start.turn_pane import TurnPane
+
+_PAPER = "Zestien woorden, of de acht groepen van een ouder papier."
 
 
 class StartWindow(QWidget):
@@ -84,7 +88,7 @@ class StartWindow(QWidget):
         card.setFixedWidth(self.fontMetrics().averageCharWidth() * 86)
         card.body.setContentsMargins(30, 24, 30, 24)
         card.add(HeaderLabel("ivbdesk"))
-        card.add(MutedLabel(f"Casuïstiek, versleuteld op deze computer. Versie {__version__}."))
+        card.add(MutedLabel(f"Casuïstiek van zorg en veiligheid. Versie {__version__}."))
         self.stack = FittingStack()
         card.add(self.stack)
         middle.addWidget(card)
@@ -114,11 +118,7 @@ class StartWindow(QWidget):
         self.passphrase = TextField("passphrase", "Wachtwoordzin", secret=True)
         self.passphrase.edit.returnPressed.connect(self.unlock)
         column.addWidget(self.passphrase)
-        self.recovery = TextField(
-            "herstel",
-            "Herstelsleutel van papier",
-            "Zestien woorden, of de acht groepen van een ouder papier.",
-        )
+        self.recovery = TextField("herstel", "Herstelsleutel van papier", _PAPER)
         self.recovery.edit.returnPressed.connect(self.unlock)
         self.recovery.hide()
         column.addWidget(self.recovery)
@@ -133,9 +133,8 @@ class StartWindow(QWidget):
         column.addWidget(self.remember)
         self._unlock_button = PrimaryButton("Ontgrendelen", self.unlock)
         self._lost = LinkButton("Wachtwoordzin kwijt?", self._toggle_recovery)
-        column.addLayout(
-            row(self._unlock_button, SecondaryButton("Ander register", self.show_choice), self._lost)
-        )
+        other = SecondaryButton("Ander register", self.show_choice)
+        column.addLayout(row(self._unlock_button, other, self._lost))
         self._turn_place = QVBoxLayout()
         column.addLayout(self._turn_place)
         return page
@@ -200,7 +199,7 @@ class StartWindow(QWidget):
         self._folder = folder
         self._wait_no_more()
         self._forget_who()
-        self._name.setText(f"Register {folder.stem}")
+        self._suit(folder)
         self.stack.turn_to(self._unlock)
         self.passphrase.edit.clear()
         self.passphrase.setFocus()
@@ -208,12 +207,17 @@ class StartWindow(QWidget):
             self.remember.setChecked(True)
             if not is_locked(self._settings, folder):
                 self._busy()
-                self.background.run(
-                    lambda: self._doors().open_from_keyring(folder),
-                    self._on_unlocked,
-                    owner=self,
-                    failed=self._on_keyring_failed,
-                )
+                work, failed = lambda: self._doors().open_from_keyring(folder), self._on_keyring_failed
+                self.background.run(work, self._on_unlocked, owner=self, failed=failed)
+
+    def _suit(self, folder: Path) -> None:
+        """Paper and keyring open a register of this computer; neither signs in at a server."""
+        of_team = is_of_team(folder)
+        self._name.setText(name_of(folder) if of_team else f"Register {folder.stem}")
+        if of_team and self.recovery.isVisible():
+            self._toggle_recovery()
+        for widget in (self.remember, self._lost):
+            widget.setHidden(of_team)
 
     def _toggle_recovery(self) -> None:
         with_paper = not self.recovery.isVisible()
@@ -307,22 +311,20 @@ class StartWindow(QWidget):
         self._unlock_button.setText("Ontgrendelen")
 
     def _on_unlocked(self, desk: Opened) -> None:
-        wanted = self.remember.isChecked()
-        if wanted != is_remembered(self._settings, desk.register.folder):
-            note_remembered(self._settings, desk.register.folder, wanted)
-            self.background.run(
-                desk.keys.remember if wanted else desk.keys.forget,
-                lambda _: self._on_opened(desk),
-                owner=self,
-                failed=lambda error: self._go_on_without_keyring(desk, error),
-            )
+        wanted = self.remember.isChecked() and not self.remember.isHidden()
+        folder = desk.register.folder
+        if wanted == is_remembered(self._settings, folder):
+            self._on_opened(desk)
             return
-        self._on_opened(desk)
 
-    def _go_on_without_keyring(self, desk: Opened, error: BaseException) -> None:
-        note_remembered(self._settings, desk.register.folder, False)
-        self.messages.show_exception(error)
-        self._on_opened(desk)
+        def go_on_without(error: BaseException) -> None:
+            note_remembered(self._settings, folder, False)
+            self.messages.show_exception(error)
+            self._on_opened(desk)
+
+        note_remembered(self._settings, folder, wanted)
+        act = desk.keys.remember if wanted else desk.keys.forget
+        self.background.run(act, lambda _: self._on_opened(desk), owner=self, failed=go_on_without)
 
     def _on_keyring_failed(self, error: BaseException) -> None:
         """What was remembered may have lapsed, as at a renewal: with the passphrase it is remembered anew."""

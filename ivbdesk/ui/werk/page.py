@@ -183,7 +183,7 @@ class WerkvoorraadPage(QWidget):
         self._oversight.reload()
 
     def _on_changed(self, changes: Changed) -> None:
-        if changes.casussen or changes.entiteiten & _OF_THE_WEEK:
+        if changes.any_casus or changes.entiteiten & _OF_THE_WEEK:
             self._freshness.expire()
 
     def reload(self) -> None:

@@ -47,12 +47,14 @@ from ivbdesk.ui.window.copy_banner import CopyBanner
 from ivbdesk.ui.window.head_memory import HeadMemory
 from ivbdesk.ui.window.klok_banner import KlokBanner
 from ivbdesk.ui.window.leaving import Leaving
+from ivbdesk.ui.window.line_banner import LineBanner
 from ivbdesk.ui.window.nav import Nav
 from ivbdesk.ui.window.nav_foot import NavFoot
 from ivbdesk.ui.window.page_stack import PageStack
 from ivbdesk.ui.window.taking_back import TakingBack
 from ivbdesk.ui.window.top_bar import TopBar
 from ivbdesk.ui.window.turn_banner import TurnBanner
+from ivbdesk.ui.window.unanswered import Unanswered
 from ivbdesk.ui.window.whereabouts import CASUS, Whereabouts
 from ivbdesk.ui.workplace import Workplace
 from ivbdesk.ui.zoeken.search_hits import SearchHits
@@ -82,6 +84,7 @@ class MainWindow(QMainWindow):
         self.arrival = Arrival(self, self.place)
         self.leaving = Leaving(self, self.place, settings, self._where)
         self.taking_back = TakingBack(self.place)
+        self.unanswered = Unanswered(self.place)
         self.conference = Conference(self, self.place, self.leaving.idle_watch)
         self._build_frame(theme)
         self._build_pages()
@@ -119,7 +122,7 @@ class MainWindow(QMainWindow):
         self.klok = KlokBanner(self.place)
         self.turns = TurnBanner(self.place, self.leaving.idle_watch, lambda: self.conference.is_on)
         self.copy = CopyBanner(self.place)
-        for banner in (self.klok, self.turns, self.copy):
+        for banner in (LineBanner(self.place), self.klok, self.turns, self.copy):
             column.addWidget(banner)
         pages = PageStack()
         self.stack = pages.stack

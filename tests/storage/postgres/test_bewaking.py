@@ -57,7 +57,7 @@ def test_what_is_append_only_stays(empty: tuple[Engine, str], statement: str, to
 
 def test_an_altered_row_is_found_at_its_own_place(desk: Desk) -> None:
     open_casus(desk.ctx, casus_gegevens(), PERSOON)
-    with desk.register.engine.begin() as connection:
+    with make_engine(made[-1]).begin() as connection:  # as whose the database is
         total = verify_chain(connection, desk.register.audit_key).rows
         connection.execute(sa.text("ALTER TABLE audit DISABLE TRIGGER audit_update"))
         connection.execute(sa.text("UPDATE audit SET reden = 'anders' WHERE seq = :n"), {"n": total - 2})

@@ -42,6 +42,8 @@ def reading(window: MainWindow, settings: QSettings, theme: Theme, klok: Klok) -
     yield made
     if made.isVisible():
         made.close()
+    else:  # locked: its key would lock every later window too
+        made.deleteLater()
 
 
 def lay_ready(reading: MainWindow, **values: object) -> None:

@@ -84,7 +84,7 @@ class ZaalWindow(ZaalFrame):
 
     def _on_changed(self, changes: Changed) -> None:
         zaal = self._zaal
-        about = zaal is not None and zaal.bespreking.casus_id in changes.casussen
+        about = zaal is not None and changes.touches(zaal.bespreking.casus_id)
         if _READERS & changes.entiteiten:
             self.veil()
         if about or {"overleg", *_READERS} & changes.entiteiten:

@@ -1,0 +1,65 @@
+"""The documents of a team register: in the database, sealed here in parts, so that the server cannot read them.
+
+The key of a document stands in its row, itself sealed under a key of the register.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Collection
+from uuid import UUID
+
+import sqlalchemy as sa
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from sqlalchemy import Engine
+
+from ivbdesk.storage.errors import DamagedDocument
+from ivbdesk.storage.keys.root_key import KEY_BYTES
+from ivbdesk.storage.keys.slots import NONCE_BYTES
+from ivbdesk.storage.postgres.errors import translated
+from ivbdesk.storage.stukken import CHUNK, opened, sealed
+
+_PUT = sa.text("INSERT INTO stukinhoud (stuk_id, nr, deel) VALUES (:id, :nr, :deel)")
+_GET = sa.text("SELECT deel FROM stukinhoud WHERE stuk_id = :id ORDER BY nr")
+_REMOVE = sa.text("DELETE FROM stukinhoud WHERE stuk_id = :id")
+_SWEEP = sa.text(
+    "DELETE FROM stukinhoud WHERE op < now() - interval '1 day' AND NOT EXISTS (SELECT 1 FROM stuk WHERE id = stuk_id)"
+)
+
+
+class ServerDocuments:
+    """Where the documents of a team register are; `wrapping` is the key under which that of each is sealed."""
+
+    def __init__(self, engine: Engine, wrapping: bytes) -> None:
+        self._engine, self._wrapping = engine, AESGCM(wrapping)
+
+    def put(self, id: UUID, content: bytes) -> bytes:
+        """Seals and keeps a document; gives its key, sealed."""
+        key, nonce = secrets.token_bytes(KEY_BYTES), secrets.token_bytes(NONCE_BYTES)
+        data = sealed(id, key, content)
+        parts = [data[start : start + CHUNK] for start in range(0, len(data), CHUNK)]
+        with translated(), self._engine.begin() as connection:
+            for nr, part in enumerate(parts):
+                connection.execute(_PUT, {"id": id, "nr": nr, "deel": part})
+        return nonce + self._wrapping.encrypt(nonce, key, id.bytes)
+
+    def get(self, id: UUID, key: bytes) -> bytes:
+        """The content of a document. Raises `DamagedDocument` when a bit of it is not as it was kept."""
+        with translated(), self._engine.execution_options(readonly=True).connect() as connection:
+            data = b"".join(connection.scalars(_GET, {"id": id}))
+        try:
+            own = self._wrapping.decrypt(key[:NONCE_BYTES], key[NONCE_BYTES:], id.bytes)
+        except (InvalidTag, ValueError):
+            raise DamagedDocument() from None
+        return opened(id, own, data)
+
+    def remove(self, id: UUID) -> None:
+        """Takes the content away; its row must be gone before."""
+        with translated(), self._engine.begin() as connection:
+            connection.execute(_REMOVE, {"id": id})
+
+    def sweep(self, _known: Collection[UUID]) -> int:
+        """Takes away what belongs to no row and is a day old, left by a crash: a colleague may just be adding one."""
+        with translated(), self._engine.begin() as connection:
+            return connection.execute(_SWEEP).rowcount

@@ -1,0 +1,109 @@
+"""Making the register of a team in an empty database, for its first officer."""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+from uuid import UUID
+
+import sqlalchemy as sa
+from psycopg.conninfo import conninfo_to_dict
+from sqlalchemy import Connection
+
+from ivbdesk.storage.keys.changes import passphrase_given, recovery_replaced
+from ivbdesk.storage.keys.envelope import Envelope
+from ivbdesk.storage.keys.header import Header
+from ivbdesk.storage.keys.recovery import RecoveryKey
+from ivbdesk.storage.keys.root_key import RootKey
+from ivbdesk.storage.keys.slots import Argon2Params
+from ivbdesk.storage.keys.team_login import login_of, password_from, salt_of, stretched
+from ivbdesk.storage.postgres.engine import make_engine
+from ivbdesk.storage.postgres.errors import NoRootCertificate, translated
+from ivbdesk.storage.postgres.logins import give_login
+from ivbdesk.storage.postgres.schema import FilledDatabase, demand_fit
+from ivbdesk.storage.postgres.sign_in import demand_schema
+from ivbdesk.storage.postgres.team_keys import make_key_file, note_keys
+from ivbdesk.storage.postgres.team_register import TeamRegister
+from ivbdesk.storage.tables import dossier as t
+from ivbdesk.storage.team_folder import TeamFolder, TeamPlace
+
+_PORT = "5432"
+
+
+class NewTeamRegister(TeamRegister):
+    """A register that is being made, over the line of who installed the database."""
+
+    _envelope: Envelope
+    _password: str
+
+    @classmethod
+    def found(
+        cls,
+        folder: Path,
+        conninfo: str,
+        passphrase: str,
+        officer: UUID,
+        recovery: RecoveryKey,
+        clock: Callable[[], datetime],
+        params: Argon2Params,
+    ) -> Self:
+        """The folder and the keys; nothing is in the database yet.
+
+        Raises `FilledDatabase`, `UnfitDatabase`, an error of the line, `AlreadyExists` or a refusal of the disk.
+        """
+        engine = make_engine(conninfo)
+        try:
+            with translated(), engine.execution_options(readonly=True).connect() as connection:
+                _demand_empty(connection)
+            root, id = RootKey.new(), secrets.token_hex(16)
+            ways = recovery_replaced(Header(id, 0, 1, (), None), root, recovery)
+            salt = salt_of(id, officer)
+            envelope = Envelope.of(passphrase_given(ways, root, str(officer), passphrase, params, salt), root)
+            place, certificate = _place(conninfo, id, params)
+            made = cls(
+                TeamFolder.make(folder, place, certificate, envelope), engine, root, officer, clock, conninfo
+            )
+        except BaseException:
+            engine.dispose()
+            raise
+        made._envelope = envelope
+        made._password = password_from(stretched(passphrase, id, officer, params))
+        return made
+
+    def let_in_first(self) -> None:
+        """The key file comes in the database, and its officer gets a login; she must be in the register."""
+        with translated(), self.engine.begin() as connection:
+            make_key_file(connection, self._envelope)
+            note_keys(
+                connection, self.audit_key, self.holder, self._clock(), "nieuw register", self._envelope
+            )
+            give_login(connection, self.holder, login_of(self.holder), self._password, own=False)
+
+    def abandon(self) -> None:
+        """Takes the folder away of a register that could not be made."""
+        self.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _demand_empty(connection: Connection) -> None:
+    demand_fit(connection)
+    demand_schema(connection)
+    for table in (t.audit, t.medewerker):
+        if connection.scalar(sa.select(sa.exists().select_from(table))):
+            raise FilledDatabase()
+
+
+def _place(conninfo: str, id: str, params: Argon2Params) -> tuple[TeamPlace, bytes | None]:
+    """Where it is, as its officers will ask it, and the certificate by which they will know the server."""
+    told = {name: str(value) for name, value in conninfo_to_dict(conninfo).items()}
+    place = TeamPlace(told.get("host", ""), int(told.get("port", _PORT)), told.get("dbname", ""), id, params)
+    if "sslrootcert" not in told:
+        return place, None
+    try:
+        return place, Path(told["sslrootcert"]).read_bytes()
+    except OSError:
+        raise NoRootCertificate() from None

@@ -1,0 +1,199 @@
+"""The one line on which this computer hears of its colleagues, in a thread of its own: what they saved, and who is where.
+
+Whoever listens receives all that is told, so a casus that is closed is told by kind only. A line that is lost is looked
+for again, with more patience each time.
+"""
+
+from __future__ import annotations
+
+import selectors
+import socket
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from threading import Lock, Thread
+from uuid import UUID
+
+import psycopg
+import sqlalchemy as sa
+from sqlalchemy import Connection, Engine
+
+from ivbdesk.storage.postgres.engine import conninfo_of
+from ivbdesk.storage.postgres.errors import translated
+from ivbdesk.storage.told import Told
+
+CHANGED, PRESENT = "ivb", "ivb_aanwezig"
+_CLASS = 1230389586
+"""Of the locks that say who has a casus open: "IVBR" as a number."""
+_LOOK_EVERY_S = 10.0
+_FIRST_WAIT_S, _LONGEST_WAIT_S = 0.25, 8.0
+_LONGEST_LEAVING_S = 2.0
+"""A server that does not answer holds up nobody who closes the window."""
+_HERE = "SELECT pg_advisory_lock_shared(%s, hashtext(%s))"
+_GONE = "SELECT pg_advisory_unlock_shared(%s, hashtext(%s))"
+_WHO = sa.text(
+    "SELECT DISTINCT usename FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE locktype = 'advisory'"
+    " AND classid = :soort AND objid = (hashtext(:casus)::bigint & 4294967295)::oid AND objsubid = 2"
+    " AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) AND usename <> session_user"
+)
+_ALL = Told(frozenset(), frozenset(), unknown=True, everything=True)
+
+
+@dataclass(frozen=True)
+class Heard:
+    """Whom the line tells, in its own thread: what colleagues saved, that somebody came or went, that it was lost or is back."""
+
+    changed: Callable[[Told], None]
+    present: Callable[[], None]
+    line: Callable[[], None]
+
+
+class ServerLine:
+    """The listening connection. `lost_since` is when it was lost; None while it is there."""
+
+    def __init__(self, conninfo: str, engine: Engine, heard: Heard, clock: Callable[[], datetime]) -> None:
+        self._conninfo, self._engine, self._heard = conninfo_of(conninfo), engine, heard
+        self._clock = clock
+        self.lost_since: datetime | None = None
+        self._wish = Lock()
+        self._casus: UUID | None = None
+        self._held: UUID | None = None
+        self._ends = False
+        self._wake, self._woken = socket.socketpair()
+        self._woken.setblocking(False)
+        self._own: set[int] = set()
+        sa.event.listen(engine, "connect", self._note_own)
+        engine.dispose()  # what it has so far is not noted, and would be heard as a colleague
+        self._thread: Thread | None = None
+
+    def begin(self) -> None:
+        """Listen from now on; raises an error of the line where there is none."""
+        with translated():
+            first = self._connect()
+        self._thread = Thread(target=self._run, args=(first,), name="ivbdesk-lijn", daemon=True)
+        self._thread.start()
+
+    def show(self, casus_id: UUID | None) -> None:
+        """This casus is open here now, for colleagues to see; None says that none is."""
+        with self._wish:
+            self._casus = casus_id
+        self._rouse()
+
+    def look(self) -> None:
+        """Somebody met a line that was lost: look at once."""
+        self._rouse()
+
+    def end(self) -> None:
+        """Listen no more, and let go of what says who is here."""
+        self._ends, self._casus = True, None
+        with suppress(OSError):
+            self._wake.send(b"\0")
+        if self._thread is not None:
+            self._thread.join(_LONGEST_LEAVING_S)
+
+    def _rouse(self) -> None:
+        if not self._ends:
+            self._wake.send(b"\0")
+
+    def _note_own(self, raw: psycopg.Connection[tuple[object, ...]], _record: object) -> None:
+        self._own.add(raw.info.backend_pid)
+
+    def _connect(self) -> psycopg.Connection[tuple[object, ...]]:
+        made = psycopg.connect(self._conninfo, autocommit=True)
+        made.add_notify_handler(self._on_notify)
+        for channel in (CHANGED, PRESENT):
+            made.execute(f"LISTEN {channel}".encode())
+        self._held = None
+        return made
+
+    def _run(self, connection: psycopg.Connection[tuple[object, ...]] | None = None) -> None:
+        wait = _FIRST_WAIT_S
+        while not self._ends:
+            try:
+                connection = connection or self._connect()
+                if self.lost_since is not None:
+                    self._is_back()
+                wait = _FIRST_WAIT_S
+                self._listen(connection)
+            except (psycopg.Error, OSError):
+                self._is_lost()
+                connection = None
+                self._pause(wait)
+                wait = min(2 * wait, _LONGEST_WAIT_S)
+        if connection is not None:
+            with suppress(psycopg.Error):
+                self._tell_where(connection)  # colleagues see at once that she left
+            connection.close()
+        self._wake.close()
+        self._woken.close()
+
+    def _listen(self, connection: psycopg.Connection[tuple[object, ...]]) -> None:
+        with selectors.DefaultSelector() as looks:
+            looks.register(connection.fileno(), selectors.EVENT_READ)
+            looks.register(self._woken, selectors.EVENT_READ)
+            while not self._ends:
+                self._tell_where(connection)
+                if not looks.select(_LOOK_EVERY_S):
+                    connection.execute("SELECT 1")  # a line that fell silent is not noticed by itself
+                    self._heard.present()
+                self._drain()
+                connection.pgconn.consume_input()
+                while (notify := connection.pgconn.notifies()) is not None:
+                    self._hear(notify.relname.decode(), notify.extra.decode(), notify.be_pid)
+
+    def _tell_where(self, connection: psycopg.Connection[tuple[object, ...]]) -> None:
+        with self._wish:
+            wanted = self._casus
+        if wanted == self._held:
+            return
+        if self._held is not None:
+            connection.execute(_GONE, (_CLASS, str(self._held)))
+        if wanted is not None:
+            connection.execute(_HERE, (_CLASS, str(wanted)))
+        self._held = wanted
+        connection.execute(f"NOTIFY {PRESENT}".encode())
+
+    def _on_notify(self, notify: psycopg.Notify) -> None:
+        self._hear(notify.channel, notify.payload, notify.pid)
+
+    def _hear(self, channel: str, payload: str, pid: int) -> None:
+        if channel == PRESENT:
+            self._heard.present()
+        elif pid not in self._own:
+            self._heard.changed(Told.read(payload))
+
+    def _is_lost(self) -> None:
+        if self.lost_since is None:
+            self.lost_since = self._clock()
+            self._engine.dispose()
+            self._heard.line()
+
+    def _is_back(self) -> None:
+        self.lost_since = None
+        self._engine.dispose()  # what was in the pool may be of before
+        self._heard.line()
+        self._heard.changed(_ALL)
+
+    def _pause(self, seconds: float) -> None:
+        with selectors.DefaultSelector() as looks:
+            looks.register(self._woken, selectors.EVENT_READ)
+            looks.select(seconds)
+        self._drain()
+
+    def _drain(self) -> None:
+        try:
+            while self._woken.recv(64):
+                pass
+        except BlockingIOError:
+            pass
+
+
+def who_has_open(connection: Connection, casus_id: UUID) -> list[str]:
+    """The logins of the others who have this casus open."""
+    return sorted(connection.scalars(_WHO, {"soort": _CLASS, "casus": str(casus_id)}))
+
+
+def announce(connection: Connection, told: Told) -> None:
+    """Tells it to all who listen, at the commit and not before."""
+    connection.execute(sa.text("SELECT pg_notify(:waar, :wat)"), {"waar": CHANGED, "wat": told.as_text()})

@@ -1,0 +1,72 @@
+"""The ways into a team register: opening it, and making one. What they need of a driver is loaded only then."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from uuid import uuid4
+
+from ivbdesk.desk import Clock, Desk, permitted, utc_now, with_passphrase
+from ivbdesk.officer_keys import OfficerKeys
+from ivbdesk.storage.driver import with_driver
+from ivbdesk.storage.keys.recovery import RecoveryKey
+from ivbdesk.storage.keys.slots import Argon2Params, calibrate
+from ivbdesk.storage.mapping import start_mappers
+from ivbdesk.storage.team_folder import SUFFIX, is_team
+
+
+def open_team(folder: Path, passphrase: str, first: str = "", clock: Clock = utc_now) -> Desk:
+    """Open the register of a team; raises RegisterError in Dutch: `NotIncluded` without a driver."""
+    with with_driver():
+        from ivbdesk.storage.postgres.team_register import TeamRegister
+        from ivbdesk.team_line import RegisterLine
+    start_mappers()
+    beleid = permitted(folder)
+    register = TeamRegister.open(folder, passphrase, first, clock)
+    try:
+        desk = Desk.around(register, clock, beleid)
+        desk.team, desk.drafts = RegisterLine(register, desk), register.drafts()
+    except BaseException:
+        register.close()
+        raise
+    return desk
+
+
+def open_any(folder: Path, passphrase: str, first: str = "") -> Desk:
+    """Open a register with a passphrase, wherever its database is; raises RegisterError in Dutch."""
+    if is_team(folder):
+        return open_team(folder, passphrase, first)
+    return Desk.open(folder, with_passphrase(passphrase, first))
+
+
+def found_team(
+    folder: Path,
+    conninfo: str,
+    passphrase: str,
+    recovery: RecoveryKey,
+    naam: str,
+    functie: str = "",
+    instellingen: dict[str, str] | None = None,
+    clock: Clock = utc_now,
+    params: Argon2Params | None = None,
+) -> None:
+    """Make the register of a team in an empty database, over the line of who installed that, for its first officer.
+
+    Gives the folder with which she opens it. Raises RegisterError, or RegelFout for what was filled in; where the database
+    has something by then, it must be made anew.
+    """
+    with with_driver():
+        from ivbdesk.storage.postgres.founding import NewTeamRegister
+    start_mappers()
+    OfficerKeys.phrases.demand(passphrase)
+    folder = folder.absolute()
+    named = folder if folder.suffix == SUFFIX else folder.with_name(folder.name + SUFFIX)
+    beleid = permitted(named)
+    cost = params or calibrate()
+    made = NewTeamRegister.found(named, conninfo, passphrase, uuid4(), recovery, clock, cost)
+    try:
+        Desk.new(made, clock, beleid, naam, functie, instellingen or {})
+        made.let_in_first()
+    except BaseException:
+        made.abandon()
+        raise
+    made.close()

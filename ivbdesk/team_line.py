@@ -1,0 +1,82 @@
+"""The line of an open team register, as its windows need it: what colleagues save, who is where, and whether it is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from uuid import UUID
+
+from ivbdesk.desk import Desk
+from ivbdesk.storage.keys.team_login import login_of
+from ivbdesk.storage.line_errors import LineLost, SaveUnanswered
+from ivbdesk.storage.postgres.doubt import is_there
+from ivbdesk.storage.postgres.line import Heard, ServerLine, who_has_open
+from ivbdesk.storage.postgres.team_register import TeamRegister
+from ivbdesk.storage.tables.dossier import metadata
+from ivbdesk.storage.told import Told
+from ivbdesk.storage.unit_of_work import Changes
+
+
+class RegisterLine:
+    """What is told here is told in another thread; all can be asked in any."""
+
+    def __init__(self, register: TeamRegister, desk: Desk) -> None:
+        self.name = register.folder.stem
+        self._engine, self._desk = register.engine, desk
+        self._lines: list[Callable[[], None]] = []
+        self._presences: list[Callable[[], None]] = []
+        heard = Heard(self._changed, lambda: _tell(self._presences), lambda: _tell(self._lines))
+        self._line = ServerLine(register.conninfo, register.engine, heard, desk.ctx.now)
+        self._line.begin()
+
+    @property
+    def lost_since(self) -> datetime | None:
+        """When the line was lost; None while it is there."""
+        return self._line.lost_since
+
+    def on_line(self, tell: Callable[[], None]) -> None:
+        """Tell that the line was lost, or is back."""
+        self._lines.append(tell)
+
+    def on_presence(self, tell: Callable[[], None]) -> None:
+        """Tell that a colleague may have come or gone."""
+        self._presences.append(tell)
+
+    def show(self, casus_id: UUID | None) -> None:
+        """This casus is open here now; None says that none is."""
+        self._line.show(casus_id)
+
+    def who(self, casus_id: UUID) -> list[str]:
+        """The names of the colleagues who have this casus open."""
+        with self._engine.execution_options(readonly=True).connect() as connection:
+            logins = set(who_has_open(connection, casus_id))
+        officers = self._desk.ctx.reads.beheer.medewerkers() if logins else []
+        return [item.naam for item in officers if login_of(item.id) in logins]
+
+    def is_lost(self, error: BaseException) -> bool:
+        """Whether this says that there is no line; it is then looked for at once."""
+        if isinstance(error, LineLost):
+            self._line.look()
+            return True
+        return False
+
+    def may_be_saved(self, error: BaseException) -> bool:
+        """Whether this says that it is not known yet whether something was saved."""
+        return isinstance(error, SaveUnanswered)
+
+    def was_saved(self, error: BaseException) -> bool:
+        """Whether what was not answered was saved all the same; raises where nobody answers yet."""
+        return isinstance(error, SaveUnanswered) and is_there(self._engine, error.line)
+
+    def end(self) -> None:
+        """Listen no more."""
+        self._line.end()
+
+    def _changed(self, told: Told) -> None:
+        kinds = frozenset(metadata.tables) if told.everything else told.kinds
+        self._desk.tell(Changes(told.cases, kinds, onbekend=told.unknown))
+
+
+def _tell(listeners: list[Callable[[], None]]) -> None:
+    for listener in listeners:
+        listener()

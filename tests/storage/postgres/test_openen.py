@@ -1,0 +1,166 @@
+"""A team register is opened by each of its officers with her own passphrase, and the server never sees what opens data."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import UUID
+
+import psycopg
+import pytest
+
+from ivbdesk.actions.beheer.toegang import add_officer
+from ivbdesk.actions.dossier.casus import open_casus
+from ivbdesk.cases.betrokkenen.medewerker import Recht
+from ivbdesk.desk import Desk
+from ivbdesk.storage.errors import NewerSchema, NotAnOfficer, RegisterError, WrongPassphrase
+from ivbdesk.storage.keys.recovery import RecoveryKey
+from ivbdesk.storage.keys.team_login import login_of
+from ivbdesk.storage.postgres.errors import NoSuchDatabase, ServerAway, SignInRefused
+from ivbdesk.storage.postgres.schema import FilledDatabase
+from ivbdesk.storage.postgres.sign_in import OlderSchema, OtherPassphrase
+from ivbdesk.storage.team_folder import SETTINGS, DamagedTeamFolder
+from ivbdesk.team import found_team, open_team
+from tests.scram import asking_passwords
+from tests.server_register import made, new_team
+from tests.werkplaats import CHEAP, PASSPHRASE, Klok, casus_gegevens
+
+BRAM = "wortel kapper stelten zandbak magneet"
+ANDERS = "pinda koffer lantaarn bezem zwaluw"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    """The folder of a team register, on a server that asks for passwords."""
+    place = tmp_path / "Leiderdorp.ivbteam"
+    with asking_passwords():
+        new_team(place, PASSPHRASE, CHEAP, Klok(), own_login=True)
+        yield place
+
+
+def _open(folder: Path, passphrase: str = PASSPHRASE, first: str = "") -> Desk:
+    return open_team(folder, passphrase, first, Klok())
+
+
+def _let_in(folder: Path, naam: str = "Bram Proef", passphrase: str = BRAM) -> UUID:
+    desk = _open(folder)
+    id = add_officer(desk.ctx, naam, "OOV", Recht.REGIEVOERDER)
+    desk.keys.give_passphrase(id, passphrase)
+    desk.close()
+    return id
+
+
+def test_two_officers_each_open_it_and_see_the_same(folder: Path, tmp_path: Path) -> None:
+    bram = _let_in(folder)
+    theirs = tmp_path / "bij Bram" / folder.name
+    shutil.copytree(folder, theirs)
+    hers, his = _open(folder), _open(theirs, BRAM)
+    assert his.ctx.officer == bram
+    casus_id = open_casus(hers.ctx, casus_gegevens(), None)
+    assert his.ctx.reads.dossier.casus(casus_id).titel == "Woonoverlast Proeflaan 3"
+    assert his.keys.holders() == {hers.ctx.officer, bram}
+    hers.close()
+    his.close()
+
+
+def test_a_wrong_passphrase_is_counted_and_told(folder: Path) -> None:
+    with pytest.raises(WrongPassphrase):
+        _open(folder, "een heel andere zin dan die")
+    desk = _open(folder)
+    assert desk.register.earlier_tries == 1
+    desk.close()
+
+
+def test_a_passphrase_that_was_changed_elsewhere_opens_here_too_and_the_old_one_does_not(
+    folder: Path, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "thuis" / folder.name
+    shutil.copytree(folder, elsewhere)
+    desk = _open(elsewhere)
+    desk.keys.change_passphrase(ANDERS)
+    desk.close()
+    with pytest.raises(OtherPassphrase):
+        _open(folder)
+    _open(folder, ANDERS).close()
+    with pytest.raises(WrongPassphrase):
+        _open(folder)
+
+
+def test_who_left_has_no_line_and_cannot_come_back(folder: Path, tmp_path: Path) -> None:
+    bram = _let_in(folder)
+    theirs = tmp_path / "bij Bram" / folder.name
+    shutil.copytree(folder, theirs)
+    his, hers = _open(theirs, BRAM), _open(folder)
+    hers.keys.end_officer(bram, "naar een andere gemeente")
+    with pytest.raises((ServerAway, SignInRefused)):
+        his.ctx.reads.beheer.medewerkers()
+    his.close()
+    with pytest.raises(OtherPassphrase):
+        _open(theirs, BRAM)
+    with pytest.raises((WrongPassphrase, NotAnOfficer)):
+        _open(folder, BRAM)
+    hers.close()
+
+
+def test_nobody_gives_herself_another_login(folder: Path) -> None:
+    """A regievoerder may renew the password of her own login, and of no other."""
+    bram = _let_in(folder)
+    desk = _open(folder, BRAM, str(bram))
+    anne = next(item.id for item in desk.ctx.reads.beheer.medewerkers() if item.id != bram)
+    with pytest.raises(RegisterError) as refused:
+        desk.register.keys.set_passphrase(anne, ANDERS)
+    assert "staat dit voor u niet toe" in refused.value.wat
+    desk.keys.change_passphrase(ANDERS)
+    desk.close()
+    _open(folder, ANDERS).close()
+    _open(folder).close()
+
+
+def test_what_the_server_has_opens_nothing_and_the_passphrase_is_nowhere(folder: Path) -> None:
+    desk = _open(folder)
+    login = login_of(desk.ctx.officer)
+    engine, conninfo = desk.register.engine, desk.register.conninfo
+    password = psycopg.conninfo.conninfo_to_dict(conninfo)["password"]
+    assert password not in repr(desk.register.__class__) + str(engine.url) + str(engine)
+    desk.close()
+    with pytest.raises(WrongPassphrase):
+        _open(folder, str(password))
+    kept = b"".join(file.read_bytes() for file in folder.iterdir())
+    assert str(password).encode() not in kept
+    assert PASSPHRASE.encode() not in kept
+    with psycopg.connect(made[-1].replace("user=ivb_proef", "user=ivb")) as connection:
+        row = connection.execute("SELECT rolpassword FROM pg_authid WHERE rolname = %s", (login,)).fetchone()
+    assert row is not None
+    assert str(row[0]).startswith("SCRAM-SHA-256$")
+
+
+def test_a_register_is_made_in_an_empty_database_only(folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(FilledDatabase):
+        found_team(tmp_path / "nog een", made[-1], PASSPHRASE, RecoveryKey.new(), "Anne", params=CHEAP)
+    assert list(tmp_path.glob("*nog een*")) == []
+
+
+@pytest.mark.parametrize(("revision", "told"), [("0001", OlderSchema), ("9999", NewerSchema)])
+def test_another_version_of_the_database_is_told(
+    folder: Path, revision: str, told: type[RegisterError]
+) -> None:
+    with psycopg.connect(made[-1]) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = %s", (revision,))
+    with pytest.raises(told) as refused:
+        _open(folder)
+    assert revision in refused.value.wat
+
+
+def test_a_server_that_is_not_there_is_told(folder: Path) -> None:
+    told = json.loads((folder / SETTINGS).read_text())
+    (folder / SETTINGS).write_text(json.dumps(told | {"host": str(folder)}))
+    with pytest.raises(ServerAway):
+        _open(folder)
+    (folder / SETTINGS).write_text(json.dumps(told | {"database": "er_niet"}))
+    with pytest.raises(NoSuchDatabase):
+        _open(folder)
+    (folder / SETTINGS).write_text("{}")
+    with pytest.raises(DamagedTeamFolder):
+        _open(folder)

@@ -1,0 +1,124 @@
+"""Two officers at once: what one saves the other sees, and each sees where the other is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from ivbdesk.actions.beheer.toegang import close_casus_to
+from ivbdesk.actions.dossier.casus import open_casus
+from ivbdesk.register_doors import RegisterDoors
+from ivbdesk.team import open_team
+from ivbdesk.ui.beheer.kopieen_card import KopieenCard
+from ivbdesk.ui.start.start_window import StartWindow
+from ivbdesk.ui.theme import Theme
+from ivbdesk.ui.window.main_window import MainWindow
+from tests.beide_motoren import on_server
+from tests.ui.hand import settle
+from tests.ui.team_vensters import BRAM, leave, make_team, told, wait_for, window_of
+from tests.werkplaats import PASSPHRASE, PERSOON, Klok, casus_gegevens
+
+
+@pytest.fixture(autouse=True)
+def motor() -> Iterator[None]:
+    """Every test here is of a server."""
+    yield from on_server()
+
+
+@pytest.fixture
+def folder(tmp_path: Path, klok: Klok) -> Path:
+    """The folder of a team register with two officers."""
+    place = tmp_path / "Proefstad.ivbteam"
+    make_team(place, klok)
+    return place
+
+
+@pytest.fixture
+def anne(folder: Path, klok: Klok, theme: Theme) -> Iterator[MainWindow]:
+    """The window of the beheerder."""
+    made = window_of(open_team(folder, PASSPHRASE, clock=klok), folder.parent / "anne.ini", theme)
+    yield made
+    leave(made)
+
+
+@pytest.fixture
+def bram(anne: MainWindow, folder: Path, klok: Klok, theme: Theme) -> Iterator[MainWindow]:
+    """The window of the regievoerder."""
+    made = window_of(open_team(folder, BRAM, clock=klok), folder.parent / "bram.ini", theme)
+    yield made
+    leave(made)
+
+
+def titles(window: MainWindow) -> str:
+    model = window.pages["casussen"].model  # type: ignore[attr-defined]  # of that page
+    rows = [model.index(row, 0).data() for row in range(model.rowCount())]
+    return "\n".join(map(str, rows))
+
+
+def test_what_one_saves_stands_in_the_list_of_the_other(
+    anne: MainWindow, bram: MainWindow, qtbot: QtBot
+) -> None:
+    bram.go_to("casussen")
+    settle(bram)
+    assert not titles(bram)
+    open_casus(anne.place.ctx, casus_gegevens(titel="Geluid Proeflaan 3"), PERSOON)
+    wait_for(qtbot, bram, lambda: titles(bram) == "LD-2026-001")
+
+
+def test_each_sees_who_else_has_the_casus_open(anne: MainWindow, bram: MainWindow, qtbot: QtBot) -> None:
+    casus_id = open_casus(anne.place.ctx, casus_gegevens(), PERSOON)
+    anne.open_casus(casus_id)
+    settle(anne)
+    assert "deze casus open" not in told(anne)
+    bram.open_casus(casus_id)
+    settle(bram)
+    wait_for(qtbot, anne, lambda: "Bram Proef heeft deze casus open" in told(anne))
+    wait_for(qtbot, bram, lambda: "Anne Proef heeft deze casus open" in told(bram))
+    bram.go_to("casussen")
+    wait_for(qtbot, anne, lambda: "deze casus open" not in told(anne))
+
+
+def test_a_casus_that_is_closed_while_a_colleague_reads_it_goes_from_her_screen(
+    anne: MainWindow, bram: MainWindow, qtbot: QtBot
+) -> None:
+    casus_id = open_casus(anne.place.ctx, casus_gegevens(), PERSOON)
+    bram.open_casus(casus_id)
+    settle(bram)
+    assert "Proeflaan 3" in told(bram)
+    close_casus_to(anne.place.ctx, casus_id, (), "niet iedereen hoeft dit te zien")
+    wait_for(qtbot, bram, lambda: bram.stack.currentWidget() is not bram.casus_page)
+
+
+def test_the_window_says_of_which_team_it_is_and_offers_no_copies(anne: MainWindow) -> None:
+    assert "Team Proefstad · verbonden" in told(anne.nav)
+    assert "back-up" not in told(anne).lower()
+    anne.go_to("beheer")
+    settle(anne)
+    assert anne.beheer.findChildren(KopieenCard) == []
+    assert "op de server gemaakt" in told(anne.beheer)
+    anne.beheer.open_safety()
+    settle(anne)
+    assert "Wie de server beheert, kan de tekst van casussen lezen." in told(anne.beheer)
+
+
+def test_the_first_window_opens_it_as_any_register(start: StartWindow, folder: Path, qtbot: QtBot) -> None:
+    start.show_unlock(folder)
+    assert "Team Proefstad" in told(start)
+    assert start.remember.isHidden()
+    start.passphrase.set_value("een heel andere zin dan die")
+    start.unlock()
+    qtbot.waitUntil(lambda: bool(start.passphrase.error))
+    assert "vraag dan een beheerder" in start.passphrase.error
+    assert start.passphrase.value() == "een heel andere zin dan die"
+    start.passphrase.set_value(PASSPHRASE)
+    with qtbot.waitSignal(start.opened) as signal:
+        start.unlock()
+    signal.args[0].close()  # type: ignore[index]  # a signal that came has arguments
+    again = StartWindow(RegisterDoors, start._settings)
+    qtbot.addWidget(again)
+    again.show()
+    assert again._choose._recent[folder][0].text() == "Team Proefstad"
+    again.background.shutdown()
