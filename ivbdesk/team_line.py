@@ -26,13 +26,18 @@ class RegisterLine:
         self._lines: list[Callable[[], None]] = []
         self._presences: list[Callable[[], None]] = []
         heard = Heard(self._changed, lambda: _tell(self._presences), lambda: _tell(self._lines))
-        self._line = ServerLine(register.conninfo, register.engine, heard, desk.ctx.now)
+        self._line = ServerLine(register.way, register.engine, heard, desk.ctx.now)
         self._line.begin()
 
     @property
     def lost_since(self) -> datetime | None:
         """When the line was lost; None while it is there."""
         return self._line.lost_since
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether the server does not let this officer in any more; the line does not come back then."""
+        return self._line.refused
 
     def on_line(self, tell: Callable[[], None]) -> None:
         """Tell that the line was lost, or is back."""

@@ -38,6 +38,7 @@ from ivbdesk.storage.told import Told
 
 E = TypeVar("E")
 
+LastAct = Callable[[Connection], Sequence[audit.Entry]]
 StandOf = Callable[[Casus, Sequence[Partner], Rondom, date], Casusstand]
 
 
@@ -81,6 +82,7 @@ class UnitOfWork:
     _held: list[Casus] = field(default_factory=list)
     _places: dict[Adres, Object] = field(default_factory=dict)
     _closed: set[UUID] = field(default_factory=set)
+    _last: list[LastAct] = field(default_factory=list)
     _head: tuple[int, bytes] | None = None
     _asked: bool = False
 
@@ -138,7 +140,8 @@ class UnitOfWork:
                 derived.store_stand(connection, casus, stand, self.today)
                 if casus.besloten:
                     self._closed.add(casus_id)
-        self._write_log(self._recorder.take_all())
+        also = [entry for act in self._last for entry in act(connection)]
+        self._write_log([*self._recorder.take_all(), *also])
         if self._recorder.kinds:
             kinds, cases = frozenset(self._recorder.kinds), frozenset(self._recorder.touched - self._closed)
             self._motor.announce(connection, Told(kinds, cases, unknown=bool(self._closed)))
@@ -153,6 +156,10 @@ class UnitOfWork:
         """Log what changed nothing but must be known: an export, a melder shown."""
         casus_id = entiteit_id if entiteit == t.casus.name else None
         self._recorder.tell(audit.Entry(entiteit, str(entiteit_id), {"wat": (None, wat)}, casus_id))
+
+    def last(self, act: LastAct) -> None:
+        """Do this too before the log is written, in the same transaction; the log gets the lines that it gives."""
+        self._last.append(act)
 
     def add(self, entity: object) -> None:
         """Take a new entity into the register."""

@@ -21,7 +21,7 @@ from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.keys.slots import Argon2Params
 from ivbdesk.storage.keys.team_login import login_of, password_from, salt_of, stretched
-from ivbdesk.storage.postgres.engine import make_engine
+from ivbdesk.storage.postgres.engine import Way, make_engine
 from ivbdesk.storage.postgres.errors import NoRootCertificate, translated
 from ivbdesk.storage.postgres.logins import give_login
 from ivbdesk.storage.postgres.schema import FilledDatabase, demand_fit
@@ -55,7 +55,8 @@ class NewTeamRegister(TeamRegister):
 
         Raises `FilledDatabase`, `UnfitDatabase`, an error of the line, `AlreadyExists` or a refusal of the disk.
         """
-        engine = make_engine(conninfo)
+        way = Way(conninfo)
+        engine = make_engine(way)
         try:
             with translated(), engine.execution_options(readonly=True).connect() as connection:
                 _demand_empty(connection)
@@ -65,7 +66,7 @@ class NewTeamRegister(TeamRegister):
             envelope = Envelope.of(passphrase_given(ways, root, str(officer), passphrase, params, salt), root)
             place, certificate = _place(conninfo, id, params)
             made = cls(
-                TeamFolder.make(folder, place, certificate, envelope), engine, root, officer, clock, conninfo
+                TeamFolder.make(folder, place, certificate, envelope, root), engine, root, officer, clock, way
             )
         except BaseException:
             engine.dispose()

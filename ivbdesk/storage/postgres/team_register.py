@@ -8,19 +8,23 @@ from pathlib import Path
 from typing import NoReturn, Self
 from uuid import UUID
 
-from sqlalchemy import Engine
+import sqlalchemy as sa
+from sqlalchemy import Connection, Engine
 
+from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.storage import audit
 from ivbdesk.storage.drafts import Drafts
 from ivbdesk.storage.errors import BrokenAudit, OlderRegister, RegisterError
-from ivbdesk.storage.key_lines import paper_used
+from ivbdesk.storage.key_lines import officers, paper_used
 from ivbdesk.storage.keys.attempts import Attempts
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.postgres.documents import ServerDocuments
+from ivbdesk.storage.postgres.engine import Way
 from ivbdesk.storage.postgres.errors import translated
 from ivbdesk.storage.postgres.sign_in import sign_in
 from ivbdesk.storage.postgres.team_keys import TeamKeys
+from ivbdesk.storage.tables.dossier import medewerker
 from ivbdesk.storage.team_drafts import TeamDrafts
 from ivbdesk.storage.team_folder import TeamFolder
 
@@ -84,10 +88,10 @@ class TeamRegister:
         root: RootKey,
         holder: UUID,
         clock: Callable[[], datetime],
-        conninfo: str,
+        way: Way,
     ) -> None:
         self.folder, self.engine, self.holder = folder.folder, engine, holder
-        self.conninfo, self._clock = conninfo, clock
+        self.way, self._clock = way, clock
         self.warnings: tuple[RegisterError, ...] = ()
         self.earlier_tries = 0
         self.paper_used: datetime | None = None
@@ -95,7 +99,7 @@ class TeamRegister:
         self._drafts_key = root.subkey("drafts")
         self.documents = ServerDocuments(engine, root.subkey("documents"))
         self.turns, self.drop_box = OneOfMany(), NoNotes()
-        self.keys = TeamKeys(engine, folder, root, holder, clock, folder.place().cost)
+        self.keys = TeamKeys(engine, folder, root, holder, clock, folder.place().cost, way)
 
     @classmethod
     def open(cls, folder: Path, passphrase: str, first: str, clock: Callable[[], datetime]) -> Self:
@@ -105,7 +109,7 @@ class TeamRegister:
         tries.demand_patience(clock())
         with tries.counted(clock()):
             came = sign_in(own, passphrase, first)
-        register = cls(own, came.engine, came.root, came.holder, clock, came.conninfo)
+        register = cls(own, came.engine, came.root, came.holder, clock, came.way)
         try:
             register._notice()
         except BaseException:
@@ -118,6 +122,10 @@ class TeamRegister:
         with translated(), self.engine.execution_options(readonly=True).connect() as connection:
             chain = audit.verify_chain(connection, self.audit_key, last=AUDIT_ROWS_AT_OPEN)
             self.paper_used = paper_used(connection, self.holder)
+            gone, may = officers(connection, working=False), _may_end_logins(connection, self.holder)
+        held = self.keys.of_now().header.holders
+        for holder in sorted(gone & set(held)) if may else ():
+            self.keys.remove_officer(UUID(holder))
         if chain.broken_at is not None:
             self.warnings = (BrokenAudit(chain.broken_at),)
 
@@ -176,3 +184,8 @@ class TeamRegister:
     def close(self) -> None:
         """Lets go of every line to the server."""
         self.engine.dispose()
+
+
+def _may_end_logins(connection: Connection, officer: UUID) -> bool:
+    right = sa.select(medewerker.c.recht).where(medewerker.c.id == officer, medewerker.c.tot.is_(None))
+    return bool(connection.scalar(right) == Recht.BEHEERDER)
