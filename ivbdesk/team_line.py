@@ -70,8 +70,13 @@ class RegisterLine:
         return isinstance(error, SaveUnanswered)
 
     def was_saved(self, error: BaseException) -> bool:
-        """Whether what was not answered was saved all the same; raises where nobody answers yet."""
-        return isinstance(error, SaveUnanswered) and is_there(self._engine, error.line)
+        """Whether what was not answered was saved all the same; raises the same where nobody answers yet."""
+        if not isinstance(error, SaveUnanswered):
+            return False
+        try:
+            return is_there(self._engine, error.line)
+        except SaveUnanswered:
+            raise error from None
 
     def end(self) -> None:
         """Listen no more."""

@@ -145,7 +145,7 @@ class TeamRegister:
     def drafts(self) -> TeamDrafts:
         """What this officer typed and did not save."""
         there = Drafts(self.engine, self.holder, self.note_drafts)
-        return TeamDrafts.of(there, self.folder, self._drafts_key)
+        return TeamDrafts(there, self.folder, self._drafts_key)
 
     def note_drafts(self, number: int) -> None:
         """Nothing here: a server loses no draft that it said was kept."""
