@@ -48,7 +48,7 @@ def found_team(
     instellingen: dict[str, str] | None = None,
     clock: Clock = utc_now,
     params: Argon2Params | None = None,
-) -> None:
+) -> Path:
     """Make the register of a team in an empty database, over the line of who installed that, for its first officer.
 
     Gives the folder with which she opens it. Raises RegisterError, or RegelFout for what was filled in; where the database
@@ -70,3 +70,4 @@ def found_team(
         made.abandon()
         raise
     made.close()
+    return named

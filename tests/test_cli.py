@@ -379,20 +379,22 @@ def test_a_register_of_a_team_is_made_with_the_folder_that_opens_it(
         engine.dispose()
         phrase = tmp_path / "zin.txt"
         phrase.write_text(PASSPHRASE)
-        place = tmp_path / "Team.ivbteam"
+        place, typed = tmp_path / "Team.ivbteam", tmp_path / "Team"
         line = [
             "team",
             "nieuw",
             where,
             "--map",
-            str(place),
+            str(typed),
             "--name",
             "Anne",
             "--passphrase-file",
             str(phrase),
         ]
         assert main(line) == GOOD
-        assert "Herstelsleutel" in capsys.readouterr().out
+        told = capsys.readouterr().out
+        assert "Herstelsleutel" in told
+        assert f"Open het met {place};" in told
         desk = open_team(place, PASSPHRASE)
         assert [item.naam for item in desk.ctx.reads.beheer.medewerkers()] == ["Anne"]
         desk.close()
@@ -405,6 +407,34 @@ def test_a_register_of_a_team_is_made_with_the_folder_that_opens_it(
         assert main(line) == FINDING
         assert "In deze database staat al iets" in capsys.readouterr().err
         assert main(["team", "nieuw", where]) == USAGE
+        out = tmp_path / "ciso"
+        assert main(["veiligheid", str(place), "--out", str(out), "--passphrase-file", str(phrase)]) == USAGE
+        assert not out.exists()
     finally:
         drop_databases(made)
         made.clear()
+
+
+@pytest.mark.parametrize(
+    ("connection", "words"),
+    [
+        ("dbname=ivb", "noem één server, met host"),
+        ("host=a,b dbname=ivb port=5432,5433", "noem één poort, met port"),
+        ("host=a service=ivb", "noem de database, met dbname"),
+        ("host=a dbname=ivb hostaddr=192.0.2.1", "gebruik geen hostaddr of service"),
+        ("host=a dbname=ivb", "geen certificaat"),
+        ("host=a dbname=ivb sslrootcert=/nergens", "geen certificaat"),
+        ("host=a dbname=ivb password=geheim", "wachtwoord"),
+    ],
+)
+def test_a_folder_that_would_open_nothing_is_not_made(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], connection: str, words: str
+) -> None:
+    phrase = tmp_path / "zin.txt"
+    phrase.write_text(PASSPHRASE)
+    line = ["team", "nieuw", connection, "--map", str(tmp_path / "T"), "--name", "Anne"]
+    assert main([*line, "--passphrase-file", str(phrase)]) == FINDING
+    told = capsys.readouterr().err
+    assert words in told
+    assert "geheim" not in told
+    assert list(tmp_path.iterdir()) == [phrase]

@@ -24,6 +24,9 @@ def run_team(options: argparse.Namespace) -> int:
             f"ivbdesk team {options.wat}: geef de verbinding, zoals 'host=server.gemeente.example dbname=ivb'"
         )
         return USAGE
+    with with_driver():  # only here, so that the SQL can be written without a driver
+        from ivbdesk.storage.postgres.engine import demand_no_password
+    demand_no_password(options.verbinding)
     if options.wat == "keuring":
         return _examine(options)
     if options.map is None:
@@ -38,19 +41,27 @@ def _make(options: argparse.Namespace) -> int:
     name = options.name or input("Uw naam (voor het logboek): ")
     passphrase = new_passphrase_of(options)
     recovery = RecoveryKey.new()
-    with_paper(
-        options, recovery, lambda: found_team(options.map, options.verbinding, passphrase, recovery, name)
-    )
-    print(
-        f"Het teamregister is gemaakt. Open het met {options.map}; geef een kopie van die map aan uw collega's."
-    )
+
+    def make() -> None:
+        place = found_team(options.map, options.verbinding, passphrase, recovery, name)
+        print(
+            f"Het teamregister is gemaakt. Open het met {place}; geef een kopie van die map aan uw collega's."
+        )
+
+    with_paper(options, recovery, make)
     return GOOD
 
 
 def _write_sql(database: str) -> None:
     print("-- Als beheerder van de server: een lege database, die sorteert zoals het register.")
     print(*(f"{line};" for line in database_as_sql(database)), sep="\n")
-    print(f"\n-- Daarna, verbonden met de database {database}:")
+    print(
+        f"\n-- Daarna, verbonden met de database {database}, als wie de tabellen moet hebben: een rol die geen superuser is, die",
+        "-- aanmeldingen van medewerkers maakt en van wie vertrekt de verbinding verbreekt. Geef die rol vooraf:",
+        "--   ALTER ROLE naam CREATEROLE;",
+        "--   GRANT pg_signal_backend TO naam;",
+        sep="\n",
+    )
     print("BEGIN;", *(f"{line};" for line in schema_as_sql()), "COMMIT;", sep="\n")
 
 
@@ -66,9 +77,9 @@ def _examine(options: argparse.Namespace) -> int:
 
 
 def _found(conninfo: str) -> CheckResult:
-    with with_driver():  # only here, so that the SQL can be written without a driver
-        from ivbdesk.storage.postgres.check import check_database
-        from ivbdesk.storage.postgres.engine import make_engine
+    from ivbdesk.storage.postgres.check import check_database
+    from ivbdesk.storage.postgres.engine import make_engine
+
     engine = make_engine(conninfo)
     try:
         return check_database(engine)

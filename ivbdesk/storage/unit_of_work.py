@@ -131,6 +131,8 @@ class UnitOfWork:
 
     def _commit(self, connection: Connection) -> None:
         self.session.flush()
+        if self._removal.documents:
+            self._motor.forget_documents(connection, self._removal.documents)
         self.nummers.keep()
         if self._recorder.touched:
             partners = self.register.partners()

@@ -14,7 +14,13 @@ from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, even
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
-from ivbdesk.storage.postgres.errors import BadlyWritten, SignInRefused, keep_no_values, translate
+from ivbdesk.storage.postgres.errors import (
+    BadlyWritten,
+    PasswordInSight,
+    SignInRefused,
+    keep_no_values,
+    translate,
+)
 
 _SECONDS_TO_CONNECT = 10
 _SECONDS_OF_SILENCE = 10
@@ -103,6 +109,13 @@ def make_engine(way: str | Way) -> Engine:
         return kind(None, None, cause, hide_parameters=True)
 
     return engine
+
+
+def demand_no_password(conninfo: str) -> None:
+    """Raises `PasswordInSight` for a password in what is typed on a command line, or `BadlyWritten`."""
+    conninfo_of(conninfo)
+    if conninfo_to_dict(conninfo).get("password"):
+        raise PasswordInSight()
 
 
 def conninfo_of(conninfo: str) -> str:

@@ -173,9 +173,7 @@ class TeamRegister:
         """Nothing came from a copy here."""
 
     def settle_destruction(self, documents: Collection[UUID]) -> None:
-        """After a destruction: the content of its documents."""
-        for id in documents:
-            self.documents.remove(id)
+        """Nothing here: the content went with its rows."""
 
     def renew(self, recovery: RecoveryKey) -> NoReturn:
         """Raises `NotOnServer`: other keys for a team are not built."""
