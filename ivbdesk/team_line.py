@@ -10,6 +10,7 @@ from ivbdesk.desk import Desk
 from ivbdesk.storage.keys.team_login import login_of
 from ivbdesk.storage.line_errors import LineLost, SaveUnanswered
 from ivbdesk.storage.postgres.doubt import is_there
+from ivbdesk.storage.postgres.errors import SignInRefused
 from ivbdesk.storage.postgres.line import Heard, ServerLine, who_has_open
 from ivbdesk.storage.postgres.team_register import TeamRegister
 from ivbdesk.storage.tables.dossier import metadata
@@ -59,7 +60,10 @@ class RegisterLine:
         return [item.naam for item in officers if login_of(item.id) in logins]
 
     def is_lost(self, error: BaseException) -> bool:
-        """Whether this says that there is no line; it is then looked for at once."""
+        """Whether this says that there is no line; it is then looked for at once, unless the server lets nobody in by it."""
+        if isinstance(error, SignInRefused):
+            self._line.give_up()
+            return True
         if isinstance(error, LineLost):
             self._line.look()
             return True

@@ -87,6 +87,13 @@ class ServerLine:
         """Somebody met a line that was lost: look at once."""
         self._rouse()
 
+    def give_up(self) -> None:
+        """The server lets this officer in no more, though what was connected before may still be."""
+        if not self.refused:  # each read that is refused says so again
+            self.refused = True
+            self._is_lost()
+            self._rouse()
+
     def end(self) -> None:
         """Listen no more, and let go of what says who is here."""
         self._ends = True
@@ -120,7 +127,7 @@ class ServerLine:
 
     def _keep_on(self, connection: psycopg.Connection[tuple[object, ...]] | None) -> None:
         wait = _FIRST_WAIT_S
-        while not self._ends:
+        while not (self._ends or self.refused):
             try:
                 connection = connection or self._connect()
                 if self.lost_since is not None:
@@ -128,7 +135,7 @@ class ServerLine:
                 wait = _FIRST_WAIT_S
                 self._listen(connection)
             except (psycopg.Error, OSError) as error:
-                self.refused = isinstance(translate(error), SignInRefused)
+                self.refused = self.refused or isinstance(translate(error), SignInRefused)
                 self._is_lost()
                 connection = None
                 if self.refused:
@@ -142,7 +149,7 @@ class ServerLine:
         with selectors.DefaultSelector() as looks:
             looks.register(connection.fileno(), selectors.EVENT_READ)
             looks.register(self._woken, selectors.EVENT_READ)
-            while not self._ends:
+            while not (self._ends or self.refused):
                 self._tell_where(connection)
                 if not looks.select(_LOOK_EVERY_S):
                     connection.execute("SELECT 1")  # a line that fell silent is not noticed by itself

@@ -27,8 +27,8 @@ class WrongTeamPassphrase(WrongPassphrase):
 
     wat = "Deze wachtwoordzin hoort niet bij dit teamregister."
     doen = (
-        "Let op hoofdletters en spaties en probeer het opnieuw. Bent u de zin kwijt, vraag dan een beheerder van het register om "
-        "een nieuwe."
+        "Let op hoofdletters en spaties en probeer het opnieuw. Is uw zin op een andere computer gewijzigd, neem dan de map van daar "
+        "over. Bent u de zin kwijt, vraag dan een beheerder van het register om een nieuwe."
     )
 
 

@@ -242,3 +242,19 @@ def test_of_a_button_too_it_is_told_what_became_of_it(
     assert "nog niet bekend" in refused(anne)
     kabel.plug()
     wait_for(qtbot, anne, lambda: said in told(anne))
+
+
+def test_a_passphrase_that_was_changed_elsewhere_is_told_at_the_next_read(
+    anne: MainWindow, qtbot: QtBot
+) -> None:
+    """What listens is still let in; what is read needs a new line, and no page says by itself what is wrong."""
+    login = login_of(anne.place.ctx.officer)
+    with psycopg.connect(server(), dbname="postgres", autocommit=True) as connection:
+        connection.execute(f"ALTER ROLE {login} NOLOGIN".encode())
+        try:
+            anne.place.desk.register.engine.dispose()  # type: ignore[attr-defined]  # of a desk of a team
+            anne.go_to("partners")
+            wait_for(qtbot, anne, lambda: "laat u sinds 10:00 niet meer toe" in told(anne))
+            assert not [one for one in anne.findChildren(ErrorDialog) if one.isVisible()]
+        finally:
+            connection.execute(f"ALTER ROLE {login} LOGIN".encode())
