@@ -21,7 +21,7 @@ from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.postgres.documents import ServerDocuments
 from ivbdesk.storage.postgres.engine import Way
-from ivbdesk.storage.postgres.errors import translated
+from ivbdesk.storage.postgres.errors import NoServerRight, translated
 from ivbdesk.storage.postgres.sign_in import sign_in
 from ivbdesk.storage.postgres.team_keys import TeamKeys
 from ivbdesk.storage.tables.dossier import medewerker
@@ -37,6 +37,13 @@ class NotOnServer(RegisterError):
 
     wat = "Dit kan in een teamregister niet."
     doen = "De beheerder van de server doet dit voor het hele team."
+
+
+class StillLetIn(RegisterError):
+    """An officer who left has a way in, and the server does not let us end it."""
+
+    wat = "Iemand die niet meer in dit register werkt, kan zich nog aanmelden; de server stond niet toe dat te beëindigen."
+    doen = "Vraag de beheerder van de server om `ivbdesk team keuring` te draaien en te herstellen wat dat meldt."
 
 
 class OneOfMany:
@@ -123,11 +130,19 @@ class TeamRegister:
             chain = audit.verify_chain(connection, self.audit_key, last=AUDIT_ROWS_AT_OPEN)
             self.paper_used = paper_used(connection, self.holder)
             gone, may = officers(connection, working=False), _may_end_logins(connection, self.holder)
-        held = self.keys.of_now().header.holders
-        for holder in sorted(gone & set(held)) if may else ():
-            self.keys.remove_officer(UUID(holder))
         if chain.broken_at is not None:
             self.warnings = (BrokenAudit(chain.broken_at),)
+        if may:
+            self._end_logins(gone)
+
+    def _end_logins(self, gone: Collection[str]) -> None:
+        """Who left and still has a way in, loses it: cut off before, or ended by another program."""
+        try:
+            for holder in self.keys.of_now().header.holders:
+                if holder in gone:
+                    self.keys.remove_officer(UUID(holder))
+        except NoServerRight:
+            self.warnings = (*self.warnings, StillLetIn())
 
     @property
     def id(self) -> str:

@@ -19,11 +19,15 @@ from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.desk import Desk
 from ivbdesk.storage import team_folder
 from ivbdesk.storage.errors import NewerSchema, NotAnOfficer, RegisterError, WrongPassphrase
+from ivbdesk.storage.findings import Severity
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.team_login import login_of
+from ivbdesk.storage.postgres.check import check_database
+from ivbdesk.storage.postgres.engine import make_engine
 from ivbdesk.storage.postgres.errors import NoSuchDatabase, ServerAway, SignInRefused
 from ivbdesk.storage.postgres.schema import FilledDatabase
 from ivbdesk.storage.postgres.sign_in import OlderSchema, OtherPassphrase
+from ivbdesk.storage.postgres.team_register import StillLetIn
 from ivbdesk.storage.team_folder import (
     CERTIFICATE,
     SETTINGS,
@@ -34,6 +38,7 @@ from ivbdesk.storage.team_folder import (
     is_team,
 )
 from ivbdesk.team import found_team, open_team
+from tests.pg_server import ORDINARY, server
 from tests.scram import asking_passwords
 from tests.server_register import made, new_team, relocate
 from tests.werkplaats import CHEAP, PASSPHRASE, Klok, casus_gegevens
@@ -276,3 +281,29 @@ def test_what_this_disk_refuses_to_keep_stops_no_change(folder: Path) -> None:
     folder.write_bytes(b"in de weg")
     TeamFolder(folder).keep(desk.register.keys.of_now())
     desk.close()
+
+
+def test_what_the_server_does_not_let_end_stops_nobody_from_opening(folder: Path) -> None:
+    bram = _let_in(folder)
+    hers = _open(folder)
+    end_officer(hers.ctx, bram, "naar een andere gemeente")
+    hers.close()
+    with psycopg.connect(made[-1]) as connection:
+        connection.execute("REVOKE ALL ON FUNCTION neem_aanmelding(uuid) FROM PUBLIC")
+    desk = _open(folder)
+    assert [type(one) for one in desk.register.warnings] == [StillLetIn]
+    desk.close()
+
+
+def test_an_owner_who_cannot_end_a_line_is_found_by_the_examination(folder: Path) -> None:
+    def told() -> list[Severity]:
+        found = check_database(make_engine(made[-1])).bevindingen
+        return [item.ernst for item in found if item.onderdeel == "aanmelden"]
+
+    assert told() == [Severity.GOED]
+    with psycopg.connect(server(), dbname="postgres", autocommit=True) as connection:
+        connection.execute(f"REVOKE pg_signal_backend FROM {ORDINARY}".encode())
+        try:
+            assert told() == [Severity.FOUT]
+        finally:
+            connection.execute(f"GRANT pg_signal_backend TO {ORDINARY}".encode())
