@@ -96,7 +96,7 @@ class ServerLine:
 
     def end(self) -> None:
         """Listen no more, and let go of what says who is here."""
-        self._ends = True
+        self._ends, self._casus = True, None
         with suppress(OSError):
             self._wake.send(b"\0")
         if self._thread is not None:
@@ -143,6 +143,8 @@ class ServerLine:
                 self._pause(wait)
                 wait = min(2 * wait, _LONGEST_WAIT_S)
         if connection is not None:
+            with suppress(psycopg.Error):
+                self._tell_where(connection)  # colleagues see at once that she left
             connection.close()
 
     def _listen(self, connection: psycopg.Connection[tuple[object, ...]]) -> None:

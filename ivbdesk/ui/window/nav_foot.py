@@ -39,5 +39,6 @@ class NavFoot(QObject):
         if desk.team is None:
             return f"Register: {desk.register.folder.name}"
         since = lost_since(self._place)
-        stands = f"! geen verbinding sinds {since}" if since else "verbonden"
-        return f"Team {desk.team.name} · {stands}"
+        if since:
+            return f"! Team {desk.team.name} · geen verbinding sinds {since}"
+        return f"Team {desk.team.name} · verbonden"
