@@ -108,11 +108,12 @@ class TeamFolder:
         place.demand_safe()
         return place
 
-    def demand_sealed(self, root: RootKey) -> None:
-        """Raises `PlaceChanged` where somebody without the key of the register changed where it is."""
-        kept = str(self._fields().get("zegel"))
-        if not hmac.compare_digest(kept.encode(), self.place().seal(root, self._certificate()).encode()):
+    def sealed_place(self, root: RootKey) -> TeamPlace:
+        """The same; raises `PlaceChanged` where somebody without the key of the register changed where it is."""
+        place, kept = self.place(), str(self._fields().get("zegel"))
+        if not hmac.compare_digest(kept.encode(), place.seal(root, self._certificate()).encode()):
             raise PlaceChanged()
+        return place
 
     def _fields(self) -> dict[str, Any]:
         return cast(dict[str, Any], whole_file.read_json(self.folder / SETTINGS, _LARGEST))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from uuid import UUID
 
 from psycopg.conninfo import make_conninfo
@@ -19,7 +20,7 @@ from ivbdesk.storage.migrations import SCHEMA_HEAD, revision_of
 from ivbdesk.storage.postgres.engine import Way, make_engine
 from ivbdesk.storage.postgres.errors import SignInRefused, translated
 from ivbdesk.storage.postgres.team_keys import key_file
-from ivbdesk.storage.team_folder import TeamFolder
+from ivbdesk.storage.team_folder import TeamFolder, TeamPlace
 
 
 class WrongTeamPassphrase(WrongPassphrase):
@@ -69,8 +70,7 @@ class SignedIn:
     envelope: Envelope
 
 
-def _way_to(folder: TeamFolder, officer: UUID, secret: bytes) -> Way:
-    place, certificate = folder.place(), folder.certificate
+def _way_to(place: TeamPlace, certificate: Path | None, officer: UUID, secret: bytes) -> Way:
     known = {} if certificate is None else {"sslrootcert": str(certificate)}
     login, password = login_of(officer), password_from(secret)
     return Way(
@@ -97,10 +97,10 @@ def sign_in(folder: TeamFolder, passphrase: str, first: str) -> SignedIn:
         root, holder, lock = envelope.unlock_stretched(passphrase, first)
     except WrongPassphrase:
         return _after_a_change(folder, envelope, passphrase, first)
-    folder.demand_sealed(root)  # before anything is sent to whoever is there
-    way = _way_to(folder, UUID(holder), lock)
+    place = folder.sealed_place(root)  # before anything is sent to whoever is there
+    way = _way_to(place, folder.certificate, UUID(holder), lock)
     try:
-        return _entered(folder, way, holder, root)
+        return _entered(folder, place, way, holder, root)
     except SignInRefused:
         raise OtherPassphrase() from None
 
@@ -115,7 +115,8 @@ def _after_a_change(folder: TeamFolder, known: Envelope, passphrase: str, first:
     holder = first if first in holders else next(iter(holders)) if len(holders) == 1 else ""
     if not holder:
         raise WrongTeamPassphrase()
-    way = _way_to(folder, UUID(holder), stretched(passphrase, place.register_id, UUID(holder), place.cost))
+    secret = stretched(passphrase, place.register_id, UUID(holder), place.cost)
+    way = _way_to(place, folder.certificate, UUID(holder), secret)
     try:
         with _looking(way) as (engine, connection):
             newer = key_file(connection)
@@ -123,15 +124,16 @@ def _after_a_change(folder: TeamFolder, known: Envelope, passphrase: str, first:
         root, opened = newer.unlock_passphrase(passphrase, holder)
     except (SignInRefused, WrongPassphrase):
         raise WrongTeamPassphrase() from None
-    folder.demand_sealed(root)
-    return _entered(folder, way, opened, root)
+    place = folder.sealed_place(root)
+    way = _way_to(place, folder.certificate, UUID(opened), secret)
+    return _entered(folder, place, way, opened, root)
 
 
-def _entered(folder: TeamFolder, way: Way, holder: str, root: RootKey) -> SignedIn:
+def _entered(folder: TeamFolder, place: TeamPlace, way: Way, holder: str, root: RootKey) -> SignedIn:
     with _looking(way) as (engine, connection):
         demand_schema(connection)
         envelope = key_file(connection)
-        if envelope.header.register_id != folder.place().register_id:
+        if envelope.header.register_id != place.register_id:
             raise NoRegisterThere()
         envelope.demand_untouched(root)
         demand_known(connection, envelope)
