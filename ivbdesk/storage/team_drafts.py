@@ -131,7 +131,8 @@ class TeamDrafts:
             return
         if unseen is not None:
             older, draft = sorted((unseen, draft), key=lambda which: which.bewaard_op)
-            self._write([*self._waiting(), _Waiting(key, older, aside=True)])
+            aside = _Waiting(key, older, aside=True)
+            self._write([*(one for one in self._waiting() if one != aside), aside])
         if draft != now:
             self.there.save(*key, draft.inhoud, draft.bewaard_op)
         self._seen[key] = _name(draft)

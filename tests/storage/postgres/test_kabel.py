@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 from queue import Queue
@@ -12,9 +13,12 @@ import pytest
 
 from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.desk import Desk
+from ivbdesk.storage import audit
 from ivbdesk.storage.drafts import Drafts
 from ivbdesk.storage.keys.team_login import login_of
 from ivbdesk.storage.line_errors import LineLost, SaveUnanswered
+from ivbdesk.storage.postgres.doubt import is_there
+from ivbdesk.storage.postgres.engine import _SETTINGS
 from ivbdesk.storage.team_drafts import FILE
 from ivbdesk.storage.unit_of_work import Changes
 from ivbdesk.team import open_team
@@ -218,3 +222,23 @@ def test_a_change_of_passphrase_that_was_not_answered_is_done_or_not(
     open_team(folder, opens, officer, Klok()).close()
     if when == AFTER:
         anne.keys.change_passphrase(PASSPHRASE)  # the login is of more tests than this
+
+
+def test_what_the_server_may_still_be_saving_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Longer than any other statement waits: "not saved" of what is being saved would be saved twice."""
+    monkeypatch.setitem(_SETTINGS, "lock_timeout", "100ms")
+    new_team(tmp_path / "Proef.ivbteam", PASSPHRASE, CHEAP, Klok())
+    desk = open_team(tmp_path / "Proef.ivbteam", PASSPHRASE, clock=Klok())
+    engine = desk.register.engine
+    with engine.connect() as connection:
+        line = audit.head(connection)
+    with psycopg.connect(made[-1]) as saving, ThreadPoolExecutor() as others:
+        saving.execute("SELECT seq FROM auditkop FOR UPDATE")
+        asked = others.submit(is_there, engine, line)
+        saving.execute("SELECT pg_sleep(0.6)")
+        assert not asked.done()
+        saving.rollback()
+        assert asked.result(timeout=PATIENCE_S)
+    desk.close()
