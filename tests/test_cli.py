@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -19,6 +20,7 @@ from ivbdesk.cli.main import main
 from ivbdesk.desk import Desk
 from ivbdesk.kader_bestand import own_kader
 from ivbdesk.storage.keys.recovery import RecoveryKey
+from ivbdesk.storage.team_folder import SETTINGS
 from ivbdesk.team import open_team
 from tests.pg_server import drop_databases, why_no_server
 from tests.werkplaats import CHEAP, PASSPHRASE, PERSOON, casus_gegevens, new_desk, reopen
@@ -407,6 +409,23 @@ def test_a_register_of_a_team_is_made_with_the_folder_that_opens_it(
         assert main(line) == FINDING
         assert "In deze database staat al iets" in capsys.readouterr().err
         assert main(["team", "nieuw", where]) == USAGE
+        move = [
+            "team",
+            "verplaats",
+            where,
+            "--map",
+            str(tmp_path / "Verhuisd"),
+            "--passphrase-file",
+            str(phrase),
+        ]
+        assert main(move) == USAGE
+        assert main([*move, "--van", str(place)]) == GOOD
+        assert f"De map {tmp_path / 'Verhuisd.ivbteam'} is gemaakt." in capsys.readouterr().out
+        (place / SETTINGS).write_text((place / SETTINGS).read_text().replace("5432", "5433"))
+        assert main([*move[:4], str(tmp_path / "Weer"), *move[5:], "--van", str(place)]) == FINDING
+        assert "niet door ivbdesk geschreven" in capsys.readouterr().err
+        shutil.rmtree(place)
+        open_team(tmp_path / "Verhuisd.ivbteam", PASSPHRASE).close()
         out = tmp_path / "ciso"
         assert main(["veiligheid", str(place), "--out", str(out), "--passphrase-file", str(phrase)]) == USAGE
         assert not out.exists()

@@ -7,7 +7,7 @@ import json
 from dataclasses import asdict
 
 from ivbdesk.cli import FINDING, GOOD, USAGE
-from ivbdesk.cli.passphrases import new_passphrase_of, with_paper
+from ivbdesk.cli.passphrases import new_passphrase_of, passphrase_of, with_paper
 from ivbdesk.storage.driver import with_driver
 from ivbdesk.storage.findings import CheckResult
 from ivbdesk.storage.keys.recovery import RecoveryKey
@@ -30,9 +30,16 @@ def run_team(options: argparse.Namespace) -> int:
     if options.wat == "keuring":
         return _examine(options)
     if options.map is None:
-        print("ivbdesk team nieuw: geef met --map waar de map komt waarmee u het opent, zoals NAAM.ivbteam")
+        print(
+            f"ivbdesk team {options.wat}: geef met --map waar de map komt waarmee u het opent, zoals NAAM.ivbteam"
+        )
         return USAGE
-    return _make(options)
+    if options.wat == "nieuw":
+        return _make(options)
+    if options.van is None:
+        print("ivbdesk team verplaats: geef met --van de map waarmee u het tot nu toe opende")
+        return USAGE
+    return _move(options)
 
 
 def _make(options: argparse.Namespace) -> int:
@@ -49,6 +56,16 @@ def _make(options: argparse.Namespace) -> int:
         )
 
     with_paper(options, recovery, make)
+    return GOOD
+
+
+def _move(options: argparse.Namespace) -> int:
+    from ivbdesk.team import moved_team
+
+    place = moved_team(options.van, options.verbinding, options.map, passphrase_of(options))
+    print(
+        f"De map {place} is gemaakt. Kijk of het register ermee opent; geef dan een kopie van die map aan uw collega's."
+    )
     return GOOD
 
 

@@ -55,10 +55,10 @@ class NewTeamRegister(TeamRegister):
     ) -> Self:
         """The folder and the keys; nothing is in the database yet.
 
-        Raises what `_place` raises, `FilledDatabase`, `UnfitDatabase`, an error of the line, `AlreadyExists` or a refusal of the disk.
+        Raises what `place_of` raises, `FilledDatabase`, `UnfitDatabase`, an error of the line, `AlreadyExists` or a refusal of the disk.
         """
         id = secrets.token_hex(16)
-        place, certificate = _place(conninfo, id, params)
+        place, certificate = place_of(conninfo, id, params)
         way = Way(conninfo)
         engine = make_engine(way)
         try:
@@ -101,7 +101,7 @@ def _demand_empty(connection: Connection) -> None:
             raise FilledDatabase()
 
 
-def _place(conninfo: str, id: str, params: Argon2Params) -> tuple[TeamPlace, bytes | None]:
+def place_of(conninfo: str, id: str, params: Argon2Params) -> tuple[TeamPlace, bytes | None]:
     """Where it is, as its officers will ask it, and the certificate by which they will know the server.
 
     Raises `UnclearServer`, `BadlyWritten`, `NoRootCertificate` or `UnsafePlace`.
