@@ -15,14 +15,16 @@ import sqlalchemy as sa
 from sqlalchemy import Engine
 
 from ivbdesk.desk import Desk
+from ivbdesk.storage import team_folder
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.slots import Argon2Params
 from ivbdesk.storage.postgres.engine import make_engine
 from ivbdesk.storage.postgres.schema import make_schema
-from ivbdesk.storage.team_folder import SETTINGS
+from ivbdesk.storage.team_folder import SETTINGS, TeamFolder, TeamPlace
 from ivbdesk.team import found_team, open_team
 from tests.pg_server import name_of, new_database
 
+team_folder.OF_TESTS = True  # a server on a socket, and a try that costs nothing
 GROUPS = ("ivb_lezer", "ivb_regievoerder", "ivb_beheerder")
 _MADE = TemporaryDirectory(prefix="ivbdesk-tests-")
 _templates: dict[object, tuple[Path, str]] = {}
@@ -54,8 +56,16 @@ def new_team(
     source, template = _templates[key]
     made.append(_like(template))
     shutil.copytree(source, folder)
-    told = json.loads((folder / SETTINGS).read_text())
-    (folder / SETTINGS).write_text(json.dumps(told | {"database": name_of(made[-1])}))
+    relocate(folder, passphrase, database=name_of(made[-1]))
+
+
+def relocate(folder: Path, passphrase: str, **changed: object) -> None:
+    """The register is elsewhere, as who has its key says."""
+    own, told = TeamFolder(folder), json.loads((folder / SETTINGS).read_text()) | changed
+    root, _ = own.envelope().unlock_passphrase(passphrase)
+    place = TeamPlace.from_json(told)
+    told["zegel"] = place.seal(root, own.certificate.read_bytes() if own.certificate else None)
+    (folder / SETTINGS).write_text(json.dumps(told))
 
 
 def new_on_server(

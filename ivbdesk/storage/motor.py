@@ -35,7 +35,8 @@ class Motor:
     `announce` tells others at the commit what changed; `landed` finds out whether a commit that was never answered was done,
     by the line of the log that it wrote.
     `asked` writes a question as the engine reads it, `matches` the condition on the columns of an index (that of SQLite,
-    the words, the text as it is read) with what puts a part of it in SQL; the four after that keep the two indexes. `count_draft` counts a draft that was kept or forgotten, and gives the number so far.
+    the words, the text as it is read) with what puts a part of it in SQL; the four after that keep the two indexes. `forget_documents` takes away the content
+    of documents that is in the database itself. `count_draft` counts a draft that was kept or forgotten, and gives the number so far.
     """
 
     translated: Callable[[], AbstractContextManager[None]]
@@ -52,6 +53,7 @@ class Motor:
     forget_cases: Callable[[Connection, Collection[int]], None]
     write_texts: Callable[[Connection, Sequence[TextWords]], None]
     forget_texts: Callable[[Connection, Sequence[int]], None]
+    forget_documents: Callable[[Connection, Collection[UUID]], None]
     count_draft: Callable[[Connection], int]
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import timedelta
 from uuid import UUID
 
-from ivbdesk.actions.context import Context
+from ivbdesk.actions.context import Context, Unit
 from ivbdesk.actions.dossier.besloten import WIE_MAG, demand_lasting, let_in, refresh_elsewhere
 from ivbdesk.cases.betrokkenen.medewerker import (
     Medewerker,
@@ -45,8 +45,14 @@ def change_officer(ctx: Context, medewerker_id: UUID, naam: str, functie: str, r
         require_valid_officers(officers)
 
 
-def end_officer(ctx: Context, medewerker_id: UUID, reden: str) -> None:
-    """A colleague leaves: the name stays in the log, the access ends.
+def nothing_else(_unit: Unit) -> None:
+    """Where the keys stand beside the database, and are changed after it."""
+
+
+def end_officer(
+    ctx: Context, medewerker_id: UUID, reden: str, along: Callable[[Unit], None] = nothing_else
+) -> None:
+    """A colleague leaves: the name stays in the log, the access ends; `along` goes in the same unit of work.
 
     A closed casus that nobody else could see goes to whoever ends it: else it would be lost to everyone.
     """
@@ -58,12 +64,20 @@ def end_officer(ctx: Context, medewerker_id: UUID, reden: str) -> None:
         require_valid_officers(officers)
         for casus_id in unit.register.alleen_van(medewerker_id):
             let_in(ctx, unit, casus_id, (ctx.officer,), "niemand anders kon deze casus nog zien")
+        along(unit)
 
 
-def log_key_change(ctx: Context, medewerker_id: UUID, wat: str, nodig: Recht = Recht.BEHEERDER) -> None:
-    """Note a change of keys in the log before it is made; raises RegelFout for an officer who may not manage them."""
+def log_key_change(
+    ctx: Context,
+    medewerker_id: UUID,
+    wat: str,
+    nodig: Recht = Recht.BEHEERDER,
+    along: Callable[[Unit], None] = nothing_else,
+) -> None:
+    """Note a change of keys in the log before it is made, or with it; raises RegelFout for an officer who may not manage them."""
     with ctx.begin("sleutels beheren", wat, nodig) as unit:
         unit.log("medewerker", medewerker_id, wat)
+        along(unit)
 
 
 def log_wrong_tries(ctx: Context, number: int) -> None:

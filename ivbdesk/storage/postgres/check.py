@@ -21,6 +21,11 @@ _TRIGGERS = sa.text(
     "SELECT pg_get_triggerdef(pg_trigger.oid, true) FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid"
     " WHERE NOT tgisinternal AND tgenabled IN ('O', 'A') AND relnamespace = 'public'::regnamespace"
 )
+_MAY_END_LOGINS = sa.text(
+    "SELECT rolsuper OR (rolcreaterole AND pg_has_role(pg_roles.oid, 'pg_signal_backend', 'USAGE')) FROM pg_roles"
+    " JOIN pg_proc ON proowner = pg_roles.oid WHERE proname = 'neem_aanmelding'"
+    " AND pronamespace = 'public'::regnamespace"
+)
 _BY_TLS = sa.text("SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()")
 _AS_TOLD = "Laat de beheerder van de server dit zetten zoals `ivbdesk team installatie` zegt."
 
@@ -48,6 +53,7 @@ def _findings(connection: Connection) -> Iterator[Finding]:
         return
     yield Finding("schema", Severity.GOED, f"versie {revision}")
     yield _guards(connection)
+    yield _logins(connection)
 
 
 def _database(connection: Connection) -> Finding:
@@ -91,4 +97,15 @@ def _guards(connection: Connection) -> Finding:
         Severity.FOUT,
         "De beveiliging van het logboek is uit de database gehaald of veranderd.",
         "Leg niets vast tot de beheerder van het register weet wie dit deed.",
+    )
+
+
+def _logins(connection: Connection) -> Finding:
+    if connection.scalar(_MAY_END_LOGINS):
+        return Finding("aanmelden", Severity.GOED, "wie vertrekt, verliest aanmelding en verbinding")
+    return Finding(
+        "aanmelden",
+        Severity.FOUT,
+        "De eigenaar van de tabellen mag geen aanmelding maken, of de verbinding van wie vertrekt niet verbreken.",
+        "Geef die rol CREATEROLE en pg_signal_backend, zoals `ivbdesk team installatie` zegt.",
     )

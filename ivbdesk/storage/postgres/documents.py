@@ -12,7 +12,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from ivbdesk.storage.errors import DamagedDocument
 from ivbdesk.storage.keys.root_key import KEY_BYTES
@@ -23,6 +23,7 @@ from ivbdesk.storage.stukken import CHUNK, opened, sealed
 _PUT = sa.text("INSERT INTO stukinhoud (stuk_id, nr, deel) VALUES (:id, :nr, :deel)")
 _GET = sa.text("SELECT deel FROM stukinhoud WHERE stuk_id = :id ORDER BY nr")
 _REMOVE = sa.text("DELETE FROM stukinhoud WHERE stuk_id = :id")
+_FORGET = sa.text("DELETE FROM stukinhoud WHERE stuk_id = ANY(:ids)")
 _SWEEP = sa.text(
     "DELETE FROM stukinhoud WHERE op < now() - interval '1 day' AND NOT EXISTS (SELECT 1 FROM stuk WHERE id = stuk_id)"
 )
@@ -63,3 +64,8 @@ class ServerDocuments:
         """Takes away what belongs to no row and is a day old, left by a crash: a colleague may just be adding one."""
         with translated(), self._engine.begin() as connection:
             return connection.execute(_SWEEP).rowcount
+
+
+def forget_documents(connection: Connection, documents: Collection[UUID]) -> None:
+    """Takes the content away of what is destroyed, with its rows or not at all."""
+    connection.execute(_FORGET, {"ids": list(documents)})

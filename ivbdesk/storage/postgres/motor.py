@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from ivbdesk.storage.motor import Motor, NoLongerWanted, Wanted
 from ivbdesk.storage.postgres import fulltext
+from ivbdesk.storage.postgres.documents import forget_documents
 from ivbdesk.storage.postgres.doubt import landed
 from ivbdesk.storage.postgres.engine import raw_connection
 from ivbdesk.storage.postgres.errors import Stopped, translated
@@ -92,5 +93,6 @@ POSTGRES = Motor(
     forget_cases=fulltext.forget_cases,
     write_texts=fulltext.write_texts,
     forget_texts=fulltext.forget_texts,
+    forget_documents=forget_documents,
     count_draft=_nothing_behind,
 )

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from ivbdesk.desk import Desk
 from ivbdesk.storage.errors import DamagedDocument
+from ivbdesk.storage.motor import motor_of
 from tests.werkplaats import documents_of
 
 TEXT = b"Zeldzaam woord kwispelstaartje in een verslag. " * 50_000
@@ -59,3 +60,18 @@ def test_what_belongs_to_no_row_goes_after_a_day(desk: Desk) -> None:
         connection.execute(_LATER)
     documents.sweep(())
     assert documents_of(desk) == set()
+
+
+def test_what_is_destroyed_goes_with_its_content_or_not_at_all(desk: Desk) -> None:
+    """After the commit nothing can fail any more, and be told as if nothing was destroyed."""
+    documents, one, other = desk.register.documents, uuid4(), uuid4()
+    for id in (one, other):
+        documents.put(id, TEXT)
+    motor = motor_of(desk.register.engine)
+    with desk.register.engine.connect() as connection:
+        motor.forget_documents(connection, [one])
+        connection.rollback()
+    assert documents_of(desk) == {one, other}
+    with desk.register.engine.begin() as connection:
+        motor.forget_documents(connection, [one])
+    assert documents_of(desk) == {other}
