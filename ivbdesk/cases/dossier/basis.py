@@ -77,13 +77,17 @@ class Getoond:
     """What the register holds for the fields of a form, as those give it, and the ids of what it stands in.
 
     `per_veld` has the ids for the fields that stand in things of their own; `vast` says that a rule of the domain lets
-    nothing else come to stand any more.
+    nothing else come to stand any more. Raises ValueError for values that stand in nothing.
     """
 
     waarden: Mapping[str, object]
     van: tuple[UUID | str, ...]
-    per_veld: Mapping[str, tuple[UUID, ...]] = field(default_factory=dict)
+    per_veld: Mapping[str, tuple[UUID | str, ...]] = field(default_factory=dict)
     vast: bool = False
+
+    def __post_init__(self) -> None:
+        if self.waarden and not self.van:
+            raise ValueError("what is shown stands in something")
 
     @classmethod
     def of(cls, item: Recorded, *names: str, vast: bool = False) -> Getoond:
@@ -127,16 +131,6 @@ class Botspunt:
     def velden(self) -> tuple[str, ...]:
         """The names of the fields."""
         return tuple(self.nu)
-
-
-@dataclass(frozen=True)
-class Botskeuze:
-    """What an officer decided of a botsing, for the log: of what it was, in words, with both values as the form showed them."""
-
-    van: UUID | str
-    wat: str
-    nu: str
-    getypt: str
 
 
 class TegelijkBewaard(Exception):

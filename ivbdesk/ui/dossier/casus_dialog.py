@@ -125,9 +125,10 @@ _TOGETHER = {"Adres": _PLACE, "Urgentie": ("urgentie", "urgentie_reden")}
 def _shown(casus: Casus) -> Getoond:
     place = casus.object
     where = place.adres if place else Adres()
+    of_house = (place.huurvorm, place.eigenaar) if place else (Huurvorm.ONBEKEND, "")
     shown: dict[str, object] = {name: getattr(where, name) for name in Adres.__dataclass_fields__}
     shown |= {"huisnummer": str(where.huisnummer or "")}
-    shown |= {"huurvorm": place.huurvorm, "eigenaar": place.eigenaar} if place else {}
+    shown |= dict(zip(("huurvorm", "eigenaar"), of_house, strict=True))
     shown |= {
         name: getattr(casus, name) for name in CasusGegevens.__dataclass_fields__ if hasattr(casus, name)
     }

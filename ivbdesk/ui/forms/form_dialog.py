@@ -120,6 +120,11 @@ class FormDialog(QDialog):
         """
         self._gevolgd = Followed(self.fields, getoond, again, samen or {})
 
+    @property
+    def held(self) -> Mapping[str, object]:
+        """What the register held for the fields that are followed, when it was asked last: see Gevolgd."""
+        return self._gevolgd.held if self._gevolgd else {}
+
     def start(self) -> None:
         """Show the dialog, once the fields are there: sized to its content, with an earlier draft put back."""
         self.form.addStretch(1)
@@ -270,7 +275,7 @@ class FormDialog(QDialog):
             run(partial(submit, values), done, self._on_failed, owner=self)
         else:
             work = self._gevolgd.saving(
-                self.place.ctx.reads, values.by_name, lambda merged: submit(FormValues(merged))
+                self.place.ctx, values.by_name, lambda merged: submit(FormValues(merged))
             )
             run(work, done_over, self._on_failed, owner=self)
 
@@ -299,7 +304,7 @@ class FormDialog(QDialog):
 
     def _go_on(self, botsing: Botsing, theirs: list[str], anew: dict[str, str]) -> None:
         assert self._gevolgd is not None
-        self._initial |= self._gevolgd.solve(botsing, theirs, anew)
+        self._initial |= self._gevolgd.solve(botsing, theirs)
         if not anew:
             self._saving()
             return
