@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -16,7 +17,7 @@ from ivbdesk.actions.ladder import dossierpunten as dossier
 from ivbdesk.actions.ladder import ladder
 from ivbdesk.cases.besluitvorming.dossierpunt import PuntStaat
 from ivbdesk.cases.betrokkenen.object import Adres
-from ivbdesk.cases.betrokkenen.register import GEMEENTE
+from ivbdesk.cases.betrokkenen.register import GEMEENTE, PORTEFEUILLEHOUDER
 from ivbdesk.cases.betrokkenen.woonadres import Adressoort, WoonadresGegevens
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort
@@ -34,7 +35,7 @@ from ivbdesk.ui.window.main_window import MainWindow
 from tests.storage.collega import colleague
 from tests.ui.botsing import asked, casus_form, decide, log_of, none_asked, save_form, texts, type_in
 from tests.ui.hand import press, settle
-from tests.werkplaats import NOW, PERSOON, casus_gegevens
+from tests.werkplaats import NOW, PERSOON, Klok, casus_gegevens
 
 OLD = casus_gegevens().titel
 TODAY = NOW.date()
@@ -251,3 +252,45 @@ def test_what_was_written_in_a_casus_closed_since_is_not_shown(window: MainWindo
     assert not any("Schuilweg" in label.text() for label in window.findChildren(Label))
     with pytest.raises(KeyError):
         ctx.reads.dossier.casus(casus_id)
+
+
+def test_who_wrote_a_setting_is_who_wrote_that_one(window: MainWindow, klok: Klok) -> None:
+    ctx, bram = window.place.ctx, colleague(window.place.desk)
+    form = InstellingenDialog(window.place, ctx.reads.beheer.instellingen(), window)
+    form.start()
+    settle(window)
+    klok.nu = NOW + timedelta(minutes=5)
+    change_settings(bram, {GEMEENTE: "Van Bram"}, "van een collega")
+    klok.nu = NOW + timedelta(minutes=9)
+    change_settings(ctx, {PORTEFEUILLEHOUDER: "burgemeester Els"}, "van een ander")
+    type_in(form, **{GEMEENTE: "Van mij"})
+    save_form(window, form)
+    assert "Bram Collega, 23 nov 2026 10:05" in texts(asked(window))
+
+
+def test_who_chose_an_address_is_not_who_once_wrote_it(window: MainWindow, casus_id: UUID) -> None:
+    there = Adres("Houtkamp", 5, "", "2351 CD", "Leiderdorp")
+    open_casus(colleague(window.place.desk), casus_gegevens(adres=there), None)
+    form = casus_form(window, casus_id)
+    theirs(window, casus_id, adres=there)
+    type_in(form, straat="Acacialaan")
+    save_form(window, form)
+    told = texts(asked(window))
+    assert any(text.startswith("Anne Proef, ") for text in told)
+    assert not any("Bram" in text for text in told)
+
+
+def test_what_is_known_of_a_house_does_not_go_to_another(window: MainWindow) -> None:
+    given = casus_gegevens(eigenaar="Stichting Proef")
+    casus_id = open_casus(window.place.ctx, given, None)
+    form = casus_form(window, casus_id)
+    type_in(form, huisnummer="5")
+    assert (form.fields["huurvorm"].value(), form.fields["eigenaar"].value()) == (Huurvorm.ONBEKEND, "")
+    type_in(form, huisnummer="3")
+    assert form.fields["huurvorm"].value() is Huurvorm.SOCIALE_HUUR
+    assert form.fields["eigenaar"].value() == "Stichting Proef"
+    type_in(form, huisnummer="5", huurvorm=Huurvorm.KOOP)
+    save_form(window, form)
+    place = casus(window, casus_id).object
+    assert place is not None
+    assert (place.adres.huisnummer, place.huurvorm, place.eigenaar) == (5, Huurvorm.KOOP, "")

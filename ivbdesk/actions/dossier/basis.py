@@ -118,5 +118,5 @@ def with_names(botsing: Botsing, reads: Reads) -> Botsing:
     known, found = frozenset(nu.waarden), []
     for punt in botsing.punten:
         lines = reads.beheer.wijzigingen_van(nu.holders(punt.velden))
-        found.append(replace(punt, door=changed_by(punt.velden, lines, known)))
+        found.append(replace(punt, door=changed_by(nu.logged(punt.velden), lines, known)))
     return Botsing(found, nu)

@@ -19,7 +19,8 @@ def place_at(ctx: Context, unit: Unit, adres: Adres, huurvorm: Huurvorm, eigenaa
     if place is None:
         place = Object(ctx.new_id(), adres)
         unit.add(place)
-    place.tell(huurvorm, eigenaar)
+    says = huurvorm is not Huurvorm.ONBEKEND or eigenaar.strip()
+    place.tell(huurvorm, eigenaar, gezien=bool(says and ctx.reads.dossier.casussen_op_object(place.id)))
     return place
 
 

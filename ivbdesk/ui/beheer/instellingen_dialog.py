@@ -48,7 +48,8 @@ class InstellingenDialog(FormDialog):
 
 
 def _shown(values: Mapping[str, str]) -> Getoond:
-    return Getoond({name: values.get(name, "") for name in SETTINGS}, tuple(SETTINGS))
+    shown = {name: values.get(name, "") for name in SETTINGS}
+    return Getoond(shown, tuple(SETTINGS), {name: (name,) for name in SETTINGS})
 
 
 def _shown_now(unit: Unit) -> Getoond:

@@ -17,6 +17,7 @@ T = TypeVar("T")
 BASIS = "_basis"
 """Where a draft keeps what stood in each field that was touched before the officer typed in it."""
 _NOTHING = object()
+_FINAL = "Dat staat nu vast: wat u invulde, komt niet in het register."
 
 
 class Followed:
@@ -105,6 +106,11 @@ class Followed:
         ]
         return join_nl(list(dict.fromkeys(found)))
 
+    @property
+    def told_at_saving(self) -> str:
+        """What comes of that when it is saved."""
+        return _FINAL if self._getoond.vast else "Bij opslaan kiest u wat er komt te staan."
+
     def saving(
         self, ctx: Context, values: Mapping[str, object], submit: Callable[[dict[str, object]], T]
     ) -> Callable[[], tuple[T, str]]:
@@ -160,7 +166,7 @@ class Followed:
     def _chosen(self, touched: Iterable[str]) -> Callable[[Mapping[str, object]], Sequence[Botskeuze]]:
         """What to log of what was asked, of fields of which everything may be kept, once it is known what is saved."""
         told = [
-            (punt, nu.holders(punt.velden)[0], self._title(punt.velden[0]), told_of(punt, self._fields))
+            (punt, nu.holder(punt.velden), self._title(punt.velden[0]), told_of(punt, self._fields))
             for punt, nu in self._asked.values()
             if all(self._fields[name].may_be_kept() for name in punt.velden)
         ]

@@ -157,8 +157,8 @@ class FormDialog(QDialog):
             told += f" Niet te lezen was wat stond bij {join_nl(left)}."
         moved = self._gevolgd.moved() if self._gevolgd else ""
         told += (
-            f" Een collega wijzigde intussen ook: {moved}. Bij opslaan kiest u wat er komt te staan."
-            if moved
+            f" Een collega wijzigde intussen ook: {moved}. {self._gevolgd.told_at_saving}"
+            if self._gevolgd and moved
             else ""
         )
         self.frame.tell(f"Concept van {when} teruggezet.{told}")
