@@ -24,11 +24,11 @@ def merge_people(ctx: Context, blijft_id: UUID, weg_id: UUID, chosen: Samengeste
     """
     require_reason(reden, "dit dezelfde persoon is")
     with ctx.begin("personen samenvoegen", reden.strip()) as unit:
-        casussen = cases_of(unit, blijft_id, weg_id)
+        cases_of(unit, blijft_id, weg_id)
         stays, goes = unit.find(Persoon, blijft_id), unit.find(Persoon, weg_id)
         rules.require_two(stays, goes)
         kept = Bewaard(was=rules.as_held(stays))
-        for casus in casussen:
+        for casus in cases_of(unit, blijft_id, weg_id):  # one may have come before they were held
             for role in rules.double_roles(casus.betrokkenen, stays, goes):
                 casus.betrokkenen.remove(role)
                 unit.remove(role)
