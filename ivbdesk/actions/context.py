@@ -32,8 +32,8 @@ from ivbdesk.cases.betrokkenen.register import Instelling
 from ivbdesk.cases.betrokkenen.samenvoeging import Samenvoeging
 from ivbdesk.cases.betrokkenen.vertegenwoordiging import Vertegenwoordiging
 from ivbdesk.cases.bewaren.vernietiging import Bewaarplicht
-from ivbdesk.cases.dossier.basis import Botskeuze
 from ivbdesk.cases.dossier.belofte import Belofte
+from ivbdesk.cases.dossier.botskeuze import Botskeuze
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.casusband import Casusband
 from ivbdesk.cases.dossier.stuk import Stuk, Vorm

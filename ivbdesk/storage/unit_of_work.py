@@ -18,7 +18,7 @@ from ivbdesk.cases.betrokkenen.medewerker import Medewerker
 from ivbdesk.cases.betrokkenen.object import Adres, Object
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.bewaren.vernietiging import Vernietiging
-from ivbdesk.cases.dossier.basis import Botskeuze
+from ivbdesk.cases.dossier.botskeuze import Botskeuze
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.stuk import Stuk
 from ivbdesk.cases.dossier.verstrekking import Convenant

@@ -16,6 +16,7 @@ from ivbdesk.cases.betrokkenen.medewerker import (
     require_own_name,
     require_valid_officers,
 )
+from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.taal.eisen import require_reason
 from ivbdesk.cases.taal.fouten import RegelFout
 
@@ -57,6 +58,8 @@ def end_officer(
     A closed casus that nobody else could see goes to whoever ends it: else it would be lost to everyone.
     """
     with ctx.begin("medewerker beëindigen", reden.strip(), Recht.BEHEERDER) as unit:
+        for casus_id in sorted(unit.register.alleen_van(medewerker_id)):
+            unit.find(Casus, casus_id)  # a casus comes before the name, as where a casus is closed
         unit.alone(WIE_MAG)
         officers = unit.register.medewerkers()
         found = next(item for item in officers if item.id == medewerker_id)
