@@ -11,7 +11,7 @@ from ivbdesk.cli.passphrases import new_passphrase_of, passphrase_of, with_paper
 from ivbdesk.storage.driver import with_driver
 from ivbdesk.storage.findings import CheckResult
 from ivbdesk.storage.keys.recovery import RecoveryKey
-from ivbdesk.storage.postgres.installation import database_as_sql, schema_as_sql
+from ivbdesk.storage.postgres.installation import OWNER_NEEDS, database_as_sql, schema_as_sql
 
 
 def run_team(options: argparse.Namespace) -> int:
@@ -76,8 +76,7 @@ def _write_sql(database: str) -> None:
     print(
         f"\n-- Daarna, verbonden met de database {database}, als wie de tabellen moet hebben: een rol die geen superuser is, die",
         "-- aanmeldingen van medewerkers maakt en van wie vertrekt de verbinding verbreekt. Geef die rol vooraf:",
-        "--   ALTER ROLE naam CREATEROLE;",
-        "--   GRANT pg_signal_backend TO naam;",
+        *(f"--   {line};" for line in OWNER_NEEDS),
         sep="\n",
     )
     print("BEGIN;", *(f"{line};" for line in schema_as_sql()), "COMMIT;", sep="\n")

@@ -26,6 +26,10 @@ QUIET: dict[str, tuple[str, ...]] = {
 """How a server is set up that writes no word of a register in its own log."""
 
 
+OWNER_NEEDS = ("ALTER ROLE naam CREATEROLE", "GRANT pg_signal_backend TO naam")
+"""What the owner of the tables is given, to make logins and to end the lines of who leaves."""
+
+
 def database_as_sql(name: str) -> Iterator[str]:
     """What makes an empty database for it, and keeps out who has nothing to do there, as text."""
     quoted = postgresql.dialect().identifier_preparer.quote_identifier(name)  # type: ignore[no-untyped-call]
