@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from sqlalchemy import Engine
+
 from ivbdesk.actions.dossier.casus import CasusGegevens, NieuwePersoon
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
 from ivbdesk.cases.betrokkenen.object import Adres
@@ -77,6 +79,12 @@ def reopen(folder: Path, klok: Klok | None = None) -> Desk:
 
         return open_on_server(folder / REGISTER, with_passphrase(PASSPHRASE), klok or Klok())
     return Desk.open(folder / REGISTER, with_passphrase(PASSPHRASE), klok or Klok())
+
+
+def database_of(desk: Desk) -> Engine:
+    """That of who keeps the database, for a test that looks or meddles where no officer of a server may."""
+    found: Engine = getattr(desk.register, "owner_engine", desk.register.engine)
+    return found
 
 
 def is_whole(desk: Desk) -> bool:
