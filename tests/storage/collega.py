@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
+from sqlalchemy import Engine
+
 from ivbdesk.actions.beheer.toegang import add_officer
 from ivbdesk.actions.context import Context
 from ivbdesk.cases.betrokkenen.medewerker import Recht, demand_right
@@ -24,8 +26,17 @@ def colleague(desk: Desk, naam: str = "Bram Collega", recht: Recht = Recht.BEHEE
     return context_of(desk, add_officer(desk.ctx, naam, "OOV", recht))
 
 
+def engine_of(desk: Desk, officer: UUID) -> Engine:
+    """That with which this officer works: on a server each signs in as nobody else."""
+    found: Engine = (
+        desk.register.engine_of(officer) if hasattr(desk.register, "engine_of") else desk.register.engine
+    )
+    return found
+
+
 def context_of(desk: Desk, officer: UUID) -> Context:
     ctx, register = desk.ctx, desk.register
+    engine = engine_of(desk, officer)
 
     def stand(casus: Casus, partners: Sequence[Partner], rondom: Rondom, vandaag: date) -> Casusstand:
         return stand_of(casus, ctx.omgeving(partners, rondom, vandaag))
@@ -39,7 +50,7 @@ def context_of(desk: Desk, officer: UUID) -> Context:
             return None
 
         return UnitOfWork(
-            register.engine,
+            engine,
             register.audit_key,
             doing,
             ctx.today(),
@@ -49,5 +60,5 @@ def context_of(desk: Desk, officer: UUID) -> Context:
             register.high_water.note,
         )
 
-    reads = Queries.of(register.engine, officer, ctx.now, ctx.naslag.weegtermijn, ctx.naslag.signaalregels)
+    reads = Queries.of(engine, officer, ctx.now, ctx.naslag.weegtermijn, ctx.naslag.signaalregels)
     return replace(ctx, begin=begin, reads=reads, officer=officer)

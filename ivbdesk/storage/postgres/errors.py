@@ -144,6 +144,8 @@ _BY_STATE: dict[str, type[RegisterError]] = {
     "55P03": ColleagueSaves,
     "40": ColleagueSaves,
     "42501": NoServerRight,
+    "IV002": NoServerRight,
+    "IV003": NoServerRight,
     "58": DamagedOnServer,
     "XX001": DamagedOnServer,
     "XX002": DamagedOnServer,

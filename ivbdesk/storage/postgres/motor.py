@@ -12,13 +12,13 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from ivbdesk.storage.motor import Motor, NoLongerWanted, Wanted
-from ivbdesk.storage.postgres import fulltext
+from ivbdesk.storage.postgres import counted, fulltext
 from ivbdesk.storage.postgres.engine import raw_connection
 from ivbdesk.storage.postgres.errors import Stopped, translated
-from ivbdesk.storage.tables import dossier as t
+from ivbdesk.storage.postgres.whole import WHOLE
 
 _SECONDS_BETWEEN_LOOKS = 0.05
-_END_OF_LOG = sa.text("SELECT seq FROM auditkop FOR UPDATE")
+_CASUS = sa.text("SELECT houd_casus(:id)").bindparams(sa.bindparam("id", type_=sa.Uuid))
 
 
 @contextmanager
@@ -54,13 +54,7 @@ def _stop(raw: psycopg.Connection[tuple[object, ...]], wanted: Wanted, done: Eve
 
 def hold_casus(connection: Connection, casus_id: UUID) -> None:
     """One writer at a time in a casus, so that rules over several rows are decided on what cannot move."""
-    c = t.casus.c
-    connection.execute(sa.select(c.id).where(c.id == casus_id).with_for_update(key_share=True))
-
-
-def hold_log(connection: Connection) -> None:
-    """The end of the log, until the transaction ends: the last that a unit of work asks for."""
-    connection.execute(_END_OF_LOG)
+    connection.execute(_CASUS, {"id": casus_id})
 
 
 def _nothing_behind(_connection: Connection) -> int:
@@ -73,12 +67,19 @@ POSTGRES = Motor(
     committing=committing,
     while_wanted=while_wanted,
     hold_casus=hold_casus,
-    hold_log=hold_log,
+    hold_log=counted.hold_log,
     asked=fulltext.asked,
     matches=fulltext.matches,
     write_cases=fulltext.write_cases,
     forget_cases=fulltext.forget_cases,
     write_texts=fulltext.write_texts,
     forget_texts=fulltext.forget_texts,
+    words_from=counted.words_from,
+    count_words=counted.count_words,
+    hold_counter=counted.hold_counter,
+    keep_counter=counted.keep_counter,
+    head_of_log=counted.head_of_log,
+    chain=counted.chain,
     count_draft=_nothing_behind,
+    whole=WHOLE,
 )

@@ -54,7 +54,7 @@ from ivbdesk.desk import Desk
 from ivbdesk.storage.declared import about_of
 from ivbdesk.storage.tables import dossier as t
 from tests.storage.collega import colleague
-from tests.werkplaats import NOW, PERSOON, casus_gegevens
+from tests.werkplaats import NOW, PERSOON, casus_gegevens, database_of
 
 TODAY = NOW.date()
 WHY = "zelfde persoon, twee keer ingevoerd"
@@ -106,7 +106,7 @@ def twee(desk: Desk) -> Twee:
 def everything(desk: Desk) -> dict[str, list[tuple[object, ...]]]:
     """Every row that is no log, no index and not worked out, but for the merges themselves."""
     found = {}
-    with desk.register.engine.connect() as connection:
+    with database_of(desk).connect() as connection:
         for table in t.metadata.sorted_tables:
             if about_of(table).entity is not None and table is not t.samenvoeging:
                 rows = connection.execute(sa.select(table).order_by(table.c[next(iter(table.c.keys()))]))
