@@ -191,6 +191,8 @@ def test_it_is_undone_without_a_loss(desk: Desk, twee: Twee) -> None:
     for table, rows in before.items():
         assert after[table] == rows, table
     assert desk.ctx.reads.mensen.samengevoegd([twee.jo]) == []
+    told = desk.ctx.reads.beheer.auditregels(0, 99, actie="samenvoeging ongedaan maken")
+    assert any(f'"samengevoegd_met":["{twee.jo}",null]' in line.wijzigingen for line in told)
     with pytest.raises(RegelFout, match="al weer gesplitst"):
         split_people(desk.ctx, made, "het zijn vader en zoon")
 
