@@ -72,7 +72,7 @@ ORDER: tuple[str, ...] = tuple(
 """In which order rows came, as SQLite knows by itself: a row that is changed moves in a table of PostgreSQL."""
 
 OFFICERS: tuple[str, ...] = (
-    "CREATE TABLE rol (login name PRIMARY KEY, medewerker_id uuid NOT NULL UNIQUE)",
+    "CREATE TABLE rol (login name PRIMARY KEY, medewerker_id uuid NOT NULL UNIQUE, gezet xid8)",
     "CREATE TABLE sluiting (casus_id uuid, xid xid8, PRIMARY KEY (casus_id, xid))",
     "ALTER TABLE audit ADD COLUMN xid xid8 NOT NULL DEFAULT pg_current_xact_id()",
     "ALTER TABLE toegang ADD COLUMN xid xid8 NOT NULL DEFAULT pg_current_xact_id(), ADD COLUMN eind_xid xid8",

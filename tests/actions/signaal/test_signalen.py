@@ -151,6 +151,7 @@ def test_a_correction_keeps_the_reporter_and_asks_why(desk: Desk) -> None:
     assert desk.ctx.reads.signaal.count_signalen(SignaalFilter(tekst="lawaai")) == 0
 
 
+@pytest.mark.alleen_in_een_map("a server destroys nothing that nobody decided to destroy")
 def test_a_decision_is_kept_once_and_goes_with_what_it_is_about(desk: Desk) -> None:
     first, second = report(desk, 3), report(desk)
     judge_likeness(desk.ctx, second, Gelijkenisbesluit("signaal", first, True))

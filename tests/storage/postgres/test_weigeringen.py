@@ -274,6 +274,18 @@ def test_who_leaves_is_cut_off_at_once(at_desk: dict[Recht, Connection], beslote
         besloten.sign_in(Recht.LEZER)
 
 
+def test_a_login_is_made_with_a_line_in_the_log_only(
+    at_desk: dict[Recht, Connection], besloten: Besloten
+) -> None:
+    """A beheerder who gives a colleague another password could sign in as that colleague, and all see that it was given."""
+    colleague, manager = besloten.officers[Recht.REGIEVOERDER], at_desk[Recht.BEHEERDER]
+    verifier = "SCRAM-SHA-256$4096:c2FsdA==$b3BnZXNsYWdlbg==:c2xldXRlbA=="
+    made = f"SELECT maak_aanmelding('{colleague}', '{verifier}')"
+    assert _refused(manager, made) == "IV002"
+    assert _refused(manager, made, _line("medewerker", besloten.officers[Recht.LEZER])) == "IV002"
+    assert _refused(manager, made, _line("medewerker", colleague)) == ""
+
+
 def test_another_right_is_another_group(at_desk: dict[Recht, Connection], besloten: Besloten) -> None:
     lezer: UUID = besloten.officers[Recht.LEZER]
 

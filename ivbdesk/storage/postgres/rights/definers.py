@@ -174,7 +174,8 @@ DEFINERS: dict[str, Definer] = {
         f" IF groep IS NULL THEN {refuse('not an officer')} END IF;"
         " naam := zet_login(wie, groep, geheim);"
         " EXECUTE format('GRANT CONNECT ON DATABASE %I TO %I', current_database(), naam);"
-        " INSERT INTO rol (login, medewerker_id) VALUES (naam, wie) ON CONFLICT (login) DO NOTHING; RETURN naam; END",
+        " INSERT INTO rol (login, medewerker_id) VALUES (naam, wie)"
+        " ON CONFLICT (login) DO UPDATE SET gezet = pg_current_xact_id(); RETURN naam; END",
         MANAGERS,
     ),
 }  # fmt: skip

@@ -61,6 +61,9 @@ GUARDS: dict[str, str] = {
     "eis_legen": f"BEGIN IF eigenaar_werkt() OR ({_EMPTIES} AND ({_DECIDED_NOW.format(_OF_THIS)} OR ({_UNDONE_NOW}"
     " AND NOT EXISTS (SELECT 1 FROM casus c WHERE c.id = NEW.casus_id)))) THEN RETURN NULL; END IF;"
     f" RAISE EXCEPTION 'a line was emptied and the log does not tell' USING ERRCODE = '{UNLOGGED}'; END",
+    "rol_regel": f"BEGIN IF eigenaar_werkt() OR EXISTS (SELECT 1 FROM audit a WHERE {_NOW} AND a.entiteit = 'medewerker'"
+    " AND a.entiteit_id = NEW.medewerker_id::text) THEN RETURN NULL; END IF;"
+    f" RAISE EXCEPTION 'a login was made and the log does not tell' USING ERRCODE = '{UNLOGGED}'; END",
     "casus_sluit": "BEGIN IF NEW.besloten AND (TG_OP = 'INSERT' OR NOT OLD.besloten) THEN"
     " DELETE FROM sluiting s WHERE s.xid < pg_snapshot_xmin(pg_current_snapshot());"
     " INSERT INTO sluiting (casus_id, xid) VALUES (NEW.id, pg_current_xact_id()) ON CONFLICT DO NOTHING; END IF;"
@@ -145,6 +148,7 @@ _AT_THE_END: dict[str, tuple[str, str, str]] = {
         for table in ("casus", "signaal")
     },
     "audit_legen": ("UPDATE", "audit", "eis_legen"),
+    "rol_regel": ("INSERT OR UPDATE", "rol", "rol_regel"),
     "casus_weg": ("DELETE", "casus", "casus_weg"),
     "sluiting_blijft_open": ("INSERT", "sluiting", "sluiting_blijft_open"),
     "toegang_erbij": ("INSERT", "toegang", "toegang_erbij"),
