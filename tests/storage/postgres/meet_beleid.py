@@ -31,6 +31,10 @@ READS = {
     "casus op nummer": "SELECT * FROM casus WHERE nummer = '{nummer}'",
     "nieuwste 50 casussen": "SELECT * FROM casus ORDER BY volgnr DESC LIMIT 50",
     "nieuwste 50 logregels": "SELECT * FROM audit ORDER BY seq DESC LIMIT 50",
+    "zoeken: gewoon woord": "SELECT treffers('vind', '''overlast'':*', '', 40)",
+    "zoeken: zeldzaam woord": "SELECT treffers('vind', '''w777''', '', 40)",
+    "zoeken: begin van veel": "SELECT treffers('vind', '''w7'':*', '', 40)",
+    "woorden die zo beginnen": "SELECT * FROM woorden_van('w77', 'w78', 24)",
     "alle casussen tellen": "SELECT count(*) FROM casus",
     "alle regels tellen": "SELECT count(*) FROM tijdlijnitem",
 }
@@ -73,8 +77,23 @@ def _fill(owner: Connection, cases: int, officer: object) -> None:
     entries = f"{numbers}, generate_series(1, {ENTRIES}) AS m"
     of_casus = {"casus_id": _id("c", "n"), "incident_id": "NULL", "melder_id": "NULL"}
     _copies(owner, t.tijdlijnitem, entries, id=_id("i", "n || '-' || m"), tekst="'regel ' || m", **of_casus)
+    _texts(owner)
     lines = {"entiteit": "'tijdlijnitem'", "entiteit_id": _id("i", "n") + "::text", "casus_id": _id("c", "n")}
     _copies(owner, t.audit, numbers, seq="n", **lines)
+
+
+def _texts(owner: Connection) -> None:
+    """Each entry with a word that all have, some that more and more have, and one that it has alone."""
+    owner.execute(
+        "INSERT INTO vindplaats (nr, entiteit_id, casus_id, soort)"
+        " SELECT row_number() OVER (), id, casus_id, 'tijdlijn' FROM tijdlijnitem"
+    )
+    owner.execute(
+        "INSERT INTO vind (rowid, tekst, woorden, gelezen) SELECT nr, 'overlast w' || nr, array_to_tsvector(ARRAY["
+        "'=tijdlijn', 'overlast', 'a' || nr % 7, 'b' || nr % 97, 'c' || nr % 997, 'd' || nr % 4999, 'w' || nr]),"
+        " ' overlast w' || nr || ' ' FROM vindplaats"
+    )
+    owner.execute("INSERT INTO woord SELECT 'w' || nr, 1 FROM vindplaats")
 
 
 def _id(kind: str, number: str) -> str:
