@@ -115,7 +115,7 @@ DEFINERS: dict[str, Definer] = {
         "eerste text, voor text, hoeveel integer", "SETOF text",
         "WITH dicht AS (SELECT w.term, count(*) AS aantal FROM casus_dicht d JOIN vindplaats p ON p.casus_id = d.id"
         " JOIN vind v ON v.rowid = p.nr, unnest(tsvector_to_array(v.woorden)) AS w(term)"
-        " WHERE w.term >= eerste AND w.term < voor GROUP BY w.term)"
+        " WHERE v.woorden @@ (quote_literal(eerste) || ':*')::tsquery AND w.term >= eerste AND w.term < voor GROUP BY w.term)"
         " SELECT w.term FROM woord w LEFT JOIN dicht d ON d.term = w.term WHERE w.term >= eerste AND w.term < voor"
         f" AND w.aantal > coalesce(d.aantal, 0) AND {_HERE}"
         " ORDER BY w.aantal - coalesce(d.aantal, 0) DESC, w.term LIMIT hoeveel",
