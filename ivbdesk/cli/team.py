@@ -12,6 +12,8 @@ from ivbdesk.storage.driver import with_driver
 from ivbdesk.storage.findings import CheckResult
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.postgres.installation import database_as_sql, schema_as_sql
+from ivbdesk.storage.postgres.rights.definers import for_superuser
+from ivbdesk.storage.postgres.rights.roles import roles_as_sql
 
 
 def run_team(options: argparse.Namespace) -> int:
@@ -48,10 +50,14 @@ def _make(options: argparse.Namespace) -> int:
 
 
 def _write_sql(database: str) -> None:
-    print("-- Als beheerder van de server: een lege database, die sorteert zoals het register.")
+    print("-- Als superuser van de server, eenmaal voor alle registers: de rollen waarin medewerkers komen.")
+    print(*(f"{line};" for line in roles_as_sql()), sep="\n")
+    print("\n-- Dan een lege database, die sorteert zoals het register.")
     print(*(f"{line};" for line in database_as_sql(database)), sep="\n")
-    print(f"\n-- Daarna, verbonden met de database {database}:")
+    print(f"\n-- Daarna, als superuser verbonden met de database {database}:")
     print("BEGIN;", *(f"{line};" for line in schema_as_sql()), "COMMIT;", sep="\n")
+    print("\n-- En wat alleen een superuser kan:")
+    print(*(f"{line};" for line in for_superuser()), sep="\n")
 
 
 def _examine(options: argparse.Namespace) -> int:

@@ -22,10 +22,8 @@ from ivbdesk.storage.stukken import CHUNK, opened, sealed
 
 _PUT = sa.text("INSERT INTO stukinhoud (stuk_id, nr, deel) VALUES (:id, :nr, :deel)")
 _GET = sa.text("SELECT deel FROM stukinhoud WHERE stuk_id = :id ORDER BY nr")
-_REMOVE = sa.text("DELETE FROM stukinhoud WHERE stuk_id = :id")
-_SWEEP = sa.text(
-    "DELETE FROM stukinhoud WHERE op < now() - interval '1 day' AND NOT EXISTS (SELECT 1 FROM stuk WHERE id = stuk_id)"
-)
+_REMOVE = sa.text("SELECT wis_stuk(:id)").bindparams(sa.bindparam("id", type_=sa.Uuid))
+_SWEEP = sa.text("SELECT veeg_stukken()")
 
 
 class ServerDocuments:
@@ -62,4 +60,4 @@ class ServerDocuments:
     def sweep(self, _known: Collection[UUID]) -> int:
         """Takes away what belongs to no row and is a day old, left by a crash: a colleague may just be adding one."""
         with translated(), self._engine.begin() as connection:
-            return connection.execute(_SWEEP).rowcount
+            return int(connection.execute(_SWEEP).scalar_one())

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import time
 
-import sqlalchemy as sa
 from sqlalchemy import Engine
 
 from ivbdesk.storage import audit
 from ivbdesk.storage.line_errors import LineLost, SaveUnanswered
+from ivbdesk.storage.postgres.counted import hold_log
 from ivbdesk.storage.postgres.errors import translated
 
 _TRIES, _BETWEEN_S = 4, 0.5
-_END_OF_LOG = sa.text("SELECT seq FROM auditkop FOR UPDATE")
 
 
 def landed(engine: Engine, line: tuple[int, bytes]) -> bool:
@@ -35,5 +34,5 @@ def is_there(engine: Engine, line: tuple[int, bytes]) -> bool:
     engine.dispose()  # what is in the pool is of before
     seq, mac = line
     with translated(), engine.begin() as connection:
-        connection.execute(_END_OF_LOG)
+        hold_log(connection)
         return audit.holds_line(connection, seq, mac.hex())

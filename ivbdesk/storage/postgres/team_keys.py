@@ -23,7 +23,7 @@ from ivbdesk.storage.keys.slots import Argon2Params
 from ivbdesk.storage.keys.team_login import login_of, password_from, salt_of, stretched
 from ivbdesk.storage.line_errors import LineLost
 from ivbdesk.storage.postgres.errors import translated
-from ivbdesk.storage.postgres.logins import give_login, take_login
+from ivbdesk.storage.postgres.logins import give_login
 from ivbdesk.storage.team_folder import TeamFolder
 from ivbdesk.storage.ways_errors import LastWayIn
 
@@ -100,6 +100,8 @@ class TeamKeys:
             self._write(connection, envelope, given)
             own = holder == self._holder
             give_login(connection, holder, login_of(holder), password_from(secret), own=own)
+            if not own:
+                self._note_login(connection, holder)
 
     def demand_another(self, holder: UUID) -> None:
         """Raises `LastWayIn` where nobody but this officer has a passphrase."""
@@ -107,10 +109,9 @@ class TeamKeys:
             raise LastWayIn()
 
     def remove_officer(self, holder: UUID) -> None:
-        """Takes an officer's way in away, and the login with every line that is open on it."""
+        """Takes an officer's way in away; the login ended with all its lines as she left."""
         with self._changing("medewerker beëindigd") as (connection, envelope):
             self._write(connection, envelope, officers_taken(envelope.header, {str(holder)}))
-            take_login(connection, holder)
 
     def change_recovery(self, recovery: RecoveryKey) -> None:
         """Another recovery key; the paper of the earlier one opens nothing any more."""
@@ -136,6 +137,11 @@ class TeamKeys:
             yield connection, envelope
             note_keys(connection, self._key, self._holder, self._clock(), reden, envelope)
         self._folder.keep(envelope)
+
+    def _note_login(self, connection: Connection, holder: UUID) -> None:
+        told = audit.Entry("medewerker", str(holder), {"wat": (None, "aanmelding op de server gegeven")})
+        doing = audit.Doing(self._holder, "sleutels beheren", "wachtwoordzin", self._clock())
+        audit.append(connection, self._key, doing, [told])
 
     def _write(self, connection: Connection, envelope: Envelope, header: Header) -> None:
         envelope.change(self._root, header)
