@@ -64,6 +64,7 @@ def make_besloten(engine: Engine, where: str) -> Besloten:
                 rows = [_row(table, number, insider) for number in (CLOSED, PLAIN)]
                 connection.execute(sa.insert(table), rows)
         _index(connection)
+        _keep_files(connection)
         _log(connection, made.key, insider)
     with psycopg.connect(where) as owner:
         for recht, officer in made.officers.items():
@@ -124,6 +125,14 @@ def _index(connection: Connection) -> None:
             sa.select(t.vindplaats.c.nr).where(t.vindplaats.c.casus_id == id_of(t.casus, number))
         )
         write_texts(connection, [TextWords(nr=nr, soort=Zoekgroep.TIJDLIJN, tekst=said)])
+
+
+def _keep_files(connection: Connection) -> None:
+    """The key file, and what is sealed of the document of each casus."""
+    connection.execute(sa.text("INSERT INTO sleutelbestand VALUES (true, 'sleutels')"))
+    put = sa.text("INSERT INTO stukinhoud (stuk_id, nr, deel) VALUES (:id, 0, :deel)")
+    for number, part in ((CLOSED, f"{MARKER} deel"), (PLAIN, "gewoon")):
+        connection.execute(put, {"id": id_of(t.stuk, number), "deel": part.encode()})
 
 
 def _log(connection: Connection, key: bytes, insider: UUID) -> None:

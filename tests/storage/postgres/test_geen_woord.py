@@ -15,13 +15,14 @@ from ivbdesk.storage.postgres.rights.visible import FOR_OFFICERS, OPEN, OWN, UNR
 from ivbdesk.storage.tables import dossier as t
 from tests.diep import examples
 from tests.pg_server import name_of, server
-from tests.storage.postgres.besloten import CLOSED, MARKER, Besloten, id_of, make_besloten
+from tests.storage.postgres.besloten import CLOSED, MARKER, PLAIN, Besloten, id_of, make_besloten
 
 _TABLES = [table for table in t.metadata.sorted_tables if table not in UNREAD]
 _VIEWS = sorted(FOR_OFFICERS)
 _COLUMNS = {table.name: sorted(table.columns.keys()) for table in _TABLES} | {name: ["id"] for name in _VIEWS}
 _COLUMNS["audit_keten"] = sorted(t.audit.columns.keys())
 _COLUMNS["vind"] = ["rowid", "tekst"]
+_COLUMNS["stukinhoud"] = ["stuk_id", "nr", "deel", "op"]
 _NAMES = sorted(_COLUMNS)
 
 
@@ -57,6 +58,8 @@ def test_who_is_let_in_reads_all_of_it_and_others_nothing(besloten: Besloten) ->
                 rows = outside.execute(f"SELECT count(*) FROM {table.name}").fetchone()
                 assert rows is not None
                 assert (rows[0] > 0) == (table not in OWN), (table.name, "what is open to all is read")
+            parts = outside.execute("SELECT stuk_id FROM stukinhoud").fetchall()
+            assert parts == [(id_of(t.stuk, PLAIN),)], "what is sealed goes with its row"
 
 
 def test_a_person_and_a_place_of_closed_cases_only_are_not_there(besloten: Besloten) -> None:

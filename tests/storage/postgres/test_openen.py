@@ -11,7 +11,7 @@ from uuid import UUID
 import psycopg
 import pytest
 
-from ivbdesk.actions.beheer.toegang import add_officer
+from ivbdesk.actions.beheer.toegang import add_officer, close_casus_to
 from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.desk import Desk
@@ -44,10 +44,10 @@ def _open(folder: Path, passphrase: str = PASSPHRASE, first: str = "") -> Desk:
     return open_team(folder, passphrase, first, Klok())
 
 
-def _let_in(folder: Path, naam: str = "Bram Proef", passphrase: str = BRAM) -> UUID:
+def _let_in(folder: Path, recht: Recht = Recht.REGIEVOERDER) -> UUID:
     desk = _open(folder)
-    id = add_officer(desk.ctx, naam, "OOV", Recht.REGIEVOERDER)
-    desk.keys.give_passphrase(id, passphrase)
+    id = add_officer(desk.ctx, "Bram Proef", "OOV", recht)
+    desk.keys.give_passphrase(id, BRAM)
     desk.close()
     return id
 
@@ -63,6 +63,23 @@ def test_two_officers_each_open_it_and_see_the_same(folder: Path, tmp_path: Path
     assert his.keys.holders() == {hers.ctx.officer, bram}
     hers.close()
     his.close()
+
+
+def test_the_log_is_whole_to_who_may_not_read_all_of_it(folder: Path) -> None:
+    """Its words are kept from her, not its chain: else the first closed casus would be told as a broken log."""
+    _let_in(folder, Recht.LEZER)
+    hers = _open(folder)
+    casus_id = open_casus(hers.ctx, casus_gegevens(), None)
+    close_casus_to(hers.ctx, casus_id, (), "niet iedereen hoeft dit te zien")
+    hers.close()
+    his = _open(folder, BRAM)
+    assert his.register.warnings == ()
+    assert casus_id not in his.ctx.reads.dossier.casusregels([casus_id])
+    head = his.register.head()
+    assert his.register.behind([head]) is None
+    his.keys.change_passphrase(ANDERS)
+    his.close()
+    _open(folder, ANDERS).close()
 
 
 def test_a_wrong_passphrase_is_counted_and_told(folder: Path) -> None:

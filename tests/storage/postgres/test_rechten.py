@@ -16,7 +16,7 @@ from ivbdesk.storage.postgres.check import check_database
 from ivbdesk.storage.postgres.engine import make_engine
 from ivbdesk.storage.postgres.rights.policies import policies
 from ivbdesk.storage.postgres.rights.roles import GROUPS, login_of
-from ivbdesk.storage.postgres.rights.visible import OPEN, OWN, UNREAD, ways
+from ivbdesk.storage.postgres.rights.visible import BESIDE, OPEN, OWN, UNREAD, ways
 from ivbdesk.storage.tables import dossier as t
 from tests.pg_server import name_of, server
 from tests.storage.postgres.besloten import make_besloten
@@ -36,6 +36,7 @@ def test_every_table_has_a_policy_or_a_reason_why_everyone_reads_it(empty: tuple
         assert table not in OPEN or not names & {"casus_id", "persoon_id", "object_id", "signaal_id"}, (
             table.name
         )
+    assert set(BESIDE) <= guarded
     with empty[0].connect() as connection:
         bare = connection.scalars(
             sa.text(

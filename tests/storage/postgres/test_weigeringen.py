@@ -82,6 +82,12 @@ _ALWAYS = {
     f" voorgesteld_op, reden, verklaring_sha256) VALUES (gen_random_uuid(), '{_PLAIN}', 'x', '', '', '', 'uitgevoerd', ik(), now(), '', '')",
     "to say which officer opened what": "UPDATE toegang SET medewerker_id = ik()",
     "to change when access was given": "UPDATE toegang SET xid = '1'",
+    "to take the key file away": "DELETE FROM sleutelbestand",
+    "to make another key file": "INSERT INTO sleutelbestand VALUES (false, '')",
+    "to change a document": "UPDATE stukinhoud SET deel = ''",
+    "to take a document away": "DELETE FROM stukinhoud",
+    "to put more behind a document": f"INSERT INTO stukinhoud VALUES ('{id_of(t.stuk, PLAIN)}', 9, '')",
+    "to put more behind a closed one": f"INSERT INTO stukinhoud VALUES ('{id_of(t.stuk, CLOSED)}', 9, '')",
     "to change a final note": f"UPDATE oplegger SET sha256 = '' WHERE casus_id = '{_PLAIN}'",
 }  # fmt: skip
 """Refused to every officer, by the statement itself or at the end of the transaction."""
@@ -103,6 +109,7 @@ _UNLOGGED = {
     "a new goal": f"INSERT INTO doel SELECT gen_random_uuid(), '{_PLAIN}', 'x' FROM doel WHERE false",
     "a deleted entry": f"DELETE FROM afspraak WHERE casus_id = '{_PLAIN}'",
     "a changed person": f"UPDATE persoon SET achternaam = 'x' WHERE id = '{id_of(t.persoon, PLAIN)}'",
+    "the key file": "UPDATE sleutelbestand SET inhoud = ''",
     "a partner": "UPDATE partner SET naam = 'x'",
 }
 
