@@ -18,7 +18,8 @@ class Whole:
     the closed casus of this number that may be opened in an emergency, `only_of` those that no other officer who works here may
     see for good, `held_back` whether a person is in a
     casus that the officer is not given, `elsewhere` the people and places of a casus that are of another one too, `documents` the ids of all
-    documents. `drop_drafts` takes away every draft that names one of these ids, of whomever it is.
+    documents. `drop_drafts` takes away every draft that names one of these ids, of whomever it is. `rows` is how many there
+    are in each table, by its name.
     """
 
     is_closed: Callable[[Connection, UUID, UUID, datetime], bool | None]
@@ -28,3 +29,4 @@ class Whole:
     elsewhere: Callable[[Connection, UUID], frozenset[UUID]]
     documents: Callable[[Connection], frozenset[UUID]]
     drop_drafts: Callable[[Connection, Collection[str]], None]
+    rows: Callable[[Connection], dict[str, int]]

@@ -46,6 +46,11 @@ def _drop_drafts(connection: Connection, ids: Collection[str]) -> None:
     connection.execute(sa.text("SELECT wis_concepten(CAST(:ids AS text[]))"), {"ids": sorted(ids)})
 
 
+def _rows(connection: Connection) -> dict[str, int]:
+    found = connection.execute(sa.text("SELECT tabel, aantal FROM rijen()"))
+    return {tabel: int(aantal) for tabel, aantal in found}
+
+
 WHOLE = Whole(
     is_closed=_is_closed,
     by_number=_by_number,
@@ -54,4 +59,5 @@ WHOLE = Whole(
     elsewhere=_elsewhere,
     documents=_documents,
     drop_drafts=_drop_drafts,
+    rows=_rows,
 )

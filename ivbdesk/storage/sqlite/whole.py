@@ -67,6 +67,13 @@ def _drop_drafts(connection: Connection, ids: Collection[str]) -> None:
             connection.execute(sa.delete(t.concept).where(where))
 
 
+def _rows(connection: Connection) -> dict[str, int]:
+    return {
+        table.name: connection.scalar(sa.select(sa.func.count()).select_from(table)) or 0
+        for table in t.metadata.sorted_tables
+    }
+
+
 WHOLE = Whole(
     is_closed=_is_closed,
     by_number=_by_number,
@@ -75,4 +82,5 @@ WHOLE = Whole(
     elsewhere=_elsewhere,
     documents=_documents,
     drop_drafts=_drop_drafts,
+    rows=_rows,
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.storage.postgres.rights.roles import LOGINS, MANAGERS, OWNER, READERS, WRITERS
+from ivbdesk.storage.tables.dossier import metadata
 
 REFUSED = "IV003"
 """The state of what somebody may not do."""
@@ -15,6 +16,10 @@ _SILENT = ", ".join(f"'{soort.value}'" for soort in CasusSoort if soort.is_verzw
 _HERE = "(ik() IS NOT NULL OR eigenaar_werkt())"
 """True of an officer of this register: one of another on the same server is in the same group."""
 _MAY_READ = "NOT EXISTS (SELECT 1 FROM casus_dicht d WHERE d.id = {})"
+_COUNTS = " UNION ALL ".join(
+    f"SELECT '{table.name}' AS tabel, count(*) AS aantal FROM {table.name}"
+    for table in metadata.sorted_tables
+)
 
 
 @dataclass(frozen=True)
@@ -83,6 +88,10 @@ DEFINERS: dict[str, Definer] = {
         " AND o.casus_id <> van) UNION SELECT p.object_id FROM plek p WHERE p.casus_id = van"
         " AND EXISTS (SELECT 1 FROM plek o WHERE o.object_id = p.object_id AND o.casus_id <> van); END",
         MANAGERS, reads=True,
+    ),
+    "rijen": Definer(
+        "OUT tabel text, OUT aantal bigint", "SETOF record", f"SELECT r.tabel, r.aantal FROM ({_COUNTS}) r WHERE {_HERE}",
+        READERS, reads=True,
     ),
     "stuk_ids": Definer("", "SETOF uuid", "SELECT s.id FROM stuk s WHERE ik() IS NOT NULL", READERS, reads=True),
     "stuk_nieuw": Definer(
