@@ -58,14 +58,20 @@ class OfficerKeys:
     def change_passphrase(self, passphrase: str) -> None:
         """Give the officer another passphrase; raises WeakPassphrase."""
         self.phrases.demand(passphrase)
-        log_key_change(self._ctx, self._ctx.officer, "wachtwoordzin gewijzigd", Recht.LEZER)
-        self._register.keys.set_passphrase(self._ctx.officer, passphrase)
+        ctx, own = self._ctx, self._ctx.officer
+        self._register.keys.along(
+            lambda along: log_key_change(ctx, own, "wachtwoordzin gewijzigd", Recht.LEZER, along),
+            lambda keys: keys.set_passphrase(own, passphrase),
+        )
 
     def give_passphrase(self, medewerker_id: UUID, passphrase: str) -> None:
         """Give a colleague a passphrase; raises WeakPassphrase, or RegelFout for who may not."""
         self.phrases.demand(passphrase)
-        log_key_change(self._ctx, medewerker_id, "wachtwoordzin gegeven")
-        self._register.keys.set_passphrase(medewerker_id, passphrase)
+        ctx = self._ctx
+        self._register.keys.along(
+            lambda along: log_key_change(ctx, medewerker_id, "wachtwoordzin gegeven", along=along),
+            lambda keys: keys.set_passphrase(medewerker_id, passphrase),
+        )
 
     def end_officer(self, medewerker_id: UUID, reden: str, ctx: Context | None = None) -> None:
         """A colleague leaves, and has no way in any more; cut off between the two, the next opening takes it away.
@@ -73,13 +79,18 @@ class OfficerKeys:
         Within another `ctx` it may be that it is only tried.
         """
         self._register.keys.demand_another(medewerker_id)
-        end_officer(ctx or self._ctx, medewerker_id, reden)
-        self._register.keys.remove_officer(medewerker_id)
+        self._register.keys.along(
+            lambda along: end_officer(ctx or self._ctx, medewerker_id, reden, along),
+            lambda keys: keys.remove_officer(medewerker_id),
+        )
 
     def change_recovery(self, recovery: str) -> None:
         """Replace the recovery key; the paper of the earlier one opens nothing any more."""
-        log_key_change(self._ctx, self._ctx.officer, "herstelsleutel vervangen")
-        self._register.keys.change_recovery(RecoveryKey.parse(recovery))
+        ctx, wanted = self._ctx, RecoveryKey.parse(recovery)
+        self._register.keys.along(
+            lambda along: log_key_change(ctx, ctx.officer, "herstelsleutel vervangen", along=along),
+            lambda keys: keys.change_recovery(wanted),
+        )
 
     def renew(self, recovery: str) -> frozenset[UUID]:
         """Give the register other keys and close it; gives the officers who need a passphrase anew.

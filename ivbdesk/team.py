@@ -8,10 +8,11 @@ from uuid import uuid4
 from ivbdesk.desk import Clock, Desk, permitted, utc_now, with_passphrase
 from ivbdesk.officer_keys import OfficerKeys
 from ivbdesk.storage.driver import with_driver
+from ivbdesk.storage.keys.attempts import Attempts
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.slots import Argon2Params, calibrate
 from ivbdesk.storage.mapping import start_mappers
-from ivbdesk.storage.team_folder import SUFFIX, is_team
+from ivbdesk.storage.team_folder import SUFFIX, TeamFolder, is_team
 
 
 def open_team(folder: Path, passphrase: str, first: str = "", clock: Clock = utc_now) -> Desk:
@@ -48,7 +49,7 @@ def found_team(
     instellingen: dict[str, str] | None = None,
     clock: Clock = utc_now,
     params: Argon2Params | None = None,
-) -> None:
+) -> Path:
     """Make the register of a team in an empty database, over the line of who installed that, for its first officer.
 
     Gives the folder with which she opens it. Raises RegisterError, or RegelFout for what was filled in; where the database
@@ -58,8 +59,7 @@ def found_team(
         from ivbdesk.storage.postgres.founding import NewTeamRegister
     start_mappers()
     OfficerKeys.phrases.demand(passphrase)
-    folder = folder.absolute()
-    named = folder if folder.suffix == SUFFIX else folder.with_name(folder.name + SUFFIX)
+    named = _named(folder)
     beleid = permitted(named)
     cost = params or calibrate()
     made = NewTeamRegister.found(named, conninfo, passphrase, uuid4(), recovery, clock, cost)
@@ -70,3 +70,28 @@ def found_team(
         made.abandon()
         raise
     made.close()
+    return named
+
+
+def moved_team(folder: Path, conninfo: str, target: Path, passphrase: str, clock: Clock = utc_now) -> Path:
+    """Make another folder for a team register of which the server, its name or its certificate is another now; gives it.
+
+    Nothing is asked of that server, and the earlier folder stays as it is. Raises RegisterError in Dutch.
+    """
+    with with_driver():
+        from ivbdesk.storage.postgres.founding import place_of
+    own, tries = TeamFolder(folder.absolute()), Attempts(folder)
+    envelope = own.envelope()
+    tries.demand_patience(clock())
+    with tries.counted(clock()):
+        root, _ = envelope.unlock_passphrase(passphrase)
+    cost = own.sealed_place(root).cost
+    place, certificate = place_of(conninfo, envelope.header.register_id, cost)
+    TeamFolder.make(_named(target), place, certificate, envelope, root)
+    return _named(target)
+
+
+def _named(folder: Path) -> Path:
+    """With the ending by which it is known."""
+    folder = folder.absolute()
+    return folder if folder.suffix == SUFFIX else folder.with_name(folder.name + SUFFIX)

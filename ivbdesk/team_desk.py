@@ -93,7 +93,9 @@ class TeamProofs:
         derived = f"Argon2id, ten minste {cost.memory_kib // 1024} MiB en {count(cost.time_cost, 'ronde', 'rondes')}"
         facts = (("Sleutel uit een wachtwoordzin", derived), ("Documenten", "AES-256-GCM, verzegeld vóór de server ze krijgt"))  # fmt: skip
         holders = frozenset(map(UUID, ways.holders))
-        return veiligheidsblad(self._ctx, Omstandigheden(None, holders, frozenset(), facts, installed()))
+        return veiligheidsblad(
+            self._ctx, Omstandigheden(None, holders, frozenset(), facts, installed(), op_server=True)
+        )
 
     def programma(self) -> Programma:
         """The program with which it is open: its version, what changed, and its parts."""

@@ -10,6 +10,7 @@ from ivbdesk.desk import Desk
 from ivbdesk.storage.keys.team_login import login_of
 from ivbdesk.storage.line_errors import LineLost, SaveUnanswered
 from ivbdesk.storage.postgres.doubt import is_there
+from ivbdesk.storage.postgres.errors import SignInRefused
 from ivbdesk.storage.postgres.line import Heard, ServerLine, who_has_open
 from ivbdesk.storage.postgres.team_register import TeamRegister
 from ivbdesk.storage.tables.dossier import metadata
@@ -26,13 +27,18 @@ class RegisterLine:
         self._lines: list[Callable[[], None]] = []
         self._presences: list[Callable[[], None]] = []
         heard = Heard(self._changed, lambda: _tell(self._presences), lambda: _tell(self._lines))
-        self._line = ServerLine(register.conninfo, register.engine, heard, desk.ctx.now)
+        self._line = ServerLine(register.way, register.engine, heard, desk.ctx.now)
         self._line.begin()
 
     @property
     def lost_since(self) -> datetime | None:
         """When the line was lost; None while it is there."""
         return self._line.lost_since
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether the server does not let this officer in any more; the line does not come back then."""
+        return self._line.refused
 
     def on_line(self, tell: Callable[[], None]) -> None:
         """Tell that the line was lost, or is back."""
@@ -54,7 +60,10 @@ class RegisterLine:
         return [item.naam for item in officers if login_of(item.id) in logins]
 
     def is_lost(self, error: BaseException) -> bool:
-        """Whether this says that there is no line; it is then looked for at once."""
+        """Whether this says that there is no line; it is then looked for at once, unless the server lets nobody in by it."""
+        if isinstance(error, SignInRefused):
+            self._line.give_up()
+            return True
         if isinstance(error, LineLost):
             self._line.look()
             return True
@@ -65,8 +74,13 @@ class RegisterLine:
         return isinstance(error, SaveUnanswered)
 
     def was_saved(self, error: BaseException) -> bool:
-        """Whether what was not answered was saved all the same; raises where nobody answers yet."""
-        return isinstance(error, SaveUnanswered) and is_there(self._engine, error.line)
+        """Whether what was not answered was saved all the same; raises the same where nobody answers yet."""
+        if not isinstance(error, SaveUnanswered):
+            return False
+        try:
+            return is_there(self._engine, error.line)
+        except SaveUnanswered:
+            raise error from None
 
     def end(self) -> None:
         """Listen no more."""

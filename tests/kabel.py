@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import socket
@@ -14,8 +13,9 @@ from threading import Event, Lock, Thread
 import psycopg
 import pytest
 
-from ivbdesk.storage.team_folder import SETTINGS
 from tests.pg_server import programs, server
+from tests.server_register import relocate
+from tests.werkplaats import PASSPHRASE
 
 _NAME = ".s.PGSQL.5432"
 _COMMIT = b"COMMIT\0"
@@ -41,8 +41,7 @@ class Kabel:
 
     def lay_to(self, folder: Path) -> None:
         """Who opens this register comes by here."""
-        told = json.loads((folder / SETTINGS).read_text())
-        (folder / SETTINGS).write_text(json.dumps(told | {"host": str(self._home)}))
+        relocate(folder, PASSPHRASE, host=str(self._home))
 
     def plug(self) -> None:
         """The line is there again."""

@@ -16,15 +16,17 @@ from psycopg.conninfo import conninfo_to_dict
 from sqlalchemy import Engine, event
 
 from ivbdesk.desk import Desk
+from ivbdesk.storage import team_folder
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.slots import Argon2Params
 from ivbdesk.storage.keys.team_login import login_of
 from ivbdesk.storage.postgres.engine import make_engine
 from ivbdesk.storage.postgres.schema import make_schema
-from ivbdesk.storage.team_folder import SETTINGS
+from ivbdesk.storage.team_folder import SETTINGS, TeamFolder, TeamPlace
 from ivbdesk.team import found_team, open_team
 from tests.pg_server import finish_schema, name_of, new_database, where_is
 
+team_folder.OF_TESTS = True  # a server on a socket, and a try that costs nothing
 _MADE = TemporaryDirectory(prefix="ivbdesk-tests-")
 _templates: dict[object, tuple[Path, str]] = {}
 made: list[str] = []
@@ -59,8 +61,16 @@ def new_team(
     with psycopg.connect(made[-1]) as owner:  # a database that was copied lets nobody in yet
         owner.execute("SELECT maak_aanmelding(medewerker_id, '') FROM rol")
     shutil.copytree(source, folder)
-    told = json.loads((folder / SETTINGS).read_text())
-    (folder / SETTINGS).write_text(json.dumps(told | {"database": name_of(made[-1])}))
+    relocate(folder, passphrase, database=name_of(made[-1]))
+
+
+def relocate(folder: Path, passphrase: str, **changed: object) -> None:
+    """The register is elsewhere, as who has its key says."""
+    own, told = TeamFolder(folder), json.loads((folder / SETTINGS).read_text()) | changed
+    root, _ = own.envelope().unlock_passphrase(passphrase)
+    place = TeamPlace.from_json(told)
+    told["zegel"] = place.seal(root, own.certificate.read_bytes() if own.certificate else None)
+    (folder / SETTINGS).write_text(json.dumps(told))
 
 
 def new_on_server(
@@ -117,7 +127,7 @@ def empty_database() -> tuple[Engine, str]:
 
 
 def _database(desk: Desk) -> str:
-    return str(conninfo_to_dict(desk.register.conninfo)["dbname"])
+    return str(conninfo_to_dict(desk.register.way.conninfo)["dbname"])
 
 
 def _like(template: str) -> str:

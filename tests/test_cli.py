@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -19,6 +20,7 @@ from ivbdesk.cli.main import main
 from ivbdesk.desk import Desk
 from ivbdesk.kader_bestand import own_kader
 from ivbdesk.storage.keys.recovery import RecoveryKey
+from ivbdesk.storage.team_folder import SETTINGS
 from ivbdesk.team import open_team
 from tests.pg_server import drop_databases, why_no_server
 from tests.werkplaats import CHEAP, PASSPHRASE, PERSOON, casus_gegevens, new_desk, reopen
@@ -379,20 +381,22 @@ def test_a_register_of_a_team_is_made_with_the_folder_that_opens_it(
         engine.dispose()
         phrase = tmp_path / "zin.txt"
         phrase.write_text(PASSPHRASE)
-        place = tmp_path / "Team.ivbteam"
+        place, typed = tmp_path / "Team.ivbteam", tmp_path / "Team"
         line = [
             "team",
             "nieuw",
             where,
             "--map",
-            str(place),
+            str(typed),
             "--name",
             "Anne",
             "--passphrase-file",
             str(phrase),
         ]
         assert main(line) == GOOD
-        assert "Herstelsleutel" in capsys.readouterr().out
+        told = capsys.readouterr().out
+        assert "Herstelsleutel" in told
+        assert f"Open het met {place};" in told
         desk = open_team(place, PASSPHRASE)
         assert [item.naam for item in desk.ctx.reads.beheer.medewerkers()] == ["Anne"]
         desk.close()
@@ -405,6 +409,51 @@ def test_a_register_of_a_team_is_made_with_the_folder_that_opens_it(
         assert main(line) == FINDING
         assert "In deze database staat al iets" in capsys.readouterr().err
         assert main(["team", "nieuw", where]) == USAGE
+        move = [
+            "team",
+            "verplaats",
+            where,
+            "--map",
+            str(tmp_path / "Verhuisd"),
+            "--passphrase-file",
+            str(phrase),
+        ]
+        assert main(move) == USAGE
+        assert main([*move, "--van", str(place)]) == GOOD
+        assert f"De map {tmp_path / 'Verhuisd.ivbteam'} is gemaakt." in capsys.readouterr().out
+        (place / SETTINGS).write_text((place / SETTINGS).read_text().replace("5432", "5433"))
+        assert main([*move[:4], str(tmp_path / "Weer"), *move[5:], "--van", str(place)]) == FINDING
+        assert "niet door ivbdesk geschreven" in capsys.readouterr().err
+        shutil.rmtree(place)
+        open_team(tmp_path / "Verhuisd.ivbteam", PASSPHRASE).close()
+        out = tmp_path / "ciso"
+        assert main(["veiligheid", str(place), "--out", str(out), "--passphrase-file", str(phrase)]) == USAGE
+        assert not out.exists()
     finally:
         drop_databases(made)
         made.clear()
+
+
+@pytest.mark.parametrize(
+    ("connection", "words"),
+    [
+        ("dbname=ivb", "noem één server, met host"),
+        ("host=a,b dbname=ivb port=5432,5433", "noem één poort, met port"),
+        ("host=a service=ivb", "noem de database, met dbname"),
+        ("host=a dbname=ivb hostaddr=192.0.2.1", "gebruik geen hostaddr of service"),
+        ("host=a dbname=ivb", "geen certificaat"),
+        ("host=a dbname=ivb sslrootcert=/nergens", "geen certificaat"),
+        ("host=a dbname=ivb password=geheim", "wachtwoord"),
+    ],
+)
+def test_a_folder_that_would_open_nothing_is_not_made(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], connection: str, words: str
+) -> None:
+    phrase = tmp_path / "zin.txt"
+    phrase.write_text(PASSPHRASE)
+    line = ["team", "nieuw", connection, "--map", str(tmp_path / "T"), "--name", "Anne"]
+    assert main([*line, "--passphrase-file", str(phrase)]) == FINDING
+    told = capsys.readouterr().err
+    assert words in told
+    assert "geheim" not in told
+    assert list(tmp_path.iterdir()) == [phrase]

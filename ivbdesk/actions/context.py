@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
 from ivbdesk.actions.beheer.reads import AdresReads, BeheerReads, VerwerkingReads
@@ -32,8 +32,8 @@ from ivbdesk.cases.betrokkenen.register import Instelling
 from ivbdesk.cases.betrokkenen.samenvoeging import Samenvoeging
 from ivbdesk.cases.betrokkenen.vertegenwoordiging import Vertegenwoordiging
 from ivbdesk.cases.bewaren.vernietiging import Bewaarplicht
-from ivbdesk.cases.dossier.basis import Botskeuze
 from ivbdesk.cases.dossier.belofte import Belofte
+from ivbdesk.cases.dossier.botskeuze import Botskeuze
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.casusband import Casusband
 from ivbdesk.cases.dossier.stuk import Stuk, Vorm
@@ -135,6 +135,7 @@ class Unit(Protocol):
     def flush(self) -> None: ...
     def log(self, entiteit: str, entiteit_id: UUID, wat: str) -> None: ...
     def log_choice(self, keuze: Botskeuze) -> None: ...
+    def last(self, act: Callable[[Any], Sequence[Any]]) -> None: ...
     def refresh(self, casus_id: UUID) -> None: ...
     def at_moment(self) -> datetime: ...
     @property

@@ -149,15 +149,18 @@ def build_parser() -> argparse.ArgumentParser:
     team = commands.add_parser("team", help="een database op een server maken of keuren (in aanbouw)")
     team.add_argument(
         "wat",
-        choices=("installatie", "keuring", "nieuw"),
-        metavar="installatie|keuring|nieuw",
+        choices=("installatie", "keuring", "nieuw", "verplaats"),
+        metavar="installatie|keuring|nieuw|verplaats",
         help="installatie: schrijf de SQL voor de beheerder van de server; keuring: kijk een database na; "
-        "nieuw: maak er het teamregister in",
+        "nieuw: maak er het teamregister in; verplaats: maak een map voor een andere plaats of een ander certificaat",
     )
     team.add_argument(
-        "verbinding", nargs="?", metavar="VERBINDING", help="bij keuring en nieuw: waar de server staat"
+        "verbinding", nargs="?", metavar="VERBINDING", help="waar de server staat, anders dan bij installatie"
     )
-    team.add_argument("--map", type=Path, metavar="NAAM.ivbteam", help="bij nieuw: de map waarmee het opent")
+    team.add_argument(
+        "--map", type=Path, metavar="NAAM.ivbteam", help="bij nieuw en verplaats: de map waarmee het opent"
+    )
+    team.add_argument("--van", type=Path, metavar="NAAM.ivbteam", help="bij verplaats: de map van tot nu toe")
     team.add_argument("--name", metavar="NAAM", help="bij nieuw: uw naam, voor het logboek")
     team.add_argument("--database", default="ivb", metavar="NAAM", help="de naam van de database (ivb)")
     torture = commands.add_parser("torture", help="laat computer en schijf falen, en zoek wat verloren ging")

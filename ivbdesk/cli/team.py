@@ -7,7 +7,7 @@ import json
 from dataclasses import asdict
 
 from ivbdesk.cli import FINDING, GOOD, USAGE
-from ivbdesk.cli.passphrases import new_passphrase_of, with_paper
+from ivbdesk.cli.passphrases import new_passphrase_of, passphrase_of, with_paper
 from ivbdesk.storage.driver import with_driver
 from ivbdesk.storage.findings import CheckResult
 from ivbdesk.storage.keys.recovery import RecoveryKey
@@ -26,12 +26,22 @@ def run_team(options: argparse.Namespace) -> int:
             f"ivbdesk team {options.wat}: geef de verbinding, zoals 'host=server.gemeente.example dbname=ivb'"
         )
         return USAGE
+    with with_driver():  # only here, so that the SQL can be written without a driver
+        from ivbdesk.storage.postgres.engine import demand_no_password
+    demand_no_password(options.verbinding)
     if options.wat == "keuring":
         return _examine(options)
     if options.map is None:
-        print("ivbdesk team nieuw: geef met --map waar de map komt waarmee u het opent, zoals NAAM.ivbteam")
+        print(
+            f"ivbdesk team {options.wat}: geef met --map waar de map komt waarmee u het opent, zoals NAAM.ivbteam"
+        )
         return USAGE
-    return _make(options)
+    if options.wat == "nieuw":
+        return _make(options)
+    if options.van is None:
+        print("ivbdesk team verplaats: geef met --van de map waarmee u het tot nu toe opende")
+        return USAGE
+    return _move(options)
 
 
 def _make(options: argparse.Namespace) -> int:
@@ -40,11 +50,23 @@ def _make(options: argparse.Namespace) -> int:
     name = options.name or input("Uw naam (voor het logboek): ")
     passphrase = new_passphrase_of(options)
     recovery = RecoveryKey.new()
-    with_paper(
-        options, recovery, lambda: found_team(options.map, options.verbinding, passphrase, recovery, name)
-    )
+
+    def make() -> None:
+        place = found_team(options.map, options.verbinding, passphrase, recovery, name)
+        print(
+            f"Het teamregister is gemaakt. Open het met {place}; geef een kopie van die map aan uw collega's."
+        )
+
+    with_paper(options, recovery, make)
+    return GOOD
+
+
+def _move(options: argparse.Namespace) -> int:
+    from ivbdesk.team import moved_team
+
+    place = moved_team(options.van, options.verbinding, options.map, passphrase_of(options))
     print(
-        f"Het teamregister is gemaakt. Open het met {options.map}; geef een kopie van die map aan uw collega's."
+        f"De map {place} is gemaakt. Kijk of het register ermee opent; geef dan een kopie van die map aan uw collega's."
     )
     return GOOD
 
@@ -72,9 +94,9 @@ def _examine(options: argparse.Namespace) -> int:
 
 
 def _found(conninfo: str) -> CheckResult:
-    with with_driver():  # only here, so that the SQL can be written without a driver
-        from ivbdesk.storage.postgres.check import check_database
-        from ivbdesk.storage.postgres.engine import make_engine
+    from ivbdesk.storage.postgres.check import check_database
+    from ivbdesk.storage.postgres.engine import make_engine
+
     engine = make_engine(conninfo)
     try:
         return check_database(engine)

@@ -9,10 +9,12 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from ivbdesk.cases.dossier.basis import Botskeuze, Wijziging
+from ivbdesk.cases.betrokkenen.betrokkene import tells_surname
+from ivbdesk.cases.dossier.basis import Wijziging
+from ivbdesk.cases.dossier.botskeuze import NOT_KEPT, Botskeuze
 from ivbdesk.cases.taal.bewaarbaar import refuse_unkeepable
 from ivbdesk.cases.taal.fouten import RegelFout
-from ivbdesk.cases.taal.persoonsnummers import refuse_bsn
+from ivbdesk.cases.taal.persoonsnummers import personal_data_in, refuse_bsn
 from ivbdesk.storage.audit import Entry
 from ivbdesk.storage.tables import dossier as t
 
@@ -54,15 +56,27 @@ def choice_made(connection: Connection, keuze: Botskeuze) -> Entry:
     known = connection.execute(newest.limit(1)).first()
     if known is None:
         return Entry("register", str(keuze.van), {"wat": (None, keuze.wat)})
-    said = {CHOSEN: (_kept(keuze.nu), _kept(keuze.getypt)), "wat": (None, keuze.wat)}
-    return Entry(known.entiteit, str(keuze.van), said, known.casus_id)
+    names = _surnames(connection, known.casus_id)
+    said = keuze.kept(lambda text: personal_data_in(text) or any(tells_surname(text, name) for name in names))
+    both = (_kept(said.nu), _kept(said.getypt))
+    return Entry(known.entiteit, str(keuze.van), {CHOSEN: both, "wat": (None, keuze.wat)}, known.casus_id)
+
+
+def _surnames(connection: Connection, casus_id: UUID | None) -> list[str]:
+    """Of who has, or had, a role in the casus: what a title may not tell, is not told by a title that was given up."""
+    query = (
+        sa.select(t.persoon.c.achternaam)
+        .join(t.betrokkenheid, t.betrokkenheid.c.persoon_id == t.persoon.c.id)
+        .where(t.betrokkenheid.c.casus_id == casus_id)
+    )
+    return list(connection.scalars(query)) if casus_id else []
 
 
 def _kept(text: str) -> str:
-    """What was typed and comes to stand nowhere, as the register may hold it."""
+    """A text as the register may hold it."""
     try:
         refuse_unkeepable("", text)
         refuse_bsn("", text)
     except RegelFout:
-        return "(niet bewaard)"
+        return NOT_KEPT
     return text

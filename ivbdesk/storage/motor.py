@@ -41,7 +41,8 @@ class Motor:
     given and the engine gains by it; the four after that keep the two indexes, and `words_from` and `count_words` what a
     beginning can become. `hold_counter` gives how far a counter came and keeps it until the end, `keep_counter` writes
     it back. `head_of_log` is the number, the MAC and the moment of the newest line, `chain` all lines in which `gedekt`
-    says that of one the words are not for this officer. `count_draft` counts a draft that was kept or forgotten, and gives the number so far.
+    says that of one the words are not for this officer. `forget_documents` takes away the content of documents that is in
+    the database itself, once their rows are gone. `count_draft` counts a draft that was kept or forgotten, and gives the number so far.
     """
 
     translated: Callable[[], AbstractContextManager[None]]
@@ -64,6 +65,7 @@ class Motor:
     keep_counter: Callable[[Connection, str, int], None]
     head_of_log: Callable[[Connection], tuple[int, bytes, datetime] | None]
     chain: Callable[[Connection], sa.FromClause]
+    forget_documents: Callable[[Connection, Collection[UUID]], None]
     count_draft: Callable[[Connection], int]
     whole: Whole
 

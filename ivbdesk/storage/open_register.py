@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 from uuid import UUID
 
 from sqlalchemy import Engine
@@ -32,6 +32,12 @@ class Documents(Protocol):
     def sweep(self, known: Collection[UUID]) -> int: ...
 
 
+class Joined(Protocol):
+    """A unit of work in which something else goes along."""
+
+    def last(self, act: Callable[[Any], Sequence[Any]]) -> None: ...
+
+
 class KeyPlace(Protocol):
     """Who may open the register, and with what."""
 
@@ -44,6 +50,9 @@ class KeyPlace(Protocol):
     def remove_officer(self, holder: UUID) -> None: ...
     def change_recovery(self, recovery: RecoveryKey) -> None: ...
     def prove_recovery(self, typed: str) -> None: ...
+    def along(
+        self, log: Callable[[Callable[[Joined], None]], None], change: Callable[[KeyPlace], None]
+    ) -> None: ...
     def remember(self, ring: SystemKeyring) -> None: ...
     def forget(self, ring: SystemKeyring) -> None: ...
 

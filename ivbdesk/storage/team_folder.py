@@ -1,11 +1,15 @@
 """`NAAM.ivbteam`: where the register of a team is, and the key file of it as this computer last saw it. It holds no case data.
 
-Nothing in it opens anything by itself, so that a beheerder can hand a copy to a colleague.
+Nothing in it opens anything by itself, so that a beheerder can hand a copy to a colleague. Who can write there decides
+nothing: where the register is, what a try costs and the certificate are sealed by the key of the register.
 """
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 import json
+import logging
 import secrets
 import shutil
 from contextlib import suppress
@@ -15,14 +19,21 @@ from typing import Any, Self, cast
 
 from ivbdesk import whole_file
 from ivbdesk.storage.errors import AlreadyExists, RegisterError
+from ivbdesk.storage.keys.encoding import canonical
 from ivbdesk.storage.keys.envelope import Envelope
-from ivbdesk.storage.keys.slots import Argon2Params
+from ivbdesk.storage.keys.root_key import RootKey
+from ivbdesk.storage.keys.slots import MIB, Argon2Params
 from ivbdesk.storage.sqlite.disk import disk_refusals, write_whole
 from ivbdesk.storage.sqlite.file_names import KEYS
 
 SUFFIX = ".ivbteam"
 SETTINGS, CERTIFICATE = "team.json", "server.crt"
+_LOG = logging.getLogger(__name__)
 _FORMAT, _VERSION, _LARGEST = "ivbdesk-team", 1, 10_000
+_LEAST_MEMORY, _LEAST_PASSES = 64 * MIB, 3
+"""Of what `calibrate` gives: a password that was made more cheaply is tried more cheaply by whoever is shown it."""
+OF_TESTS = False
+"""Whether a socket of this computer and a cheap try will do: in our tests only."""
 
 
 class DamagedTeamFolder(RegisterError):
@@ -31,6 +42,18 @@ class DamagedTeamFolder(RegisterError):
     wat = "In deze map staat niet waar het teamregister is, of het is niet te lezen."
     behouden = "Het register op de server is niet geraakt."
     doen = "Vraag uw beheerder om een nieuw exemplaar van deze map; er staan geen gegevens in."
+
+
+class UnsafePlace(RegisterError):
+    """What says where the register is cannot be of the program: a socket of this computer, or a try that costs too little."""
+
+    wat = "Wat in deze map staat over de server van het register, is niet door ivbdesk geschreven."
+    behouden = "Er is niets verstuurd, ook geen wachtwoord."
+    doen = "Open het register hier niet. Vraag uw beheerder om een nieuw exemplaar van deze map, en zeg dat deze is veranderd."
+
+
+class PlaceChanged(UnsafePlace):
+    """Where the register is, what a try costs or the certificate is another than the register sealed."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +80,18 @@ class TeamPlace:
         host, database, register = (str(fields[name]) for name in ("host", "database", "register"))
         return cls(host, int(fields["poort"]), database, register, Argon2Params(*fields["argon2id"]))
 
+    def demand_safe(self) -> None:
+        """Raises `UnsafePlace` for what no folder of a team has."""
+        cheap = self.cost.memory_kib < _LEAST_MEMORY or self.cost.time_cost < _LEAST_PASSES
+        if not OF_TESTS and (cheap or not self.host or self.host.startswith(("/", "@")) or "," in self.host):
+            raise UnsafePlace()
+
+    def seal(self, root: RootKey, certificate: bytes | None) -> str:
+        """By which who has the key of the register sees that nobody else wrote this."""
+        known = None if certificate is None else hashlib.sha256(certificate).hexdigest()
+        told = canonical(self.as_json() | {"certificaat": known})
+        return hmac.new(root.subkey("place"), told, hashlib.sha256).hexdigest()
+
 
 @dataclass(frozen=True)
 class TeamFolder:
@@ -65,12 +100,26 @@ class TeamFolder:
     folder: Path
 
     def place(self) -> TeamPlace:
-        """Where the register is; raises `DamagedTeamFolder`."""
+        """Where the register is; raises `DamagedTeamFolder` or `UnsafePlace`."""
         try:
-            fields = whole_file.read_json(self.folder / SETTINGS, _LARGEST)
-            return TeamPlace.from_json(cast(dict[str, Any], fields))
+            place = TeamPlace.from_json(self._fields())
         except (OSError, ValueError, TypeError, KeyError):
             raise DamagedTeamFolder() from None
+        place.demand_safe()
+        return place
+
+    def sealed_place(self, root: RootKey) -> TeamPlace:
+        """The same; raises `PlaceChanged` where somebody without the key of the register changed where it is."""
+        place, kept = self.place(), str(self._fields().get("zegel"))
+        if not hmac.compare_digest(kept.encode(), place.seal(root, self._certificate()).encode()):
+            raise PlaceChanged()
+        return place
+
+    def _fields(self) -> dict[str, Any]:
+        return cast(dict[str, Any], whole_file.read_json(self.folder / SETTINGS, _LARGEST))
+
+    def _certificate(self) -> bytes | None:
+        return self.certificate.read_bytes() if self.certificate else None
 
     @property
     def certificate(self) -> Path | None:
@@ -83,14 +132,22 @@ class TeamFolder:
         return Envelope.load(self.folder / KEYS)
 
     def keep(self, envelope: Envelope) -> None:
-        """Keep the key file of the server here too, where it is another: a passphrase opens it before there is a line."""
+        """Keep the key file of the server here too, where it is another: a passphrase opens it before there is a line.
+
+        Where this disk refuses that, the server still has it: what was done there is not to fail by it.
+        """
         with suppress(RegisterError):
             if self.envelope().as_bytes() == envelope.as_bytes():
                 return
-        envelope.save(self.folder / KEYS)
+        try:
+            envelope.save(self.folder / KEYS)
+        except RegisterError as error:
+            _LOG.warning("het sleutelbestand is hier niet bijgewerkt: %s", type(error).__name__)
 
     @classmethod
-    def make(cls, folder: Path, place: TeamPlace, certificate: bytes | None, envelope: Envelope) -> Self:
+    def make(
+        cls, folder: Path, place: TeamPlace, certificate: bytes | None, envelope: Envelope, root: RootKey
+    ) -> Self:
         """Makes it, built beside it and renamed; raises `AlreadyExists` or a refusal of the disk."""
         folder = folder.absolute()
         if folder.exists():
@@ -99,7 +156,8 @@ class TeamFolder:
         try:
             with disk_refusals():
                 whole_file.make_private_folder(building)
-                write_whole(building / SETTINGS, json.dumps(place.as_json(), indent=1).encode())
+                told = place.as_json() | {"zegel": place.seal(root, certificate)}
+                write_whole(building / SETTINGS, json.dumps(told, indent=1).encode())
                 if certificate is not None:
                     write_whole(building / CERTIFICATE, certificate)
                 envelope.save(building / KEYS)
@@ -110,5 +168,5 @@ class TeamFolder:
 
 
 def is_team(folder: Path) -> bool:
-    """Whether this is the folder of a team register, by its name or by what is in it."""
-    return folder.suffix == SUFFIX or (folder / SETTINGS).exists()
+    """Whether this is the folder of a team register: by its name alone, since anybody may put a file in another."""
+    return folder.suffix == SUFFIX

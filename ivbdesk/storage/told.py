@@ -13,12 +13,13 @@ _MOST_BYTES = 7000
 
 @dataclass(frozen=True)
 class Told:
-    """`unknown` says that cases changed of which the id is not told, `everything` that nothing is known but that much may have."""
+    """`by` is the mark of who tells it, `unknown` says that cases changed of which the id is not told, `everything` that nothing is known but that much may have."""
 
     kinds: frozenset[str]
     cases: frozenset[UUID]
     unknown: bool = False
     everything: bool = False
+    by: str = ""
 
     def as_text(self) -> str:
         """As it goes over the line; what is too long tells only that there is much."""
@@ -26,16 +27,20 @@ class Told:
             "kinds": sorted(self.kinds),
             "casussen": sorted(map(str, self.cases)),
             "onbekend": self.unknown,
+            "van": self.by,
         }
         text = json.dumps(told, separators=(",", ":"))
-        return text if len(text) <= _MOST_BYTES and not self.everything else '{"alles":1}'
+        much = json.dumps({"van": self.by}, separators=(",", ":"))
+        return text if len(text) <= _MOST_BYTES and not self.everything else much
 
     @classmethod
     def read(cls, text: str) -> Self:
         """What was told; whatever cannot be read says that everything may have changed."""
+        by = ""
         try:
             told = json.loads(text)
+            by = str(told["van"])
             kinds, cases = frozenset(map(str, told["kinds"])), frozenset(map(UUID, told["casussen"]))
-            return cls(kinds, cases, bool(told["onbekend"]))
-        except (ValueError, TypeError, KeyError, AttributeError):
-            return cls(frozenset(), frozenset(), unknown=True, everything=True)
+            return cls(kinds, cases, bool(told["onbekend"]), by=by)
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            return cls(frozenset(), frozenset(), unknown=True, everything=True, by=by)

@@ -18,7 +18,7 @@ from ivbdesk.cases.betrokkenen.medewerker import Medewerker
 from ivbdesk.cases.betrokkenen.object import Adres, Object
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.bewaren.vernietiging import Vernietiging
-from ivbdesk.cases.dossier.basis import Botskeuze
+from ivbdesk.cases.dossier.botskeuze import Botskeuze
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.stuk import Stuk
 from ivbdesk.cases.dossier.verstrekking import Convenant
@@ -45,6 +45,7 @@ from ivbdesk.storage.told import Told
 
 E = TypeVar("E")
 
+LastAct = Callable[[Connection], Sequence[audit.Entry]]
 StandOf = Callable[[Casus, Sequence[Partner], Rondom, date], Casusstand]
 
 
@@ -92,6 +93,7 @@ class UnitOfWork:
     _held: list[Casus] = field(default_factory=list)
     _places: dict[Adres, Object] = field(default_factory=dict)
     _closed: set[UUID] = field(default_factory=set)
+    _last: list[LastAct] = field(default_factory=list)
     _head: tuple[int, bytes] | None = None
     _asked: bool = False
 
@@ -142,6 +144,8 @@ class UnitOfWork:
 
     def _commit(self, connection: Connection) -> None:
         self.session.flush()
+        if self._removal.documents:
+            self._motor.forget_documents(connection, self._removal.documents)
         self.nummers.keep()
         if self._recorder.touched:
             partners = self.register.partners()
@@ -151,7 +155,8 @@ class UnitOfWork:
                 derived.store_stand(connection, casus, stand, self.today)
                 if casus.besloten:
                     self._closed.add(casus_id)
-        self._write_log(self._recorder.take_all())
+        also = [entry for act in self._last for entry in act(connection)]
+        self._write_log([*self._recorder.take_all(), *also])
         if self._recorder.kinds:
             kinds, cases = frozenset(self._recorder.kinds), frozenset(self._recorder.touched - self._closed)
             self._motor.announce(connection, Told(kinds, cases, unknown=bool(self._closed)))
@@ -170,6 +175,10 @@ class UnitOfWork:
     def log_choice(self, keuze: Botskeuze) -> None:
         """Log what was decided where an officer and a colleague wrote the same field, with what both wrote."""
         self._recorder.tell(choice_made(self.session.connection(), keuze))
+
+    def last(self, act: LastAct) -> None:
+        """Do this too before the log is written, in the same transaction; the log gets the lines that it gives."""
+        self._last.append(act)
 
     def add(self, entity: object) -> None:
         """Take a new entity into the register."""

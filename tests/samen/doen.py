@@ -153,7 +153,7 @@ def _save_form(
     met = False
     while True:
         try:
-            save_over(who.ctx.reads, Invulling(typed, frozenset({name}), basis), shown, again, submit)
+            save_over(who.ctx, Invulling(typed, frozenset({name}), basis), shown, again, submit)
             return "gelukt na een botsing" if met else "gelukt"
         except Botsing as botsing:
             met = True

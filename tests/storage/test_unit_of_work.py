@@ -21,7 +21,7 @@ from ivbdesk.actions.ladder import ladder
 from ivbdesk.cases.besluitvorming.bewijs import Bewijs
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
 from ivbdesk.cases.betrokkenen.register import Instelling
-from ivbdesk.cases.dossier.basis import Botskeuze
+from ivbdesk.cases.dossier.botskeuze import Botsbesluit, Botskeuze
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort
 from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.taal.fouten import RegelFout
@@ -67,10 +67,13 @@ def test_an_action_writes_who_when_what_and_why(desk: Desk) -> None:
 def test_of_what_was_typed_and_not_chosen_the_log_keeps_no_number_of_a_citizen(desk: Desk) -> None:
     casus_id = open_casus(desk.ctx, casus_gegevens(), PERSOON)
     with desk.ctx.begin("proef", "gekozen") as unit:
-        unit.log_choice(Botskeuze(casus_id, "Doel: bleef staan", "doel van hen", "van 111222333"))
+        unit.log_choice(Botskeuze(casus_id, "Doel", Botsbesluit.MIJN, "doel van hen", "van 111222333"))
     last = audit_rows(desk)[-1]
     assert (last.entiteit, last.casus_id) == ("casus", casus_id)
-    told = {"botsing": ["doel van hen", "(niet bewaard)"], "wat": [None, "Doel: bleef staan"]}
+    told = {
+        "botsing": ["doel van hen", "(niet bewaard)"],
+        "wat": [None, "Doel: kwam te staan zoals het hier was getypt"],
+    }
     assert json.loads(last.wijzigingen) == told
 
 

@@ -69,7 +69,7 @@ def test_a_renewal_file_of_nobody_keeps_nothing_shut(folder: Path, put: Callable
 @pytest.mark.parametrize("put", [pipe, deep, endless])
 def test_a_database_that_is_none_is_told(folder: Path, put: Callable[[Path], None]) -> None:
     put(folder / DATABASE)
-    assert in_child(OPEN, folder) in ("DamagedDatabase", "UnfitKeys")
+    assert in_child(OPEN, folder) in ("DamagedDatabase", "UnfitKeys", "InTheWay")
 
 
 @posix(NO_PIPES)

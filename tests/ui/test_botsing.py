@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QRadioButton
 from ivbdesk.actions.beheer.toegang import log_view
 from ivbdesk.actions.dossier.casus import change_casus, open_casus
 from ivbdesk.cases.betrokkenen.object import Adres
+from ivbdesk.cases.kader.kader import Huurvorm
 from ivbdesk.cases.kader.soorten import Urgentie
 from ivbdesk.ui.forms.botsing_dialog import Keuze
 from ivbdesk.ui.forms.keuzetegel import Keuzetegel
@@ -62,7 +63,7 @@ def test_the_same_field_is_asked_and_both_values_are_in_the_log(window: MainWind
     names = [button.accessibleName() for button in dialog.findChildren(QRadioButton)]
     assert names == [
         "Titel: Laten staan wat er nu staat",
-        "Titel: Wat u typte",
+        "Titel: Wat u invulde",
         "Titel: Zelf aanpassen in het formulier",
     ]
     assert window.place.ctx.reads.dossier.casus(casus_id).titel == "Titel van hen"
@@ -184,6 +185,25 @@ def test_a_press_anywhere_in_a_choice_chooses_it(window: MainWindow) -> None:
         assert dialog.points[0].chosen is choice
 
 
+def test_a_press_on_the_words_of_a_choice_chooses_it(window: MainWindow) -> None:
+    _, mine, theirs = two_forms(window)
+    type_in(theirs, titel="Titel van hen")
+    save_form(window, theirs)
+    type_in(mine, titel="Titel van mij")
+    save_form(window, mine)
+    dialog = asked(window)
+    of_theirs, of_mine = dialog.findChildren(Keuzetegel)
+    for tile, choice in ((of_mine, Keuze.MIJN), (of_theirs, Keuze.HUN)):
+        for words in tile.findChildren(Label):
+            dialog.points[0].choose(Keuze.ANDERS)
+            QTest.mouseClick(words, Qt.MouseButton.LeftButton, pos=QPoint(50, words.height() // 2))
+            assert dialog.points[0].chosen is choice
+    words = of_mine.findChildren(Label)[0]
+    QTest.mouseDClick(words, Qt.MouseButton.LeftButton, pos=QPoint(50, words.height() // 2))
+    assert words.hasSelectedText()
+    assert dialog.points[0].chosen is Keuze.HUN
+
+
 def test_what_both_typed_alike_is_nothing(window: MainWindow) -> None:
     casus_id, mine, theirs = two_forms(window)
     for dialog in (theirs, mine):
@@ -200,9 +220,12 @@ def test_a_street_never_gets_the_number_of_another(window: MainWindow) -> None:
     type_in(mine, huisnummer="5")
     save_form(window, mine)
     dialog = asked(window)
-    assert {"Adres", "Straat: Houtkamp\nHuisnummer: 3", "Straat: Proeflaan\nHuisnummer: 5"} <= set(
-        texts(dialog)
-    )
+    whose = f"\nHuur of koop: {Huurvorm.ONBEKEND.label}"
+    assert {
+        "Adres",
+        f"Straat: Houtkamp\nHuisnummer: 3{whose}",
+        f"Straat: Proeflaan\nHuisnummer: 5{whose}",
+    } <= set(texts(dialog))
     decide(window, Keuze.MIJN)
     place = window.place.ctx.reads.dossier.casus(casus_id).object
     assert place is not None

@@ -12,6 +12,7 @@ from ivbdesk.actions.bewaren.verzoeken import answer, take_in_new
 from ivbdesk.cases.besluitvorming.verzoek import Verzoek, VerzoekSoort, VerzoekStatus
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens
 from ivbdesk.ui.bewaren.verzoek_dialog import AfhandelDialog
+from ivbdesk.ui.widgets.basics import Label
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.botsing import asked, none_asked, save_form, texts, type_in
 from tests.ui.hand import errors, press, settle
@@ -72,6 +73,18 @@ def test_an_answer_that_was_given_stands(window: MainWindow) -> None:
     press(window, "Verder met wat er staat", asked(window))
     (found,) = window.place.ctx.reads.inzage.verzoeken()
     assert (found.status, found.besluit) == (VerzoekStatus.GEWEIGERD, "zwaarder belang")
+
+
+def test_a_draft_of_what_is_answered_since_says_that_it_comes_to_nothing(window: MainWindow) -> None:
+    item = request(window)
+    form = answer_form(window, item)
+    type_in(form, besluit="gestopt")
+    form.reject()
+    settle(window)
+    they_refuse(window, item.id)
+    (found,) = window.place.ctx.reads.inzage.verzoeken()
+    told = [label.text() for label in answer_form(window, found).frame.banner.findChildren(Label)]
+    assert any("Dat staat nu vast: wat u invulde, komt niet in het register." in text for text in told)
 
 
 def test_the_same_answer_twice_is_one(window: MainWindow) -> None:

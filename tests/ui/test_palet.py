@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListWidgetItem
@@ -73,6 +73,23 @@ def test_acts_of_the_open_casus_are_refused_with_their_reason_until_one_is_open(
     ask(window, ">afspraak maken", qtbot)
     QTest.keyClick(window.top.search, Qt.Key.Key_Return)
     assert type(form(window)).__name__ == "AfspraakDialog"
+
+
+def test_what_was_asked_while_a_casus_was_being_read_can_be_done_once_it_is_there(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    casus_id = open_casus(window.place.ctx, casus_gegevens(), None)
+    settle(window)
+    window.open_casus(casus_id)
+    window.activateWindow()
+    window.top.focus_search()
+    QTest.keyClicks(window.top.search, ">dossier als pdf")
+    while not (found := [item.text() for item in shown(window) if item.text().startswith("Dossier als PDF")]):
+        QCoreApplication.processEvents()
+    assert found == ["Dossier als PDF (open eerst een casus)"]
+    rest(window)
+    QTest.keyClick(window.top.search, Qt.Key.Key_Return)
+    assert type(form(window)).__name__ == "UitvoerDialog"
 
 
 def test_who_may_only_read_is_told_why_not(window: MainWindow) -> None:

@@ -76,5 +76,5 @@ def other_dialogs(window: MainWindow) -> Iterator[QDialog]:
     both = Botspunt({"titel": "toen"}, {"titel": TITEL}, {"titel": LANG})
     title = TextField("titel", "Titel")
     yield BotsingDialog(
-        window.place, Botsing([both], Getoond({"titel": TITEL}, ())), {"titel": title}, {}, window
+        window.place, Botsing([both], Getoond({"titel": TITEL}, ("iets",))), {"titel": title}, {}, window
     )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import timedelta
 from uuid import UUID
 
-from ivbdesk.actions.context import Context
+from ivbdesk.actions.context import Context, Unit
 from ivbdesk.actions.dossier.besloten import WIE_MAG, demand_lasting, let_in, refresh_elsewhere
 from ivbdesk.cases.betrokkenen.medewerker import (
     Medewerker,
@@ -16,6 +16,7 @@ from ivbdesk.cases.betrokkenen.medewerker import (
     require_own_name,
     require_valid_officers,
 )
+from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.taal.eisen import require_reason
 from ivbdesk.cases.taal.fouten import RegelFout
 
@@ -45,12 +46,20 @@ def change_officer(ctx: Context, medewerker_id: UUID, naam: str, functie: str, r
         require_valid_officers(officers)
 
 
-def end_officer(ctx: Context, medewerker_id: UUID, reden: str) -> None:
-    """A colleague leaves: the name stays in the log, the access ends.
+def nothing_else(_unit: Unit) -> None:
+    """Where the keys stand beside the database, and are changed after it."""
+
+
+def end_officer(
+    ctx: Context, medewerker_id: UUID, reden: str, along: Callable[[Unit], None] = nothing_else
+) -> None:
+    """A colleague leaves: the name stays in the log, the access ends; `along` goes in the same unit of work.
 
     A closed casus that nobody else could see goes to whoever ends it: else it would be lost to everyone.
     """
     with ctx.begin("medewerker beëindigen", reden.strip(), Recht.BEHEERDER) as unit:
+        for casus_id in sorted(unit.register.alleen_van(medewerker_id)):
+            unit.find(Casus, casus_id)  # a casus comes before the name, as where a casus is closed
         unit.alone(WIE_MAG)
         officers = unit.register.medewerkers()
         found = next(item for item in officers if item.id == medewerker_id)
@@ -58,12 +67,20 @@ def end_officer(ctx: Context, medewerker_id: UUID, reden: str) -> None:
         require_valid_officers(officers)
         for casus_id in unit.register.alleen_van(medewerker_id):
             let_in(ctx, unit, casus_id, (ctx.officer,), "niemand anders kon deze casus nog zien")
+        along(unit)
 
 
-def log_key_change(ctx: Context, medewerker_id: UUID, wat: str, nodig: Recht = Recht.BEHEERDER) -> None:
-    """Note a change of keys in the log before it is made; raises RegelFout for an officer who may not manage them."""
+def log_key_change(
+    ctx: Context,
+    medewerker_id: UUID,
+    wat: str,
+    nodig: Recht = Recht.BEHEERDER,
+    along: Callable[[Unit], None] = nothing_else,
+) -> None:
+    """Note a change of keys in the log before it is made, or with it; raises RegelFout for an officer who may not manage them."""
     with ctx.begin("sleutels beheren", wat, nodig) as unit:
         unit.log("medewerker", medewerker_id, wat)
+        along(unit)
 
 
 def log_wrong_tries(ctx: Context, number: int) -> None:

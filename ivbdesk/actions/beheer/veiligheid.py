@@ -41,6 +41,7 @@ class Omstandigheden:
     met_sleutelring: frozenset[UUID]
     versleuteling: tuple[tuple[str, str], ...]
     delen: tuple[Programmadeel, ...]
+    op_server: bool = False
 
 
 def log_proof(ctx: Context, soort: Bewijssoort, told: str, *, goed: bool, nodig: Recht = Recht.LEZER) -> None:
@@ -77,6 +78,7 @@ def veiligheidsblad(ctx: Context, rond: Omstandigheden) -> Veiligheidsblad:
         rond.versleuteling,
         rond.delen,
         verwerking(ctx),
+        rond.op_server,
     )
 
 

@@ -19,11 +19,10 @@ def seal_older(ctx: Context) -> None:
         unit.ouder.mark_melders(lambda casus_id, naam: mark_name(casus_id, naam, ctx.kader.bronregels))
         at_work = [item for item in unit.register.medewerkers() if item.tot is None]
         managers = [item.id for item in at_work if item.recht is Recht.BEHEERDER]
-        for casus_id in unit.ouder.nooit_besloten():
-            casus = unit.casus(casus_id)
+        for casus in [unit.casus(id) for id in sorted(unit.ouder.nooit_besloten())]:
             theirs = [item.id for item in at_work if item.id in (casus.behandelaar_id, casus.vervanger_id)]
             casus.besloten = True
-            let_in(ctx, unit, casus_id, theirs or managers, _WHY)
+            let_in(ctx, unit, casus.id, theirs or managers, _WHY)
             refresh_elsewhere(unit, casus)
         unit.add(Instelling(VERZEGELD, ctx.today().isoformat()))
         unit.ouder.empty_log()

@@ -24,10 +24,11 @@ def merge_people(ctx: Context, blijft_id: UUID, weg_id: UUID, chosen: Samengeste
     """
     require_reason(reden, "dit dezelfde persoon is")
     with ctx.begin("personen samenvoegen", reden.strip()) as unit:
+        cases_of(unit, blijft_id, weg_id)
         stays, goes = unit.find(Persoon, blijft_id), unit.find(Persoon, weg_id)
         rules.require_two(stays, goes)
         kept = Bewaard(was=rules.as_held(stays))
-        for casus in _cases(unit, blijft_id, weg_id):
+        for casus in cases_of(unit, blijft_id, weg_id):  # one may have come before they were held
             for role in rules.double_roles(casus.betrokkenen, stays, goes):
                 casus.betrokkenen.remove(role)
                 unit.remove(role)
@@ -56,8 +57,8 @@ def split_people(ctx: Context, samenvoeging_id: UUID, reden: str) -> None:
         made = unit.find(Samenvoeging, samenvoeging_id)
         if made.ongedaan_op is not None:
             raise RegelFout("", "Deze twee zijn al weer gesplitst.")
+        cases_of(unit, made.persoon_id)
         stays, goes = unit.find(Persoon, made.persoon_id), unit.find(Persoon, made.weg_id)
-        _cases(unit, stays.id)
         kept = rules.read(made.bewaard, goes)
         unit.samen.zet_terug(kept.verplaatst, goes)
         rules.put_back(stays, kept)
@@ -72,12 +73,12 @@ def split_people(ctx: Context, samenvoeging_id: UUID, reden: str) -> None:
         made.ongedaan_op = ctx.today()
 
 
-def _cases(unit: Unit, *people: UUID) -> list[Casus]:
-    """Every casus of these people; raises RegelFout where one is closed to the officer."""
-    ids = dict.fromkeys(id for person in people for id in unit.register.casussen_van(person))
+def cases_of(unit: Unit, *people: UUID) -> list[Casus]:
+    """Every casus of these people, held before they are; raises RegelFout where one is closed to the officer."""
+    ids = {id for person in people for id in unit.register.casussen_van(person)}
     if any(map(unit.register.staat_besloten, people)):
         raise RegelFout("", rules.NOT_NOW)
     try:
-        return [unit.casus(id) for id in ids]
+        return [unit.casus(id) for id in sorted(ids)]
     except GeenToegang:
         raise RegelFout("", rules.NOT_NOW) from None

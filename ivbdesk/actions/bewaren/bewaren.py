@@ -98,7 +98,7 @@ def propose(ctx: Context, gevonden: Sequence[Vervallen]) -> int:
     for item in gevonden:
         by_casus.setdefault(item.casus_id, []).append(item)
     with ctx.begin("vernietiging voorstellen", "bewaartermijn verstreken") as unit:
-        for casus_id, items in by_casus.items():
+        for casus_id, items in sorted(by_casus.items()):
             made = Vernietiging(
                 id=ctx.new_id(),
                 casus_id=casus_id,

@@ -42,5 +42,6 @@ def demand_signal_due(
     if not op_verzoek:
         weighed = ctx.reads.bewaren.gewogen_signalen()
         require_signal_due(nummer, signaal.id, ctx.naslag.termijnen.due((), (), ctx.today(), weighed))
-    asking = [item.persoon_id for item in ctx.reads.inzage.verzoeken() if item.is_open]
-    require_not_asked_about(signaal, [unit.find(Persoon, id) for id in asking if id is not None])
+    open_ones = (item for item in ctx.reads.inzage.verzoeken() if item.is_open)
+    asking = {item.persoon_id for item in open_ones if item.persoon_id is not None}
+    require_not_asked_about(signaal, [unit.find(Persoon, id) for id in sorted(asking)])

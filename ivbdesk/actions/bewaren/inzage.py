@@ -79,7 +79,8 @@ def export_inzage(
     gemeente = ctx.reads.beheer.instellingen().get(GEMEENTE, "")
     with ctx.begin("inzage verstrekken", "afschrift voor de betrokkene", Recht.REGIEVOERDER) as unit:
         persoon = unit.find(Persoon, persoon_id)
-        signalen = [unit.find(Signaal, item.id) for item in found]
+        held = {id: unit.find(Signaal, id) for id in sorted(item.id for item in found)}
+        signalen = [held[item.id] for item in found]
         kept = {signaal.id: signaal.oordeel_over(persoon_id) for signaal in signalen}
         try:
             judged = merge_judged(found, kept, {item.signaal_id: item for item in oordelen}, gezien)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import date
+from typing import TypeVar
 from uuid import UUID
 
 from ivbdesk.actions.context import Context, Unit
@@ -19,6 +22,8 @@ from ivbdesk.cases.bewaren.vernietiging import OP_VERZOEK, Vernietiging, Verniet
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.signaal.signaal import Signaal
 from ivbdesk.cases.taal.eisen import require_reason
+
+E = TypeVar("E", Casus, Signaal)
 
 
 def take_in(ctx: Context, persoon_id: UUID, soort: VerzoekSoort, ontvangen_op: date, vraag: str) -> UUID:
@@ -132,8 +137,8 @@ def _propose_erasure(ctx: Context, persoon_id: UUID) -> None:
     if not closed and not about:
         return
     with ctx.begin("vernietiging voorstellen", "verzoek om wissing ingewilligd") as unit:
-        casussen = [unit.find(Casus, row.id) for row in closed]
-        signalen = [unit.find(Signaal, item.id) for item in about]
+        casussen = list(_still_there(unit, Casus, [row.id for row in closed]))
+        signalen = list(_still_there(unit, Signaal, [item.id for item in about]))
         proposed = ctx.reads.bewaren.vernietigingen()  # once nobody else can propose the same
         waiting = {v.casus_id for v in proposed if v.status is VernietigingStatus.VOORGESTELD}
         for casus in casussen:
@@ -143,6 +148,13 @@ def _propose_erasure(ctx: Context, persoon_id: UUID) -> None:
         for signaal in signalen:
             if signaal.id not in waiting and not signaal.bewaarplicht:
                 unit.add(_erasure(ctx, signaal.id, signaal.nummer, Vernietigsoort.SIGNAAL.value))
+
+
+def _still_there(unit: Unit, kind: type[E], ids: Iterable[UUID]) -> Iterator[E]:
+    """Those that a colleague did not have destroyed meanwhile, held in the order of everybody."""
+    for id in sorted(ids):
+        with suppress(KeyError):
+            yield unit.find(kind, id)
 
 
 def _erasure(ctx: Context, id: UUID, nummer: str, onderdelen: str) -> Vernietiging:

@@ -8,17 +8,20 @@ values, and its own rules apply to them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
 from typing import TypeVar
 
-from ivbdesk.actions.context import Reads, Unit
-from ivbdesk.cases.dossier.basis import Botsing, Botskeuze, Getoond, Invulling, TegelijkBewaard, changed_by
+from ivbdesk.actions.context import Context, Reads, Unit
+from ivbdesk.cases.dossier.basis import Botsing, Getoond, Invulling, TegelijkBewaard, changed_by
+from ivbdesk.cases.dossier.botskeuze import Botskeuze
 from ivbdesk.cases.taal.fouten import RegelFout
 
 T = TypeVar("T")
+Gekozen = Callable[[Mapping[str, object]], Sequence[Botskeuze]]
+"""What was decided of earlier botsingen, by what is saved."""
 _TRIES = 3
 _GONE = "Een collega heeft dit intussen uit het register gehaald."
 
@@ -38,31 +41,36 @@ class _NogEens(Exception):
 _check: ContextVar[Callable[[Unit], None] | None] = ContextVar("check", default=None)
 
 
+def _nothing_chosen(_: Mapping[str, object]) -> Sequence[Botskeuze]:
+    return ()
+
+
 def save_over(
-    reads: Reads,
+    ctx: Context,
     invulling: Invulling,
     verwacht: Getoond,
     again: Callable[[Unit], Getoond],
     submit: Callable[[dict[str, object]], T],
-    gekozen: Sequence[Botskeuze] = (),
+    gekozen: Gekozen = _nothing_chosen,
 ) -> tuple[T, Getoond]:
     """Save through `submit`, and give what it gave with what the register held before; raises Botsing.
 
     `verwacht` is what the register held when it was asked last; `again` asks it within the unit of work, which also logs
     what was `gekozen` of an earlier botsing.
     """
+    values: dict[str, object] = {}
 
     def begin(unit: Unit) -> None:
         _require_same(unit, verwacht, again)
-        for keuze in gekozen:
-            unit.log_choice(keuze)
+        for keuze in gekozen(values):
+            unit.log_choice(keuze.kept(ctx.naslag.woordkeus.told_of))
 
     tries = _TRIES
     while True:
         try:
             values = invulling.merge(verwacht)
         except Botsing as botsing:
-            raise with_names(botsing, reads) from None
+            raise with_names(botsing, ctx.reads) from None
         token = _check.set(begin)
         try:
             return submit(values), verwacht
@@ -110,5 +118,5 @@ def with_names(botsing: Botsing, reads: Reads) -> Botsing:
     known, found = frozenset(nu.waarden), []
     for punt in botsing.punten:
         lines = reads.beheer.wijzigingen_van(nu.holders(punt.velden))
-        found.append(replace(punt, door=changed_by(punt.velden, lines, known)))
+        found.append(replace(punt, door=changed_by(nu.logged(punt.velden), lines, known)))
     return Botsing(found, nu)

@@ -29,9 +29,12 @@ from ivbdesk.cases.kader.kader import CasusSoort, Huurvorm
 from ivbdesk.cases.kader.soorten import Urgentie
 from ivbdesk.cases.signaal.bekende import require_looked_at
 from ivbdesk.cases.taal.fouten import RegelFout
-from ivbdesk.cases.taal.woorden import fold
 
 NO_ADDRESS = Adres()
+
+
+PERSONEN = "personen"
+"""Under which name it is asked whether the register knows a person: names that resemble each other are one question."""
 
 
 @dataclass(frozen=True)
@@ -174,10 +177,12 @@ def add_person(ctx: Context, unit: Unit, casus: Casus, persoon: NieuwePersoon, s
     if persoon.persoon_id is not None:
         person = unit.find(Persoon, persoon.persoon_id)
         if person.samengevoegd_met is not None:
-            raise RegelFout("bekend", "Deze persoon ging intussen op in een ander. Zoek en kies opnieuw.")
+            raise RegelFout(
+                "bekend", "Deze persoon ging intussen op in een andere registratie. Zoek en kies opnieuw."
+            )
     else:
         if persoon.nazoeken:
-            unit.alone(f"naam {fold(persoon.gegevens.achternaam)}")
+            unit.alone(PERSONEN)
             require_looked_up(ctx, persoon)
         person = Persoon(ctx.new_id(), persoon.gegevens.checked(ctx.today()))
         unit.add(person)

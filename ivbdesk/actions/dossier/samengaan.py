@@ -30,7 +30,8 @@ def merge_cases(ctx: Context, van_id: UUID, naar_id: UUID | None, reden: str) ->
     if naar_id is None:
         raise RegelFout("naar_id", "Zoek en kies de casus.")
     with ctx.begin("casussen samenvoegen", reden.strip()) as unit:
-        van, naar = unit.casus(van_id), unit.casus(naar_id)
+        held = {id: unit.casus(id) for id in sorted({van_id, naar_id})}
+        van, naar = held[van_id], held[naar_id]
         inside = unit.register.toegangen(van_id), unit.register.toegangen(naar_id)
         rules.require_mergeable(van, naar, inside)
         for casus in (van, naar):

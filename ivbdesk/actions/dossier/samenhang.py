@@ -19,7 +19,8 @@ def place_at(ctx: Context, unit: Unit, adres: Adres, huurvorm: Huurvorm, eigenaa
     if place is None:
         place = Object(ctx.new_id(), adres)
         unit.add(place)
-    place.tell(huurvorm, eigenaar)
+    says = huurvorm is not Huurvorm.ONBEKEND or eigenaar.strip()
+    place.tell(huurvorm, eigenaar, gezien=bool(says and ctx.reads.dossier.casussen_op_object(place.id)))
     return place
 
 
@@ -48,7 +49,9 @@ def take_out_object(ctx: Context, casus_id: UUID, id: UUID, reden: str) -> None:
 def link_cases(ctx: Context, casus_id: UUID, ander_id: UUID | None, soort: Bandsoort, reden: str) -> UUID:
     """Keep that two cases belong together, for who may see both; gives the id. Raises RegelFout that names the field."""
     with ctx.begin("casussen verbinden", reden.strip()) as unit:
-        one, other = unit.casus(casus_id), unit.casus(ander_id or casus_id)
+        ends = (casus_id, ander_id or casus_id)
+        held = {id: unit.casus(id) for id in sorted(ends)}
+        one, other = (held[id] for id in ends)
         made = Casusband(ctx.new_id(), one.id, other.id, soort, reden.strip(), ctx.today())
         require_link(made, unit.register.banden(casus_id))
         unit.add(made)
@@ -62,7 +65,7 @@ def unlink_cases(ctx: Context, casus_id: UUID, id: UUID, reden: str) -> None:
     require_reason(reden, "deze casussen niet bij elkaar horen")
     with ctx.begin("verbinding weghalen", reden.strip()) as unit:
         link = unit.find(Casusband, id)
-        for end in (link.casus_id, link.ander_id):
+        for end in sorted((link.casus_id, link.ander_id)):
             unit.casus(end)
             unit.refresh(end)
         unit.remove(link)

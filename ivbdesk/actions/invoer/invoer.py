@@ -150,6 +150,7 @@ def import_rows(
     people = dict(wie or {})
     streets = {item.woord: item.waarde for item in ctx.reads.invoer.vertalingen() if item.lijst == STRAAT}
     with ctx.begin("rekenblad invoeren", controle.soort.label.lower()) as unit:
+        unit.alone("invoer")  # two at once would wait for each other's addresses
         made = Invoer(
             ctx.new_id(),
             unit.at_moment(),

@@ -55,6 +55,8 @@ def _answer(ctx: Context, casus: Casus, code: str, staat: PuntStaat, toelichting
     if point is not None and (point.staat, point.toelichting) == (staat, toelichting.strip()):
         return  # a colleague said the same meanwhile
     if point is None:
+        if staat is PuntStaat.OPEN and not toelichting.strip():
+            return  # nothing is said of it, and nothing was
         point = Dossierpunt(ctx.new_id(), casus.id, code, staat, ctx.today())
         casus.dossierpunten.append(point)
     point.staat = staat

@@ -116,11 +116,12 @@ def put_on_agenda(ctx: Context, overleg_id: UUID, casussen: Sequence[UUID]) -> N
     with ctx.begin("agenda maken", "casussen op de agenda") as unit:
         found = still_open(unit.find(Overleg, overleg_id))
         known = {item.casus_id for item in found.agenda}
-        for casus_id in dict.fromkeys(casussen):
-            if casus_id not in known:
-                unit.casus(casus_id)  # raises where the officer may not see it
-                last = max((item.volgorde for item in found.agenda), default=0)
-                found.agenda.append(Bespreking(ctx.new_id(), found.id, casus_id, last + 1))
+        new = [casus_id for casus_id in dict.fromkeys(casussen) if casus_id not in known]
+        for casus_id in sorted(new):
+            unit.casus(casus_id)  # raises where the officer may not see it
+        for casus_id in new:
+            last = max((item.volgorde for item in found.agenda), default=0)
+            found.agenda.append(Bespreking(ctx.new_id(), found.id, casus_id, last + 1))
 
 
 def change_bespreking(ctx: Context, overleg_id: UUID, id: UUID, vraag: str, minuten: int) -> None:

@@ -229,7 +229,7 @@ def record(
 ) -> None:
     """Put in the ledger of each casus what each partner receives; raises RegelFout for one that receives nothing."""
     ground = ground_to_leave(ctx.naslag.grondslagen)
-    for casus_id in casussen:
+    for casus_id in sorted(casussen):
         casus = unit.casus(casus_id)
         for partner in partners:
             require_allowed(partner, (), False, ground, None, ctx.today(), casus.soort)

@@ -8,7 +8,8 @@ from uuid import UUID
 
 from ivbdesk.actions.context import AMSTERDAM, Context, Unit
 from ivbdesk.actions.dossier.beloften import promise_urgency, take_along
-from ivbdesk.actions.dossier.casus import NO_ADDRESS, CasusGegevens, NieuwePersoon, make_casus
+from ivbdesk.actions.dossier.casus import NO_ADDRESS, PERSONEN, CasusGegevens, NieuwePersoon, make_casus
+from ivbdesk.actions.signaal.weging_bekend import require_person_looked_up
 from ivbdesk.cases.betrokkenen.betrokkene import Rol
 from ivbdesk.cases.betrokkenen.partner import Inzet, InzetRol, Partner
 from ivbdesk.cases.bewaren.vernietiging import Bewaarplicht
@@ -70,6 +71,9 @@ def carry_out(
 
 
 def _open_casus(ctx: Context, unit: Unit, signaal: Signaal, besluit: Wegingsbesluit) -> Casus:
+    if besluit.nazoeken:
+        unit.alone(PERSONEN)
+        require_person_looked_up(ctx, signaal, besluit)
     theme = ctx.naslag.wegingskader.themas[signaal.thema]
     assert besluit.urgentie is not None  # demanded before
     known = unit.object_at(signaal.adres) if signaal.adres else None

@@ -29,6 +29,8 @@ def hand_over(ctx: Context, van: UUID, naar: UUID | None, gekozen: Sequence[InHa
         officers = unit.register.medewerkers()
         receiver = require_receiver(naar, van, officers)
         giver = next(item for item in officers if item.id == van)
+        for casus_id in sorted({item.casus_id for item in gekozen if item.casus_id is not None}):
+            unit.casus(casus_id)  # all before anybody is let in, in the order of everybody
         for item in sorted(gekozen, key=lambda item: list(HandenSoort).index(item.soort)):
             _hand_over(ctx, unit, item, giver, receiver)
 
@@ -40,9 +42,8 @@ def assign_all(ctx: Context, casussen: Collection[UUID], naar: UUID | None, rede
         receiver = require_receiver(naar, None, unit.register.medewerkers())
         given: list[Zet] = []
         is_closed = False
-        for casus_id in casussen:
-            casus = unit.casus(casus_id)
-            stond = Stond(casus_id, casus, "behandelaar_id", "vervanger_id")
+        for casus in [unit.casus(id) for id in sorted(casussen)]:
+            stond = Stond(casus.id, casus, "behandelaar_id", "vervanger_id")
             give(casus, receiver.id)
             _let_see(ctx, unit, casus)
             given.append(stond.terug())

@@ -41,11 +41,14 @@ class Veiligheidsblad:
     versleuteling: tuple[tuple[str, str], ...]
     delen: tuple[Programmadeel, ...]
     verwerking: Verwerking
+    op_server: bool = False
 
     @property
     def overige_ingangen(self) -> str:
         """What opens the register beside the officers."""
         paper = "Daarnaast opent de herstelsleutel op papier het register."
+        if self.op_server:
+            paper = "De herstelsleutel op papier bewaart de sleutel van het register; aanmelden bij de server kan er niet mee."
         if not self.vreemde_ingangen:
             return f"{paper} Niemand anders heeft een toegang."
         strange = count(self.vreemde_ingangen, "persoon", "personen")

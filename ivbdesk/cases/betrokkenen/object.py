@@ -9,10 +9,13 @@ from uuid import UUID
 from ivbdesk.cases.betrokkenen.toevoeging import tidy_addition
 from ivbdesk.cases.kader.kader import Huurvorm
 from ivbdesk.cases.taal.eisen import require_filled
-from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.fouten import RegelFout, refuse, together
 
 _POSTCODE = re.compile(r"([1-9][0-9]{3})\s*([A-Za-z]{2})")
 _NOT_ISSUED = {"SA", "SD", "SS"}
+_AFTER = "Is dat veranderd, wijzig het dan daarna in de gegevens van de casus."
+_OTHER_TENURE = f"Van dit adres staat iets anders in het register. Kies ‘{Huurvorm.ONBEKEND.label}’. {_AFTER}"
+_OTHER_OWNER = f"Van dit adres staat een andere eigenaar in het register. Laat dit leeg. {_AFTER}"
 
 
 def parse_postcode(text: str) -> str:
@@ -91,10 +94,21 @@ class Object:
     huurvorm: Huurvorm = Huurvorm.ONBEKEND
     eigenaar: str = ""
 
-    def tell(self, huurvorm: Huurvorm, eigenaar: str) -> None:
-        """What is typed of this place by who has not seen what is known of it: what says nothing leaves that as it is.
+    def tell(self, huurvorm: Huurvorm, eigenaar: str, *, gezien: bool = True) -> None:
+        """What is typed of this place by who has not looked at what is known of it: it fills only what is not known yet.
 
-        Nothing is told of what stands there: it may be known from a casus that is closed to who types.
+        Raises RegelFout, that names the field, for something else than is known, but does not tell what that is. Where
+        no casus here may be `gezien` by who types, even that something is known is not told: what was typed then stands.
         """
+        owner = " ".join(eigenaar.split())
+        with together():
+            if gezien and _differs(self.huurvorm, huurvorm, Huurvorm.ONBEKEND):
+                refuse("huurvorm", _OTHER_TENURE)
+            if gezien and _differs(self.eigenaar, owner, ""):
+                refuse("eigenaar", _OTHER_OWNER)
         self.huurvorm = self.huurvorm if huurvorm is Huurvorm.ONBEKEND else huurvorm
-        self.eigenaar = " ".join(eigenaar.split()) or self.eigenaar
+        self.eigenaar = owner or self.eigenaar
+
+
+def _differs(known: object, typed: object, nothing: object) -> bool:
+    return nothing not in (known, typed) and known != typed

@@ -159,7 +159,7 @@ def merge_judged(
             judged[item.id] = made
     if punten:
         now_kept = {name: value for punt in punten for name, value in punt.nu.items()}
-        raise Botsing(punten, Getoond(now_kept, (), holders))
+        raise Botsing(punten, Getoond(now_kept, tuple(now_kept), holders))
     if moved:
         told = f"Een collega besliste intussen over {join_nl(moved)}. Lees dat na, en maak het afschrift dan."
         raise RegelFout("signalen", told)

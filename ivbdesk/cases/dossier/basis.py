@@ -76,14 +76,20 @@ class Recorded(Protocol):
 class Getoond:
     """What the register holds for the fields of a form, as those give it, and the ids of what it stands in.
 
-    `per_veld` has the ids for the fields that stand in things of their own; `vast` says that a rule of the domain lets
-    nothing else come to stand any more.
+    `per_veld` has the ids for the fields that stand in things of their own, none where there is no such thing yet; `ook`
+    the other name under which the log may have a field, as the link to an address; `vast` says that a rule of the domain lets
+    nothing else come to stand any more. Raises ValueError for values that stand in nothing.
     """
 
     waarden: Mapping[str, object]
     van: tuple[UUID | str, ...]
-    per_veld: Mapping[str, tuple[UUID, ...]] = field(default_factory=dict)
+    per_veld: Mapping[str, tuple[UUID | str, ...]] = field(default_factory=dict)
+    ook: Mapping[str, str] = field(default_factory=dict)
     vast: bool = False
+
+    def __post_init__(self) -> None:
+        if self.waarden and not self.van:
+            raise ValueError("what is shown stands in something")
 
     @classmethod
     def of(cls, item: Recorded, *names: str, vast: bool = False) -> Getoond:
@@ -92,7 +98,16 @@ class Getoond:
 
     def holders(self, names: Iterable[str]) -> tuple[UUID | str, ...]:
         """The ids of what these fields stand in."""
-        return tuple(id for name in names for id in self.per_veld.get(name, ())) or self.van
+        return tuple(dict.fromkeys(id for name in names for id in self.per_veld.get(name, self.van)))
+
+    def holder(self, names: Iterable[str]) -> UUID | str:
+        """In what it stands, for the log: that of which they are a part where there is no such thing yet."""
+        return next(iter((*self.holders(names), *self.van)))
+
+    def logged(self, names: Iterable[str]) -> tuple[str, ...]:
+        """All names under which the log may have these fields."""
+        wanted = tuple(names)
+        return tuple(dict.fromkeys((*wanted, *(self.ook[name] for name in wanted if name in self.ook))))
 
     def same(self, other: Getoond) -> bool:
         """Whether both hold the same for every field."""
@@ -127,16 +142,6 @@ class Botspunt:
     def velden(self) -> tuple[str, ...]:
         """The names of the fields."""
         return tuple(self.nu)
-
-
-@dataclass(frozen=True)
-class Botskeuze:
-    """What an officer decided of a botsing, for the log: of what it was, in words, with both values as the form showed them."""
-
-    van: UUID | str
-    wat: str
-    nu: str
-    getypt: str
 
 
 class TegelijkBewaard(Exception):
@@ -202,8 +207,7 @@ class Invulling:
 def changed_by(names: Sequence[str], lines: Sequence[Wijziging], known: frozenset[str]) -> Wijziging | None:
     """The newest of `lines` (newest first) that wrote one of these fields.
 
-    What stands in the log under another name than in the form (the link to an address) is the newest line with a name
-    that is none of the `known` fields of the form.
+    Where none has their names it is the newest line with a name that is none of the `known` fields of the form.
     """
     by_name = (line for line in lines if not line.velden.isdisjoint(names))
     otherwise = (line for line in lines if not line.velden <= known)

@@ -45,7 +45,7 @@ class Wegingsbesluit:
 
     `bijzonder_mee` is "ja" or "nee": whether the special data of the signal go to the partner as well. `tijdlijn` is how
     the signal is worded in a casus, `woord_reden` why a guarded word has to stand in it. `persoon_id` is who of the register it
-    is about, `iemand_anders` that it is none of those who are known by the name.
+    is about, `iemand_anders` that it is none of those who are known by the name, `nazoeken` that the register is asked for it.
     """
 
     uitkomst: Uitkomst | None
@@ -70,6 +70,7 @@ class Wegingsbesluit:
     woord_reden: str = ""
     persoon_id: UUID | None = None
     iemand_anders: bool = False
+    nazoeken: bool = False
 
 
 @dataclass(frozen=True)

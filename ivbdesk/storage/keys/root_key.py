@@ -18,7 +18,7 @@ KEY_BYTES = 32
 
 SHARED = "ivbdesk 2 shared"
 
-Purpose = Literal["db", "audit", "header", "identity", "dropbox", "documents", "drafts"]
+Purpose = Literal["db", "audit", "header", "identity", "dropbox", "documents", "drafts", "place"]
 
 
 class RootKey:

@@ -12,11 +12,17 @@ from ivbdesk.storage.migrations import SCHEMA_HEAD, revision_of
 from ivbdesk.storage.postgres.engine import raw_connection, server_setting
 from ivbdesk.storage.postgres.installation import QUIET
 from ivbdesk.storage.postgres.rights.intact import logins_above, strange
+from ivbdesk.storage.postgres.rights.roles import LOGINS
 from ivbdesk.storage.postgres.schema import UnfitDatabase, demand_fit
 
 _SAFE = {"fsync": ("on",), "full_page_writes": ("on",), "synchronous_commit": ("on", "remote_apply", "remote_write"), "data_checksums": ("on",)}  # fmt: skip
 _CLEAR: dict[str, tuple[str, ...]] = {"lc_messages": ("C", "POSIX", "C.UTF-8", "en_US.UTF-8", "en_GB.UTF-8")}
 _MOST_NAMED = 5
+_MAY_END_LOGINS = sa.text(
+    "SELECT rolsuper OR (rolcreaterole AND pg_has_role(pg_roles.oid, 'pg_signal_backend', 'USAGE')) FROM pg_roles"
+    " JOIN pg_proc ON proowner = pg_roles.oid WHERE proname = 'zet_login'"
+    " AND pronamespace = 'public'::regnamespace"
+)
 _BY_TLS = sa.text("SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()")
 _AS_TOLD = "Laat de beheerder van de server dit zetten zoals `ivbdesk team installatie` zegt."
 
@@ -45,6 +51,7 @@ def _findings(connection: Connection) -> Iterator[Finding]:
     yield Finding("schema", Severity.GOED, f"versie {revision}")
     yield _guards(connection)
     yield _logins(connection)
+    yield _ended_logins(connection)
 
 
 def _database(connection: Connection) -> Finding:
@@ -105,4 +112,16 @@ def _logins(connection: Connection) -> Finding:
         Severity.LET_OP,
         f"Wie zich aanmeldt met {', '.join(above)}, ziet en kan alles.",
         "Laat de beheerder van de server deze rollen hun lidmaatschap of bijzondere rechten afnemen.",
+    )
+
+
+def _ended_logins(connection: Connection) -> Finding:
+    """Whether who leaves can be cut off: else the change that ends her login is refused whole."""
+    if connection.scalar(_MAY_END_LOGINS):
+        return Finding("vertrek", Severity.GOED, "wie vertrekt, verliest aanmelding en verbinding")
+    return Finding(
+        "vertrek",
+        Severity.FOUT,
+        f"De rol {LOGINS} mag geen aanmelding maken, of de verbinding van wie vertrekt niet verbreken.",
+        _AS_TOLD,
     )

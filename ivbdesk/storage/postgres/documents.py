@@ -12,7 +12,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from ivbdesk.storage.errors import DamagedDocument
 from ivbdesk.storage.keys.root_key import KEY_BYTES
@@ -23,6 +23,7 @@ from ivbdesk.storage.stukken import CHUNK, opened, sealed
 _PUT = sa.text("INSERT INTO stukinhoud (stuk_id, nr, deel) VALUES (:id, :nr, :deel)")
 _GET = sa.text("SELECT deel FROM stukinhoud WHERE stuk_id = :id ORDER BY nr")
 _REMOVE = sa.text("SELECT wis_stuk(:id)").bindparams(sa.bindparam("id", type_=sa.Uuid))
+_FORGET = sa.text("SELECT wis_stuk(weg.id) FROM unnest(CAST(:ids AS uuid[])) AS weg(id)")
 _SWEEP = sa.text("SELECT veeg_stukken()")
 
 
@@ -61,3 +62,8 @@ class ServerDocuments:
         """Takes away what belongs to no row and is a day old, left by a crash: a colleague may just be adding one."""
         with translated(), self._engine.begin() as connection:
             return int(connection.execute(_SWEEP).scalar_one())
+
+
+def forget_documents(connection: Connection, documents: Collection[UUID]) -> None:
+    """Takes the content away of what is destroyed, with its rows or not at all; they must be gone before."""
+    connection.execute(_FORGET, {"ids": list(documents)})

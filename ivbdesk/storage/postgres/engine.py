@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 from collections.abc import Mapping
 from typing import cast
 
@@ -13,7 +14,13 @@ from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, even
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
-from ivbdesk.storage.postgres.errors import BadlyWritten, keep_no_values, translate
+from ivbdesk.storage.postgres.errors import (
+    BadlyWritten,
+    PasswordInSight,
+    SignInRefused,
+    keep_no_values,
+    translate,
+)
 
 _SECONDS_TO_CONNECT = 10
 _SECONDS_OF_SILENCE = 10
@@ -26,20 +33,61 @@ _SETTINGS = {
     "jit": "off",  # what a policy costs is estimated far too high; to compile a read takes longer than to run it
 }
 _MORE_CONNECTIONS = 4
+_MARK = "ivb_mark"
 
 
-def make_engine(conninfo: str) -> Engine:
-    """An engine on the database that `conninfo` names, as libpq writes it: a socket in a folder, or a host over TLS.
+class Way:
+    """How a database is reached, by all that connect to it. `mark` tells what this computer says from what others say.
 
-    Where every host is a folder and no address is named, it is a socket; of any other the certificate and the name are verified, and the password never leaves as such; who asks for less in
-    `conninfo` does not get it. With the execution option `readonly=True` a transaction only reads. An error leaves as
+    Who changes her passphrase gets another password while she works: each line is asked for with the one that was
+    taken last, and else with the other, since a change that was not answered may be done or not. Raises `BadlyWritten`.
+    """
+
+    def __init__(self, conninfo: str) -> None:
+        self._wanted = conninfo_of(conninfo)
+        self._passwords: tuple[str | None, ...] = (None,)
+        self.mark = secrets.token_hex(8)
+
+    @property
+    def conninfo(self) -> str:
+        """As it was given, with what we ask of every connection."""
+        return self._wanted
+
+    def expect(self, password: str) -> None:
+        """This is to be the password from now on, perhaps."""
+        self._passwords = (password, self._passwords[0])
+
+    def connect(self, *, autocommit: bool = False) -> psycopg.Connection[tuple[object, ...]]:
+        """A new line; raises an error of the driver."""
+        first, *others = self._passwords
+        try:
+            return psycopg.connect(make_conninfo(self._wanted, password=first), autocommit=autocommit)
+        except psycopg.OperationalError as error:
+            if not others or not isinstance(translate(error), SignInRefused):
+                raise
+        made = psycopg.connect(make_conninfo(self._wanted, password=others[0]), autocommit=autocommit)
+        self._passwords = (others[0], first)
+        return made
+
+
+def mark_of(connection: Connection) -> str:
+    """The mark of the way by which this goes."""
+    return str(connection.get_execution_options()[_MARK])
+
+
+def make_engine(way: str | Way) -> Engine:
+    """An engine on the database that `way` leads to, or that libpq's text names: a socket in a folder, or a host over TLS.
+
+    Where every host is a folder and no address is named, it is a socket; of any other the certificate and the name are verified. The password never leaves as such; who asks for less in
+    that text does not get it. With the execution option `readonly=True` a transaction only reads. An error leaves as
     the RegisterError that it means, any other without a word of what it was about: no statement either, since what is
     searched stands in it. Raises `BadlyWritten`.
     """
-    wanted = conninfo_of(conninfo)
+    by = Way(way) if isinstance(way, str) else way
     engine = create_engine(
         "postgresql+psycopg://",
-        creator=lambda: psycopg.connect(wanted),
+        creator=by.connect,
+        execution_options={_MARK: by.mark},
         poolclass=QueuePool,
         pool_size=_MORE_CONNECTIONS,
         pool_use_lifo=True,
@@ -65,6 +113,13 @@ def make_engine(conninfo: str) -> Engine:
     return engine
 
 
+def demand_no_password(conninfo: str) -> None:
+    """Raises `PasswordInSight` for a password in what is typed on a command line, or `BadlyWritten`."""
+    conninfo_of(conninfo)
+    if conninfo_to_dict(conninfo).get("password"):
+        raise PasswordInSight()
+
+
 def conninfo_of(conninfo: str) -> str:
     """The same with what we ask of every connection; of a host no less than a verified one. Raises `BadlyWritten`."""
     try:
@@ -81,7 +136,9 @@ def conninfo_of(conninfo: str) -> str:
         "tcp_user_timeout": str(_SECONDS_OF_SILENCE * 1000),
         "options": " ".join(f"-c {name}={value}" for name, value in _SETTINGS.items()),
     }
-    if not _is_of_this_computer(asked):
+    if _is_of_this_computer(asked):
+        own["require_auth"] = "none,scram-sha-256"  # whoever listens there does not get the password
+    else:
         own |= {"sslmode": "verify-full", "require_auth": "scram-sha-256", "channel_binding": "require"}
     return make_conninfo("", **(asked | own))
 

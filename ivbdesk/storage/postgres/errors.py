@@ -58,6 +58,26 @@ class NoPassword(RegisterError):
     doen = "Zet het wachtwoord in het wachtwoordbestand van libpq (.pgpass, op Windows pgpass.conf), niet in de opdracht."
 
 
+class PasswordInSight(RegisterError):
+    """The connection that is typed holds a password, that others on this computer can read."""
+
+    wat = "In de verbinding staat een wachtwoord; dat kan iedereen op deze computer lezen."
+    doen = "Zet het in het wachtwoordbestand van libpq (.pgpass, op Windows pgpass.conf), en kies op de server een ander."
+
+
+class UnclearServer(RegisterError):
+    """A connection does not say in so many words where the register is; `tekort` says what it lacks."""
+
+    behouden = "Er is niets gemaakt."
+
+    def __init__(self, tekort: str = "") -> None:
+        super().__init__(tekort)
+        self.wat = f"Aan deze verbinding is niet te zien waar collega's het register straks vinden: {tekort}."
+        self.doen = (
+            "Schrijf haar zoals 'host=server.gemeente.example port=5432 dbname=ivb sslrootcert=server.crt'."
+        )
+
+
 class BadlyWritten(RegisterError):
     """The connection is not written as libpq reads it."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Self
@@ -14,6 +15,7 @@ import sqlalchemy as sa
 from psycopg.conninfo import conninfo_to_dict
 from sqlalchemy import Connection
 
+from ivbdesk.cases.taal.nederlands import join_nl
 from ivbdesk.storage.keys.changes import passphrase_given, recovery_replaced
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.header import Header
@@ -21,8 +23,8 @@ from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.keys.slots import Argon2Params
 from ivbdesk.storage.keys.team_login import login_of, password_from, salt_of, stretched
-from ivbdesk.storage.postgres.engine import make_engine
-from ivbdesk.storage.postgres.errors import NoRootCertificate, translated
+from ivbdesk.storage.postgres.engine import Way, conninfo_of, make_engine
+from ivbdesk.storage.postgres.errors import NoRootCertificate, UnclearServer, translated
 from ivbdesk.storage.postgres.logins import give_login
 from ivbdesk.storage.postgres.schema import FilledDatabase, demand_fit
 from ivbdesk.storage.postgres.sign_in import demand_schema
@@ -31,7 +33,7 @@ from ivbdesk.storage.postgres.team_register import TeamRegister
 from ivbdesk.storage.tables import dossier as t
 from ivbdesk.storage.team_folder import TeamFolder, TeamPlace
 
-_PORT = "5432"
+_PORT, _MOST_PORTS = "5432", 65536
 
 
 class NewTeamRegister(TeamRegister):
@@ -53,19 +55,21 @@ class NewTeamRegister(TeamRegister):
     ) -> Self:
         """The folder and the keys; nothing is in the database yet.
 
-        Raises `FilledDatabase`, `UnfitDatabase`, an error of the line, `AlreadyExists` or a refusal of the disk.
+        Raises what `place_of` raises, `FilledDatabase`, `UnfitDatabase`, an error of the line, `AlreadyExists` or a refusal of the disk.
         """
-        engine = make_engine(conninfo)
+        id = secrets.token_hex(16)
+        place, certificate = place_of(conninfo, id, params)
+        way = Way(conninfo)
+        engine = make_engine(way)
         try:
             with translated(), engine.execution_options(readonly=True).connect() as connection:
                 _demand_empty(connection)
-            root, id = RootKey.new(), secrets.token_hex(16)
+            root = RootKey.new()
             ways = recovery_replaced(Header(id, 0, 1, (), None), root, recovery)
             salt = salt_of(id, officer)
             envelope = Envelope.of(passphrase_given(ways, root, str(officer), passphrase, params, salt), root)
-            place, certificate = _place(conninfo, id, params)
             made = cls(
-                TeamFolder.make(folder, place, certificate, envelope), engine, root, officer, clock, conninfo
+                TeamFolder.make(folder, place, certificate, envelope, root), engine, root, officer, clock, way
             )
         except BaseException:
             engine.dispose()
@@ -97,13 +101,35 @@ def _demand_empty(connection: Connection) -> None:
             raise FilledDatabase()
 
 
-def _place(conninfo: str, id: str, params: Argon2Params) -> tuple[TeamPlace, bytes | None]:
-    """Where it is, as its officers will ask it, and the certificate by which they will know the server."""
+def place_of(conninfo: str, id: str, params: Argon2Params) -> tuple[TeamPlace, bytes | None]:
+    """Where it is, as its officers will ask it, and the certificate by which they will know the server.
+
+    Raises `UnclearServer`, `BadlyWritten`, `NoRootCertificate` or `UnsafePlace`.
+    """
+    conninfo_of(conninfo)  # what is badly written is told without quoting it
     told = {name: str(value) for name, value in conninfo_to_dict(conninfo).items()}
-    place = TeamPlace(told.get("host", ""), int(told.get("port", _PORT)), told.get("dbname", ""), id, params)
-    if "sslrootcert" not in told:
+    if lacks := _lacks(told):
+        raise UnclearServer(join_nl(lacks))
+    place = TeamPlace(told["host"], int(told.get("port", _PORT)), told["dbname"], id, params)
+    place.demand_safe()
+    if told["host"].startswith("/"):
         return place, None
     try:
         return place, Path(told["sslrootcert"]).read_bytes()
-    except OSError:
+    except (OSError, KeyError):
         raise NoRootCertificate() from None
+
+
+def _lacks(told: Mapping[str, str]) -> list[str]:
+    """What stands in no folder: libpq would take it from this computer, or choose among several."""
+    port = told.get("port", "" if os.environ.get("PGPORT") or os.environ.get("PGSERVICE") else _PORT)
+    found = []
+    if not told.get("host") or "," in told["host"]:
+        found.append("noem één server, met host")
+    if told.get("hostaddr") or told.get("service"):
+        found.append("gebruik geen hostaddr of service")
+    if not (port.isascii() and port.isdecimal() and 0 < int(port) < _MOST_PORTS):
+        found.append("noem één poort, met port")
+    if not told.get("dbname"):
+        found.append("noem de database, met dbname")
+    return found

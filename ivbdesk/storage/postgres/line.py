@@ -6,11 +6,12 @@ for again, with more patience each time.
 
 from __future__ import annotations
 
+import logging
 import selectors
 import socket
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from threading import Lock, Thread
 from uuid import UUID
@@ -19,8 +20,8 @@ import psycopg
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
 
-from ivbdesk.storage.postgres.engine import conninfo_of
-from ivbdesk.storage.postgres.errors import translated
+from ivbdesk.storage.postgres.engine import Way, mark_of
+from ivbdesk.storage.postgres.errors import SignInRefused, translate, translated
 from ivbdesk.storage.told import Told
 
 CHANGED, PRESENT = "ivb", "ivb_aanwezig"
@@ -37,6 +38,7 @@ _WHO = sa.text(
     " AND classid = :soort AND objid = (hashtext(:casus)::bigint & 4294967295)::oid AND objsubid = 2"
     " AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) AND usename <> session_user"
 )
+_LOG = logging.getLogger(__name__)
 _ALL = Told(frozenset(), frozenset(), unknown=True, everything=True)
 
 
@@ -50,21 +52,22 @@ class Heard:
 
 
 class ServerLine:
-    """The listening connection. `lost_since` is when it was lost; None while it is there."""
+    """The listening connection. `lost_since` is when it was lost; None while it is there.
 
-    def __init__(self, conninfo: str, engine: Engine, heard: Heard, clock: Callable[[], datetime]) -> None:
-        self._conninfo, self._engine, self._heard = conninfo_of(conninfo), engine, heard
+    `refused` says that the server does not let this officer in any more: then it is not looked for again.
+    """
+
+    def __init__(self, way: Way, engine: Engine, heard: Heard, clock: Callable[[], datetime]) -> None:
+        self._way, self._engine, self._heard = way, engine, heard
         self._clock = clock
         self.lost_since: datetime | None = None
+        self.refused = False
         self._wish = Lock()
         self._casus: UUID | None = None
         self._held: UUID | None = None
         self._ends = False
         self._wake, self._woken = socket.socketpair()
         self._woken.setblocking(False)
-        self._own: set[int] = set()
-        sa.event.listen(engine, "connect", self._note_own)
-        engine.dispose()  # what it has so far is not noted, and would be heard as a colleague
         self._thread: Thread | None = None
 
     def begin(self) -> None:
@@ -84,6 +87,13 @@ class ServerLine:
         """Somebody met a line that was lost: look at once."""
         self._rouse()
 
+    def give_up(self) -> None:
+        """The server lets this officer in no more, though what was connected before may still be."""
+        if not self.refused:  # each read that is refused says so again
+            self.refused = True
+            self._is_lost()
+            self._rouse()
+
     def end(self) -> None:
         """Listen no more, and let go of what says who is here."""
         self._ends, self._casus = True, None
@@ -94,45 +104,54 @@ class ServerLine:
 
     def _rouse(self) -> None:
         if not self._ends:
-            self._wake.send(b"\0")
-
-    def _note_own(self, raw: psycopg.Connection[tuple[object, ...]], _record: object) -> None:
-        self._own.add(raw.info.backend_pid)
+            with suppress(OSError):  # nobody listens any more
+                self._wake.send(b"\0")
 
     def _connect(self) -> psycopg.Connection[tuple[object, ...]]:
-        made = psycopg.connect(self._conninfo, autocommit=True)
+        made = self._way.connect(autocommit=True)
         made.add_notify_handler(self._on_notify)
         for channel in (CHANGED, PRESENT):
             made.execute(f"LISTEN {channel}".encode())
         self._held = None
         return made
 
-    def _run(self, connection: psycopg.Connection[tuple[object, ...]] | None = None) -> None:
+    def _run(self, connection: psycopg.Connection[tuple[object, ...]]) -> None:
+        try:
+            self._keep_on(connection)
+        except Exception as fault:  # whatever it is: who does not listen must not seem to
+            _LOG.error("de lijn luistert niet meer: %s", type(fault).__name__)
+            self._is_lost()
+        finally:
+            self._wake.close()
+            self._woken.close()
+
+    def _keep_on(self, connection: psycopg.Connection[tuple[object, ...]] | None) -> None:
         wait = _FIRST_WAIT_S
-        while not self._ends:
+        while not (self._ends or self.refused):
             try:
                 connection = connection or self._connect()
                 if self.lost_since is not None:
                     self._is_back()
                 wait = _FIRST_WAIT_S
                 self._listen(connection)
-            except (psycopg.Error, OSError):
+            except (psycopg.Error, OSError) as error:
+                self.refused = self.refused or isinstance(translate(error), SignInRefused)
                 self._is_lost()
                 connection = None
+                if self.refused:
+                    return
                 self._pause(wait)
                 wait = min(2 * wait, _LONGEST_WAIT_S)
         if connection is not None:
             with suppress(psycopg.Error):
                 self._tell_where(connection)  # colleagues see at once that she left
             connection.close()
-        self._wake.close()
-        self._woken.close()
 
     def _listen(self, connection: psycopg.Connection[tuple[object, ...]]) -> None:
         with selectors.DefaultSelector() as looks:
             looks.register(connection.fileno(), selectors.EVENT_READ)
             looks.register(self._woken, selectors.EVENT_READ)
-            while not self._ends:
+            while not (self._ends or self.refused):
                 self._tell_where(connection)
                 if not looks.select(_LOOK_EVERY_S):
                     connection.execute("SELECT 1")  # a line that fell silent is not noticed by itself
@@ -140,7 +159,7 @@ class ServerLine:
                 self._drain()
                 connection.pgconn.consume_input()
                 while (notify := connection.pgconn.notifies()) is not None:
-                    self._hear(notify.relname.decode(), notify.extra.decode(), notify.be_pid)
+                    self._hear(notify.relname.decode(), notify.extra.decode())
 
     def _tell_where(self, connection: psycopg.Connection[tuple[object, ...]]) -> None:
         with self._wish:
@@ -155,17 +174,20 @@ class ServerLine:
         connection.execute(f"NOTIFY {PRESENT}".encode())
 
     def _on_notify(self, notify: psycopg.Notify) -> None:
-        self._hear(notify.channel, notify.payload, notify.pid)
+        self._hear(notify.channel, notify.payload)
 
-    def _hear(self, channel: str, payload: str, pid: int) -> None:
-        if channel == PRESENT:
-            self._heard.present()
-        elif pid not in self._own:
-            self._heard.changed(Told.read(payload))
+    def _hear(self, channel: str, payload: str) -> None:
+        try:
+            if channel == PRESENT:
+                self._heard.present()
+            elif (told := Told.read(payload)).by != self._way.mark:
+                self._heard.changed(told)
+        except Exception as fault:  # of one message, or of one who hears it: the next is heard all the same
+            _LOG.error("een bericht over de lijn kwam niet aan: %s", type(fault).__name__)
 
     def _is_lost(self) -> None:
-        if self.lost_since is None:
-            self.lost_since = self._clock()
+        if self.lost_since is None or self.refused:
+            self.lost_since = self.lost_since or self._clock()
             self._engine.dispose()
             self._heard.line()
 
@@ -196,4 +218,5 @@ def who_has_open(connection: Connection, casus_id: UUID) -> list[str]:
 
 def announce(connection: Connection, told: Told) -> None:
     """Tells it to all who listen, at the commit and not before."""
-    connection.execute(sa.text("SELECT pg_notify(:waar, :wat)"), {"waar": CHANGED, "wat": told.as_text()})
+    text = replace(told, by=mark_of(connection)).as_text()
+    connection.execute(sa.text("SELECT pg_notify(:waar, :wat)"), {"waar": CHANGED, "wat": text})

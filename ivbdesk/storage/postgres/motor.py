@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from ivbdesk.storage.motor import Motor, NoLongerWanted, Wanted
 from ivbdesk.storage.postgres import counted, fulltext
+from ivbdesk.storage.postgres.documents import forget_documents
 from ivbdesk.storage.postgres.doubt import landed
 from ivbdesk.storage.postgres.engine import raw_connection
 from ivbdesk.storage.postgres.errors import Stopped, translated
@@ -101,6 +102,7 @@ POSTGRES = Motor(
     keep_counter=counted.keep_counter,
     head_of_log=counted.head_of_log,
     chain=counted.chain,
+    forget_documents=forget_documents,
     count_draft=_nothing_behind,
     whole=WHOLE,
 )

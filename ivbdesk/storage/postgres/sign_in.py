@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from uuid import UUID
 
 from psycopg.conninfo import make_conninfo
@@ -16,10 +17,10 @@ from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.keys.team_login import login_of, password_from, stretched
 from ivbdesk.storage.migrations import SCHEMA_HEAD, revision_of
-from ivbdesk.storage.postgres.engine import make_engine
+from ivbdesk.storage.postgres.engine import Way, make_engine
 from ivbdesk.storage.postgres.errors import SignInRefused, translated
 from ivbdesk.storage.postgres.team_keys import key_file
-from ivbdesk.storage.team_folder import TeamFolder
+from ivbdesk.storage.team_folder import TeamFolder, TeamPlace
 
 
 class WrongTeamPassphrase(WrongPassphrase):
@@ -27,8 +28,8 @@ class WrongTeamPassphrase(WrongPassphrase):
 
     wat = "Deze wachtwoordzin hoort niet bij dit teamregister."
     doen = (
-        "Let op hoofdletters en spaties en probeer het opnieuw. Bent u de zin kwijt, vraag dan een beheerder van het register om "
-        "een nieuwe."
+        "Let op hoofdletters en spaties en probeer het opnieuw. Is uw zin op een andere computer gewijzigd, neem dan de map van daar "
+        "over. Bent u de zin kwijt, vraag dan een beheerder van het register om een nieuwe."
     )
 
 
@@ -63,25 +64,32 @@ class SignedIn:
     """Who came in, with the line and what opens data."""
 
     engine: Engine
-    conninfo: str = field(repr=False)
+    way: Way = field(repr=False)
     root: RootKey
     holder: UUID
     envelope: Envelope
 
 
-def conninfo_for(folder: TeamFolder, login: str, password: str) -> str:
-    """Where the register is and who asks, as libpq writes it."""
-    place, certificate = folder.place(), folder.certificate
+def _way_to(place: TeamPlace, certificate: Path | None, officer: UUID, secret: bytes) -> Way:
     known = {} if certificate is None else {"sslrootcert": str(certificate)}
-    return make_conninfo(
-        "", host=place.host, port=place.port, dbname=place.database, user=login, password=password, **known
+    login, password = login_of(officer), password_from(secret)
+    return Way(
+        make_conninfo(
+            "",
+            host=place.host,
+            port=place.port,
+            dbname=place.database,
+            user=login,
+            password=password,
+            **known,
+        )
     )
 
 
 def sign_in(folder: TeamFolder, passphrase: str, first: str) -> SignedIn:
     """Open the key file and the line with one passphrase; that of officer `first` is tried first.
 
-    Raises `WrongPassphrase`, `OtherPassphrase`, an error of the line, `OlderSchema`, `NewerSchema` or what is wrong with
+    Raises `WrongPassphrase`, `OtherPassphrase`, `PlaceChanged`, an error of the line, `OlderSchema`, `NewerSchema` or what is wrong with
     the key file; nothing is changed but the copy of the key file here.
     """
     envelope = folder.envelope()
@@ -89,41 +97,50 @@ def sign_in(folder: TeamFolder, passphrase: str, first: str) -> SignedIn:
         root, holder, lock = envelope.unlock_stretched(passphrase, first)
     except WrongPassphrase:
         return _after_a_change(folder, envelope, passphrase, first)
-    conninfo = conninfo_for(folder, login_of(UUID(holder)), password_from(lock))
+    place = folder.sealed_place(root)  # before anything is sent to whoever is there
+    way = _way_to(place, folder.certificate, UUID(holder), lock)
     try:
-        return _entered(folder, conninfo, holder, root)
+        return _entered(folder, place, way, holder, root)
     except SignInRefused:
         raise OtherPassphrase() from None
 
 
 def _after_a_change(folder: TeamFolder, known: Envelope, passphrase: str, first: str) -> SignedIn:
-    """The passphrase was changed on another computer, perhaps: then the server knows it, and has the newer key file."""
-    place = folder.place()
-    for holder in sorted(known.header.holders, key=lambda holder: holder != first):
-        secret = stretched(passphrase, place.register_id, UUID(holder), place.cost)
-        conninfo = conninfo_for(folder, login_of(UUID(holder)), password_from(secret))
-        try:
-            with _looking(conninfo) as (_, connection):
-                newer = key_file(connection)
-            root, opened = newer.unlock_passphrase(passphrase, holder)
-        except (SignInRefused, WrongPassphrase):
-            continue
-        return _entered(folder, conninfo, opened, root)
-    raise WrongTeamPassphrase()
+    """The passphrase was changed on another computer, perhaps: then the server knows it, and has the newer key file.
+
+    Asked of one login only: a typing error is no try at that of a colleague. What it is asked of is not known to be
+    sealed before it answered, so there a password goes by SCRAM only, of a stretching that is not cheap (`TeamPlace.demand_safe`).
+    """
+    holders, place = known.header.holders, folder.place()
+    holder = first if first in holders else next(iter(holders)) if len(holders) == 1 else ""
+    if not holder:
+        raise WrongTeamPassphrase()
+    secret = stretched(passphrase, place.register_id, UUID(holder), place.cost)
+    way = _way_to(place, folder.certificate, UUID(holder), secret)
+    try:
+        with _looking(way) as (engine, connection):
+            newer = key_file(connection)
+        engine.dispose()
+        root, opened = newer.unlock_passphrase(passphrase, holder)
+    except (SignInRefused, WrongPassphrase):
+        raise WrongTeamPassphrase() from None
+    place = folder.sealed_place(root)
+    way = _way_to(place, folder.certificate, UUID(opened), secret)
+    return _entered(folder, place, way, opened, root)
 
 
-def _entered(folder: TeamFolder, conninfo: str, holder: str, root: RootKey) -> SignedIn:
-    with _looking(conninfo) as (engine, connection):
+def _entered(folder: TeamFolder, place: TeamPlace, way: Way, holder: str, root: RootKey) -> SignedIn:
+    with _looking(way) as (engine, connection):
         demand_schema(connection)
         envelope = key_file(connection)
-        if envelope.header.register_id != folder.place().register_id:
+        if envelope.header.register_id != place.register_id:
             raise NoRegisterThere()
         envelope.demand_untouched(root)
         demand_known(connection, envelope)
         if holder not in envelope.header.holders:
             raise NotAnOfficer()
     folder.keep(envelope)
-    return SignedIn(engine, conninfo, root, UUID(holder), envelope)
+    return SignedIn(engine, way, root, UUID(holder), envelope)
 
 
 def demand_schema(connection: Connection) -> None:
@@ -136,9 +153,9 @@ def demand_schema(connection: Connection) -> None:
 
 
 @contextmanager
-def _looking(conninfo: str) -> Iterator[tuple[Engine, Connection]]:
+def _looking(way: Way) -> Iterator[tuple[Engine, Connection]]:
     """A line that only reads, and is let go of where something stands in the way."""
-    engine = make_engine(conninfo)
+    engine = make_engine(way)
     try:
         with translated(), engine.execution_options(readonly=True).connect() as connection:
             yield engine, connection

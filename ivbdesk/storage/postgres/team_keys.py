@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from copy import copy
 from datetime import datetime
 from uuid import UUID
 
@@ -22,6 +22,9 @@ from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.keys.slots import Argon2Params
 from ivbdesk.storage.keys.team_login import login_of, password_from, salt_of, stretched
 from ivbdesk.storage.line_errors import LineLost
+from ivbdesk.storage.open_register import Joined, KeyPlace
+from ivbdesk.storage.postgres.doubt import landed
+from ivbdesk.storage.postgres.engine import Way
 from ivbdesk.storage.postgres.errors import translated
 from ivbdesk.storage.postgres.logins import give_login
 from ivbdesk.storage.team_folder import TeamFolder
@@ -29,6 +32,7 @@ from ivbdesk.storage.ways_errors import LastWayIn
 
 _READ = sa.text("SELECT inhoud FROM sleutelbestand")
 _MAKE = sa.text("INSERT INTO sleutelbestand (een, inhoud) VALUES (true, :inhoud)")
+_HOLD = sa.text("SELECT een FROM sleutelbestand FOR UPDATE")
 _WRITE = sa.text("UPDATE sleutelbestand SET inhoud = :inhoud")
 
 
@@ -52,8 +56,20 @@ def make_key_file(connection: Connection, envelope: Envelope) -> None:
     connection.execute(_MAKE, {"inhoud": envelope.as_bytes()})
 
 
+def _nothing_else(_connection: Connection) -> Sequence[audit.Entry]:
+    return ()
+
+
+def _login_given(holder: UUID) -> audit.Entry:
+    """What the server wants to read in the log before it lets somebody sign in."""
+    return audit.Entry("medewerker", str(holder), {"wat": (None, "aanmelding op de server gegeven")})
+
+
 class TeamKeys:
-    """Each change is one transaction: the key file, the line in the log, and the login of who it is about."""
+    """Each change is one transaction: the key file, the line in the log, and the login of who it is about.
+
+    That is one of its own, or that of a unit of work in which it goes along.
+    """
 
     def __init__(
         self,
@@ -63,10 +79,13 @@ class TeamKeys:
         holder: UUID,
         clock: Callable[[], datetime],
         params: Argon2Params,
+        way: Way,
     ) -> None:
         self._engine, self._folder, self._root, self._holder = engine, folder, root, holder
-        self._clock, self._params = clock, params
+        self._clock, self._params, self._way = clock, params, way
         self._key = root.subkey("audit")
+        self._unit: Joined | None = None
+        self._kept: Envelope | None = None
 
     @property
     def register_id(self) -> str:
@@ -91,17 +110,20 @@ class TeamKeys:
 
         What a try costs is the same for all, since it is needed before there is a line.
         """
-        id, cost = self.register_id, self._params
-        secret = stretched(passphrase, id, holder, cost)
-        with self._changing("wachtwoordzin") as (connection, envelope):
-            given = passphrase_given(
-                envelope.header, self._root, str(holder), passphrase, cost, salt_of(id, holder)
-            )
-            self._write(connection, envelope, given)
-            own = holder == self._holder
-            give_login(connection, holder, login_of(holder), password_from(secret), own=own)
+        id, cost, root = self.register_id, self._params, self._root
+        password, own = password_from(stretched(passphrase, id, holder, cost)), holder == self._holder
+
+        def given(header: Header) -> Header:
+            return passphrase_given(header, root, str(holder), passphrase, cost, salt_of(id, holder))
+
+        def signs_in(connection: Connection) -> Sequence[audit.Entry]:
+            give_login(connection, holder, login_of(holder), password, own=own)
             if not own:
-                self._note_login(connection, holder)
+                return [_login_given(holder)]
+            self._way.expect(password)
+            return ()
+
+        self._change("wachtwoordzin", given, signs_in)
 
     def demand_another(self, holder: UUID) -> None:
         """Raises `LastWayIn` where nobody but this officer has a passphrase."""
@@ -110,13 +132,24 @@ class TeamKeys:
 
     def remove_officer(self, holder: UUID) -> None:
         """Takes an officer's way in away; the login ended with all its lines as she left."""
-        with self._changing("medewerker beëindigd") as (connection, envelope):
-            self._write(connection, envelope, officers_taken(envelope.header, {str(holder)}))
+        self._change("medewerker beëindigd", lambda header: officers_taken(header, {str(holder)}))
 
     def change_recovery(self, recovery: RecoveryKey) -> None:
         """Another recovery key; the paper of the earlier one opens nothing any more."""
-        with self._changing("herstelsleutel") as (connection, envelope):
-            self._write(connection, envelope, recovery_replaced(envelope.header, self._root, recovery))
+        self._change("herstelsleutel", lambda header: recovery_replaced(header, self._root, recovery))
+
+    def along(
+        self, log: Callable[[Callable[[Joined], None]], None], change: Callable[[KeyPlace], None]
+    ) -> None:
+        """Makes the change in the transaction of the unit of work that logs it: both are done, or neither."""
+        joined = copy(self)
+
+        def join(unit: Joined) -> None:
+            joined._unit = unit
+            change(joined)
+
+        log(join)
+        joined._settle()
 
     def prove_recovery(self, typed: str) -> None:
         """Raises `WrongRecoveryKey` unless what is typed holds the key of the register."""
@@ -129,23 +162,38 @@ class TeamKeys:
     def forget(self, _ring: SystemKeyring) -> None:
         """There is nothing to forget."""
 
-    @contextmanager
-    def _changing(self, reden: str) -> Iterator[tuple[Connection, Envelope]]:
-        with translated(), self._engine.begin() as connection:
-            connection.execute(sa.text("SELECT een FROM sleutelbestand FOR UPDATE"))
+    def _change(
+        self,
+        reden: str,
+        changed: Callable[[Header], Header],
+        also: Callable[[Connection], Sequence[audit.Entry]] = _nothing_else,
+    ) -> None:
+        def act(connection: Connection) -> Sequence[audit.Entry]:
+            connection.execute(_HOLD)
             envelope = self._known(connection)
-            yield connection, envelope
-            note_keys(connection, self._key, self._holder, self._clock(), reden, envelope)
-        self._folder.keep(envelope)
+            envelope.change(self._root, changed(envelope.header))
+            connection.execute(_WRITE, {"inhoud": envelope.as_bytes()})
+            told = also(connection)
+            self._kept = envelope
+            return [*told, confirmed(envelope.stand)]
 
-    def _note_login(self, connection: Connection, holder: UUID) -> None:
-        told = audit.Entry("medewerker", str(holder), {"wat": (None, "aanmelding op de server gegeven")})
-        doing = audit.Doing(self._holder, "sleutels beheren", "wachtwoordzin", self._clock())
-        audit.append(connection, self._key, doing, [told])
+        if self._unit is not None:
+            self._unit.last(act)
+            return
+        line: tuple[int, bytes] | None = None
+        doing = audit.Doing(self._holder, "sleutels beheren", reden, self._clock())
+        try:
+            with translated(), self._engine.begin() as connection:
+                line = audit.append(connection, self._key, doing, act(connection))
+        except LineLost:
+            if line is None or not landed(self._engine, line):
+                raise
+        self._settle()
 
-    def _write(self, connection: Connection, envelope: Envelope, header: Header) -> None:
-        envelope.change(self._root, header)
-        connection.execute(_WRITE, {"inhoud": envelope.as_bytes()})
+    def _settle(self) -> None:
+        """After the commit: this computer too keeps what the database has."""
+        if self._kept is not None:
+            self._folder.keep(self._kept)
 
     def _known(self, connection: Connection) -> Envelope:
         envelope = key_file(connection)

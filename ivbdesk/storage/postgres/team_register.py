@@ -8,19 +8,23 @@ from pathlib import Path
 from typing import NoReturn, Self
 from uuid import UUID
 
-from sqlalchemy import Engine
+import sqlalchemy as sa
+from sqlalchemy import Connection, Engine
 
+from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.storage import audit
 from ivbdesk.storage.drafts import Drafts
 from ivbdesk.storage.errors import BrokenAudit, OlderRegister, RegisterError
-from ivbdesk.storage.key_lines import paper_used
+from ivbdesk.storage.key_lines import officers, paper_used
 from ivbdesk.storage.keys.attempts import Attempts
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.postgres.documents import ServerDocuments
-from ivbdesk.storage.postgres.errors import translated
+from ivbdesk.storage.postgres.engine import Way
+from ivbdesk.storage.postgres.errors import NoServerRight, translated
 from ivbdesk.storage.postgres.sign_in import sign_in
 from ivbdesk.storage.postgres.team_keys import TeamKeys
+from ivbdesk.storage.tables.dossier import medewerker
 from ivbdesk.storage.team_drafts import TeamDrafts
 from ivbdesk.storage.team_folder import TeamFolder
 
@@ -33,6 +37,13 @@ class NotOnServer(RegisterError):
 
     wat = "Dit kan in een teamregister niet."
     doen = "De beheerder van de server doet dit voor het hele team."
+
+
+class StillLetIn(RegisterError):
+    """An officer who left has a way in, and the server does not let us end it."""
+
+    wat = "Iemand die niet meer in dit register werkt, kan zich nog aanmelden; de server stond niet toe dat te beëindigen."
+    doen = "Vraag de beheerder van de server om `ivbdesk team keuring` te draaien en te herstellen wat dat meldt."
 
 
 class OneOfMany:
@@ -84,10 +95,10 @@ class TeamRegister:
         root: RootKey,
         holder: UUID,
         clock: Callable[[], datetime],
-        conninfo: str,
+        way: Way,
     ) -> None:
         self.folder, self.engine, self.holder = folder.folder, engine, holder
-        self.conninfo, self._clock = conninfo, clock
+        self.way, self._clock = way, clock
         self.warnings: tuple[RegisterError, ...] = ()
         self.earlier_tries = 0
         self.paper_used: datetime | None = None
@@ -95,7 +106,7 @@ class TeamRegister:
         self._drafts_key = root.subkey("drafts")
         self.documents = ServerDocuments(engine, root.subkey("documents"))
         self.turns, self.drop_box = OneOfMany(), NoNotes()
-        self.keys = TeamKeys(engine, folder, root, holder, clock, folder.place().cost)
+        self.keys = TeamKeys(engine, folder, root, holder, clock, folder.place().cost, way)
 
     @classmethod
     def open(cls, folder: Path, passphrase: str, first: str, clock: Callable[[], datetime]) -> Self:
@@ -105,7 +116,7 @@ class TeamRegister:
         tries.demand_patience(clock())
         with tries.counted(clock()):
             came = sign_in(own, passphrase, first)
-        register = cls(own, came.engine, came.root, came.holder, clock, came.conninfo)
+        register = cls(own, came.engine, came.root, came.holder, clock, came.way)
         try:
             register._notice()
         except BaseException:
@@ -118,8 +129,20 @@ class TeamRegister:
         with translated(), self.engine.execution_options(readonly=True).connect() as connection:
             chain = audit.verify_chain(connection, self.audit_key, last=AUDIT_ROWS_AT_OPEN)
             self.paper_used = paper_used(connection, self.holder)
+            gone, may = officers(connection, working=False), _may_end_logins(connection, self.holder)
         if chain.broken_at is not None:
             self.warnings = (BrokenAudit(chain.broken_at),)
+        if may:
+            self._end_logins(gone)
+
+    def _end_logins(self, gone: Collection[str]) -> None:
+        """Who left and still has a way in, loses it: cut off before, or ended by another program."""
+        try:
+            for holder in self.keys.of_now().header.holders:
+                if holder in gone:
+                    self.keys.remove_officer(UUID(holder))
+        except NoServerRight:
+            self.warnings = (*self.warnings, StillLetIn())
 
     @property
     def id(self) -> str:
@@ -137,7 +160,7 @@ class TeamRegister:
     def drafts(self) -> TeamDrafts:
         """What this officer typed and did not save."""
         there = Drafts(self.engine, self.holder, self.note_drafts)
-        return TeamDrafts.of(there, self.folder, self._drafts_key)
+        return TeamDrafts(there, self.folder, self._drafts_key)
 
     def note_drafts(self, number: int) -> None:
         """Nothing here: a server loses no draft that it said was kept."""
@@ -165,9 +188,7 @@ class TeamRegister:
         """Nothing came from a copy here."""
 
     def settle_destruction(self, documents: Collection[UUID]) -> None:
-        """After a destruction: the content of its documents."""
-        for id in documents:
-            self.documents.remove(id)
+        """Nothing here: the content went with its rows."""
 
     def renew(self, recovery: RecoveryKey) -> NoReturn:
         """Raises `NotOnServer`: other keys for a team are not built."""
@@ -176,3 +197,8 @@ class TeamRegister:
     def close(self) -> None:
         """Lets go of every line to the server."""
         self.engine.dispose()
+
+
+def _may_end_logins(connection: Connection, officer: UUID) -> bool:
+    right = sa.select(medewerker.c.recht).where(medewerker.c.id == officer, medewerker.c.tot.is_(None))
+    return bool(connection.scalar(right) == Recht.BEHEERDER)

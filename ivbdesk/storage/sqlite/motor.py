@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from uuid import UUID
+
 from sqlalchemy import Connection, Engine
 
 from ivbdesk.storage.motor import Motor
@@ -26,6 +29,10 @@ def _is_always_answered(_engine: Engine, _line: tuple[int, bytes]) -> bool:
     return False
 
 
+def _stand_beside_it(_connection: Connection, _documents: Collection[UUID]) -> None:
+    """The content is in files, and goes after the commit."""
+
+
 SQLITE = Motor(
     translated=translated,
     committing=committing,
@@ -47,6 +54,7 @@ SQLITE = Motor(
     keep_counter=counted.keep_counter,
     head_of_log=counted.head_of_log,
     chain=counted.chain,
+    forget_documents=_stand_beside_it,
     count_draft=count_draft,
     whole=WHOLE,
 )

@@ -35,8 +35,12 @@ def demand_register(folder: Path) -> None:
     """
     if not (folder / KEYS).exists() and not (folder / DATABASE).exists():
         raise NotARegister()
-    for name in (DATABASE, KEYS, KEYS + SPARE_SUFFIX):  # before anything is changed
-        if (folder / name).exists() and not (folder / name).is_file():
+    for name in (
+        DATABASE,
+        KEYS,
+        KEYS + SPARE_SUFFIX,
+    ):  # before anything is changed; a pipe gives way to a key file
+        if (folder / name).is_dir() or (name == DATABASE and (folder / name).is_fifo()):
             raise InTheWay(name)
     if not (folder / DATABASE).is_file() or not (folder / DATABASE).stat().st_size:
         raise DamagedDatabase()

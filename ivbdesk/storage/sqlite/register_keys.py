@@ -23,6 +23,7 @@ from ivbdesk.storage.keys.keyring import TOKEN_BYTES, SystemKeyring
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.keys.slots import Argon2Params, SlotKind, calibrate
+from ivbdesk.storage.open_register import Joined, KeyPlace
 from ivbdesk.storage.sqlite.file_names import KEYS
 from ivbdesk.storage.sqlite.key_log import KeyLog
 from ivbdesk.storage.ways_errors import ForeignKeysAccepted, LastWayIn
@@ -95,6 +96,13 @@ class RegisterKeys:
     def change_recovery(self, recovery: RecoveryKey) -> None:
         """Another recovery key; the paper of the earlier one opens nothing any more."""
         self._change(lambda now: recovery_replaced(now, self._root, recovery))
+
+    def along(
+        self, log: Callable[[Callable[[Joined], None]], None], change: Callable[[KeyPlace], None]
+    ) -> None:
+        """Changes the file once the log has it: a file goes in no transaction."""
+        log(lambda _unit: None)
+        change(self)
 
     def prove_recovery(self, typed: str) -> None:
         """Raises `WrongRecoveryKey` unless what is typed opens the register.

@@ -35,13 +35,10 @@ class InstellingenDialog(FormDialog):
     needs = Recht.BEHEERDER
 
     def __init__(self, place: Workplace, values: dict[str, str], parent: QWidget) -> None:
-        before = dict(values)
-
         def submit(values: FormValues) -> None:
             typed = {name: values[field] for name, field in self.settings.items()}
-            changed = {name: text for name, text in typed.items() if text.strip() != before.get(name, "")}
-            if changed:
-                change_settings(place.ctx, changed, "instellingen bijgewerkt")
+            changed = {name: text for name, text in typed.items() if text.strip() != self.held[name]}
+            change_settings(place.ctx, changed, "instellingen bijgewerkt")
 
         super().__init__(place, "Instellingen", submit, draft=("instellingen", ""), parent=parent)
         self.settings = {
@@ -51,7 +48,8 @@ class InstellingenDialog(FormDialog):
 
 
 def _shown(values: Mapping[str, str]) -> Getoond:
-    return Getoond({name: values.get(name, "") for name in SETTINGS}, tuple(SETTINGS))
+    shown = {name: values.get(name, "") for name in SETTINGS}
+    return Getoond(shown, tuple(SETTINGS), {name: (name,) for name in SETTINGS})
 
 
 def _shown_now(unit: Unit) -> Getoond:

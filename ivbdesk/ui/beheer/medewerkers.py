@@ -204,8 +204,12 @@ class MedewerkersTab(QWidget):
             kind="toegang beëindigen",
             ref=str(officer.id),
             verb="Beëindigen",
-            intro="Draag eerst het werk over. De naam blijft in het logboek staan. Wie eerder een kopie van het register maakte, kan die nog openen; "
-            "vernieuw daarom daarna de sleutels van het register.",
+            intro="Draag eerst het werk over. De naam blijft in het logboek staan. "
+            + (
+                "De server laat wie vertrok daarna niet meer toe en verbreekt de verbinding die nog openstaat."
+                if self.place.desk.team is not None
+                else "Wie eerder een kopie van het register maakte, kan die nog openen; vernieuw daarom daarna de sleutels van het register."
+            ),
             needs=Recht.BEHEERDER,
         )
         dialog.saved.connect(lambda _: self.reload())

@@ -33,6 +33,8 @@ class PassphraseDialog(FormDialog):
 
         title = "Wachtwoordzin wijzigen" if colleague is None else f"Wachtwoordzin voor {colleague.naam}"
         intro = "Vijf willekeurige woorden zijn sterk en goed te onthouden. De oude zin, en wat een computer ervan onthield, opent het register daarna niet meer."
+        if place.desk.team is not None:
+            intro = "Vijf willekeurige woorden zijn sterk en goed te onthouden. Met de oude zin laat de server u daarna niet meer toe, ook niet op een andere computer."
         if colleague is not None:
             intro = "Laat uw collega de zin zelf typen. Met de eigen zin laat het logboek zien wie wat deed."
             if place.desk.team is not None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions.betrokkenen.persoon import Bereik, change_bereik, record_woonadres
+from ivbdesk.actions.context import Unit
 from ivbdesk.cases.betrokkenen.betrokkene import Persoon
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.betrokkenen.plekwoorden import is_abroad, is_without_home, split_country
@@ -43,7 +44,13 @@ class BereikDialog(FormDialog):
         self.taal = TextField("taal", "Taal", "Leeg betekent Nederlands.", hint="bijvoorbeeld Pools")
         self.add_row(self.telefoon, self.taal)
         self.tolk = self.add(CheckField("tolk", "Een tolk is nodig"))
-        self.follow(_shown(person), lambda unit: _shown(unit.find(Persoon, person.id)))
+        self.follow(_shown(person), lambda unit: _shown(person_seen(unit, casus_id, person.id)))
+
+
+def person_seen(unit: Unit, casus_id: UUID, persoon_id: UUID) -> Persoon:
+    """The person, for who may still see the casus they are looked at from: raises GeenToegang for anybody else."""
+    unit.casus(casus_id)
+    return unit.find(Persoon, persoon_id)
 
 
 def _shown(person: Persoon) -> Getoond:
@@ -88,7 +95,11 @@ class WoonadresDialog(FormDialog):
         self.toelichting = self.add(
             TextField("toelichting", "Toelichting", "Bijvoorbeeld: briefadres, of waar iemand overdag is.")
         )
-        self.follow(_home(person), lambda unit: _home(unit.find(Persoon, person.id)), {"Woonadres": _OF_HOME})
+        self.follow(
+            _home(person),
+            lambda unit: _home(person_seen(unit, casus_id, person.id)),
+            {"Woonadres": _OF_HOME},
+        )
         self.soort.changed.connect(self._follow)
         when_left(self.adres.straat.edit, self._take_elsewhere, *self.fields.values())
         self._follow()

@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from ivbdesk.actions.betrokkenen.samenvoegen import merge_people
+from ivbdesk.actions.betrokkenen.samenvoegen import cases_of, merge_people
 from ivbdesk.actions.context import Unit
 from ivbdesk.actions.vooraf import TRIED
 from ivbdesk.cases.betrokkenen.betrokkene import Persoon, Persoonsgegevens
@@ -125,6 +125,7 @@ class SamenvoegDialog(FormDialog):
 
     def _require_as_shown(self, unit: Unit) -> Getoond:
         """Of the two that are shown the officer chose; of what a colleague wrote in one since, not."""
+        cases_of(unit, *(person.id for person in self._people))
         for person, shown in zip(self._people, self._values, strict=True):
             now = _values(unit.find(Persoon, person.id))
             if any(not _same(now[name], shown[name]) for name in shown):

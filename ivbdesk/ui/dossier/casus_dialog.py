@@ -12,7 +12,7 @@ from ivbdesk.actions.dossier.casus import CasusGegevens, change_casus
 from ivbdesk.actions.werk.werk import works
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker
 from ivbdesk.cases.betrokkenen.object import Adres
-from ivbdesk.cases.dossier.basis import Getoond
+from ivbdesk.cases.dossier.basis import Getoond, plain
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.kader.kader import CasusSoort, Huurvorm
 from ivbdesk.cases.kader.soorten import Urgentie
@@ -26,6 +26,8 @@ from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 Choices = Sequence[tuple[UUID | None, str]]
+_TENURE = "Bepaalt welke middelen passen."
+_OTHER_HOUSE = "Een ander adres: kies opnieuw wat voor dit huis geldt."
 NOBODY: tuple[UUID | None, str] = (None, "Nog niemand")
 
 
@@ -67,7 +69,7 @@ class CasusFields:
         self.bij_adres = QVBoxLayout()
         form.form.addLayout(self.bij_adres)
         kinds = [(h, h.label) for h in reversed(Huurvorm)]
-        self.huurvorm = ChoiceField("huurvorm", "Huur of koop", kinds, "Bepaalt welke middelen passen.")
+        self.huurvorm = ChoiceField("huurvorm", "Huur of koop", kinds, _TENURE)
         self.huurvorm.set_value(Huurvorm.ONBEKEND)
         self.eigenaar = TextField("eigenaar", "Eigenaar of verhuurder")
         form.add_row(self.huurvorm, self.eigenaar)
@@ -133,13 +135,15 @@ _TOGETHER = {"Adres": _PLACE, "Urgentie": ("urgentie", "urgentie_reden")}
 def _shown(casus: Casus) -> Getoond:
     place = casus.object
     where = place.adres if place else Adres()
+    of_house = (place.huurvorm, place.eigenaar) if place else (Huurvorm.ONBEKEND, "")
     shown: dict[str, object] = {name: getattr(where, name) for name in Adres.__dataclass_fields__}
     shown |= {"huisnummer": str(where.huisnummer or "")}
-    shown |= {"huurvorm": place.huurvorm, "eigenaar": place.eigenaar} if place else {}
+    shown |= dict(zip(("huurvorm", "eigenaar"), of_house, strict=True))
     shown |= {
         name: getattr(casus, name) for name in CasusGegevens.__dataclass_fields__ if hasattr(casus, name)
     }
-    return Getoond(shown, (casus.id, place.id) if place else (casus.id,))
+    where_told = dict.fromkeys(Adres.__dataclass_fields__, "object_id")
+    return Getoond(shown, (casus.id, place.id) if place else (casus.id,), ook=where_told)
 
 
 class CasusDialog(FormDialog):
@@ -160,6 +164,21 @@ class CasusDialog(FormDialog):
         self._casus = CasusFields(self, [*nobody, *officers], [NOBODY, *officers], casus.grondslag)
         self.reden = self.add(TextField("reden", "Reden van de wijziging", "Voor het logboek."))
         self.follow(_shown(casus), lambda unit: _shown(unit.casus(casus.id)), _TOGETHER)
+        if casus.object is not None:
+            for field in self._casus.adres.all:
+                field.changed.connect(self._on_place)
+
+    def _on_place(self) -> None:
+        """Of another address it is asked anew whose it is: what was known is of the house that stood there."""
+        mine = self._casus
+        moved = any(plain(field.value()) != plain(self.held[field.name]) for field in mine.adres.all)
+        for field, unknown in ((mine.huurvorm, Huurvorm.ONBEKEND), (mine.eigenaar, "")):
+            known, shown = self.held[field.name], field.value()
+            if moved and shown == known:
+                field.set_value(unknown)
+            elif not moved and shown == unknown:
+                field.set_value(known)
+        mine.huurvorm.show_help(_OTHER_HOUSE if moved else _TENURE)
 
     def problems(self, values: FormValues) -> dict[str, str]:
         """All that is wrong with the address."""

@@ -34,6 +34,8 @@ from ivbdesk.ui.widgets.basics import Card, PrimaryButton, SecondaryButton
 from ivbdesk.ui.workplace import Workplace
 
 DRAFT = "snelle regel"
+_ANOTHER = "Wat u daarna wijzigde, staat nog in de snelle regel en is niet opgeslagen."
+_ONE_MORE = "Verbeter de regel die in de tijdlijn staat. Drukt u nog eens op Vastleggen, dan komt er een tweede regel bij."
 _WORD = 5
 """The characters for which a choice has room at least, so that the five stand beside each other in a narrow window."""
 
@@ -210,7 +212,7 @@ class SnelleRegel(Card):
         )  # fmt: skip
         self._record_button.setEnabled(False)
         self.place.background.run(
-            self._once.saving(lambda: record_entry(ctx, casus_id, gegevens), (casus_id, gegevens)),
+            self._once.saving(lambda: record_entry(ctx, casus_id, gegevens), gegevens, casus_id),
             lambda _: self._on_recorded(casus_id, gegevens.tekst),
             lambda error: self._on_failed(casus_id, gegevens.tekst, error),
             owner=self,
@@ -227,11 +229,19 @@ class SnelleRegel(Card):
         self.keep_draft()
         self.text.setFocus()
 
-    def _on_failed(self, casus_id: UUID, text: str, error: BaseException) -> None:
-        self._once.failed(error)
-        if isinstance(error, SavedBefore) and not error.changed:
+    def _on_saved_before(self, casus_id: UUID, text: str, error: SavedBefore) -> None:
+        if not error.changed:
             self.place.messages.notice(error.wat)
             self._on_recorded(casus_id, text)
+            return
+        self._record_button.setEnabled(True)
+        self.place.messages.error(error.wat, _ANOTHER, _ONE_MORE)
+
+    def _on_failed(self, casus_id: UUID, text: str, error: BaseException) -> None:
+        self._once.failed(error)
+        if isinstance(error, SavedBefore):
+            self._once.forget(casus_id)
+            self._on_saved_before(casus_id, text, error)
             return
         self._record_button.setEnabled(True)
         if not isinstance(error, RegelFout):

@@ -29,7 +29,7 @@ _WIDTH = 760
 _NOT_YET = "U, nog niet opgeslagen"
 _CHOOSE = "Kies bij elk veld wat er komt te staan."
 _FINAL = (
-    "Een collega was u voor, en dat staat nu vast. Wat u typte kunt u hier en in het formulier nog lezen; het komt niet in "
+    "Een collega was u voor, en dat staat nu vast. Wat u invulde kunt u hier en in het formulier nog lezen; het komt niet in "
     "het register."
 )
 
@@ -44,7 +44,7 @@ class Keuze(Enum):
 
 _LABELS = {
     Keuze.HUN: "Laten staan wat er nu staat",
-    Keuze.MIJN: "Wat u typte",
+    Keuze.MIJN: "Wat u invulde",
     Keuze.ANDERS: "Zelf aanpassen in het formulier",
 }
 
@@ -221,7 +221,7 @@ class _Point(Card):
 def _told(points: int) -> str:
     number = count(points, "veld is", "velden zijn")
     return (
-        f"{number[0].upper()}{number[1:]} gewijzigd nadat u begon te typen. Er is nog niets opgeslagen; wat u typte, staat "
+        f"{number[0].upper()}{number[1:]} gewijzigd nadat u dit opende. Er is nog niets opgeslagen; wat u invulde, staat "
         f"er nog. {_CHOOSE}"
     )
 

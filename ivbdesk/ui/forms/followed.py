@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from ivbdesk.actions.context import Reads, Unit
+from ivbdesk.actions.context import Context, Unit
 from ivbdesk.actions.dossier.basis import save_over
-from ivbdesk.cases.dossier.basis import Botsing, Botskeuze, Botspunt, Getoond, Invulling, plain
+from ivbdesk.cases.dossier.basis import Botsing, Botspunt, Getoond, Invulling, plain
+from ivbdesk.cases.dossier.botskeuze import Botskeuze, decision
 from ivbdesk.cases.taal.nederlands import join_nl
 from ivbdesk.ui.fields.field import Field
 from ivbdesk.ui.forms.botspunt import told_of
@@ -15,18 +16,16 @@ from ivbdesk.ui.forms.botspunt import told_of
 T = TypeVar("T")
 BASIS = "_basis"
 """Where a draft keeps what stood in each field that was touched before the officer typed in it."""
-THEIRS = "bleef zoals een collega het schreef"
-MINE = "kwam te staan zoals het hier was getypt"
-ANEW = "werd opnieuw geschreven"
-"""What the log says of a choice."""
 _NOTHING = object()
+_FINAL = "Dat staat nu vast: wat u invulde, komt niet in het register."
 
 
 class Followed:
     """What a form holds of the register, so that what a colleague saves meanwhile is not overwritten.
 
     `again` asks the register the same as `getoond` tells, within the unit of work that saves. `samen` gives fields that
-    are judged as one, by what they are together. The fields show `getoond` once this is made.
+    are judged as one, by what they are together. The fields show `getoond` once this is made. Saving raises ValueError
+    where `again` tells of other fields.
     """
 
     def __init__(
@@ -36,9 +35,9 @@ class Followed:
         again: Callable[[Unit], Getoond],
         samen: Mapping[str, tuple[str, ...]],
     ) -> None:
-        self._fields, self._again, self.samen = fields, again, samen
+        self._fields, self._ask, self.samen = fields, again, samen
         self._getoond = getoond
-        self._gekozen: list[Botskeuze] = []
+        self._shown = dict(getoond.waarden)  # what a field shows where it is not touched
         self._names = tuple(name for name in getoond.waarden if name in fields)
         for name in self._names:
             fields[name].set_value(getoond.waarden[name])
@@ -46,8 +45,10 @@ class Followed:
         self._raw = {name: fields[name].raw() for name in self._names if self._can_show(name)}
 
     def start_over(self) -> None:
-        """Forget what a draft brought along."""
-        self._basis = {name: plain(self._getoond.waarden[name]) for name in self._names}
+        """Forget what a draft brought along, and what was decided of a botsing but for what was let stand."""
+        self._basis = {name: plain(self._shown[name]) for name in self._names}
+        self._asked: dict[tuple[str, ...], tuple[Botspunt, Getoond]] = {}
+        self._decided: set[str] = set()
 
     def _can_show(self, name: str) -> bool:
         """Whether the field shows what the register holds; where it cannot, what it shows is a proposal of the form."""
@@ -58,9 +59,17 @@ class Followed:
         same: bool = shown == plain(self._getoond.waarden[name])
         return same
 
+    @property
+    def held(self) -> Mapping[str, object]:
+        """What the register held when it was asked last."""
+        return self._getoond.waarden
+
     def _touched(self) -> frozenset[str]:
+        """What was typed in, or was decided on: the text of before is then as much typed as any other."""
         return frozenset(
-            name for name in self._names if self._fields[name].raw() != self._raw.get(name, _NOTHING)
+            name
+            for name in self._names
+            if name in self._decided or self._fields[name].raw() != self._raw.get(name, _NOTHING)
         )
 
     def _with(self, names: Iterable[str]) -> set[str]:
@@ -97,23 +106,32 @@ class Followed:
         ]
         return join_nl(list(dict.fromkeys(found)))
 
+    @property
+    def told_at_saving(self) -> str:
+        """What comes of that when it is saved."""
+        return _FINAL if self._getoond.vast else "Bij opslaan kiest u wat er komt te staan."
+
     def saving(
-        self, reads: Reads, values: Mapping[str, object], submit: Callable[[dict[str, object]], T]
+        self, ctx: Context, values: Mapping[str, object], submit: Callable[[dict[str, object]], T]
     ) -> Callable[[], tuple[T, str]]:
         """The work that saves over what stands there then; it gives what `submit` gave, and what else was changed, in words."""
-        touched, shown = self._touched(), self._getoond
+        touched, expected, shown = self._touched(), self._getoond, dict(self._shown)
         filled = Invulling(values, touched, dict(self._basis), tuple(self.samen.values()))
-        gekozen = tuple(self._gekozen)
+        chosen = self._chosen(touched)
         titles = {name: self._title(name) for name in self._names}
 
         def work() -> tuple[T, str]:
-            result, now = save_over(reads, filled, shown, self._again, submit, gekozen)
-            moved = [
-                n for n in titles if n not in touched and plain(now.waarden[n]) != plain(shown.waarden[n])
-            ]
+            result, now = save_over(ctx, filled, expected, self._again, submit, chosen)
+            moved = [n for n in titles if n not in touched and plain(now.waarden[n]) != plain(shown[n])]
             return result, join_nl(list(dict.fromkeys(titles[name] for name in moved)))
 
         return work
+
+    def _again(self, unit: Unit) -> Getoond:
+        now = self._ask(unit)
+        if now.waarden.keys() != self._shown.keys():
+            raise ValueError("a form is saved over the fields that it shows")
+        return now
 
     def _title(self, name: str) -> str:
         """What a field is called, or what it is together with others."""
@@ -121,34 +139,43 @@ class Followed:
             (together for together, names in self.samen.items() if name in names), self._fields[name].title
         )
 
-    def solve(self, botsing: Botsing, theirs: Iterable[str], anew: Collection[str] = ()) -> dict[str, object]:
+    def solve(self, botsing: Botsing, theirs: Iterable[str]) -> dict[str, object]:
         """Go on from what stands there now: in `theirs` that comes to stand, what was typed in the others stays.
 
-        What is decided goes into the log with what is saved; `anew` is what is written once more first. Gives what the
-        fields of `theirs` then show, raw.
+        What comes of it goes into the log with what is saved. Gives what the fields of `theirs` then show, raw.
         """
         chosen = set(theirs)
         self._getoond = botsing.nu
         for punt in botsing.punten:
-            self._note(botsing.nu, punt, _decided(punt, chosen, anew))
-        for name in (name for punt in botsing.punten for name in punt.velden):
-            now, field = botsing.nu.waarden[name], self._fields[name]
-            self._basis[name] = plain(now)
-            if name in chosen:
-                field.admit(now)
-                field.set_value(now)
-                self._raw[name] = field.raw()
+            self._asked[punt.velden] = punt, botsing.nu
+            for name in punt.velden:
+                self._basis[name] = plain(botsing.nu.waarden[name])
+                if name in chosen:
+                    self._let_stand(name)
+                else:
+                    self._decided.add(name)
         return {name: self._raw[name] for name in chosen}
 
-    def _note(self, nu: Getoond, punt: Botspunt, decided: str) -> None:
-        """Keep for the log what was decided of fields of which everything may be kept."""
-        if all(self._fields[name].may_be_kept() for name in punt.velden):
-            _, now, typed = told_of(punt, self._fields)
-            told = f"{self._title(punt.velden[0])}: {decided}"
-            self._gekozen.append(Botskeuze(nu.holders(punt.velden)[0], told, now, typed))
+    def _let_stand(self, name: str) -> None:
+        now, field = self._getoond.waarden[name], self._fields[name]
+        field.admit(now)
+        field.set_value(now)
+        self._shown[name], self._raw[name] = now, field.raw()
+        self._decided.discard(name)
 
+    def _chosen(self, touched: Iterable[str]) -> Callable[[Mapping[str, object]], Sequence[Botskeuze]]:
+        """What to log of what was asked, of fields of which everything may be kept, once it is known what is saved."""
+        told = [
+            (punt, nu.holder(punt.velden), self._title(punt.velden[0]), told_of(punt, self._fields))
+            for punt, nu in self._asked.values()
+            if all(self._fields[name].may_be_kept() for name in punt.velden)
+        ]
+        geraakt = frozenset(touched)
 
-def _decided(punt: Botspunt, theirs: Collection[str], anew: Collection[str]) -> str:
-    if punt.velden[0] in theirs:
-        return THEIRS
-    return ANEW if punt.velden[0] in anew else MINE
+        def chosen(saved: Mapping[str, object]) -> list[Botskeuze]:
+            return [
+                Botskeuze(van, title, decision(punt, saved, geraakt), now, typed)
+                for punt, van, title, (_, now, typed) in told
+            ]
+
+        return chosen

@@ -122,6 +122,11 @@ class FormDialog(QDialog):
         """
         self._gevolgd = Followed(self.fields, getoond, again, samen or {})
 
+    @property
+    def held(self) -> Mapping[str, object]:
+        """What the register held for the fields that are followed, when it was asked last: see Gevolgd."""
+        return self._gevolgd.held if self._gevolgd else {}
+
     def start(self) -> None:
         """Show the dialog, once the fields are there: sized to its content, with an earlier draft put back."""
         self.form.addStretch(1)
@@ -154,8 +159,8 @@ class FormDialog(QDialog):
             told += f" Niet te lezen was wat stond bij {join_nl(left)}."
         moved = self._gevolgd.moved() if self._gevolgd else ""
         told += (
-            f" Een collega wijzigde intussen ook: {moved}. Bij opslaan kiest u wat er komt te staan."
-            if moved
+            f" Een collega wijzigde intussen ook: {moved}. {self._gevolgd.told_at_saving}"
+            if self._gevolgd and moved
             else ""
         )
         self.frame.tell(f"Concept van {when} teruggezet.{told}")
@@ -273,7 +278,7 @@ class FormDialog(QDialog):
             run(plain, done, self._on_failed, owner=self)
         else:
             work = self._gevolgd.saving(
-                self.place.ctx.reads, values.by_name, lambda merged: submit(FormValues(merged))
+                self.place.ctx, values.by_name, lambda merged: submit(FormValues(merged))
             )
             run(self._once.saving(work, self._all_raw()), done_over, self._on_failed, owner=self)
 
@@ -312,7 +317,7 @@ class FormDialog(QDialog):
 
     def _go_on(self, botsing: Botsing, theirs: list[str], anew: dict[str, str]) -> None:
         assert self._gevolgd is not None
-        self._initial |= self._gevolgd.solve(botsing, theirs, anew)
+        self._initial |= self._gevolgd.solve(botsing, theirs)
         if not anew:
             self._saving()
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QRadioButton, QVBoxLayout, QWidget
 
@@ -27,6 +27,7 @@ class Keuzetegel(QFrame):
         column.addWidget(button)
         for line in lines:
             line.setContentsMargins(px(_INDENT), 0, 0, 0)
+            line.installEventFilter(self)
             column.addWidget(line)
         column.addStretch(1)
         button.toggled.connect(self._show_chosen)
@@ -38,9 +39,25 @@ class Keuzetegel(QFrame):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A press anywhere in the box is one on the button; the text can be selected as well."""
         if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.button.setFocus(Qt.FocusReason.MouseFocusReason)
-            self.button.click()
+            self._press()
         super().mouseReleaseEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A text that can be selected keeps the mouse to itself: a press on it that selects nothing is one on the button."""
+        if (
+            isinstance(event, QMouseEvent)
+            and event.type() is QEvent.Type.MouseButtonRelease
+            and event.button() is Qt.MouseButton.LeftButton
+            and isinstance(watched, Label)
+            and watched.rect().contains(event.position().toPoint())
+            and not watched.hasSelectedText()
+        ):
+            self._press()
+        return super().eventFilter(watched, event)
+
+    def _press(self) -> None:
+        self.button.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.button.click()
 
 
 class Naastelkaar(QWidget):

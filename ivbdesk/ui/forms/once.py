@@ -23,31 +23,42 @@ class SavedBefore(Exception):
 
 
 class Once:
-    """The saves of one form. A save that was not answered is asked after before the next is tried."""
+    """The saves of one form, or of one place where much is typed after each other (`of` tells what it is about).
+
+    A save that was not answered is asked after before the next is tried. What turned out to be saved stays known until
+    `forget`: however often one presses after that, it is not saved as something new.
+    """
 
     def __init__(self, place: Workplace) -> None:
         self._place = place
-        self._doubt: tuple[BaseException, object] | None = None
-        self._tried: object = None
+        self._doubts: dict[object, tuple[BaseException, object]] = {}
+        self._tried: tuple[object, object] = (None, None)
+        self._asking = False
 
-    def saving(self, work: Callable[[], T], typed: object) -> Callable[[], T]:
+    def saving(self, work: Callable[[], T], typed: object, of: object = None) -> Callable[[], T]:
         """The work that saves what was typed, where that is not saved yet; it raises `SavedBefore`."""
-        doubt, self._tried, team = self._doubt, typed, self._place.desk.team
+        self._tried, self._asking = (of, typed), False
+        doubt, team = self._doubts.get(of), self._place.desk.team
         if doubt is None or team is None:
             return work
         error, then = doubt
 
         def checked() -> T:
+            self._asking = True
             if team.was_saved(error):
                 raise SavedBefore(typed != then)
+            self._asking = False
+            self.forget(of)
             return work()
 
         return checked
 
     def failed(self, error: BaseException) -> None:
         """Saving came to this."""
-        team = self._place.desk.team
-        if isinstance(error, SavedBefore):
-            self._doubt = None
-        elif team is not None and team.may_be_saved(error):
-            self._doubt = (error, self._tried)
+        team, (of, typed) = self._place.desk.team, self._tried
+        if team is not None and team.may_be_saved(error) and not self._asking:
+            self._doubts[of] = (error, typed)
+
+    def forget(self, of: object = None) -> None:
+        """What was in doubt is settled: what is saved next is new."""
+        self._doubts.pop(of, None)

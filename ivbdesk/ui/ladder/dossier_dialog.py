@@ -118,9 +118,7 @@ class DossierDialog(FormDialog):
         rows = check_dossier(casus, place.ctx.kader_under(weighing), blad.situatie, soort.code, weighing)
 
         def submit(values: FormValues) -> None:
-            answers, proof = self._answers(casus, values), self._proof(casus, values)
-            if answers or proof:
-                answer_dossierpunten(place.ctx, casus.id, answers, proof)
+            answer_dossierpunten(place.ctx, casus.id, self._answers(values), self._proof(values))
 
         aim = name_of(casus, aimed_at(casus, soort))
         aimed = f"Gericht aan: {aim}. " if aim and asks_addressee(soort) else ""
@@ -158,21 +156,24 @@ class DossierDialog(FormDialog):
         for point in self._points:
             values |= point.shown(casus)
             holders |= dict.fromkeys(point.names, _holders(casus, point.line.soort.code))
-        return Getoond(values, (), holders)
+        return Getoond(values, (casus.id,), holders)
 
-    def _answers(self, casus: Casus, values: FormValues) -> dict[str, tuple[PuntStaat, str]]:
-        """What is said otherwise than when the form was opened."""
-        now = {
-            point.line.soort.code: (values[point.staat], values[point.toelichting].strip())
-            for point in self._points
+    def _answers(self, values: FormValues) -> dict[str, tuple[PuntStaat, str]]:
+        """What is said otherwise than the register held when it was asked last."""
+        said = [(point, values[point.staat], values[point.toelichting].strip()) for point in self._points]
+        return {
+            point.line.soort.code: (staat, words)
+            for point, staat, words in said
+            if (staat, words) != (self.held[point.staat.name], self.held[point.toelichting.name])
         }
-        return {code: answer for code, answer in now.items() if answer != _said(casus, code)}
 
-    def _proof(self, casus: Casus, values: FormValues) -> dict[str, list[UUID]]:
-        """What proves an item, where that is otherwise than when the form was opened."""
-        linked = [point for point in self._points if point.bewijs in values]
-        now = {point.line.soort.code: values[point.bewijs] for point in linked}
-        return {code: ids for code, ids in now.items() if set(ids) != _linked(casus, code)}
+    def _proof(self, values: FormValues) -> dict[str, list[UUID]]:
+        """What proves an item, where that is otherwise than the register held when it was asked last."""
+        return {
+            point.line.soort.code: values[point.bewijs]
+            for point in self._points
+            if point.bewijs in values and set(values[point.bewijs]) != self.held[point.bewijs.name]
+        }
 
 
 def _evidence_choices(blad: CasusBlad) -> list[tuple[UUID, str]]:

@@ -131,7 +131,8 @@ class StartDialog(FormDialog):
             held: dict[str, object] = {"partner": waiting.partner_id if waiting else None}
             if asks_addressee(soort):
                 held[self.gericht.name] = waiting.geadresseerde.sleutel if waiting else ""
-            return Getoond(held, (waiting.id,) if waiting else ())
+            nowhere: dict[str, tuple[UUID, ...]] = {} if waiting else dict.fromkeys(held, ())
+            return Getoond(held, (waiting.id if waiting else casus_id,), nowhere)
 
         self.follow(shown(blad.casus), lambda unit: shown(unit.casus(casus_id)))
         if self.partner.value() is None:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from ivbdesk.actions.context import Unit
 from ivbdesk.actions.publiek import aanwezig
 from ivbdesk.actions.publiek import overleg as acts
 from ivbdesk.actions.publiek.overleg import Agendavoorstel, OverlegGegevens
@@ -190,7 +191,9 @@ class BesprekingDialog(FormDialog):
         )  # fmt: skip
         self.vraag = self.add(LongTextField("vraag", "Vraag", lines=2))
         self.minuten = self.add(NumberField("minuten", "Tijd in minuten"))
-        self.follow(
-            Getoond.of(item, "vraag", "minuten"),
-            lambda unit: Getoond.of(unit.find(Bespreking, item.id), "vraag", "minuten"),
-        )
+
+        def again(unit: Unit) -> Getoond:
+            unit.casus(item.casus_id)  # what is asked of a casus that was closed since is not shown here
+            return Getoond.of(unit.find(Bespreking, item.id), "vraag", "minuten")
+
+        self.follow(Getoond.of(item, "vraag", "minuten"), again)

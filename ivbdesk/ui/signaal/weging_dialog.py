@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.context import Unit
 from ivbdesk.actions.signaal.weging import Weging, decide, start_weighing
-from ivbdesk.actions.signaal.weging_bekend import BekendeCasus, known_cases, require_person_looked_up
+from ivbdesk.actions.signaal.weging_bekend import BekendeCasus, known_cases
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.dossier.verstrekking import Convenant
@@ -47,7 +47,6 @@ class WegingDialog(FormDialog):
         ctx = place.ctx
 
         def submit(values: FormValues) -> UUID | None:
-            require_person_looked_up(ctx, signaal, self._decided.gather(values))
             return decide(
                 ctx,
                 signaal.id,

@@ -144,6 +144,7 @@ class Besluitvelden:
             woord_reden=values[self.woord_reden],
             persoon_id=values[self.bekend].persoon_id,
             iemand_anders=values[self.bekend].iemand_anders,
+            nazoeken=True,
         )
 
 

@@ -214,13 +214,13 @@ class StartWindow(QWidget):
         """Paper and keyring open a register of this computer; neither signs in at a server."""
         of_team = is_of_team(folder)
         self._name.setText(name_of(folder) if of_team else f"Register {folder.stem}")
-        if of_team and self.recovery.isVisible():
+        if of_team and not self.recovery.isHidden():
             self._toggle_recovery()
         for widget in (self.remember, self._lost):
             widget.setHidden(of_team)
 
     def _toggle_recovery(self) -> None:
-        with_paper = not self.recovery.isVisible()
+        with_paper = self.recovery.isHidden()
         self.recovery.setVisible(with_paper)
         self.passphrase.set_title("Nieuwe wachtwoordzin" if with_paper else "Wachtwoordzin")
         self._forget_who()
@@ -232,7 +232,7 @@ class StartWindow(QWidget):
         if (asked := self._asked()) is None:
             return
         folder, typed, first = asked
-        if self.recovery.isVisible():
+        if not self.recovery.isHidden():
             self._unlock_with_paper(folder, self.recovery.value(), typed)
         else:
             self._run(lambda: self._doors().open(folder, typed, first))
@@ -335,7 +335,7 @@ class StartWindow(QWidget):
     def _on_failed(self, error: BaseException) -> None:
         self._idle()
         wat, behouden, doen = explain(error)
-        at = self.recovery if self.recovery.isVisible() else self.passphrase
+        at = self.passphrase if self.recovery.isHidden() else self.recovery
         at.show_error(" ".join(part for part in (wat, behouden, doen) if part))
         if self._folder is not None and self._doors().is_taken(error):
             self.turn.offer(self._folder)

@@ -17,7 +17,13 @@ class LineBanner(Line):
 
     def look(self) -> None:
         """Say how it stands with the line."""
-        since = lost_since(self._place)
+        since, team = lost_since(self._place), self._place.desk.team
+        if team is not None and team.is_refused:
+            self.tell(
+                f"De server van het register laat u sinds {since} niet meer toe. Is uw wachtwoordzin op een andere computer gewijzigd, "
+                "sluit het register dan en open het met de nieuwe; wat u typte blijft bewaard als concept."
+            )
+            return
         self.tell(
             f"Geen verbinding met de server sinds {since}. U ziet de stand van {since}. Opslaan kan weer zodra de verbinding "
             "terug is; wat u typt blijft staan."

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.cases.zoeken.zoeken import Zoekgroep, Zoekvondst
@@ -160,6 +160,12 @@ class Searching(QObject):
         casus = blad.casus
         self._recent.pop(casus.id, None)
         self._recent = {casus.id: f"{casus.nummer} {casus.titel}", **self._recent}
+        QTimer.singleShot(0, self, self._ask_again)  # once it is the casus that is shown
+
+    def _ask_again(self) -> None:
+        """What could not be done without a casus can be done now."""
+        if self._hits.isVisible():
+            self._search(self._field.text().strip())
 
     def _offered(self, acts: Sequence[Act]) -> list[Offer]:
         return [

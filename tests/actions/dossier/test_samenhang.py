@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -45,7 +46,11 @@ def test_a_further_home_is_found_as_the_first_one_is(desk: Desk, complex_id: UUI
     assert [hit.casus_id for hit in ctx.reads.zoeken.zoek_casussen("proeflaan 5", TODAY)] == [complex_id]
     (buur,) = ctx.reads.gelijkenis.buren(SECOND, "", "")
     assert (buur.casus_id, buur.reden) == (complex_id, "zelfde adres")
-    there = open_casus(ctx, casus_gegevens(titel="Woonoverlast nummer 5", adres=SECOND), None)
+    given = casus_gegevens(titel="Woonoverlast nummer 5", adres=SECOND)
+    with pytest.raises(RegelFout, match="iets anders in het register") as refused:
+        open_casus(ctx, given, None)
+    assert refused.value.veld == "huurvorm"
+    there = open_casus(ctx, replace(given, huurvorm=Huurvorm.ONBEKEND), None)
     assert [row.id for row in read_blad(ctx, there).op_dit_adres] == [complex_id]
     assert [row.id for row in read_blad(ctx, complex_id).op_dit_adres] == [there]
     assert [item.waarom for item in ctx.reads.dossier.rondom(complex_id).elders] == ["zelfde adres"]

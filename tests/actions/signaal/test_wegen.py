@@ -11,11 +11,12 @@ from uuid import UUID, uuid4
 import pytest
 
 from ivbdesk.actions.context import Context
-from ivbdesk.actions.dossier.casus import open_casus
+from ivbdesk.actions.dossier.casus import NieuwePersoon, open_casus
 from ivbdesk.actions.publiek.delen import ConvenantGegevens, save_convenant
 from ivbdesk.actions.signaal.signaal import Gelijkenisbesluit, judge_likeness, record_signaal
 from ivbdesk.actions.signaal.weging import Weging, decide, reopen, start_weighing
 from ivbdesk.actions.signaal.weging_bekend import known_cases
+from ivbdesk.cases.betrokkenen.betrokkene import Rol
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.betrokkenen.partner import InzetRol
 from ivbdesk.cases.dossier.tijdlijn import Aard
@@ -118,6 +119,15 @@ def test_the_person_of_a_signal_takes_the_whole_name_along(ctx: Context) -> None
     assert casus_id is not None
     (role,) = ctx.reads.dossier.casus(casus_id).betrokkenen
     assert role.persoon.gegevens.volledig == "J.P. Voort"
+
+
+def test_a_name_that_a_colleague_added_meanwhile_is_asked_as_it_is_carried_out(ctx: Context) -> None:
+    id = signal(ctx, voorletters="jp")
+    open_casus(ctx, casus_gegevens(), NieuwePersoon(ctx.reads.signaal.signaal(id).persoon, Rol.BETROKKENE))
+    with pytest.raises(RegelFout, match="staat al in het register") as refused:
+        weigh(ctx, id, Uitkomst.NIEUWE_CASUS, nazoeken=True)
+    assert refused.value.veld == "bekend"
+    assert weigh(ctx, id, Uitkomst.NIEUWE_CASUS, nazoeken=True, iemand_anders=True) is not None
 
 
 def test_guarded_words_come_in_the_tijdlijn_only_with_a_reason(ctx: Context) -> None:

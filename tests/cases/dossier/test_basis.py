@@ -47,7 +47,7 @@ def test_no_change_of_anyone_is_lost_in_silence(
 ) -> None:
     clash = {n for n in basis if len({basis[n], nu[n], typed[n]}) == 3}
     try:
-        merged = filled(basis, typed).merge(Getoond(nu, ()))
+        merged = filled(basis, typed).merge(Getoond(nu, ("iets",)))
     except Botsing as botsing:
         assert {name for punt in botsing.punten for name in punt.velden} == clash
         assert all(
@@ -66,7 +66,7 @@ def test_fields_that_are_one_never_come_half_from_each(
 ) -> None:
     pair = ("straat", "nummer")
     with suppress(Botsing):
-        merged = filled(basis, typed, pair).merge(Getoond(nu, ()))
+        merged = filled(basis, typed, pair).merge(Getoond(nu, ("iets",)))
         assert [merged[n] for n in pair] in ([nu[n] for n in pair], [typed[n] for n in pair])
 
 
@@ -76,7 +76,7 @@ def test_the_order_in_which_two_officers_save_does_not_matter(
 ) -> None:
     def after(first: dict[str, str], second: dict[str, str]) -> dict[str, str] | None:
         with suppress(Botsing):
-            return filled(basis, second).merge(Getoond(first, ()))
+            return filled(basis, second).merge(Getoond(first, ("iets",)))
         return None
 
     assert after(one, other) == after(other, one)
@@ -85,9 +85,9 @@ def test_the_order_in_which_two_officers_save_does_not_matter(
 def test_a_draft_without_a_basis_does_not_overwrite() -> None:
     old = Invulling({"titel": "getypt"}, frozenset({"titel"}), {})
     with pytest.raises(Botsing) as raised:
-        old.merge(Getoond({"titel": "nu"}, ()))
+        old.merge(Getoond({"titel": "nu"}, ("iets",)))
     assert raised.value.punten[0].toen == {}
-    assert old.merge(Getoond({"titel": "getypt"}, ()))["titel"] == "getypt"
+    assert old.merge(Getoond({"titel": "getypt"}, ("iets",)))["titel"] == "getypt"
 
 
 def test_a_value_of_a_draft_compares_with_one_of_today() -> None:
@@ -113,5 +113,10 @@ def test_who_changed_it_is_told_by_the_name_of_the_field() -> None:
 
 def test_the_same_is_the_same_whoever_it_comes_from() -> None:
     id = UUID(int=1)
-    assert Getoond({"a": None, "b": id}, ()).same(Getoond({"a": "", "b": str(id)}, (id,)))
-    assert not Getoond({"a": 1}, ()).same(Getoond({"a": 2}, ()))
+    assert Getoond({"a": None, "b": id}, ("iets",)).same(Getoond({"a": "", "b": str(id)}, (id,)))
+    assert not Getoond({"a": 1}, ("iets",)).same(Getoond({"a": 2}, ("iets",)))
+
+
+def test_values_stand_in_something() -> None:
+    with pytest.raises(ValueError, match="stands in something"):
+        Getoond({"titel": "nu"}, ())

@@ -15,6 +15,7 @@ from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.kader.soorten import Herkomst, StukSoort
 from ivbdesk.desk import Desk
 from ivbdesk.storage.errors import DamagedDocument
+from ivbdesk.storage.motor import motor_of
 from ivbdesk.storage.postgres.documents import ServerDocuments
 from ivbdesk.storage.postgres.errors import NoServerRight
 from tests.storage.collega import colleague, engine_of
@@ -95,3 +96,18 @@ def test_who_is_not_let_in_neither_reads_a_document_nor_sweeps_it_away(desk: Des
     if recht is not Recht.LEZER:
         theirs.remove(id)
     assert read_stuk(desk.ctx, id)[1] == TEXT
+
+
+def test_what_is_destroyed_goes_with_its_content_or_not_at_all(desk: Desk) -> None:
+    """After the commit nothing can fail any more, and be told as if nothing was destroyed."""
+    documents, one, other = desk.register.documents, uuid4(), uuid4()
+    for id in (one, other):
+        documents.put(id, TEXT)
+    motor = motor_of(desk.register.engine)
+    with desk.register.engine.connect() as connection:
+        motor.forget_documents(connection, [one])
+        connection.rollback()
+    assert documents_of(desk) == {one, other}
+    with desk.register.engine.begin() as connection:
+        motor.forget_documents(connection, [one])
+    assert documents_of(desk) == {other}

@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from pathlib import Path
 from queue import Queue
 
+import psycopg
 import pytest
 
 from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.desk import Desk
+from ivbdesk.storage import audit
+from ivbdesk.storage.drafts import Drafts
+from ivbdesk.storage.keys.team_login import login_of
 from ivbdesk.storage.line_errors import LineLost, SaveUnanswered
+from ivbdesk.storage.postgres.doubt import is_there
+from ivbdesk.storage.postgres.engine import _SETTINGS
 from ivbdesk.storage.team_drafts import FILE
 from ivbdesk.storage.unit_of_work import Changes
 from ivbdesk.team import open_team
 from tests.kabel import AFTER, BEFORE, Kabel
-from tests.server_register import new_team
+from tests.pg_server import server
+from tests.server_register import made, new_team
 from tests.werkplaats import CHEAP, NOW, PASSPHRASE, Klok, casus_gegevens
 
+ANDERS = "pinda koffer lantaarn bezem zwaluw"
 PATIENCE_S = 60
 
 
@@ -114,3 +124,121 @@ def test_what_is_typed_without_a_line_is_kept_here_sealed_and_goes_along_when_it
     assert kept is not None
     assert kept.inhoud == "getypt zonder lijn"
     assert not here.exists()
+
+
+def kept(desk: Desk, ref: str = "nieuw") -> str | None:
+    found = desk.drafts.load("signaal", ref)
+    return found.inhoud if found else None
+
+
+def test_a_draft_that_was_not_seen_is_replaced_by_none_that_was_typed_without_a_line(
+    anne: Desk, kabel: Kabel
+) -> None:
+    """Another computer of hers kept one: the newest is shown, and the other comes once that is done with."""
+    elsewhere = Drafts(anne.register.engine, anne.ctx.officer, lambda _: None)
+    elsewhere.save("signaal", "nieuw", "van thuis", NOW - timedelta(hours=1))
+    kabel.pull()
+    assert kept(anne) is None
+    anne.drafts.save("signaal", "nieuw", "getypt zonder lijn", NOW)
+    assert kept(anne) == "getypt zonder lijn"
+    back(anne, kabel)
+    assert [(soort, ref) for soort, ref, _ in anne.drafts.all()] == [("signaal", "nieuw")]
+    assert kept(anne) == "getypt zonder lijn"
+    anne.drafts.discard("signaal", "nieuw")
+    assert [(soort, ref) for soort, ref, _ in anne.drafts.all()] == [("signaal", "nieuw")]
+    assert kept(anne) == "van thuis"
+    anne.drafts.discard("signaal", "nieuw")
+    assert anne.drafts.all() == []
+
+
+def test_what_was_kept_elsewhere_later_stays_on_top(anne: Desk, kabel: Kabel) -> None:
+    elsewhere = Drafts(anne.register.engine, anne.ctx.officer, lambda _: None)
+    anne.drafts.save("signaal", "nieuw", "begin", NOW - timedelta(hours=2))
+    anne.drafts.save("signaal", "weg", "begin", NOW - timedelta(hours=2))
+    kabel.pull()
+    anne.drafts.save("signaal", "nieuw", "getypt zonder lijn", NOW - timedelta(hours=1))
+    anne.drafts.discard("signaal", "weg")
+    kabel.plug()
+    for ref in ("nieuw", "weg"):
+        elsewhere.save("signaal", ref, "van thuis, later", NOW)
+    assert kept(anne) == "van thuis, later"
+    assert kept(anne, "weg") == "van thuis, later"
+    anne.drafts.discard("signaal", "nieuw")
+    assert kept(anne) == "getypt zonder lijn"
+
+
+def test_whatever_the_server_refuses_a_draft_is_kept_here(anne: Desk, tmp_path: Path) -> None:
+    with psycopg.connect(made[-1]) as connection:
+        connection.execute("REVOKE ALL ON concept FROM ivb_beheerder, ivb_regievoerder, ivb_lezer")
+    anne.drafts.save("signaal", "nieuw", "getypt zonder recht", NOW)
+    assert kept(anne) == "getypt zonder recht"
+    with psycopg.connect(made[-1]) as connection:
+        connection.execute("GRANT ALL ON concept TO ivb_beheerder")
+    assert kept(anne) == "getypt zonder recht"
+    assert not list(anne.register.folder.glob(f"{FILE}-*"))
+
+
+def test_no_message_ends_the_listening(anne: Desk) -> None:
+    """Whoever may sign in may send one: of what cannot be read, and of a listener that fails, the next is heard."""
+    heard: Queue[Changes] = Queue()
+
+    def fails(_changes: Changes) -> None:
+        raise ValueError
+
+    anne.on_change(heard.put)
+    anne.on_change(fails)
+    with psycopg.connect(made[-1], autocommit=True) as connection:
+        for _ in range(2):
+            connection.execute("SELECT pg_notify('ivb', %s)", ("[" * 7000,))
+            assert heard.get(timeout=PATIENCE_S).onbekend
+
+
+def test_a_refusal_says_nothing_of_what_was_saved(anne: Desk, kabel: Kabel) -> None:
+    """The password was changed elsewhere while the server saved: it is not known, and asked again later."""
+    assert anne.team is not None
+    login = login_of(anne.ctx.officer)
+    with psycopg.connect(server(), dbname="postgres", autocommit=True) as connection:
+        connection.execute(f"ALTER ROLE {login} NOLOGIN".encode())
+        try:
+            kabel.pull_at_commit(AFTER, stays=False)
+            with pytest.raises(SaveUnanswered) as told:
+                open_casus(anne.ctx, casus_gegevens(), None)
+        finally:
+            connection.execute(f"ALTER ROLE {login} LOGIN".encode())
+    assert anne.team.was_saved(told.value)
+
+
+@pytest.mark.parametrize(("when", "opens"), [(BEFORE, PASSPHRASE), (AFTER, ANDERS)])
+def test_a_change_of_passphrase_that_was_not_answered_is_done_or_not(
+    anne: Desk, kabel: Kabel, when: str, opens: str
+) -> None:
+    assert anne.team is not None
+    kabel.pull_at_commit(when, stays=True)
+    with pytest.raises(SaveUnanswered) as told:
+        anne.keys.change_passphrase(ANDERS)
+    back(anne, kabel)
+    assert anne.team.was_saved(told.value) is (when == AFTER)
+    folder, officer = anne.register.folder, str(anne.ctx.officer)
+    open_team(folder, opens, officer, Klok()).close()
+    if when == AFTER:
+        anne.keys.change_passphrase(PASSPHRASE)  # the login is of more tests than this
+
+
+def test_what_the_server_may_still_be_saving_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Longer than any other statement waits: "not saved" of what is being saved would be saved twice."""
+    monkeypatch.setitem(_SETTINGS, "lock_timeout", "100ms")
+    new_team(tmp_path / "Proef.ivbteam", PASSPHRASE, CHEAP, Klok())
+    desk = open_team(tmp_path / "Proef.ivbteam", PASSPHRASE, clock=Klok())
+    engine = desk.register.engine
+    with engine.connect() as connection:
+        line = audit.head(connection)
+    with psycopg.connect(made[-1]) as saving, ThreadPoolExecutor() as others:
+        saving.execute("SELECT seq FROM auditkop FOR UPDATE")
+        asked = others.submit(is_there, engine, line)
+        saving.execute("SELECT pg_sleep(0.6)")
+        assert not asked.done()
+        saving.rollback()
+        assert asked.result(timeout=PATIENCE_S)
+    desk.close()

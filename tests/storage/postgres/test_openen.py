@@ -10,21 +10,38 @@ from uuid import UUID
 
 import psycopg
 import pytest
+from psycopg.conninfo import conninfo_to_dict
 
-from ivbdesk.actions.beheer.toegang import add_officer, close_casus_to
+from ivbdesk.actions.beheer.toegang import add_officer, close_casus_to, end_officer, log_key_change
+from ivbdesk.actions.context import Unit
 from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.desk import Desk
+from ivbdesk.storage import team_folder
 from ivbdesk.storage.errors import NewerSchema, NotAnOfficer, RegisterError, WrongPassphrase
+from ivbdesk.storage.findings import Severity
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.team_login import login_of
+from ivbdesk.storage.postgres.check import check_database
+from ivbdesk.storage.postgres.engine import make_engine
 from ivbdesk.storage.postgres.errors import NoSuchDatabase, ServerAway, SignInRefused
+from ivbdesk.storage.postgres.rights.roles import LOGINS
 from ivbdesk.storage.postgres.schema import FilledDatabase
 from ivbdesk.storage.postgres.sign_in import OlderSchema, OtherPassphrase
-from ivbdesk.storage.team_folder import SETTINGS, DamagedTeamFolder
+from ivbdesk.storage.postgres.team_register import StillLetIn
+from ivbdesk.storage.team_folder import (
+    CERTIFICATE,
+    SETTINGS,
+    DamagedTeamFolder,
+    PlaceChanged,
+    TeamFolder,
+    UnsafePlace,
+    is_team,
+)
 from ivbdesk.team import found_team, open_team
+from tests.pg_server import server
 from tests.scram import asking_passwords
-from tests.server_register import made, new_team
+from tests.server_register import made, new_team, relocate
 from tests.werkplaats import CHEAP, PASSPHRASE, Klok, casus_gegevens
 
 BRAM = "wortel kapper stelten zandbak magneet"
@@ -138,7 +155,7 @@ def test_nobody_gives_herself_another_login(folder: Path) -> None:
 def test_what_the_server_has_opens_nothing_and_the_passphrase_is_nowhere(folder: Path) -> None:
     desk = _open(folder)
     login = login_of(desk.ctx.officer)
-    engine, conninfo = desk.register.engine, desk.register.conninfo
+    engine, conninfo = desk.register.engine, desk.register.way.conninfo
     password = psycopg.conninfo.conninfo_to_dict(conninfo)["password"]
     assert password not in repr(desk.register.__class__) + str(engine.url) + str(engine)
     desk.close()
@@ -171,13 +188,140 @@ def test_another_version_of_the_database_is_told(
 
 
 def test_a_server_that_is_not_there_is_told(folder: Path) -> None:
-    told = json.loads((folder / SETTINGS).read_text())
-    (folder / SETTINGS).write_text(json.dumps(told | {"host": str(folder)}))
+    relocate(folder, PASSPHRASE, host=str(folder))
     with pytest.raises(ServerAway):
         _open(folder)
-    (folder / SETTINGS).write_text(json.dumps(told | {"database": "er_niet"}))
+    told = conninfo_to_dict(made[-1])
+    relocate(folder, PASSPHRASE, host=str(told["host"]), database="er_niet")
     with pytest.raises(NoSuchDatabase):
         _open(folder)
     (folder / SETTINGS).write_text("{}")
     with pytest.raises(DamagedTeamFolder):
         _open(folder)
+
+
+def test_who_writes_in_the_folder_gets_no_login(folder: Path, tmp_path: Path) -> None:
+    """Another host, a cheaper try or another certificate is refused before anything is sent."""
+    told = json.loads((folder / SETTINGS).read_text())
+    for changed in ({"host": str(tmp_path)}, {"argon2id": [65536, 3, 4]}, {"zegel": ""}):
+        (folder / SETTINGS).write_text(json.dumps(told | changed))
+        with pytest.raises(PlaceChanged) as refused:
+            _open(folder)
+        assert "niets verstuurd" in refused.value.behouden
+    (folder / SETTINGS).write_text(json.dumps(told))
+    (folder / CERTIFICATE).write_bytes(b"een ander")
+    with pytest.raises(PlaceChanged):
+        _open(folder)
+    (folder / CERTIFICATE).unlink()
+    _open(folder).close()
+
+
+def test_outside_the_tests_no_socket_and_no_cheap_try_will_do(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(team_folder, "OF_TESTS", False)
+    told = json.loads((folder / SETTINGS).read_text())
+    good = {"host": "server.gemeente.example", "argon2id": [65536, 3, 4]}
+    for changed in ({"host": "/tmp"}, {"host": "@ivb"}, {"host": "a,/tmp"}, {"argon2id": [19456, 1, 1]}):
+        (folder / SETTINGS).write_text(json.dumps(told | good | changed))
+        with pytest.raises(UnsafePlace):
+            _open(folder)
+    (folder / SETTINGS).write_text(json.dumps(told | good))
+    with pytest.raises(PlaceChanged):
+        _open(folder)
+
+
+def test_a_typing_error_is_a_try_at_no_login_of_a_colleague(folder: Path) -> None:
+    """Of a team of two without who came last, the server is not asked at all."""
+    bram = _let_in(folder)
+    relocate(folder, PASSPHRASE, host=str(folder))  # there is nobody: who is asked would say so
+    with pytest.raises(WrongPassphrase):
+        _open(folder, ANDERS)
+    with pytest.raises(ServerAway):
+        _open(folder, ANDERS, str(bram))
+
+
+def test_only_by_its_name_is_it_a_team(tmp_path: Path) -> None:
+    (tmp_path / "Proef.ivb").mkdir()
+    (tmp_path / "Proef.ivb" / SETTINGS).write_text("{}")
+    assert not is_team(tmp_path / "Proef.ivb")
+    assert is_team(tmp_path / "Proef.ivbteam")
+
+
+def test_who_changes_her_passphrase_works_on_over_new_lines(folder: Path) -> None:
+    desk = _open(folder)
+    desk.keys.change_passphrase(ANDERS)
+    desk.register.engine.dispose()
+    open_casus(desk.ctx, casus_gegevens(), None)
+    desk.keys.change_passphrase(PASSPHRASE)
+    desk.register.engine.dispose()
+    assert desk.ctx.reads.werk.tellingen(Klok()().date()).casussen == 1
+    desk.close()
+
+
+def test_a_change_of_passphrase_is_one_line_of_work(folder: Path) -> None:
+    """What tells of it and what does it are in the log together, or not at all."""
+    desk = _open(folder)
+    before, _ = desk.register.head()
+    with pytest.raises(RegisterError):
+        log_key_change(desk.ctx, desk.ctx.officer, "wachtwoordzin gegeven", along=_refused)
+    assert desk.register.head()[0] == before
+    desk.keys.change_passphrase(ANDERS)
+    with desk.register.engine.connect() as connection:
+        rows = connection.exec_driver_sql(f"SELECT actie, reden FROM audit WHERE seq > {before}").all()
+    assert {(row.actie, row.reden) for row in rows} == {("sleutels beheren", "wachtwoordzin gewijzigd")}
+    assert len(rows) == 2
+    desk.close()
+
+
+def _refused(unit: Unit) -> None:
+    def act(_connection: object) -> list[object]:
+        raise ServerAway()
+
+    unit.last(act)
+
+
+def test_who_left_and_still_has_a_way_in_loses_it_at_the_next_opening(folder: Path, tmp_path: Path) -> None:
+    bram = _let_in(folder)
+    theirs = tmp_path / "bij Bram" / folder.name
+    shutil.copytree(folder, theirs)
+    hers = _open(folder)
+    end_officer(hers.ctx, bram, "naar een andere gemeente")
+    hers.close()
+    _open(folder).close()
+    with pytest.raises(OtherPassphrase):
+        _open(theirs, BRAM)
+
+
+def test_what_this_disk_refuses_to_keep_stops_no_change(folder: Path) -> None:
+    desk = _open(folder)
+    shutil.rmtree(folder)
+    folder.write_bytes(b"in de weg")
+    TeamFolder(folder).keep(desk.register.keys.of_now())
+    desk.close()
+
+
+def test_what_the_server_does_not_let_end_stops_nobody_from_opening(folder: Path) -> None:
+    bram = _let_in(folder)
+    hers = _open(folder)
+    end_officer(hers.ctx, bram, "naar een andere gemeente")
+    hers.close()
+    with psycopg.connect(made[-1]) as connection:
+        connection.execute("REVOKE UPDATE (inhoud) ON sleutelbestand FROM ivb_beheerder")
+    desk = _open(folder)
+    assert [type(one) for one in desk.register.warnings] == [StillLetIn]
+    desk.close()
+
+
+def test_a_role_that_cannot_end_a_line_is_found_by_the_examination(folder: Path) -> None:
+    def told() -> list[Severity]:
+        found = check_database(make_engine(made[-1])).bevindingen
+        return [item.ernst for item in found if item.onderdeel == "vertrek"]
+
+    assert told() == [Severity.GOED]
+    with psycopg.connect(server(), dbname="postgres", autocommit=True) as connection:
+        connection.execute(f"REVOKE pg_signal_backend FROM {LOGINS}".encode())
+        try:
+            assert told() == [Severity.FOUT]
+        finally:
+            connection.execute(f"GRANT pg_signal_backend TO {LOGINS}".encode())

@@ -55,7 +55,7 @@ def save(desk: Desk, id: UUID, shown: Getoond, meet: Callable[[], object], **typ
     def submit(values: dict[str, object]) -> None:
         change_partner(desk.ctx, id, KaartGegevens(**values), "proef")  # type: ignore[arg-type]  # by name
 
-    save_over(desk.ctx.reads, filled, shown, again, submit)
+    save_over(desk.ctx, filled, shown, again, submit)
 
 
 def test_two_forms_saved_at_once_both_land(desk: Desk) -> None:

@@ -104,6 +104,14 @@ def test_the_window_says_of_which_team_it_is_and_offers_no_copies(anne: MainWind
     assert "Wie de server beheert, kan de tekst van casussen lezen." in told(anne.beheer)
 
 
+def test_paper_that_was_asked_for_another_register_does_not_stay(start: StartWindow, folder: Path) -> None:
+    start.show_unlock(folder.with_name("Ander.ivb"))
+    start._toggle_recovery()
+    start.stack.turn_to(start._choose)
+    start.show_unlock(folder)
+    assert start.recovery.isHidden()
+
+
 def test_the_first_window_opens_it_as_any_register(start: StartWindow, folder: Path, qtbot: QtBot) -> None:
     start.show_unlock(folder)
     assert "Team Proefstad" in told(start)
