@@ -54,7 +54,8 @@ def _make(options: argparse.Namespace) -> int:
     def make() -> None:
         place = found_team(options.map, options.verbinding, passphrase, recovery, name)
         print(
-            f"Het teamregister is gemaakt. Open het met {place}; geef een kopie van die map aan uw collega's."
+            f"Het teamregister is gemaakt. Open het met {place}; geef een kopie van die map aan uw collega's.\n"
+            "Bewaar er nog geen echte casussen in: wie zich met een ander programma aanmeldt, ziet en wijzigt alles."
         )
 
     with_paper(options, recovery, make)

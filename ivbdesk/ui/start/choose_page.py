@@ -66,8 +66,8 @@ class ChoosePage(QWidget):
         column.addWidget(HeaderLabel("Teamregister", 2))
         column.addWidget(
             MutedLabel(
-                "Met collega's tegelijk, op een server van de gemeente. U hebt een map NAAM.ivbteam van uw beheerder nodig; "
-                "daar staan geen gegevens in.",
+                "In aanbouw, nog niet voor echte casussen. Met collega's tegelijk, op een server van de gemeente. U hebt "
+                "een map NAAM.ivbteam van uw beheerder nodig.",
                 small=True,
             )
         )
