@@ -55,7 +55,7 @@ def _make(options: argparse.Namespace) -> int:
         place = found_team(options.map, options.verbinding, passphrase, recovery, name)
         print(
             f"Het teamregister is gemaakt. Open het met {place}; geef een kopie van die map aan uw collega's.\n"
-            "Bewaar er nog geen echte casussen in: wie zich met een ander programma aanmeldt, ziet en wijzigt alles."
+            "Bewaar er nog geen echte casussen in: een volgende versie van ivbdesk kan dit register nog niet meenemen."
         )
 
     with_paper(options, recovery, make)
