@@ -111,7 +111,8 @@ DEFINERS: dict[str, Definer] = {
     ),
     "houd_casus": Definer(
         "gevraagd uuid", "void",
-        f"BEGIN PERFORM FROM casus c WHERE c.id = gevraagd AND {_HERE} AND {_MAY_READ.format('c.id')} FOR NO KEY UPDATE; END",
+        f"BEGIN PERFORM FROM casus c WHERE c.id = gevraagd AND {_HERE}"
+        f" AND (mijn_recht() = '{Recht.BEHEERDER.value}' OR {_MAY_READ.format('c.id')}) FOR NO KEY UPDATE; END",
         READERS,
     ),
     "houd_log": Definer("", "void", f"BEGIN PERFORM FROM auditkop WHERE {_HERE} FOR UPDATE; END", READERS),
