@@ -197,7 +197,7 @@ def test_a_refusal_says_nothing_of_what_was_saved(anne: Desk, kabel: Kabel) -> N
     """The password was changed elsewhere while the server saved: it is not known, and asked again later."""
     assert anne.team is not None
     login = login_of(anne.ctx.officer)
-    open_casus(anne.ctx, casus_gegevens(), None)  # the lines that saving asks for are there
+    open_casus(anne.ctx, casus_gegevens(titel="Eerder"), None)  # so that a line stands open before the login ends
     with psycopg.connect(server(), dbname="postgres", autocommit=True) as connection:
         connection.execute(f"ALTER ROLE {login} NOLOGIN".encode())
         try:
