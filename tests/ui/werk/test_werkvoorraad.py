@@ -224,7 +224,12 @@ def test_the_form_of_a_casus_names_who_has_it_and_who_stands_in(filled: MainWind
     )
     QTest.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
     settle(filled)
-    assert set(errors(form(filled))) == {"vervanger_id"}
+    assert set(errors(form(filled))) == {"behandelaar_id", "vervanger_id"}, (
+        "who has no passphrase is asked about"
+    )
+    QTest.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
+    settle(filled)
+    assert errors(form(filled)) == {"vervanger_id": "De vervanger is iemand anders dan de behandelaar."}
     fill(filled, behandelaar_id=None)
     save(filled)
     made = ctx.reads.dossier.casus(filled.casus_page.shown_id)  # type: ignore[arg-type]  # it was just opened
