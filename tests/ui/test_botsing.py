@@ -14,7 +14,7 @@ from ivbdesk.actions.dossier.casus import change_casus, open_casus
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.kader.kader import Huurvorm
 from ivbdesk.cases.kader.soorten import Urgentie
-from ivbdesk.ui.forms.botsing_dialog import Keuze
+from ivbdesk.ui.forms.botsing_dialog import BotsingDialog, Keuze
 from ivbdesk.ui.forms.keuzetegel import Keuzetegel
 from ivbdesk.ui.messages import Toast
 from ivbdesk.ui.widgets.basics import Label
@@ -172,13 +172,18 @@ def test_it_is_decided_with_the_keyboard(window: MainWindow) -> None:
     assert window.place.ctx.reads.dossier.casus(casus_id).titel == "Titel van mij"
 
 
-def test_a_press_anywhere_in_a_choice_chooses_it(window: MainWindow) -> None:
+def asked_about_a_title(window: MainWindow) -> BotsingDialog:
+    """Both gave the casus another title, and this officer is asked which."""
     _, mine, theirs = two_forms(window)
     type_in(theirs, titel="Titel van hen")
     save_form(window, theirs)
     type_in(mine, titel="Titel van mij")
     save_form(window, mine)
-    dialog = asked(window)
+    return asked(window)
+
+
+def test_a_press_anywhere_in_a_choice_chooses_it(window: MainWindow) -> None:
+    dialog = asked_about_a_title(window)
     of_theirs, of_mine = dialog.findChildren(Keuzetegel)
     for tile, choice in ((of_mine, Keuze.MIJN), (of_theirs, Keuze.HUN)):
         QTest.mouseClick(tile, Qt.MouseButton.LeftButton, pos=tile.rect().bottomRight() - QPoint(4, 4))
@@ -186,12 +191,7 @@ def test_a_press_anywhere_in_a_choice_chooses_it(window: MainWindow) -> None:
 
 
 def test_a_press_on_the_words_of_a_choice_chooses_it(window: MainWindow) -> None:
-    _, mine, theirs = two_forms(window)
-    type_in(theirs, titel="Titel van hen")
-    save_form(window, theirs)
-    type_in(mine, titel="Titel van mij")
-    save_form(window, mine)
-    dialog = asked(window)
+    dialog = asked_about_a_title(window)
     of_theirs, of_mine = dialog.findChildren(Keuzetegel)
     for tile, choice in ((of_mine, Keuze.MIJN), (of_theirs, Keuze.HUN)):
         for words in tile.findChildren(Label):

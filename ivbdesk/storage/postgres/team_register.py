@@ -15,6 +15,7 @@ from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.storage import audit
 from ivbdesk.storage.drafts import Drafts
 from ivbdesk.storage.errors import BrokenAudit, OlderRegister, RegisterError
+from ivbdesk.storage.heads import newest_line, older_than
 from ivbdesk.storage.key_lines import officers, paper_used
 from ivbdesk.storage.keys.attempts import Attempts
 from ivbdesk.storage.keys.recovery import RecoveryKey
@@ -28,7 +29,6 @@ from ivbdesk.storage.tables.dossier import medewerker
 from ivbdesk.storage.team_drafts import TeamDrafts
 from ivbdesk.storage.team_folder import TeamFolder
 
-HEAD_DIGITS = 16
 AUDIT_ROWS_AT_OPEN = 1000
 
 
@@ -174,15 +174,11 @@ class TeamRegister:
 
     def head(self) -> tuple[int, str]:
         """The newest line of the log: its number, and the first digits of its MAC."""
-        with translated(), self.engine.execution_options(readonly=True).connect() as connection:
-            seq, mac = audit.head(connection)
-        return seq, mac.hex()[:HEAD_DIGITS]
+        return newest_line(self.engine)
 
     def behind(self, heads: Iterable[tuple[int, str]]) -> OlderRegister | None:
         """What must be told where the log does not hold one of these lines, that were its newest before."""
-        with translated(), self.engine.execution_options(readonly=True).connect() as connection:
-            known = all(audit.holds_line(connection, seq, mac) for seq, mac in heads)
-        return None if known else OlderRegister()
+        return older_than(self.engine, heads)
 
     def returned(self) -> None:
         """Nothing came from a copy here."""

@@ -25,6 +25,7 @@ from ivbdesk.storage.errors import (
     ReturnedCopy,
     ReturnedPages,
 )
+from ivbdesk.storage.heads import newest_line, older_than
 from ivbdesk.storage.key_lines import paper_used
 from ivbdesk.storage.keys.attempts import Attempts
 from ivbdesk.storage.keys.envelope import Envelope
@@ -58,7 +59,6 @@ from ivbdesk.storage.sqlite.turns import Turns
 from ivbdesk.storage.stukken import DocumentFolder
 from ivbdesk.whole_file import make_private_folder, patiently, remove, sync_folder
 
-HEAD_DIGITS = 16
 _PUT_BACK = (OlderRegister, LostLogLines, ReturnedPages)
 
 
@@ -228,15 +228,11 @@ class Register:
 
     def head(self) -> tuple[int, str]:
         """The newest line of the log: its number, and the first digits of its MAC."""
-        with translated(), self.engine.execution_options(readonly=True).connect() as connection:
-            seq, mac = audit.head(connection)
-        return seq, mac.hex()[:HEAD_DIGITS]
+        return newest_line(self.engine)
 
     def behind(self, heads: Iterable[tuple[int, str]]) -> OlderRegister | None:
         """What must be told where the log does not hold one of these lines, that were its newest before."""
-        with translated(), self.engine.execution_options(readonly=True).connect() as connection:
-            known = all(audit.holds_line(connection, seq, mac) for seq, mac in heads)
-        return None if known else OlderRegister()
+        return older_than(self.engine, heads)
 
     def close(self) -> None:
         """Empties the journal into the database, anchors the log, seals it, and lets go of files and lock.
