@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
+from functools import cache
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -12,80 +13,107 @@ from sqlalchemy import Connection
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.werk.werkvoorraad import Casusstand
 from ivbdesk.storage.asked import CaseWords
+from ivbdesk.storage.gathered import CASUS_ID, Rows
 from ivbdesk.storage.motor import motor_of
 from ivbdesk.storage.tables import dossier as t
+from ivbdesk.storage.together import Question, Values
+
+_WORDED = frozenset(
+    table.name for table in (t.casus, t.casusobject, t.object_, t.betrokkenheid, t.persoon, t.woonadres)
+)
+"""What the search words of a casus are made of."""
+_KEPT = (t.stand, t.aandacht, t.ketengat)
 
 
-def store_stand(connection: Connection, casus: Casus, stand: Casusstand, vandaag: date) -> None:
-    """Write the figures, points of attention and search words of one casus anew."""
-    connection.execute(sa.delete(t.stand).where(t.stand.c.casus_id == casus.id))
-    connection.execute(
-        sa.insert(t.stand),
+@cache
+def questions_of_derived() -> Mapping[str, Question]:
+    """What is asked for the figures of a casus as they were written last."""
+    return {
+        table.name: Question(
+            sa.select(*(column for column in table.columns if column.name != "id")).where(
+                table.c.casus_id == CASUS_ID
+            ),
+            tuple(column for column in table.columns if column.name == "id"),
+        )
+        for table in _KEPT
+    }
+
+
+def store_stand(connection: Connection, casus: Casus, stand: Casusstand, was: Rows, vandaag: date) -> None:
+    """Write the figures, points of attention and gaps of one casus, where they are not what stands there."""
+    figures: Values = {
+        "casus_id": casus.id,
+        "trede": stand.trede,
+        "gaten": stand.gaten,
+        "termijn": stand.termijn,
+        "laatste_op": stand.laatste_op,
+        "hoofdpersoon": stand.hoofdpersoon,
+        "sorteernaam": stand.sorteernaam,
+        "adres": stand.adres,
+        "berekend_op": vandaag,
+    }
+    written = {table.name: [row.values() for row in was[table.name]] for table in _KEPT}
+    if not written[t.stand.name]:
+        connection.execute(sa.insert(t.stand), figures)
+    elif written[t.stand.name] != [figures]:
+        connection.execute(sa.update(t.stand).where(t.stand.c.casus_id == casus.id), figures)
+    points: list[Values] = [
         {
             "casus_id": casus.id,
-            "trede": stand.trede,
-            "gaten": stand.gaten,
-            "termijn": stand.termijn,
-            "laatste_op": stand.laatste_op,
-            "hoofdpersoon": stand.hoofdpersoon,
-            "sorteernaam": stand.sorteernaam,
-            "adres": stand.adres,
-            "berekend_op": vandaag,
-        },
-    )
-    connection.execute(sa.delete(t.aandacht).where(t.aandacht.c.casus_id == casus.id))
-    if stand.punten:
-        connection.execute(
-            sa.insert(t.aandacht),
-            [
-                {
-                    "casus_id": casus.id,
-                    "soort": punt.soort.value,
-                    "wat": punt.wat,
-                    "toelichting": punt.toelichting,
-                    "wie": punt.wie,
-                    "termijn": punt.termijn,
-                    "vanaf": punt.vanaf,
-                    "regel": punt.regel,
-                    "uitgesteld_tot": punt.uitgesteld_tot,
-                    "over_id": punt.over_id,
-                    "rang": punt.soort.rang,
-                }
-                for punt in stand.punten
-            ],
-        )
-    _store_gaps(connection, casus.id, stand, vandaag)
-    _index(connection, casus)
+            "soort": punt.soort.value,
+            "wat": punt.wat,
+            "toelichting": punt.toelichting,
+            "wie": punt.wie,
+            "termijn": punt.termijn,
+            "vanaf": punt.vanaf,
+            "regel": punt.regel,
+            "uitgesteld_tot": punt.uitgesteld_tot,
+            "over_id": punt.over_id,
+            "rang": punt.soort.rang,
+        }
+        for punt in stand.punten
+    ]
+    _write_anew(connection, t.aandacht, casus.id, points, written[t.aandacht.name])
+    gaps = _gaps(casus.id, stand, written[t.ketengat.name], vandaag)
+    _write_anew(connection, t.ketengat, casus.id, gaps, written[t.ketengat.name])
 
 
-def _store_gaps(connection: Connection, casus_id: UUID, stand: Casusstand, vandaag: date) -> None:
+def _write_anew(
+    connection: Connection, table: sa.Table, casus_id: UUID, rows: list[Values], written: list[Values]
+) -> None:
+    """The rows of a casus in this table, in this order, where they are others than those that stand there."""
+    if rows == written:
+        return
+    if written:
+        connection.execute(sa.delete(table).where(table.c.casus_id == casus_id))
+    if rows:
+        connection.execute(sa.insert(table), rows)
+
+
+def _gaps(casus_id: UUID, stand: Casusstand, written: list[Values], vandaag: date) -> list[Values]:
     """The gaps that are there, each since the day on which it was first seen; one that is accepted too."""
-    c = t.ketengat.c
-    kept = connection.execute(sa.select(c.soort, c.leefgebied, c.sinds).where(c.casus_id == casus_id))
-    since = {(row.soort, row.leefgebied): row.sinds for row in kept}
-    connection.execute(sa.delete(t.ketengat).where(c.casus_id == casus_id))
+    since = {(row["soort"], row["leefgebied"]): row["sinds"] for row in written}
     found: dict[tuple[str, int], bool] = {}
     for gap in stand.alle_gaten:
         key = gap.soort.value, gap.leefgebied
         found[key] = found.get(key, True) and gap.aanvaard is not None
-    if found:
-        rows = [
-            {
-                "casus_id": casus_id,
-                "soort": kind,
-                "leefgebied": area,
-                "sinds": since.get((kind, area), vandaag),
-                "aanvaard": accepted,
-            }
-            for (kind, area), accepted in found.items()
-        ]
-        connection.execute(sa.insert(t.ketengat), rows)
+    return [
+        {
+            "casus_id": casus_id,
+            "soort": kind,
+            "leefgebied": area,
+            "sinds": since.get((kind, area), vandaag),
+            "aanvaard": accepted,
+        }
+        for (kind, area), accepted in found.items()
+    ]
 
 
-def _index(connection: Connection, casus: Casus) -> None:
-    """The search words: number, title, addresses, telephones and every person but the sealed melder."""
-    index = motor_of(connection)
-    index.forget_cases(connection, [casus.volgnr])
+def index_casus(connection: Connection, casus: Casus, changed: Collection[str]) -> None:
+    """The search words anew, where something changed that they are made of: number, title, addresses, telephones and
+    every person but the sealed melder."""
+    if _WORDED.isdisjoint(changed):
+        return
     words = CaseWords(
         volgnr=casus.volgnr,
         nummer=casus.nummer,
@@ -93,7 +121,7 @@ def _index(connection: Connection, casus: Casus) -> None:
         adres=" ".join([*map(str, casus.adressen()), *_reached_at(casus)]),
         titel=casus.titel,
     )
-    index.write_cases(connection, [words])
+    motor_of(connection).write_cases(connection, [words])
 
 
 def _reached_at(casus: Casus) -> Iterator[str]:

@@ -36,7 +36,8 @@ class Motor:
     by the line of the log that it wrote.
     `asked` writes a question as the engine reads it, `matches` the condition on the columns of an index (that of SQLite,
     the words, the text as it is read) with what puts a part of it in SQL; the four after that keep the two indexes. `forget_documents` takes away the content
-    of documents that is in the database itself. `count_draft` counts a draft that was kept or forgotten, and gives the number so far.
+    of documents that is in the database itself. `count_draft` counts a draft that was kept or forgotten, and gives the number so far. `list_of`
+    names the function that makes one list, in JSON, of the values of a row.
     """
 
     translated: Callable[[], AbstractContextManager[None]]
@@ -55,6 +56,7 @@ class Motor:
     forget_texts: Callable[[Connection, Sequence[int]], None]
     forget_documents: Callable[[Connection, Collection[UUID]], None]
     count_draft: Callable[[Connection], int]
+    list_of: str
 
 
 def motor_of(bind: Engine | Connection | sa.Dialect) -> Motor:

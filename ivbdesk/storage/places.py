@@ -24,7 +24,7 @@ def cases_at(objects: Iterable[UUID] | sa.CompoundSelect[tuple[UUID]]) -> sa.Com
     )
 
 
-def objects_of_casus(casus_id: UUID) -> sa.CompoundSelect[tuple[UUID]]:
+def objects_of_casus(casus_id: UUID | sa.BindParameter[UUID]) -> sa.CompoundSelect[tuple[UUID]]:
     """The ids of the objects of a casus."""
     c, o = t.casus.c, t.casusobject.c
     first = sa.select(c.object_id).where(c.id == casus_id, c.object_id.is_not(None))

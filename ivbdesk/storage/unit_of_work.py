@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import cache
 from types import TracebackType
 from typing import Self, TypeVar
 from uuid import UUID
@@ -13,6 +14,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
+from sqlalchemy.orm.util import identity_key
 
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker
 from ivbdesk.cases.betrokkenen.object import Adres, Object
@@ -28,11 +30,19 @@ from ivbdesk.cases.werk.werkvoorraad import Casusstand, Rondom
 from ivbdesk.storage import audit, derived
 from ivbdesk.storage.access import demand_visible
 from ivbdesk.storage.addresses import Addresses
-from ivbdesk.storage.around import around
+from ivbdesk.storage.around import questions_around, rondom_of
 from ivbdesk.storage.at_once import ColleagueSaves, stale_told
 from ivbdesk.storage.basis import choice_made
 from ivbdesk.storage.changes import Recorder
 from ivbdesk.storage.declared import table_of
+from ivbdesk.storage.gathered import (
+    Rows,
+    casus_of,
+    partners_of,
+    question_whether_seen,
+    questions_of_casus,
+    questions_of_partners,
+)
 from ivbdesk.storage.holdings import Holdings
 from ivbdesk.storage.line_errors import LineLost
 from ivbdesk.storage.merging import Merging
@@ -41,6 +51,7 @@ from ivbdesk.storage.numbers import Numbers
 from ivbdesk.storage.older import Older
 from ivbdesk.storage.removal import Destruction, ImportUndo, Removal
 from ivbdesk.storage.tables import dossier as t
+from ivbdesk.storage.together import Together
 from ivbdesk.storage.told import Told
 
 E = TypeVar("E")
@@ -93,6 +104,7 @@ class UnitOfWork:
     _held: list[Casus] = field(default_factory=list)
     _places: dict[Adres, Object] = field(default_factory=dict)
     _closed: set[UUID] = field(default_factory=set)
+    _alone_in: set[tuple[str, UUID]] = field(default_factory=set)
     _last: list[LastAct] = field(default_factory=list)
     _head: tuple[int, bytes] | None = None
     _asked: bool = False
@@ -148,13 +160,9 @@ class UnitOfWork:
             self._motor.forget_documents(connection, self._removal.documents)
         self.nummers.keep()
         if self._recorder.touched:
-            partners = self.register.partners()
+            partners: list[Partner] | None = None
             for casus_id in sorted(self._recorder.touched):
-                casus = self._casus(casus_id)
-                stand = self.stand_of(casus, partners, around(connection, casus_id), self.today)
-                derived.store_stand(connection, casus, stand, self.today)
-                if casus.besloten:
-                    self._closed.add(casus_id)
+                partners = self._work_out(connection, casus_id, partners)
         also = [entry for act in self._last for entry in act(connection)]
         self._write_log([*self._recorder.take_all(), *also])
         if self._recorder.kinds:
@@ -162,6 +170,23 @@ class UnitOfWork:
             self._motor.announce(connection, Told(kinds, cases, unknown=bool(self._closed)))
         self._asked = True
         self.session.commit()
+
+    def _work_out(
+        self, connection: Connection, casus_id: UUID, partners: list[Partner] | None
+    ) -> list[Partner]:
+        """The figures of a casus that lists show, anew by what stands there now; gives the partners, for the next one."""
+        self._hold(t.casus, casus_id)
+        rows = _for_figures(also_partners=partners is None).ask(connection, {"casus_id": casus_id})
+        if (casus := casus_of(self.session, rows)) is None:
+            raise KeyError(casus_id)
+        if partners is None:
+            partners = partners_of(self.session, rows)
+        stand = self.stand_of(casus, partners, rondom_of(rows), self.today)
+        derived.store_stand(connection, casus, stand, rows, self.today)
+        derived.index_casus(connection, casus, self._recorder.kinds)
+        if casus.besloten:
+            self._closed.add(casus_id)
+        return partners
 
     def _write_log(self, entries: Sequence[audit.Entry]) -> None:
         if entries:
@@ -196,20 +221,36 @@ class UnitOfWork:
 
     def casus(self, casus_id: UUID) -> Casus:
         """The casus with all that hangs on it; raises KeyError for an unknown id, or GeenToegang."""
-        demand_visible(self.session.connection(), casus_id, self.doing.wie, self.doing.op)
-        return self._casus(casus_id)
+        self._hold(t.casus, casus_id)
+        if (found := self._at_hand(casus_id)) is not None:
+            self._demand_visible(casus_id)
+            return found
+        rows = self._asked_of(casus_id)
+        if not any(row["gezien"] for row in rows["gezien"]):
+            self._demand_visible(casus_id)
+        return self._taken_up(casus_id, rows)
 
     def casus_besproken(self, casus_id: UUID) -> Casus:
         """A casus that was talked about in a meeting, to keep there what was said, whoever closes the meeting."""
-        return self._casus(casus_id)
+        self._hold(t.casus, casus_id)
+        return self._at_hand(casus_id) or self._taken_up(casus_id, self._asked_of(casus_id))
 
-    def _casus(self, casus_id: UUID) -> Casus:
-        self._motor.hold_row(self.session.connection(), t.casus, casus_id)
-        found = self.session.get(Casus, casus_id)
-        if found is None:
+    def _at_hand(self, casus_id: UUID) -> Casus | None:
+        found: Casus | None = self.session.identity_map.get(identity_key(Casus, casus_id))
+        return found
+
+    def _asked_of(self, casus_id: UUID) -> Rows:
+        looking = {"casus_id": casus_id, "officer": self.doing.wie, "now": self.doing.op}
+        return _whole().ask(self.session.connection(), looking)
+
+    def _taken_up(self, casus_id: UUID, rows: Rows) -> Casus:
+        if (found := casus_of(self.session, rows)) is None:
             raise KeyError(casus_id)
         self._held.append(found)  # the session itself holds only weakly what has not changed yet
         return found
+
+    def _demand_visible(self, casus_id: UUID) -> None:
+        demand_visible(self.session.connection(), casus_id, self.doing.wie, self.doing.op)
 
     def find(self, kind: type[E], id: UUID) -> E:
         """The entity of this kind, which nobody else changes until this is done; raises KeyError for an unknown id.
@@ -217,11 +258,16 @@ class UnitOfWork:
         What only a beheerder may change is not held by who reads it: that is refused if it was changed meanwhile.
         """
         if kind not in _OF_BEHEERDERS:
-            self._motor.hold_row(self.session.connection(), table_of(kind), id)
+            self._hold(table_of(kind), id)
         found = self.session.get(kind, id)
         if found is None:
             raise KeyError(id)
         return found
+
+    def _hold(self, table: sa.Table, id: UUID) -> None:
+        if (table.name, id) not in self._alone_in:
+            self._motor.hold_row(self.session.connection(), table, id)
+            self._alone_in.add((table.name, id))
 
     def alone(self, name: str) -> None:
         """Nobody else does what is done under this name until this is done: for a rule over rows that are not held."""
@@ -236,7 +282,7 @@ class UnitOfWork:
         found = self.session.get(Stuk, stuk_id)
         if found is None:
             raise KeyError(stuk_id)
-        demand_visible(self.session.connection(), found.casus_id, self.doing.wie, self.doing.op)
+        self._demand_visible(found.casus_id)
         return found
 
     def object_at(self, adres: Adres) -> Object | None:
@@ -260,3 +306,16 @@ class UnitOfWork:
     def at_moment(self) -> datetime:
         """The moment of this unit of work, in UTC."""
         return self.doing.op
+
+
+@cache
+def _whole() -> Together:
+    return Together({"gezien": question_whether_seen(), **questions_of_casus(unsealed=True)})
+
+
+@cache
+def _for_figures(*, also_partners: bool) -> Together:
+    """All that the figures of a casus are worked out of, and what they were."""
+    partners = questions_of_partners() if also_partners else {}
+    casus = questions_of_casus(unsealed=True)
+    return Together({**casus, **questions_around(), **derived.questions_of_derived(), **partners})

@@ -70,31 +70,26 @@ class CasusBlad:
 
 def read_blad(ctx: Context, casus_id: UUID) -> CasusBlad:
     """Read a casus to look at; raises KeyError for one that is not there for this officer."""
-    casus = ctx.reads.dossier.casus(casus_id)
-    partners = ctx.reads.keten.partners()
-    settings = ctx.reads.beheer.instellingen()
-    today = ctx.today()
+    read = ctx.reads.dossier.blad(casus_id)
+    casus, partners, today = read.casus, read.partners, ctx.today()
     for weighing in casus.afwegingen:
         ctx.kader_under(weighing)  # read here, off the UI thread: the page asks for them again
-    places = [casus.object.id] if casus.object is not None else []
-    places += [item.object.id for item in casus.objecten]
-    found = {row.id: row for place in places for row in ctx.reads.dossier.casussen_op_object(place)}
     return CasusBlad(
         casus=casus,
-        stand=stand_of(casus, ctx.omgeving(partners, ctx.reads.dossier.rondom(casus_id), today)),
-        situatie=ctx.situation(casus, filled_settings(settings)),
+        stand=stand_of(casus, ctx.omgeving(partners, read.rondom, today)),
+        situatie=ctx.situation(casus, filled_settings(read.instellingen)),
         keten=chain_of(casus, ctx.naslag.gebieden, partners, today),
         gaten=gaps_of(casus, ctx.naslag.gebieden, partners, today),
-        partners=tuple(partners),
-        op_dit_adres=tuple(row for row in found.values() if row.id != casus.id),
-        banden=tuple(ctx.reads.dossier.banden(casus_id)),
-        opleggers=tuple(ctx.reads.dossier.opleggers(casus_id)),
-        instellingen=settings,
-        medewerkers=tuple(ctx.reads.beheer.medewerkers()),
-        toegangen=tuple(ctx.reads.dossier.toegangen(casus_id)),
+        partners=partners,
+        op_dit_adres=read.op_dit_adres,
+        banden=read.banden,
+        opleggers=read.opleggers,
+        instellingen=read.instellingen,
+        medewerkers=read.medewerkers,
+        toegangen=read.toegangen,
         vernietigen_vanaf=_due(ctx.naslag.termijnen, casus),
-        samengevoegd=tuple(ctx.reads.mensen.samengevoegd([b.persoon.id for b in casus.betrokkenen])),
-        bewaarplicht=next((b for b in ctx.reads.bewaren.bewaarplichten(casus_id) if b.tot is None), None),
+        samengevoegd=read.samengevoegd,
+        bewaarplicht=next((b for b in read.bewaarplichten if b.tot is None), None),
     )
 
 

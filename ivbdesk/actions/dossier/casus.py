@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -160,7 +160,7 @@ def _fill(ctx: Context, unit: Unit, casus: Casus, gegevens: CasusGegevens) -> No
         casus.object = None
         return
     shown = casus.object
-    if shown is not None and shown is unit.object_at(gegevens.adres):
+    if shown is not None and replace(shown.adres, plaats="") == replace(gegevens.adres, plaats=""):
         shown.huurvorm, shown.eigenaar = gegevens.huurvorm, gegevens.eigenaar.strip()
     else:
         casus.object = place_at(ctx, unit, gegevens.adres, gegevens.huurvorm, gegevens.eigenaar)

@@ -24,6 +24,7 @@ _KIND = "="
 """Stands before the kind of a text among its words; no word has it."""
 _CASE = sa.text(
     "INSERT INTO zoek(rowid, woorden, gelezen) VALUES (:nr, array_to_tsvector(CAST(:woorden AS text[])), :gelezen)"
+    " ON CONFLICT (rowid) DO UPDATE SET woorden = excluded.woorden, gelezen = excluded.gelezen"
 )
 _CASE_GONE = sa.text("DELETE FROM zoek WHERE rowid = ANY(:numbers)")
 _TEXT = sa.text(
@@ -109,7 +110,7 @@ def _quoted(word: str) -> str:
 
 
 def write_cases(connection: Connection, cases: Sequence[CaseWords]) -> None:
-    """Put cases in the index; what it had of them must be gone."""
+    """Put cases in the index, in the place of what it had of them."""
     rows = []
     for case in cases:
         read = [_named(column, word) for column in _COLUMNS for word in words_of(getattr(case, column))]

@@ -95,4 +95,5 @@ POSTGRES = Motor(
     forget_texts=fulltext.forget_texts,
     forget_documents=forget_documents,
     count_draft=_nothing_behind,
+    list_of="json_build_array",
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from types import SimpleNamespace
 
 import sqlalchemy as sa
 
@@ -42,7 +43,7 @@ def casus_rows() -> Query:
     ).select_from(JOINED)  # fmt: skip
 
 
-def casus_row(row: Row) -> CasusRij:
+def casus_row(row: Row | SimpleNamespace) -> CasusRij:
     """One of them."""
     return CasusRij(
         row.id,

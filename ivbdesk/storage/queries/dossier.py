@@ -5,25 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy import Connection
-from sqlalchemy.orm import joinedload, selectinload
-from sqlalchemy.orm.attributes import set_committed_value
-from sqlalchemy.orm.interfaces import ORMOption
 
 from ivbdesk.cases.betrokkenen.medewerker import Toegang
 from ivbdesk.cases.betrokkenen.register import Oplegger
 from ivbdesk.cases.dossier.casus import Casus
-from ivbdesk.cases.dossier.casusband import Casusband
 from ivbdesk.cases.dossier.stuk import Stuk
-from ivbdesk.cases.werk.aandachtspunt import Rondom
+from ivbdesk.cases.werk.bladgegevens import Bladgegevens
 from ivbdesk.cases.zoeken.rijen import CasusFilter, CasusKolom, CasusRij, Treffer
-from ivbdesk.storage.around import around
-from ivbdesk.storage.declared import about_of, sealed_of
-from ivbdesk.storage.graph import held_by
 from ivbdesk.storage.places import cases_at
 from ivbdesk.storage.queries.casus_rows import (
     JOINED,
@@ -33,7 +24,8 @@ from ivbdesk.storage.queries.casus_rows import (
     casus_rows,
     let_through,
 )
-from ivbdesk.storage.queries.source import Condition, Query, Source
+from ivbdesk.storage.queries.source import Condition, Source
+from ivbdesk.storage.queries.whole_casus import read_page, whole_casus
 from ivbdesk.storage.search import CASES, match_query
 from ivbdesk.storage.tables import dossier as t
 
@@ -66,15 +58,6 @@ class DossierQueries:
     def casussen_op_object(self, object_id: UUID) -> list[CasusRij]:
         """Every casus at one address, open and closed, newest first."""
         return self._rows(t.casus.c.id.in_(cases_at([object_id])))
-
-    def banden(self, casus_id: UUID) -> list[tuple[Casusband, CasusRij]]:
-        """The links of a casus, each with the other one, of those that the officer may see; the newest first."""
-        c = t.casusband.c
-        query = sa.select(Casusband).where(sa.or_(c.casus_id == casus_id, c.ander_id == casus_id))
-        found = self.source.all(query.order_by(c.sinds.desc()), casus_id)
-        ends = [(link, link.ander_id if link.casus_id == casus_id else link.casus_id) for link in found]
-        lines = self.casusregels([id for _, id in ends])
-        return [(link, lines[id]) for link, id in ends if id in lines]
 
     def casussen_van_persoon(self, persoon_id: UUID) -> list[CasusRij]:
         """Every casus in which this person has or had a role, newest first."""
@@ -143,22 +126,12 @@ class DossierQueries:
 
     def _whole(self, casus_id: UUID, *, unsealed: bool) -> Casus:
         with self.source.session() as session:
-            self.source.demand(session.connection(), casus_id)
-            filled = _filled(session.connection(), casus_id)
-            found = session.get(Casus, casus_id, options=_loading(filled, unsealed=unsealed))
-            if found is None:
-                raise KeyError(casus_id)
-            for name, _ in _held(t.casus):
-                if name not in filled:
-                    set_committed_value(found, name, [])
-            session.expunge_all()
-            return found
+            return whole_casus(session, self.source.looking(casus_id), unsealed=unsealed)
 
-    def rondom(self, casus_id: UUID) -> Rondom:
-        """What the rest of the register says about a casus; raises KeyError."""
-        with self.source.reading() as connection:
-            self.source.demand(connection, casus_id)
-            return around(connection, casus_id)
+    def blad(self, casus_id: UUID) -> Bladgegevens:
+        """One whole casus to look at, with all that its page shows of the rest of the register; raises KeyError."""
+        with self.source.session() as session:
+            return read_page(session, self.source.looking(casus_id))
 
     def stukken(self, casus_id: UUID) -> list[Stuk]:
         """The documents of a casus, the newest first."""
@@ -191,35 +164,3 @@ class DossierQueries:
         with self.source.reading() as connection:
             found: datetime | None = connection.scalar(query)
             return found
-
-
-@cache
-def _held(table: sa.Table) -> tuple[tuple[str, sa.Table], ...]:
-    """What an entity of this table holds, by name."""
-    return tuple((held.name, part) for part, held in held_by(table))
-
-
-@cache
-def _whether_filled() -> Query:
-    own = sa.bindparam("casus_id", type_=sa.Uuid)
-    return sa.select(
-        *(sa.exists().where(table.c.casus_id == own).label(name) for name, table in _held(t.casus))
-    )
-
-
-def _filled(connection: Connection, casus_id: UUID) -> frozenset[str]:
-    """What a casus has any of: most have only a few, and each that is asked for costs a query."""
-    row = connection.execute(_whether_filled(), {"casus_id": casus_id}).one()
-    return frozenset(name for name, has in row._mapping.items() if has)
-
-
-def _loading(filled: frozenset[str], *, unsealed: bool) -> list[ORMOption]:
-    options: list[ORMOption] = [joinedload(Casus.object)]  # type: ignore[arg-type]  # mapped in mapping.py
-    for name, table in _held(t.casus):
-        if name in filled:
-            loaded = selectinload(getattr(Casus, name))
-            kind = about_of(table).entity
-            options += [loaded, *(loaded.selectinload(getattr(kind, part)) for part, _ in _held(table))]
-            if not unsealed:
-                options += [loaded.defer(getattr(kind, part), raiseload=True) for part in sealed_of(table)]
-    return options

@@ -66,6 +66,10 @@ class Source:
         """True of a row of `casus` that this officer may see now."""
         return visible(self.officer, self.now())
 
+    def looking(self, casus_id: UUID) -> dict[str, object]:
+        """Which casus is looked at, by whom and when, for a question that is put together once."""
+        return {"casus_id": casus_id, "officer": self.officer, "now": self.now()}
+
     def demand(self, connection: Connection, casus_id: UUID) -> None:
         """Raises KeyError when the casus is closed to this officer: for whoever may not see it, it is not there."""
         query = sa.select(self.seen()).select_from(t.casus).where(t.casus.c.id == casus_id)

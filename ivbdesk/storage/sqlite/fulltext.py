@@ -17,7 +17,8 @@ from ivbdesk.storage.known_words import forget_words, know_words
 from ivbdesk.storage.motor import Column, Put
 
 _CASE = sa.text(
-    "INSERT INTO zoek(rowid, nummer, naam, adres, titel) VALUES (:volgnr, :nummer, :naam, :adres, :titel)"
+    "INSERT OR REPLACE INTO zoek(rowid, nummer, naam, adres, titel)"
+    " VALUES (:volgnr, :nummer, :naam, :adres, :titel)"
 )
 _CASE_GONE = sa.text("DELETE FROM zoek WHERE rowid = :volgnr")
 _TEXT = sa.text("INSERT INTO vind(rowid, soort, tekst) VALUES (:nr, :soort, :tekst)")
@@ -72,7 +73,7 @@ def _is_read_alike(char: str) -> bool:
 
 
 def write_cases(connection: Connection, cases: Sequence[CaseWords]) -> None:
-    """Put cases in the index; what it had of them must be gone."""
+    """Put cases in the index, in the place of what it had of them."""
     if cases:
         connection.execute(
             _CASE,

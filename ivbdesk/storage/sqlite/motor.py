@@ -49,4 +49,5 @@ SQLITE = Motor(
     forget_texts=fulltext.forget_texts,
     forget_documents=_stand_beside_it,
     count_draft=count_draft,
+    list_of="json_array",
 )

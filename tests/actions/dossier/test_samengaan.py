@@ -86,7 +86,7 @@ def test_one_casus_goes_up_in_another_with_everything(desk: Desk) -> None:
     assert [adres.kort for adres in kept.adressen()] == ["Proeflaan 3", "Kersenlaan 7"]
     assert len({melder.merk for melder in kept.melders}) == 1, "one who reported in both is counted once"
     assert [plicht.reden for plicht in ctx.reads.bewaren.bewaarplichten(naar)] == ["er loopt beroep"]
-    ((link, row),) = ctx.reads.dossier.banden(van)
+    ((link, row),) = ctx.reads.dossier.blad(van).banden
     assert (link.soort, row.id) == (Bandsoort.OPGEGAAN, naar)
     (hit,) = ctx.reads.zoeken.zoek_teksten("muziek tweede", TODAY)
     assert hit.casus_id == naar
@@ -151,7 +151,7 @@ def test_chosen_people_and_entries_become_a_casus_of_their_own(desk: Desk) -> No
     assert (melder.naam, melder.id) == ("Een Melder", other.tijdlijn[0].melder_id)
     assert other.object is not None
     assert (other.grondslag, other.behandelaar_id) == (one.grondslag, one.behandelaar_id)
-    ((link, row),) = ctx.reads.dossier.banden(made)
+    ((link, row),) = ctx.reads.dossier.blad(made).banden
     assert (link.soort, row.id) == (Bandsoort.AFGESPLITST, casus_id)
     assert [hit.casus_id for hit in ctx.reads.zoeken.zoek_teksten("muziek", TODAY)] == [made]
 

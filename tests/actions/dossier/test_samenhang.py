@@ -53,9 +53,9 @@ def test_a_further_home_is_found_as_the_first_one_is(desk: Desk, complex_id: UUI
     there = open_casus(ctx, replace(given, huurvorm=Huurvorm.ONBEKEND), None)
     assert [row.id for row in read_blad(ctx, there).op_dit_adres] == [complex_id]
     assert [row.id for row in read_blad(ctx, complex_id).op_dit_adres] == [there]
-    assert [item.waarom for item in ctx.reads.dossier.rondom(complex_id).elders] == ["zelfde adres"]
+    assert [item.waarom for item in ctx.reads.dossier.blad(complex_id).rondom.elders] == ["zelfde adres"]
     record_signaal(ctx, SignaalGegevens(SignaalBron.BOA, Thema.WOONOVERLAST, "lawaai", adres=SECOND))
-    assert len(ctx.reads.dossier.rondom(complex_id).meldingen) == 1
+    assert len(ctx.reads.dossier.blad(complex_id).rondom.meldingen) == 1
 
 
 def test_a_further_home_is_masked_as_the_first_one_is(desk: Desk, complex_id: UUID) -> None:
@@ -83,7 +83,7 @@ def test_a_home_of_a_closed_casus_tells_nobody_of_it(desk: Desk, complex_id: UUI
     assert other.reads.gelijkenis.lijkend_adres(Adres("Proevlaan", 5, "A")) is None
     there = open_casus(other, casus_gegevens(titel="Woonoverlast nummer 5", adres=SECOND), None)
     assert read_blad(other, there).op_dit_adres == ()
-    assert other.reads.dossier.rondom(there).elders == ()
+    assert other.reads.dossier.blad(there).rondom.elders == ()
 
 
 def test_cases_are_linked_both_ways_with_a_reason(desk: Desk, complex_id: UUID) -> None:
@@ -91,7 +91,7 @@ def test_cases_are_linked_both_ways_with_a_reason(desk: Desk, complex_id: UUID) 
     second = open_casus(ctx, casus_gegevens(titel="Zorg nummer 5"), None)
     made = link_cases(ctx, complex_id, second, Bandsoort.COMPLEX, WHY)
     for one, other in ((complex_id, second), (second, complex_id)):
-        ((link, row),) = ctx.reads.dossier.banden(one)
+        ((link, row),) = ctx.reads.dossier.blad(one).banden
         assert (link.id, row.id, link.reden) == (made, other, WHY)
     for ander, soort, reden in (
         (second, Bandsoort.COMPLEX, WHY),
@@ -101,7 +101,7 @@ def test_cases_are_linked_both_ways_with_a_reason(desk: Desk, complex_id: UUID) 
         with pytest.raises(RegelFout):
             link_cases(ctx, complex_id, ander, soort, reden)
     unlink_cases(ctx, second, made, "toch een ander gebouw")
-    assert ctx.reads.dossier.banden(complex_id) == []
+    assert ctx.reads.dossier.blad(complex_id).banden == ()
     told = ctx.reads.beheer.auditregels(0, 9, actie="verbinding weghalen")
     assert {line.reden for line in told} == {"toch een ander gebouw"}
 
@@ -111,11 +111,11 @@ def test_a_link_to_what_one_may_not_see_is_not_there(desk: Desk, complex_id: UUI
     made = link_cases(desk.ctx, complex_id, second, Bandsoort.SLACHTOFFER, "zij wordt in beide genoemd")
     other = colleague(desk)
     close_casus_to(desk.ctx, complex_id, (), "familie van een collega")
-    assert other.reads.dossier.banden(second) == []
+    assert other.reads.dossier.blad(second).banden == ()
     for act in (
         lambda: unlink_cases(other, second, made, "hoort niet bij elkaar"),
         lambda: link_cases(other, second, complex_id, Bandsoort.COMPLEX, WHY),
     ):
         with pytest.raises(GeenToegang):
             act()
-    assert len(desk.ctx.reads.dossier.banden(second)) == 1
+    assert len(desk.ctx.reads.dossier.blad(second).banden) == 1

@@ -90,7 +90,7 @@ def test_a_colleague_is_told_of_it_nowhere(desk: Desk) -> None:
     for read in (
         reads.dossier.casus,
         reads.dossier.opleggers,
-        reads.dossier.rondom,
+        reads.dossier.blad,
     ):
         with pytest.raises(KeyError):
             read(hidden)

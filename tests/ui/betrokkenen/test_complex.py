@@ -106,6 +106,6 @@ def test_the_complex_is_one_casus_and_each_victim_has_care_apart(window: MainWin
     ):
         assert words in shown
     other = colleague(window.place.desk)  # who gives the care sees the care, and not the complex
-    assert other.reads.dossier.banden(cares[0]) == []
+    assert other.reads.dossier.blad(cares[0]).banden == ()
     (known,) = other.reads.mensen.bekenden(casus.betrokkenen[0].persoon.gegevens)
     assert len(known.waar) == 1
