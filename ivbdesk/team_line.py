@@ -11,7 +11,7 @@ from ivbdesk.storage.keys.team_login import login_of
 from ivbdesk.storage.line_errors import LineLost, SaveUnanswered
 from ivbdesk.storage.postgres.doubt import is_there
 from ivbdesk.storage.postgres.errors import SignInRefused
-from ivbdesk.storage.postgres.line import Heard, ServerLine, who_has_open
+from ivbdesk.storage.postgres.line import Heard, ServerLine, who_has_open, who_takes_notes
 from ivbdesk.storage.postgres.team_register import TeamRegister
 from ivbdesk.storage.tables.dossier import metadata
 from ivbdesk.storage.told import Told
@@ -58,6 +58,21 @@ class RegisterLine:
             logins = set(who_has_open(connection, casus_id))
         officers = self._desk.ctx.reads.beheer.medewerkers() if logins else []
         return [item.naam for item in officers if login_of(item.id) in logins]
+
+    def take_notes(self, overleg_id: UUID | None) -> None:
+        """The notes of this overleg are taken here, as soon as nobody else does; None says that none are."""
+        self._line.take_notes(overleg_id)
+
+    def takes_notes(self, overleg_id: UUID) -> bool:
+        """Whether the notes of this overleg are taken here."""
+        return self._line.notes == overleg_id
+
+    def note_taker(self, overleg_id: UUID) -> str:
+        """The name of the colleague who takes the notes of this overleg; empty where none does."""
+        with self._engine.execution_options(readonly=True).connect() as connection:
+            login = who_takes_notes(connection, overleg_id)
+        officers = self._desk.ctx.reads.beheer.medewerkers() if login else []
+        return next((item.naam for item in officers if login_of(item.id) == login), "")
 
     def is_lost(self, error: BaseException) -> bool:
         """Whether this says that there is no line; it is then looked for at once, unless the server lets nobody in by it."""

@@ -47,6 +47,15 @@ class Zaal:
         )
 
 
+def told_of_time(zaal: Zaal, seconden: int) -> str:
+    """Which casus of how many is shown, and what is left of its time, after so many seconds more."""
+    item, order = zaal.bespreking, zaal.agenda
+    at = next((n for n, b in enumerate(order, 1) if b.id == item.id), 0)
+    left = item.minuten * 60 - item.seconden - seconden
+    told = f"nog {-(-left // 60)} min" if left > 0 else f"! {-left // 60} min over tijd"
+    return f"casus {at} van {len(order)} · {told}"
+
+
 def read_zaal(
     ctx: Context,
     overleg_id: UUID,

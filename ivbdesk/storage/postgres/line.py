@@ -27,15 +27,19 @@ from ivbdesk.storage.told import Told
 CHANGED, PRESENT = "ivb", "ivb_aanwezig"
 _CLASS = 1230389586
 """Of the locks that say who has a casus open: "IVBR" as a number."""
+_NOTES = 1230389588
+"""Of the lock that says who takes the notes of an overleg: the next but one."""
 _LOOK_EVERY_S = 10.0
 _FIRST_WAIT_S, _LONGEST_WAIT_S = 0.25, 8.0
 _LONGEST_LEAVING_S = 2.0
 """A server that does not answer holds up nobody who closes the window."""
 _HERE = "SELECT pg_advisory_lock_shared(%s, hashtext(%s))"
 _GONE = "SELECT pg_advisory_unlock_shared(%s, hashtext(%s))"
+_TAKE = "SELECT pg_try_advisory_lock(%s, hashtext(%s))"
+_LET_GO = "SELECT pg_advisory_unlock(%s, hashtext(%s))"
 _WHO = sa.text(
     "SELECT DISTINCT usename FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE locktype = 'advisory'"
-    " AND classid = :soort AND objid = (hashtext(:casus)::bigint & 4294967295)::oid AND objsubid = 2"
+    " AND granted AND classid = :soort AND objid = (hashtext(:wat)::bigint & 4294967295)::oid AND objsubid = 2"
     " AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) AND usename <> session_user"
 )
 _LOG = logging.getLogger(__name__)
@@ -65,6 +69,8 @@ class ServerLine:
         self._wish = Lock()
         self._casus: UUID | None = None
         self._held: UUID | None = None
+        self._overleg: UUID | None = None
+        self._noted: UUID | None = None
         self._ends = False
         self._wake, self._woken = socket.socketpair()
         self._woken.setblocking(False)
@@ -83,6 +89,17 @@ class ServerLine:
             self._casus = casus_id
         self._rouse()
 
+    def take_notes(self, overleg_id: UUID | None) -> None:
+        """The notes of this overleg are taken here, as soon as nobody else does; None says that none are."""
+        with self._wish:
+            self._overleg = overleg_id
+        self._rouse()
+
+    @property
+    def notes(self) -> UUID | None:
+        """The overleg of which this computer takes the notes; None while a colleague does, or there is no line."""
+        return self._noted if self.lost_since is None else None
+
     def look(self) -> None:
         """Somebody met a line that was lost: look at once."""
         self._rouse()
@@ -96,7 +113,7 @@ class ServerLine:
 
     def end(self) -> None:
         """Listen no more, and let go of what says who is here."""
-        self._ends, self._casus = True, None
+        self._ends, self._casus, self._overleg = True, None, None
         with suppress(OSError):
             self._wake.send(b"\0")
         if self._thread is not None:
@@ -112,7 +129,7 @@ class ServerLine:
         made.add_notify_handler(self._on_notify)
         for channel in (CHANGED, PRESENT):
             made.execute(f"LISTEN {channel}".encode())
-        self._held = None
+        self._held = self._noted = None
         return made
 
     def _run(self, connection: psycopg.Connection[tuple[object, ...]]) -> None:
@@ -163,7 +180,8 @@ class ServerLine:
 
     def _tell_where(self, connection: psycopg.Connection[tuple[object, ...]]) -> None:
         with self._wish:
-            wanted = self._casus
+            wanted, notes = self._casus, self._overleg
+        self._tell_notes(connection, notes)
         if wanted == self._held:
             return
         if self._held is not None:
@@ -172,6 +190,22 @@ class ServerLine:
             connection.execute(_HERE, (_CLASS, str(wanted)))
         self._held = wanted
         connection.execute(f"NOTIFY {PRESENT}".encode())
+
+    def _tell_notes(self, connection: psycopg.Connection[tuple[object, ...]], wanted: UUID | None) -> None:
+        """Let go of the notes of another overleg, and take those of this one; tried again at each word of who is where."""
+        if wanted == self._noted:
+            return
+        if self._noted is not None:
+            connection.execute(_LET_GO, (_NOTES, str(self._noted)))
+            self._noted = None
+            connection.execute(f"NOTIFY {PRESENT}".encode())
+        if wanted is not None:
+            taken = connection.execute(_TAKE, (_NOTES, str(wanted))).fetchone()
+            if taken is not None and taken[0]:
+                self._noted = wanted
+                connection.execute(f"NOTIFY {PRESENT}".encode())
+            else:
+                self._heard.present()
 
     def _on_notify(self, notify: psycopg.Notify) -> None:
         self._hear(notify.channel, notify.payload)
@@ -213,7 +247,13 @@ class ServerLine:
 
 def who_has_open(connection: Connection, casus_id: UUID) -> list[str]:
     """The logins of the others who have this casus open."""
-    return sorted(connection.scalars(_WHO, {"soort": _CLASS, "casus": str(casus_id)}))
+    return sorted(connection.scalars(_WHO, {"soort": _CLASS, "wat": str(casus_id)}))
+
+
+def who_takes_notes(connection: Connection, overleg_id: UUID) -> str | None:
+    """The login of the colleague who takes the notes of this overleg; None where nobody else does."""
+    found: str | None = connection.scalars(_WHO, {"soort": _NOTES, "wat": str(overleg_id)}).first()
+    return found
 
 
 def announce(connection: Connection, told: Told) -> None:

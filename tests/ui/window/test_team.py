@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from ivbdesk.actions.beheer.toegang import close_casus_to
@@ -18,6 +19,7 @@ from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.beide_motoren import on_server
 from tests.ui.hand import settle
+from tests.ui.publiek.test_zaal import Kamer
 from tests.ui.team_vensters import BRAM, leave, make_team, told, wait_for, window_of
 from tests.werkplaats import PASSPHRASE, PERSOON, Klok, casus_gegevens
 
@@ -130,3 +132,32 @@ def test_the_first_window_opens_it_as_any_register(start: StartWindow, folder: P
     again.show()
     assert again._choose._recent[folder][0].text() == "Team Proefstad"
     again.background.shutdown()
+
+
+def test_one_takes_the_notes_of_an_overleg_and_the_other_follows(
+    anne: MainWindow, bram: MainWindow, qtbot: QtBot
+) -> None:
+    made = Kamer(anne.place.ctx)
+    made.let_in({"gemeente_oov", "incluzio"})
+    anne.conference.hold(made.overleg_id)
+    leads = anne.conference.zaal
+    assert leads is not None
+    wait_for(qtbot, anne, lambda: leads.notities.is_open("besluit"))
+    bram.conference.hold(made.overleg_id)
+    follows = bram.conference.zaal
+    assert follows is not None
+    wait_for(qtbot, bram, lambda: "Anne Proef maakt de notities" in told(follows))
+    assert not follows.notities.is_open("besluit")
+    assert leads.notities.is_open("besluit")
+    QTest.keyClicks(leads.notities.decision.input, "Verlengen tot maart")
+    leads.notities.besluit.button.click()
+    wait_for(qtbot, bram, lambda: follows.notities.decision.value() == "Verlengen tot maart")
+    anne.conference.end()
+    wait_for(qtbot, bram, lambda: follows.notities.is_open("besluit"))
+    assert "maakt de notities" not in told(follows)
+    QTest.keyClicks(follows.notities.judgement.input, "Het gaat beter")
+    follows.notities.besluit.button.click()
+    settle(bram)
+    item = bram.place.ctx.reads.publiek.overleg(made.overleg_id).agenda[0]
+    assert (item.oordeel, item.besluit) == ("Het gaat beter", "Verlengen tot maart")
+    bram.conference.end()

@@ -19,6 +19,7 @@ from ivbdesk.ui.fields.field import Field
 from ivbdesk.ui.fields.fields import LongTextField, TextField
 from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.publiek.zaal.block import Block, FieldGroup, keep_with_ctrl_enter
+from ivbdesk.ui.widgets.basics import Label
 from ivbdesk.ui.widgets.layouts import scrolling
 
 _MEANWHILE = "Er staat nu: {}. Legt u opnieuw vast, dan komt uw tekst ervoor in de plaats."
@@ -66,6 +67,9 @@ class Notities(QWidget):
         self._vakken = {n: FieldGroup(n, part, self.typed.emit) for n, part in parts.items()}
         self._vakken[AFSPRAAK] = FieldGroup(AFSPRAAK, fields, self.typed.emit)
         self._vakken[VERSCHIL] = FieldGroup(VERSCHIL, said, self.typed.emit)
+        self._closed = Label("", "strong")
+        self._closed.hide()
+        column.addWidget(self._closed)
         for block in (self.afspraak, self.besluit, self.verschil):
             column.addWidget(block)
         column.addStretch(1)
@@ -95,14 +99,19 @@ class Notities(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
-    def show_zaal(self, zaal: Zaal, typed: Mapping[str, Getypt], meanwhile: Collection[str]) -> None:
+    def show_zaal(
+        self, zaal: Zaal, typed: Mapping[str, Getypt], meanwhile: Collection[str], closed: str = ""
+    ) -> None:
         """Show what was kept of this casus, and of what was typed what may be shown; nothing without an image.
 
-        Of the parts in `meanwhile` a colleague kept something else since the officer began to type.
+        Of the parts in `meanwhile` a colleague kept something else since the officer began to type. `closed` says why
+        nothing can be typed here now.
         """
         beeld = zaal.beeld
+        self._closed.setText(closed)
+        self._closed.setVisible(bool(closed))
         for block in (self.afspraak, self.besluit, self.verschil):
-            block.button.setEnabled(beeld is not None)
+            block.button.setEnabled(beeld is not None and not closed)
         for name, field in ((AFSPRAAK, self.who), (VERSCHIL, self.from_whom)):
             self._vakken[name].offer(field, beeld.wie if beeld else ())
         self.afspraak.show_lines(beeld.van_vandaag if beeld else ())
@@ -112,13 +121,14 @@ class Notities(QWidget):
             if own is not None and zaal.may_stay(own):
                 other = name in meanwhile or _differs(own.gezien, kept, zaal)
                 words = _MEANWHILE.format(kept.get(name) or "niets") if name in self.bob and other else ""
-                may_type = name not in self.bob or beeld is None or beeld.gehoord
+                may_type = not closed and (name not in self.bob or beeld is None or beeld.gehoord)
                 vak.show(own.waarden, open=may_type, meanwhile=words)
             elif own is not None:
                 vak.show(kept | dict.fromkeys(own.waarden, ""), open=False, told=_ASIDE if beeld else "")
             else:
                 unheard = name in self.bob and beeld is not None and not beeld.gehoord
-                vak.show(kept, open=beeld is not None and not unheard, told=_UNHEARD if unheard else "")
+                may_type = beeld is not None and not (unheard or closed)
+                vak.show(kept, open=may_type, told=_UNHEARD if unheard else "")
 
     def kept(self, zaal: Zaal, name: str) -> dict[str, object]:
         """What the fields of a part hold where nothing is typed."""

@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 
 from ivbdesk.actions.publiek import aanwezig, gezegd
-from ivbdesk.actions.publiek.zaal import Zaal, log_names, read_zaal
+from ivbdesk.actions.publiek.zaal import Zaal, log_names, read_zaal, told_of_time
 from ivbdesk.cases.dossier.basis import Botsing
 from ivbdesk.cases.publiek.getypt import Getypt
 from ivbdesk.cases.publiek.overleg import OverlegStatus
@@ -25,6 +25,7 @@ from ivbdesk.ui.publiek.zaal.footer import HELP
 from ivbdesk.ui.publiek.zaal.frame import ZaalFrame
 from ivbdesk.ui.publiek.zaal.kladblok import Kladblok
 from ivbdesk.ui.publiek.zaal.notities import AFSPRAAK, VERSCHIL
+from ivbdesk.ui.publiek.zaal.notulist import Notulist
 from ivbdesk.ui.publiek.zaal.vastleggen import BOB, Vastleggen
 from ivbdesk.ui.widgets.toetsen_dialog import ToetsenDialog
 from ivbdesk.ui.workplace import Workplace
@@ -55,6 +56,7 @@ class ZaalWindow(ZaalFrame):
         self._meanwhile: set[tuple[UUID, str]] = set()
         """What a colleague kept while the officer typed there too."""
         self._since = monotonic()
+        self._notulist = Notulist(place, overleg_id, self)
         self._wire()
         self.veil()
         self._read()
@@ -68,6 +70,7 @@ class ZaalWindow(ZaalFrame):
         notes.noted.connect(partial(self._keep_notes, asked=True))
         notes.dissented.connect(self._dissent)
         self.place.changed.connect(self._on_changed)
+        self._notulist.changed.connect(self._on_notulist)
         acting: dict[str, Callable[[], object]] = {
             "PgDown": partial(self.step, 1), "PgUp": partial(self.step, -1), "Esc": self.ask_to_leave,
             "F1": self.show_keys, "F2": lambda: notes.take_focus(notes.who),
@@ -90,6 +93,10 @@ class ZaalWindow(ZaalFrame):
         if about or {"overleg", *_READERS} & changes.entiteiten:
             self._read()
 
+    def _on_notulist(self) -> None:
+        self._since = monotonic()
+        self._read()
+
     def _read(self) -> None:
         """Read what is wanted now: what was asked last, not what is still on the screen."""
         ctx, overleg_id, names, wanted = self.place.ctx, self._overleg_id, self._names, self._wanted
@@ -106,6 +113,11 @@ class ZaalWindow(ZaalFrame):
         self._klad.take_up(drafts)
         if zaal.agenda and zaal.bespreking not in zaal.agenda:  # somebody came who may not know of this casus
             self._wanted = zaal.agenda[0].id
+            self._read()
+            return
+        shown = zaal.overleg.on_screen
+        if not self._notulist.writes and shown in zaal.agenda and shown is not zaal.bespreking:
+            self._wanted, self._names = shown.id, False
             self._read()
             return
         before = {partner.id for partner in self._zaal.aanwezig} if self._zaal is not None else set()
@@ -130,7 +142,7 @@ class ZaalWindow(ZaalFrame):
         self.agenda.show_zaal(zaal)
         self.beeld.show_zaal(zaal)
         meanwhile = {part for item, part in self._meanwhile if item == id}
-        self.notities.show_zaal(zaal, self._klad.of(id), meanwhile)
+        self.notities.show_zaal(zaal, self._klad.of(id), meanwhile, self._notulist.told)
         self.voet.tell_problem(self._refusals.get(id, ""))
         self._show_clock()
 
@@ -138,7 +150,7 @@ class ZaalWindow(ZaalFrame):
         """Keep what the room can read from now on: this casus, or none."""
         shown, item = zaal.overleg.on_screen, zaal.bespreking
         ctx, overleg_id = self.place.ctx, self._overleg_id
-        if zaal.overleg.status is not OverlegStatus.BEZIG:
+        if zaal.overleg.status is not OverlegStatus.BEZIG or not self._notulist.writes:
             return
         if zaal.beeld is not None and shown is not item:
             work = partial(aanwezig.put_on_screen, ctx, overleg_id, item.id)
@@ -150,6 +162,9 @@ class ZaalWindow(ZaalFrame):
 
     def _move(self, partner_id: UUID, came: bool) -> None:
         """Somebody came in or left; a refusal bares the screen as it was."""
+        if self._follows():
+            self._read()
+            return
         if came:
             self.veil()
         act = aanwezig.arrive if came else aanwezig.leave
@@ -163,14 +178,8 @@ class ZaalWindow(ZaalFrame):
         self.place.background.run(work, lambda _: None, refused, owner=self)
 
     def _show_clock(self) -> None:
-        if self._zaal is None:
-            return
-        item = self._zaal.bespreking
-        order = self._zaal.agenda
-        at = next((n for n, b in enumerate(order, 1) if b.id == item.id), 0)
-        left = item.minuten * 60 - item.seconden - int(monotonic() - self._since)
-        told = f"nog {-(-left // 60)} min" if left > 0 else f"! {-left // 60} min over tijd"
-        self.clock.setText(f"casus {at} van {len(order)} · {told}")
+        if self._zaal is not None:
+            self.clock.setText(told_of_time(self._zaal, int(monotonic() - self._since)))
 
     def step(self, by: int) -> None:
         """Show the next or the previous casus of the agenda."""
@@ -184,7 +193,7 @@ class ZaalWindow(ZaalFrame):
 
     def go_to(self, bespreking_id: UUID) -> None:
         """Show another casus; names are hidden again, what was typed is kept, or stays with its casus."""
-        if self._zaal is None or bespreking_id == self._zaal.bespreking.id:
+        if self._zaal is None or bespreking_id == self._zaal.bespreking.id or self._follows():
             return
         self._leave_casus()
         self._names = False
@@ -192,6 +201,12 @@ class ZaalWindow(ZaalFrame):
         self._wanted = bespreking_id
         self.veil()
         self._read()
+
+    def _follows(self) -> bool:
+        """Whether a colleague leads, which is then told."""
+        if self._notulist.told:
+            self.voet.tell_problem(self._notulist.told)
+        return not self._notulist.writes
 
     def turn_names(self) -> None:
         """Show names after it is logged, or hide them again."""
@@ -288,11 +303,11 @@ class ZaalWindow(ZaalFrame):
             return
         seconds = int(monotonic() - self._since)
         self._since = monotonic()
-        if zaal.beeld is not None and seconds:
+        if zaal.beeld is not None and seconds and self._notulist.writes:
             spent = partial(gezegd.spend_time, self.place.ctx, self._overleg_id, zaal.bespreking.id, seconds)
             self.place.background.run(spent, lambda _: None, owner=self.place)
         self._klad.save(zaal.bespreking.id)
-        if keep:
+        if keep and self._notulist.writes:
             self._keep_notes()
 
     def warn_of_lock(self, seconds: int) -> None:
@@ -321,7 +336,9 @@ class ZaalWindow(ZaalFrame):
             return
         self._leave_casus(keep=False)
         dark = partial(aanwezig.clear_screen, self.place.ctx, self._overleg_id)
-        self.place.background.run(dark, lambda _: None, owner=self.place)
+        if self._notulist.writes:
+            self.place.background.run(dark, lambda _: None, owner=self.place)
+        self._notulist.leave()
         self._tick.stop()
         self.left.emit()
         event.accept()
