@@ -91,8 +91,8 @@ class Recorder:
         if isinstance(entity, Casus):
             self.touched.add(entity.id)
         elif isinstance(entity, Persoon | Woonadres | Vertegenwoordiging):
-            person = entity.id if isinstance(entity, Persoon) else entity.persoon_id
-            query = sa.select(t.betrokkenheid.c.casus_id).where(t.betrokkenheid.c.persoon_id == person)
+            people = _now_and_before(entity, "id" if isinstance(entity, Persoon) else "persoon_id")
+            query = sa.select(t.betrokkenheid.c.casus_id).where(t.betrokkenheid.c.persoon_id.in_(people))
             self.touched.update(connection.scalars(query))
         elif isinstance(entity, Object):
             self.touched.update(connection.scalars(cases_at([entity.id])))
@@ -120,6 +120,14 @@ class Recorder:
         kind = about_of(whole).entity
         assert kind is not None, f"{whole.name} has parts and no class"
         return self._casus_of(self.session.get(kind, getattr(entity, key.name)))
+
+
+def _now_and_before(entity: object, name: str) -> list[object]:
+    """What a field holds, and what it held: what moves from one person to another is told of both."""
+    state = sa.inspect(entity, raiseerr=True)
+    assert state is not None
+    history = state.attrs[name].history
+    return [value for value in (getattr(entity, name), *(history.deleted or ())) if value is not None]
 
 
 def _demand_keepable(session: Session, *_: object) -> None:

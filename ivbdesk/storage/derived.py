@@ -109,10 +109,16 @@ def _gaps(casus_id: UUID, stand: Casusstand, written: list[Values], vandaag: dat
     ]
 
 
-def index_casus(connection: Connection, casus: Casus, changed: Collection[str]) -> None:
-    """The search words anew, where something changed that they are made of: number, title, addresses, telephones and
-    every person but the sealed melder."""
-    if _WORDED.isdisjoint(changed):
+def index_casus(
+    connection: Connection, casus: Casus, changed: Collection[str], was: Rows, vandaag: date
+) -> None:
+    """The search words anew: number, title, addresses, telephones and every person but the sealed melder.
+
+    Only where something changed that they are made of, and at the first change of a day, so that a word that was
+    left behind does not stay.
+    """
+    is_first = all(row["berekend_op"] != vandaag for row in was[t.stand.name])
+    if _WORDED.isdisjoint(changed) and not is_first:
         return
     words = CaseWords(
         volgnr=casus.volgnr,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
@@ -12,13 +12,15 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session, make_transient_to_detached
 from sqlalchemy.orm.attributes import instance_dict, set_committed_value
 
-from ivbdesk.cases.betrokkenen.betrokkene import Persoon
+from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Persoon
+from ivbdesk.cases.betrokkenen.casusobject import Casusobject
 from ivbdesk.cases.betrokkenen.object import Object
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.storage.access import visible
 from ivbdesk.storage.columns import ARRIVAL, UtcDateTime
 from ivbdesk.storage.declared import about_of, info_of, sealed_of, table_of
+from ivbdesk.storage.errors import DamagedDatabase
 from ivbdesk.storage.graph import held_by, target
 from ivbdesk.storage.places import objects_of_casus
 from ivbdesk.storage.tables import dossier as t
@@ -29,7 +31,12 @@ Rows = Mapping[str, list[Found]]
 """The rows of each question, by its name."""
 CASUS_ID = sa.bindparam("casus_id", type_=sa.Uuid)
 SEEN = visible(sa.bindparam("officer", type_=sa.Uuid), sa.bindparam("now", type_=UtcDateTime))
+IS_SEEN = sa.exists(sa.select(t.casus.c.id).where(t.casus.c.id == CASUS_ID, SEEN))
+"""Whether the casus is there, and open to `officer` at the moment `now`."""
 _ARRIVED = sa.column(ARRIVAL, sa.Integer)
+
+
+Put = Callable[[object, str, object], None]
 
 
 class _Part(NamedTuple):
@@ -68,12 +75,6 @@ def questions_of_casus(*, unsealed: bool) -> Mapping[str, Question]:
 
 
 @cache
-def question_whether_seen() -> Question:
-    """Whether the casus is open to `officer`, at the moment `now`; nothing where there is none."""
-    return Question(sa.select(SEEN.label("gezien")).select_from(t.casus).where(t.casus.c.id == CASUS_ID))
-
-
-@cache
 def questions_of_partners() -> Mapping[str, Question]:
     """What is asked for all partners, by name, each with whom one speaks there."""
     asked = {t.partner.name: Question(_columns(Partner, unsealed=True), (t.partner.c.naam,))}
@@ -82,26 +83,46 @@ def questions_of_partners() -> Mapping[str, Question]:
     return asked
 
 
-def casus_of(session: Session, rows: Rows) -> Casus | None:
-    """The casus that these rows are, with all it holds as it stands there now; None where there is none."""
-    people = _with_parts(session, Persoon, rows)
+def casus_of(session: Session, rows: Rows, *, anew: bool = False) -> Casus | None:
+    """The casus that these rows are, with all it holds; None where there is none. Raises DamagedDatabase where a role is of nobody.
+
+    What the session has already of it stays as it is, with what was changed there; `anew` puts in its collections what
+    stands in the register now, which is for after a flush.
+    """
+    put = _put_anew if anew else _put_where_none
+    people = _with_parts(session, Persoon, rows, put)
     places = {item.id: item for item in entities_of(session, Object, rows[t.object_.name])}
     for casus, row in zip(entities_of(session, Casus, rows[t.casus.name]), rows[t.casus.name], strict=True):
         for part in _parts_of(t.casus):
-            held = _with_parts(session, _entity(part.table), rows)
-            set_committed_value(casus, part.name, list(held.values()))
-        for role, told in zip(casus.betrokkenen, rows[t.betrokkenheid.name], strict=True):
-            set_committed_value(role, "persoon", people[told["persoon_id"]])
-        for item, told in zip(casus.objecten, rows[t.casusobject.name], strict=True):
-            set_committed_value(item, "object", places[told["object_id"]])
-        set_committed_value(casus, "object", places.get(row["object_id"]))
+            held = _with_parts(session, _entity(part.table), rows, put)
+            put(casus, part.name, list(held.values()))
+        for told, role in _each(session, Betrokkenheid, rows):
+            put(role, "persoon", _there(people, told["persoon_id"]))
+        for told, item in _each(session, Casusobject, rows):
+            put(item, "object", _there(places, told["object_id"]))
+        put(casus, "object", places.get(row["object_id"]))
         return casus
     return None
 
 
+def _put_anew(item: object, name: str, value: object) -> None:
+    set_committed_value(item, name, value)
+
+
+def _put_where_none(item: object, name: str, value: object) -> None:
+    if name not in instance_dict(item):
+        set_committed_value(item, name, value)
+
+
+def _there(found: Mapping[UUID, E], id: UUID) -> E:
+    if (item := found.get(id)) is None:
+        raise DamagedDatabase
+    return item
+
+
 def partners_of(session: Session, rows: Rows) -> list[Partner]:
     """The partners that these rows are."""
-    return list(_with_parts(session, Partner, rows).values())
+    return list(_with_parts(session, Partner, rows, _put_where_none).values())
 
 
 def entities_of(session: Session, kind: type[E], rows: Iterable[Found]) -> list[E]:
@@ -130,21 +151,21 @@ def _made(session: Session, kind: type[E], row: Found) -> E:
     return entity
 
 
-def _with_parts(session: Session, kind: type[E], rows: Rows) -> dict[UUID, E]:
-    """These entities by id, each with what is always read with it, as it stands there now."""
-    table = table_of(kind)
-    found: dict[UUID, E] = {item.id: item for item in entities_of(session, kind, rows[table.name])}  # type: ignore[attr-defined]  # every part has one
-    for part in _parts_of(table):
+def _each(session: Session, kind: type[E], rows: Rows) -> Iterator[tuple[Found, E]]:
+    own = rows[table_of(kind).name]
+    return zip(own, entities_of(session, kind, own), strict=True)
+
+
+def _with_parts(session: Session, kind: type[E], rows: Rows, put: Put) -> dict[UUID, E]:
+    """These entities by id, each with what is always read with it."""
+    found = {row["id"]: item for row, item in _each(session, kind, rows)}
+    for part in _parts_of(table_of(kind)):
         if part.table.name in rows:
             by_whole = defaultdict(list)
-            for row, item in zip(
-                rows[part.table.name],
-                entities_of(session, _entity(part.table), rows[part.table.name]),
-                strict=True,
-            ):
+            for row, item in _each(session, _entity(part.table), rows):
                 by_whole[row[part.key.name]].append(item)
-            for id, item in found.items():
-                set_committed_value(item, part.name, by_whole[id])
+            for id, whole in found.items():
+                put(whole, part.name, by_whole[id])
     return found
 
 

@@ -52,9 +52,13 @@ class Question:
 
 @dataclass(frozen=True)
 class Together:
-    """Questions by name, put together once: what differs each time must be a bindparam in them."""
+    """Questions by name, put together once: what differs each time must be a bindparam in them.
+
+    Where `only_if` is not true, nothing is found.
+    """
 
     questions: Mapping[str, Question]
+    only_if: sa.ColumnElement[bool] | None = None
     _statements: dict[str, sa.CompoundSelect[Any]] = field(default_factory=dict)
 
     def ask(self, connection: Connection, values: Mapping[str, object]) -> dict[str, list[Found]]:
@@ -71,7 +75,10 @@ class Together:
         }
 
     def _statement(self, list_of: str) -> sa.CompoundSelect[Any]:
-        return sa.union_all(*(_member(name, asked, list_of) for name, asked in self.questions.items()))
+        members = [_member(name, asked, list_of) for name, asked in self.questions.items()]
+        if self.only_if is not None:
+            members = [member.where(self.only_if) for member in members]
+        return sa.union_all(*members)
 
     @cached_property
     def _readers(self) -> dict[str, Readers]:

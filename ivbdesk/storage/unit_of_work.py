@@ -36,10 +36,9 @@ from ivbdesk.storage.basis import choice_made
 from ivbdesk.storage.changes import Recorder
 from ivbdesk.storage.declared import table_of
 from ivbdesk.storage.gathered import (
-    Rows,
+    IS_SEEN,
     casus_of,
     partners_of,
-    question_whether_seen,
     questions_of_casus,
     questions_of_partners,
 )
@@ -177,13 +176,13 @@ class UnitOfWork:
         """The figures of a casus that lists show, anew by what stands there now; gives the partners, for the next one."""
         self._hold(t.casus, casus_id)
         rows = _for_figures(also_partners=partners is None).ask(connection, {"casus_id": casus_id})
-        if (casus := casus_of(self.session, rows)) is None:
+        if (casus := casus_of(self.session, rows, anew=True)) is None:
             raise KeyError(casus_id)
         if partners is None:
             partners = partners_of(self.session, rows)
         stand = self.stand_of(casus, partners, rondom_of(rows), self.today)
         derived.store_stand(connection, casus, stand, rows, self.today)
-        derived.index_casus(connection, casus, self._recorder.kinds)
+        derived.index_casus(connection, casus, self._recorder.kinds, rows, self.today)
         if casus.besloten:
             self._closed.add(casus_id)
         return partners
@@ -225,28 +224,30 @@ class UnitOfWork:
         if (found := self._at_hand(casus_id)) is not None:
             self._demand_visible(casus_id)
             return found
-        rows = self._asked_of(casus_id)
-        if not any(row["gezien"] for row in rows["gezien"]):
+        found = self._asked_of(casus_id, _what_is_seen())
+        if found is None:
             self._demand_visible(casus_id)
-        return self._taken_up(casus_id, rows)
+            raise KeyError(casus_id)
+        return found
 
     def casus_besproken(self, casus_id: UUID) -> Casus:
         """A casus that was talked about in a meeting, to keep there what was said, whoever closes the meeting."""
         self._hold(t.casus, casus_id)
-        return self._at_hand(casus_id) or self._taken_up(casus_id, self._asked_of(casus_id))
+        found = self._at_hand(casus_id) or self._asked_of(casus_id, _whole())
+        if found is None:
+            raise KeyError(casus_id)
+        return found
 
     def _at_hand(self, casus_id: UUID) -> Casus | None:
         found: Casus | None = self.session.identity_map.get(identity_key(Casus, casus_id))
         return found
 
-    def _asked_of(self, casus_id: UUID) -> Rows:
+    def _asked_of(self, casus_id: UUID, asked: Together) -> Casus | None:
         looking = {"casus_id": casus_id, "officer": self.doing.wie, "now": self.doing.op}
-        return _whole().ask(self.session.connection(), looking)
-
-    def _taken_up(self, casus_id: UUID, rows: Rows) -> Casus:
-        if (found := casus_of(self.session, rows)) is None:
-            raise KeyError(casus_id)
-        self._held.append(found)  # the session itself holds only weakly what has not changed yet
+        found = casus_of(self.session, asked.ask(self.session.connection(), looking))
+        if found is not None:
+            self._alone_in.add((t.casus.name, casus_id))
+            self._held.append(found)  # the session itself holds only weakly what has not changed yet
         return found
 
     def _demand_visible(self, casus_id: UUID) -> None:
@@ -262,12 +263,12 @@ class UnitOfWork:
         found = self.session.get(kind, id)
         if found is None:
             raise KeyError(id)
+        self._alone_in.add((table_of(kind).name, id))
         return found
 
     def _hold(self, table: sa.Table, id: UUID) -> None:
         if (table.name, id) not in self._alone_in:
             self._motor.hold_row(self.session.connection(), table, id)
-            self._alone_in.add((table.name, id))
 
     def alone(self, name: str) -> None:
         """Nobody else does what is done under this name until this is done: for a rule over rows that are not held."""
@@ -310,7 +311,12 @@ class UnitOfWork:
 
 @cache
 def _whole() -> Together:
-    return Together({"gezien": question_whether_seen(), **questions_of_casus(unsealed=True)})
+    return Together(questions_of_casus(unsealed=True))
+
+
+@cache
+def _what_is_seen() -> Together:
+    return Together(questions_of_casus(unsealed=True), IS_SEEN)
 
 
 @cache

@@ -14,20 +14,25 @@ from sqlalchemy import event
 from sqlalchemy.exc import DBAPIError
 
 from ivbdesk.actions.betrokkenen import betrokkenen
-from ivbdesk.actions.dossier.casus import change_casus, open_casus, refresh_stale
+from ivbdesk.actions.betrokkenen.persoon import record_woonadres
+from ivbdesk.actions.dossier.casus import NieuwePersoon, change_casus, open_casus, refresh_stale
 from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, correct_entry, record_entry
 from ivbdesk.actions.keten import keten
 from ivbdesk.actions.ladder import ladder
 from ivbdesk.cases.besluitvorming.bewijs import Bewijs
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
+from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.betrokkenen.register import Instelling
+from ivbdesk.cases.betrokkenen.woonadres import Adressoort, WoonadresGegevens
 from ivbdesk.cases.dossier.botskeuze import Botsbesluit, Botskeuze
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort
 from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.zoeken.rijen import CasusFilter, CasusKolom
 from ivbdesk.desk import Desk
+from ivbdesk.storage.asked import CaseWords
 from ivbdesk.storage.audit import verify_chain
+from ivbdesk.storage.motor import motor_of
 from ivbdesk.storage.tables import dossier as t
 from tests.werkplaats import NOW, PERSOON, Klok, casus_gegevens, new_desk, reopen
 
@@ -259,3 +264,32 @@ def test_what_can_not_be_kept_is_refused_at_its_field(desk: Desk, title: str, to
     with pytest.raises(RegelFout, match=told):
         desk.ctx.begin("proef", title).__enter__()
     assert desk.ctx.reads.dossier.casussen(CasusFilter(alleen_open=False), desk.ctx.today(), 0, 9) == []
+
+
+def test_what_was_changed_stays_when_a_second_casus_of_the_same_person_is_read(desk: Desk) -> None:
+    ctx = desk.ctx
+    one = open_casus(ctx, casus_gegevens(), PERSOON)
+    person = ctx.reads.dossier.casus(one).betrokkenen[0].persoon.id
+    home = WoonadresGegevens(Adressoort.NEDERLAND, Adres("Vlierlaan", 9))
+    record_woonadres(ctx, one, person, home, verbetering=False)
+    again = NieuwePersoon(PERSOON.gegevens, Rol.OVERLASTGEVER, person)
+    other = open_casus(ctx, casus_gegevens(titel="Tweede zaak"), again)
+    with ctx.begin("proef", "een adres gaat weg") as unit:
+        held = unit.casus(one).betrokkenen[0].persoon
+        held.adressen.remove(gone := held.adressen[0])
+        assert unit.casus(other).betrokkenen[0].persoon is held
+        assert held.adressen == []
+        unit.remove(gone)
+    assert ctx.reads.dossier.casus(other).betrokkenen[0].persoon.adressen == []
+
+
+def test_words_that_were_left_behind_go_at_the_first_change_of_a_day(desk: Desk, klok: Klok) -> None:
+    casus_id = open_casus(desk.ctx, casus_gegevens(), PERSOON)
+    with desk.register.engine.begin() as connection:
+        stale = CaseWords(1, "LD-2026-001", "Vreemdeling", "", "")
+        motor_of(connection).write_cases(connection, [stale])
+    assert len(desk.ctx.reads.dossier.zoek("Vreemdeling")) == 1
+    klok.nu += timedelta(days=1)
+    record_entry(desk.ctx, casus_id, ITEM)
+    assert desk.ctx.reads.dossier.zoek("Vreemdeling") == []
+    assert len(desk.ctx.reads.dossier.zoek("LD-2026-001")) == 1

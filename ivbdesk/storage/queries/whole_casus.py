@@ -20,15 +20,16 @@ from ivbdesk.cases.dossier.casusband import Casusband
 from ivbdesk.cases.dossier.stuk import Stuk
 from ivbdesk.cases.werk.bladgegevens import Bladgegevens
 from ivbdesk.storage.around import questions_around, rondom_of
+from ivbdesk.storage.columns import came
 from ivbdesk.storage.gathered import (
     CASUS_ID,
+    IS_SEEN,
     SEEN,
     Rows,
     casus_of,
     entities_of,
     partners_of,
     question_of,
-    question_whether_seen,
     questions_of_casus,
     questions_of_partners,
 )
@@ -76,19 +77,17 @@ def read_page(session: Session, looking: Looking) -> Bladgegevens:
 
 
 def _whole(session: Session, rows: Rows, looking: Looking) -> Casus:
-    if not any(row["gezien"] for row in rows["gezien"]):
+    if (found := casus_of(session, rows)) is None:
         raise KeyError(looking["casus_id"])
-    found = casus_of(session, rows)
-    assert found is not None, "its row was there when it was asked who may see it"
     s = t.stuk.c
-    documents = sa.select(Stuk).where(s.casus_id == found.id).order_by(s.datum, s.vastgelegd_op)
+    documents = sa.select(Stuk).where(s.casus_id == found.id).order_by(s.datum, came(t.stuk))
     set_committed_value(found, "stukken", list(session.scalars(documents)))
     return found
 
 
 @cache
 def _of_casus(unsealed: bool) -> Together:
-    return Together({"gezien": question_whether_seen(), **questions_of_casus(unsealed=unsealed)})
+    return Together(questions_of_casus(unsealed=unsealed), IS_SEEN)
 
 
 @cache
@@ -124,7 +123,8 @@ def _of_page() -> Together:
             "bewaarplichten": question_of(
                 Bewaarplicht, t.bewaarplicht.c.casus_id == CASUS_ID, t.bewaarplicht.c.sinds
             ),
-        }
+        },
+        IS_SEEN,
     )
 
 

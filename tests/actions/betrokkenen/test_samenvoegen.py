@@ -36,7 +36,7 @@ from ivbdesk.cases.besluitvorming.geadresseerde import Geadresseerde
 from ivbdesk.cases.besluitvorming.verzoek import VerzoekSoort, VerzoekStatus
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
 from ivbdesk.cases.betrokkenen.object import Adres
-from ivbdesk.cases.betrokkenen.samenvoeging import Samengesteld
+from ivbdesk.cases.betrokkenen.samenvoeging import Samengesteld, as_held
 from ivbdesk.cases.betrokkenen.vertegenwoordiging import VertegenwoordigerGegevens, Vertegenwoordigersoort
 from ivbdesk.cases.betrokkenen.woonadres import Adressoort, WoonadresGegevens
 from ivbdesk.cases.kader.kader import GerichtAan
@@ -194,6 +194,19 @@ def test_it_is_undone_without_a_loss(desk: Desk, twee: Twee) -> None:
     assert desk.ctx.reads.mensen.samengevoegd([twee.jo]) == []
     with pytest.raises(RegelFout, match="al weer gesplitst"):
         split_people(desk.ctx, made, "het zijn vader en zoon")
+
+
+def test_a_home_that_went_back_is_found_by_its_own_casus_only(desk: Desk) -> None:
+    ctx = desk.ctx
+    one = open_casus(ctx, casus_gegevens(), PERSOON)
+    other = open_casus(ctx, casus_gegevens(titel="Tweede zaak"), TWIN)
+    jo, johan = (ctx.reads.dossier.casus(id).betrokkenen[0].persoon for id in (one, other))
+    home = WoonadresGegevens(Adressoort.NEDERLAND, Adres("Vlierlaan", 9))
+    record_woonadres(ctx, other, johan.id, home, verbetering=False)
+    made = merge_people(ctx, jo.id, johan.id, as_held(jo), WHY)
+    assert {hit.casus_id for hit in ctx.reads.dossier.zoek("Vlierlaan")} == {one, other}
+    split_people(ctx, made, "het zijn vader en zoon")
+    assert {hit.casus_id for hit in ctx.reads.dossier.zoek("Vlierlaan")} == {other}
 
 
 def test_what_changed_since_stays_as_it_is(desk: Desk, twee: Twee) -> None:
