@@ -18,6 +18,7 @@ NO_LIMIT = "no limit on the size of files"
 NO_RIGHTS = "rights of owner, group and others"
 NO_LINKS = "a link asks a right of its own"
 NO_KILL = "no signal ends a process"
+NO_TOOLS = "no tools of a developer in the build"
 NO_PIPES = "no pipes among files"
 
 

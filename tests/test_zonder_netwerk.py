@@ -47,7 +47,7 @@ def test_python_code_that_calls_out_is_stopped() -> None:
 
 
 @pytest.mark.skipif(not is_held_by_the_kernel(), reason="POSIX: only Linux can be asked to refuse a socket")
-@pytest.mark.parametrize("family", [socket.AF_INET, socket.AF_INET6])
+@pytest.mark.parametrize("family", [socket.AF_INET, socket.AF_INET6], ids=["IPv4", "IPv6"])
 def test_what_is_no_python_and_a_process_of_its_own_is_stopped_too(family: int) -> None:
     asked = f"import ctypes; print(ctypes.CDLL(None).socket({int(family)}, 1, 0))"
     assert subprocess.run([sys.executable, "-c", asked], check=False).returncode == -signal.SIGSYS

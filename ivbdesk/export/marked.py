@@ -55,7 +55,8 @@ class Text(Paragraph):
     """A paragraph that is content of `node`, also where it runs over several pages.
 
     With `once` it is content where it is drawn first and an artifact where it is repeated: a table's head.
-    With `label` a bullet stands before it, in an element of its own.
+    With `label` a bullet stands before it, in an element of its own. `inset` is what a cell leaves free beside it: reportlab
+    asks for a part that is as wide as the cell.
     """
 
     def __init__(self, text: stijl.Tekst | None, style: ParagraphStyle, **split: Any) -> None:
@@ -65,6 +66,7 @@ class Text(Paragraph):
         self.node = Node("P")
         self.label: Node | None = None
         self.once = False
+        self.inset: float | None = None
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         """The size in points; every line but the last ends in a space, or a reader glues two words."""
@@ -75,11 +77,13 @@ class Text(Paragraph):
 
     def split(self, availWidth: float, availHeight: float) -> list[Any]:
         """The parts on two pages are content of the same element; the first is no higher than the room there is."""
-        parts = super().split(availWidth, availHeight)
-        if len(parts) > 1 and parts[0].wrap(availWidth, availHeight)[1] > availHeight:
-            parts = super().split(availWidth, availHeight - self.style.leading)
+        width, height = availWidth - (self.inset or 0), availHeight
+        parts = super().split(width, height)
+        while len(parts) > 1 and _height_of(parts[0], width) > availHeight:
+            height -= self.style.leading
+            parts = super().split(width, height)
         for part in parts:
-            part.node, part.label, part.once = self.node, self.label, self.once
+            part.node, part.label, part.once, part.inset = self.node, self.label, self.once, self.inset
         return list(parts)
 
     def draw(self) -> None:
@@ -114,6 +118,14 @@ class Text(Paragraph):
             self.canv.drawString(1.5, self.height - style.fontSize, "•")
 
 
+def _height_of(text: Text, width: float) -> float:
+    """How high it comes to be: a word longer than a line is broken elsewhere each time, until it fits."""
+    found = -1.0
+    while (now := text.wrap(width, stijl.HEIGHT)[1]) > found:
+        found = now
+    return found
+
+
 def _end_in_space(line: Any) -> None:
     """A line of reportlab is the room that is left with its words, or fragments that each have a style."""
     if isinstance(line, tuple):
@@ -133,6 +145,11 @@ class Grid(Table):
         super().__init__(*args, **more)
         # Here, because reportlab forgets them where it splits a table.
         self.hAlign, self.spaceBefore, self.spaceAfter = "LEFT", 1, 5
+        for cells, styles in zip(self._cellvalues, self._cellStyles, strict=True):
+            for cell, style in zip(cells, styles, strict=True):
+                for text in cell:
+                    if text.inset is None:  # that of a part was given before: here it has no style yet
+                        text.inset = style.leftPadding + style.rightPadding
 
     def _drawBkgrnd(self) -> None:
         with self.canv.artifact():

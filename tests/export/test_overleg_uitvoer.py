@@ -12,7 +12,7 @@ from uuid import UUID, uuid4
 import pikepdf
 import pypdf
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
@@ -451,6 +451,7 @@ def test_the_same_minutes_and_list_give_the_same_bytes() -> None:
     st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), min_size=0, max_size=300),
     st.integers(1, 400),
 )
+@example("0000", 230)
 def test_however_long_the_words_they_can_be_printed(pdf_findings: Findings, words: str, length: int) -> None:
     long = words + " " + "meervoudigeproblematiek" * (length // 10) + " zin" * length
     minutes = render_verslag(_verslag(long), "9 · ab", MOMENT)

@@ -35,7 +35,7 @@ from ivbdesk.storage.sqlite.check import check_register
 from ivbdesk.storage.sqlite.engine import make_engine
 from ivbdesk.storage.tables import dossier as tables
 from ivbdesk.storage.ways_errors import FirstVouching
-from tests.posix import NO_KILL, posix
+from tests.posix import NO_KILL, NO_TOOLS, posix
 from tests.storage.opened import reopened, unlock
 from tests.storage.populate import ROWS, populate
 
@@ -283,6 +283,7 @@ def test_bringing_an_old_register_up_may_be_killed_at_any_step(revision: str, tm
 PROEF = 'proef = sa.Table("proef", metadata, text("straat", _BAG), info=about(unlogged="a test"))'
 
 
+@posix(NO_TOOLS)
 @pytest.mark.parametrize(("column", "table"), [("", ""), ('text("proefnaam", SEARCHED, TOLD),', PROEF)])
 def test_the_program_for_developers_writes_the_next_revision(
     tmp_path: Path, engine: Engine, column: str, table: str

@@ -16,6 +16,7 @@ from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.sqlite.check import check_register
 from ivbdesk.storage.sqlite.file_names import KEYS
 from ivbdesk.storage.ways_errors import FirstVouching
+from tests.posix import NO_KILL, posix
 from tests.storage.opened import new_register, reopened, unlock
 from tests.storage.populate import OFFICER, employ
 
@@ -65,6 +66,7 @@ def of_a_renewal_that_was_cut_off(place: Path, monkeypatch: pytest.MonkeyPatch) 
     return place
 
 
+@posix(NO_KILL)
 @pytest.mark.parametrize("make", [of_before, of_a_renewal_that_was_cut_off])
 def test_the_voucher_may_be_cut_off_at_any_step(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make: Made
