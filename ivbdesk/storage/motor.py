@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -14,6 +15,7 @@ from sqlalchemy import Connection, Engine
 
 from ivbdesk.storage.asked import Asked, CaseWords, TextWords
 from ivbdesk.storage.told import Told
+from ivbdesk.storage.whole import Whole
 
 Wanted = Callable[[], bool]
 Column = sa.ColumnElement[Any]
@@ -35,8 +37,12 @@ class Motor:
     `announce` tells others at the commit what changed; `landed` finds out whether a commit that was never answered was done,
     by the line of the log that it wrote.
     `asked` writes a question as the engine reads it, `matches` the condition on the columns of an index (that of SQLite,
-    the words, the text as it is read) with what puts a part of it in SQL; the four after that keep the two indexes. `forget_documents` takes away the content
-    of documents that is in the database itself. `count_draft` counts a draft that was kept or forgotten, and gives the number so far.
+    the words, the text as it is read) with what puts a part of it in SQL, of the `newest` so many rows only where that is
+    given and the engine gains by it; the four after that keep the two indexes, and `words_from` and `count_words` what a
+    beginning can become. `hold_counter` gives how far a counter came and keeps it until the end, `keep_counter` writes
+    it back. `head_of_log` is the number, the MAC and the moment of the newest line, `chain` all lines in which `gedekt`
+    says that of one the words are not for this officer. `forget_documents` takes away the content of documents that is in
+    the database itself, once their rows are gone. `count_draft` counts a draft that was kept or forgotten, and gives the number so far.
     """
 
     translated: Callable[[], AbstractContextManager[None]]
@@ -48,13 +54,20 @@ class Motor:
     announce: Callable[[Connection, Told], None]
     landed: Callable[[Engine, tuple[int, bytes]], bool]
     asked: Callable[[Asked], str]
-    matches: Callable[[Sequence[Column], sa.BindParameter[Asked], Put], str]
+    matches: Callable[[Sequence[Column], sa.BindParameter[Asked], Put, int | None], str]
     write_cases: Callable[[Connection, Sequence[CaseWords]], None]
     forget_cases: Callable[[Connection, Collection[int]], None]
     write_texts: Callable[[Connection, Sequence[TextWords]], None]
     forget_texts: Callable[[Connection, Sequence[int]], None]
+    words_from: Callable[[Connection, str, int], list[str]]
+    count_words: Callable[[Connection, Mapping[str, int]], None]
+    hold_counter: Callable[[Connection, str], int]
+    keep_counter: Callable[[Connection, str, int], None]
+    head_of_log: Callable[[Connection], tuple[int, bytes, datetime] | None]
+    chain: Callable[[Connection], sa.FromClause]
     forget_documents: Callable[[Connection, Collection[UUID]], None]
     count_draft: Callable[[Connection], int]
+    whole: Whole
 
 
 def motor_of(bind: Engine | Connection | sa.Dialect) -> Motor:

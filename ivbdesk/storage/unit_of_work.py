@@ -211,6 +211,10 @@ class UnitOfWork:
         self._held.append(found)  # the session itself holds only weakly what has not changed yet
         return found
 
+    def hold_casus(self, casus_id: UUID) -> None:
+        """Nobody else changes this casus until this is done; it is not read, as a beheerder may not see it yet."""
+        self._motor.hold_row(self.session.connection(), t.casus, casus_id)
+
     def find(self, kind: type[E], id: UUID) -> E:
         """The entity of this kind, which nobody else changes until this is done; raises KeyError for an unknown id.
 

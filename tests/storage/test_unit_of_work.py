@@ -29,7 +29,7 @@ from ivbdesk.cases.zoeken.rijen import CasusFilter, CasusKolom
 from ivbdesk.desk import Desk
 from ivbdesk.storage.audit import verify_chain
 from ivbdesk.storage.tables import dossier as t
-from tests.werkplaats import NOW, PERSOON, Klok, casus_gegevens, new_desk, reopen
+from tests.werkplaats import NOW, PERSOON, Klok, casus_gegevens, database_of, new_desk, reopen
 
 pytestmark = pytest.mark.op_beide_motoren
 
@@ -105,7 +105,7 @@ def test_what_fails_leaves_nothing(desk: Desk) -> None:
     ],
 )
 def test_the_log_refuses_change(desk: Desk, statement: str) -> None:
-    with pytest.raises(DBAPIError), desk.register.engine.begin() as connection:
+    with pytest.raises(DBAPIError), database_of(desk).begin() as connection:
         connection.execute(sa.text(statement))
 
 
@@ -259,3 +259,17 @@ def test_what_can_not_be_kept_is_refused_at_its_field(desk: Desk, title: str, to
     with pytest.raises(RegelFout, match=told):
         desk.ctx.begin("proef", title).__enter__()
     assert desk.ctx.reads.dossier.casussen(CasusFilter(alleen_open=False), desk.ctx.today(), 0, 9) == []
+
+
+def test_what_is_taken_out_of_what_holds_it_is_in_the_log(desk: Desk) -> None:
+    """It goes by that alone; the session does not say that it was deleted."""
+    casus_id, id = open_casus(desk.ctx, casus_gegevens(), None), uuid4()
+    with desk.ctx.begin("proef", "bewijs") as unit:
+        unit.casus(casus_id).bewijzen.append(Bewijs(id, casus_id, "waarschuwing"))
+    with desk.ctx.begin("proef", "toch niet") as unit:
+        unit.casus(casus_id).bewijzen.clear()
+    last = audit_rows(desk)[-1]
+    assert (last.reden, last.entiteit, last.entiteit_id) == ("toch niet", "bewijs", str(id))
+    assert json.loads(last.wijzigingen)["code"] == ["waarschuwing", None]
+    with desk.register.engine.connect() as connection:
+        assert connection.scalar(sa.select(sa.func.count()).select_from(t.bewijs)) == 0

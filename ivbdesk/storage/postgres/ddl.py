@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ivbdesk.storage.declared import about_of
+from ivbdesk.storage.postgres.rights.definers import SEARCH_PATH
 from ivbdesk.storage.postgres.team_ddl import TEAM
 from ivbdesk.storage.tables.dossier import metadata
 
@@ -40,10 +41,11 @@ _TRIGGERS: dict[str, tuple[str, str, str]] = {
     "vernietiging_delete": ("DELETE", "vernietiging", "append_only"),
     **{f"{table}_truncate": ("TRUNCATE", table, "append_only") for table in _GUARDED},
 }
-FUNCTIONS: tuple[str, ...] = tuple(
-    f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql SET search_path = public AS $$ {body} $$"
+FUNCTIONS: tuple[str, ...] = (*(
+    f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = {SEARCH_PATH}"
+    f" AS $$ {body} $$"
     for name, body in BODIES.items()
-)
+), *(f"REVOKE EXECUTE ON FUNCTION {name} FROM PUBLIC" for name in BODIES))  # fmt: skip
 TRIGGERS: tuple[str, ...] = tuple(
     f"CREATE TRIGGER {name} BEFORE {when} ON {table}"
     f" FOR EACH {'STATEMENT' if when == 'TRUNCATE' else 'ROW'} EXECUTE FUNCTION {calls}()"
@@ -70,5 +72,15 @@ ORDER: tuple[str, ...] = tuple(
 )
 """In which order rows came, as SQLite knows by itself: a row that is changed moves in a table of PostgreSQL."""
 
-EXTRA_DDL = ORDER + HEAD + FUNCTIONS + TRIGGERS + SEARCH + TEAM
+OFFICERS: tuple[str, ...] = (
+    "CREATE TABLE rol (login name PRIMARY KEY, medewerker_id uuid NOT NULL UNIQUE, gezet xid8)",
+    "CREATE TABLE sluiting (casus_id uuid, xid xid8, PRIMARY KEY (casus_id, xid))",
+    "ALTER TABLE audit ADD COLUMN xid xid8 NOT NULL DEFAULT pg_current_xact_id()",
+    "ALTER TABLE toegang ADD COLUMN xid xid8 NOT NULL DEFAULT pg_current_xact_id(), ADD COLUMN eind_xid xid8",
+    "ALTER TABLE teller ADD COLUMN voor integer NOT NULL DEFAULT 0, ADD COLUMN xid xid8",
+    "CREATE INDEX ix_casus_besloten ON casus (id) WHERE besloten",
+)
+"""Who an officer is, which cases a transaction is closing, in which transaction a row came, how far a counter was before it."""
+
+EXTRA_DDL = ORDER + HEAD + SEARCH + OFFICERS + TEAM + FUNCTIONS + TRIGGERS
 """All of it, in the order in which it is made."""
