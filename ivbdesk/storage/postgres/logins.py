@@ -30,3 +30,8 @@ def give_login(connection: Connection, officer: UUID, login: str, password: str,
         return
     asked = sa.text("SELECT maak_aanmelding(:wie, :geheim)")
     connection.execute(asked, {"wie": officer, "geheim": proof})
+
+
+def end_lines(connection: Connection) -> None:
+    """End every line of who left: one that she made before her leaving was committed; raises `NoServerRight`."""
+    connection.execute(sa.text("SELECT sluit_vertrokken()"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from copy import copy
 from datetime import datetime
 from uuid import UUID
@@ -26,7 +27,7 @@ from ivbdesk.storage.open_register import Joined, KeyPlace
 from ivbdesk.storage.postgres.doubt import landed
 from ivbdesk.storage.postgres.engine import Way
 from ivbdesk.storage.postgres.errors import translated
-from ivbdesk.storage.postgres.logins import give_login
+from ivbdesk.storage.postgres.logins import end_lines, give_login
 from ivbdesk.storage.team_folder import TeamFolder
 from ivbdesk.storage.ways_errors import LastWayIn
 
@@ -86,6 +87,7 @@ class TeamKeys:
         self._key = root.subkey("audit")
         self._unit: Joined | None = None
         self._kept: Envelope | None = None
+        self._left = False
 
     @property
     def register_id(self) -> str:
@@ -132,6 +134,7 @@ class TeamKeys:
 
     def remove_officer(self, holder: UUID) -> None:
         """Takes an officer's way in away; the login ended with all its lines as she left."""
+        self._left = True
         self._change("medewerker beëindigd", lambda header: officers_taken(header, {str(holder)}))
 
     def change_recovery(self, recovery: RecoveryKey) -> None:
@@ -191,9 +194,17 @@ class TeamKeys:
         self._settle()
 
     def _settle(self) -> None:
-        """After the commit: this computer too keeps what the database has."""
+        """After the commit: this computer too keeps what the database has, and who left has no line that she made meanwhile."""
         if self._kept is not None:
             self._folder.keep(self._kept)
+        if self._left:
+            with suppress(RegisterError):  # it is done; the next opening by a beheerder ends her line
+                self.end_lines()
+
+    def end_lines(self) -> None:
+        """Who left has no line, though she may have come back before that was committed; raises `NoServerRight`."""
+        with translated(), self._engine.begin() as connection:
+            end_lines(connection)
 
     def _known(self, connection: Connection) -> Envelope:
         envelope = key_file(connection)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
@@ -9,20 +11,24 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
 from ivbdesk.actions.beheer.toegang import close_casus_to
-from ivbdesk.actions.dossier.casus import open_casus
+from ivbdesk.actions.bewaren.bewaren import carry_out, due_items, propose
+from ivbdesk.actions.dossier.casus import change_status, open_casus
 from ivbdesk.actions.dossier.stukken import StukGegevens, add_stuk, read_stuk
 from ivbdesk.cases.betrokkenen.medewerker import Recht
+from ivbdesk.cases.dossier.casusstatus import CasusStatus
 from ivbdesk.cases.kader.soorten import Herkomst, StukSoort
 from ivbdesk.desk import Desk
+from ivbdesk.drukwerk import render_declaration
 from ivbdesk.storage.errors import DamagedDocument
 from ivbdesk.storage.motor import motor_of
 from ivbdesk.storage.postgres.documents import ServerDocuments
 from ivbdesk.storage.postgres.errors import NoServerRight
 from tests.storage.collega import colleague, engine_of
-from tests.werkplaats import NOW, casus_gegevens, database_of, documents_of
+from tests.werkplaats import NOW, Klok, casus_gegevens, database_of, documents_of, new_desk
 
 TEXT = b"Zeldzaam woord kwispelstaartje in een verslag. " * 50_000
 GEGEVENS = StukGegevens("Verslag huisbezoek", StukSoort.VERSLAG, NOW.date(), Herkomst.EIGEN, "OOV")
+LATER = datetime(2040, 1, 2, 9, tzinfo=UTC)
 _LATER = sa.text("UPDATE stukinhoud SET op = op - interval '2 days'")
 _MORE = sa.text("INSERT INTO stukinhoud (stuk_id, nr, deel) VALUES (:id, 9, '')")
 _PARTS = sa.text("SELECT count(*) FROM stukinhoud")
@@ -96,6 +102,20 @@ def test_who_is_not_let_in_neither_reads_a_document_nor_sweeps_it_away(desk: Des
     if recht is not Recht.LEZER:
         theirs.remove(id)
     assert read_stuk(desk.ctx, id)[1] == TEXT
+
+
+def test_a_casus_that_is_destroyed_takes_its_documents_off_the_server(tmp_path: Path, klok: Klok) -> None:
+    desk = new_desk(tmp_path, klok)
+    bram = colleague(desk)
+    casus_id, _ = _added(desk)
+    _, stays = _added(desk)
+    change_status(desk.ctx, casus_id, CasusStatus.GESLOTEN, "klaar met de aanpak")
+    klok.nu = LATER
+    propose(bram, due_items(bram))
+    (waiting,) = desk.ctx.reads.bewaren.vernietigingen()
+    carry_out(desk.ctx, waiting.id, LATER.date(), render_declaration(desk.ctx))
+    assert documents_of(desk) == {stays}
+    desk.close()
 
 
 def test_what_is_destroyed_goes_with_its_content_or_not_at_all(desk: Desk) -> None:

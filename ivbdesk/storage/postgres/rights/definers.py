@@ -175,6 +175,11 @@ DEFINERS: dict[str, Definer] = {
         " WHERE strpos(c.ref, w.id) > 0 OR strpos(c.inhoud, w.id) > 0)",
         WRITERS,
     ),
+    "verbreek": Definer(
+        "naam text", "void",
+        "BEGIN PERFORM pg_terminate_backend(a.pid) FROM pg_stat_activity a WHERE a.usename = naam AND a.pid <> pg_backend_pid(); END",
+        owner=LOGINS,
+    ),
     "zet_login": Definer(
         "wie uuid, groep text, geheim text", "text",
         "DECLARE elk text; naam text := 'o_' || left(wie::text, 8); BEGIN"
@@ -187,10 +192,16 @@ DEFINERS: dict[str, Definer] = {
         " IF elk <> groep AND pg_has_role(naam, elk, 'MEMBER') THEN EXECUTE format('REVOKE %I FROM %I', elk, naam); END IF;"
         " END LOOP;"
         " IF groep = '' THEN EXECUTE format('ALTER ROLE %I NOLOGIN PASSWORD NULL', naam);"
-        " PERFORM pg_terminate_backend(a.pid) FROM pg_stat_activity a WHERE a.usename = naam AND a.pid <> pg_backend_pid();"
+        " PERFORM verbreek(naam);"
         " ELSE EXECUTE format('GRANT %I TO %I', groep, naam); EXECUTE format('ALTER ROLE %I LOGIN', naam); END IF;"
         " IF geheim <> '' THEN EXECUTE format('ALTER ROLE %I PASSWORD %L', naam, geheim); END IF; RETURN naam; END",
         owner=LOGINS,
+    ),
+    "sluit_vertrokken": Definer(
+        "", "void",
+        f"BEGIN {_only(Recht.BEHEERDER)} PERFORM verbreek(r.login::text) FROM rol r"
+        " JOIN medewerker m ON m.id = r.medewerker_id WHERE m.tot IS NOT NULL; END",
+        MANAGERS,
     ),
     "maak_aanmelding": Definer(
         "wie uuid, geheim text", "text",
