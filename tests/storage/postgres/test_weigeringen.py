@@ -256,6 +256,34 @@ def test_a_number_is_not_given_again_and_a_casus_is_destroyed_by_two(
     )
 
 
+def test_a_beheerder_holds_a_closed_casus_only_while_one_officer_can_still_see_it(
+    at_desk: dict[Recht, Connection], besloten: Besloten
+) -> None:
+    """It may come to her when that officer leaves; else who is outside keeps nobody waiting, and learns nothing by it."""
+    hold, look = (
+        f"SELECT houd_casus('{_CLOSED}')",
+        f"SELECT FROM casus WHERE id = '{_CLOSED}' FOR UPDATE NOWAIT",
+    )
+
+    def held() -> set[Recht]:
+        found = set()
+        for recht, connection in at_desk.items():
+            connection.execute(hold.encode())
+            with psycopg.connect(besloten.where) as owner:
+                if _refused(owner, look) == "55P03":
+                    found.add(recht)
+            connection.rollback()
+        return found
+
+    assert held() == {Recht.BEHEERDER}
+    with psycopg.connect(besloten.where) as owner:
+        owner.execute(
+            "INSERT INTO toegang (id, casus_id, medewerker_id, sinds, nood, reden) VALUES (%s, %s, %s, now(), false, '')",
+            (uuid4(), _CLOSED, besloten.officers[Recht.LEZER]),
+        )
+    assert held() == {Recht.LEZER}
+
+
 def test_who_is_nobody_here_sees_nothing(besloten: Besloten) -> None:
     """A login of another register on the same server, or of an officer who left."""
     recht = Recht.REGIEVOERDER

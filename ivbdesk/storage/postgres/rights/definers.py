@@ -16,6 +16,11 @@ _SILENT = ", ".join(f"'{soort.value}'" for soort in CasusSoort if soort.is_verzw
 _HERE = "(ik() IS NOT NULL OR eigenaar_werkt())"
 """True of an officer of this register: one of another on the same server is in the same group."""
 _MAY_READ = "NOT EXISTS (SELECT 1 FROM casus_dicht d WHERE d.id = {})"
+_ALMOST_LOST = (
+    "(SELECT count(DISTINCT m.id) FROM toegang a JOIN medewerker m ON m.id = a.medewerker_id"
+    " WHERE a.casus_id = c.id AND a.tot IS NULL AND m.tot IS NULL) < 2"
+)
+"""True of a casus that may come to a beheerder once one officer leaves: that is decided on what nobody else changes."""
 _COUNTS = " UNION ALL ".join(
     f"SELECT '{table.name}' AS tabel, count(*) AS aantal FROM {table.name}"
     for table in metadata.sorted_tables
@@ -111,8 +116,8 @@ DEFINERS: dict[str, Definer] = {
     ),
     "houd_casus": Definer(
         "gevraagd uuid", "void",
-        f"BEGIN PERFORM FROM casus c WHERE c.id = gevraagd AND {_HERE}"
-        f" AND (mijn_recht() = '{Recht.BEHEERDER.value}' OR {_MAY_READ.format('c.id')}) FOR NO KEY UPDATE; END",
+        f"BEGIN PERFORM FROM casus c WHERE c.id = gevraagd AND {_HERE} AND ({_MAY_READ.format('c.id')}"
+        f" OR (mijn_recht() = '{Recht.BEHEERDER.value}' AND {_ALMOST_LOST})) FOR NO KEY UPDATE; END",
         READERS,
     ),
     "houd_log": Definer("", "void", f"BEGIN PERFORM FROM auditkop WHERE {_HERE} FOR UPDATE; END", READERS),
