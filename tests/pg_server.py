@@ -224,6 +224,11 @@ def finish_schema(where: str) -> None:
         _run_as_owner(server(), statement, name_of(where))
 
 
+def set_in_database(where: str, name: str, value: str) -> None:
+    """What a superuser sets for every line to a database of ours."""
+    _run_as_owner(server(), f"ALTER DATABASE {name_of(where)} SET {name} = '{value}'")
+
+
 def drop_databases(wanted: list[str]) -> None:
     """These databases, whoever still has a connection."""
     for where in wanted:

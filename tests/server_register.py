@@ -21,10 +21,11 @@ from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.slots import Argon2Params
 from ivbdesk.storage.keys.team_login import login_of
 from ivbdesk.storage.postgres.engine import make_engine
+from ivbdesk.storage.postgres.rights.definers import SEARCH_PATH
 from ivbdesk.storage.postgres.schema import make_schema
 from ivbdesk.storage.team_folder import SETTINGS, TeamFolder, TeamPlace
 from ivbdesk.team import found_team, open_team
-from tests.pg_server import finish_schema, name_of, new_database, where_is
+from tests.pg_server import finish_schema, name_of, new_database, set_in_database, where_is
 
 team_folder.OF_TESTS = True  # a server on a socket, and a try that costs nothing
 _MADE = TemporaryDirectory(prefix="ivbdesk-tests-")
@@ -52,12 +53,14 @@ def new_team(
     if key not in _templates:
         source = Path(_MADE.name) / f"{len(_templates)}.ivbteam"
         where = _like(_with_clock())
+        _set_clock(where, clock)
         found_team(
             source, where, passphrase, RecoveryKey.new(), "Anne Proef", "OOV", dict(settings), clock, cost
         )
         _templates[key] = source, where
     source, template = _templates[key]
     made.append(_like(template))
+    _set_clock(made[-1], clock)
     with psycopg.connect(made[-1]) as owner:  # a database that was copied lets nobody in yet
         owner.execute("SELECT maak_aanmelding(medewerker_id, '') FROM rol")
     shutil.copytree(source, folder)
@@ -145,9 +148,10 @@ def _installed() -> str:
     return where
 
 
-_CLOCK = (
-    "CREATE OR REPLACE FUNCTION nu() RETURNS timestamp LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp"
-    " AS $$ SELECT coalesce(nullif(current_setting('proef.nu', true), '')::timestamptz, now()) AT TIME ZONE 'UTC' $$"
+_CLOCK = ";".join(
+    f"CREATE OR REPLACE FUNCTION {name}() RETURNS timestamp LANGUAGE sql {how} SECURITY DEFINER SET search_path = {SEARCH_PATH}"
+    f" AS $$ SELECT coalesce(nullif(current_setting('proef.nu', true), '')::timestamptz, {real}) AT TIME ZONE 'UTC' $$"
+    for name, how, real in (("nu", "STABLE", "now()"), ("klok", "VOLATILE", "clock_timestamp()"))
 )
 """A test sets the clock of its server; a real one has its own."""
 
@@ -156,8 +160,13 @@ _CLOCK = (
 def _with_clock() -> str:
     where = _like(_installed())
     with psycopg.connect(where) as owner:
-        owner.execute(_CLOCK)
+        owner.execute(_CLOCK.encode())
     return where
+
+
+def _set_clock(where: str, clock: Callable[[], datetime]) -> None:
+    """For every line to it, until another moment is asked on that line."""
+    set_in_database(where, "proef.nu", clock().astimezone(UTC).isoformat())
 
 
 def _follow(engine: Engine, clock: Callable[[], datetime]) -> None:

@@ -97,21 +97,21 @@ class ChainResult:
 def append(connection: Connection, key: bytes, doing: Doing, entries: Iterable[Entry]) -> tuple[int, bytes]:
     """Append a row for each entry to the chain; gives the head that it then has."""
     motor = motor_of(connection)
-    motor.hold_log(connection)
-    seq, previous, before = motor.head_of_log(connection) or (0, GENESIS, doing.op)
+    moment = motor.hold_log(connection) or doing.op
+    seq, previous, before = motor.head_of_log(connection) or (0, GENESIS, moment)
     rows = []
     for entry in entries:
         seq += 1
         row = _Line(
             seq=seq,
-            op=doing.op.astimezone(UTC),
+            op=moment.astimezone(UTC),
             wie=doing.wie,
             actie=doing.actie,
             reden=doing.reden,
             entiteit=entry.entiteit,
             entiteit_id=entry.entiteit_id,
             wijzigingen=_to_json(entry.wijzigingen),
-            klok_terug=doing.op < before,
+            klok_terug=moment < before,
             vorige=previous,
             casus_id=entry.casus_id,
             zout=secrets.token_bytes(SALT_BYTES),

@@ -33,7 +33,8 @@ class Motor:
     `translated` lets an error of the driver leave as the RegisterError that it means; `committing` ends a transaction that
     the engine refuses to commit, and says why; `while_wanted` stops a statement once it is not wanted, with NoLongerWanted.
     `hold_row`, `hold_name` and `hold_log` keep other writers off a row, off what is done under a name, and off the end of
-    the log, until the transaction ends.
+    the log, until the transaction ends; `hold_log` gives the moment of the lines that follow, None where that is the
+    moment of who writes them.
     `announce` tells others at the commit what changed; `landed` finds out whether a commit that was never answered was done,
     by the line of the log that it wrote.
     `asked` writes a question as the engine reads it, `matches` the condition on the columns of an index (that of SQLite,
@@ -50,7 +51,7 @@ class Motor:
     while_wanted: Callable[[Connection, Wanted], AbstractContextManager[None]]
     hold_row: Callable[[Connection, sa.Table, UUID], None]
     hold_name: Callable[[Connection, str], None]
-    hold_log: Callable[[Connection], None]
+    hold_log: Callable[[Connection], datetime | None]
     announce: Callable[[Connection, Told], None]
     landed: Callable[[Engine, tuple[int, bytes]], bool]
     asked: Callable[[Asked], str]

@@ -16,7 +16,7 @@ _MORE = sa.text("SELECT ken_woorden(CAST(:terms AS text[]), CAST(:times AS integ
 _LESS = sa.text("SELECT vergeet_woorden(CAST(:terms AS text[]), CAST(:times AS integer[]))")
 _HELD = sa.text("SELECT houd_teller(:start)")
 _KEPT = sa.text("SELECT zet_teller(:start, :last)")
-_END = sa.text("SELECT houd_log()")
+_END = sa.text("SELECT houd_log() AS op").columns(op=UtcDateTime)
 _HEAD = sa.text("SELECT seq, mac, op FROM kop_van_log()").columns(op=UtcDateTime)
 _CHAIN = sa.table(
     "audit_keten",
@@ -48,9 +48,10 @@ def keep_counter(connection: Connection, start: str, last: int) -> None:
     connection.execute(_KEPT, {"start": start, "last": last})
 
 
-def hold_log(connection: Connection) -> None:
-    """The end of the log, until the transaction ends: the last that a unit of work asks for."""
-    connection.execute(_END)
+def hold_log(connection: Connection) -> datetime | None:
+    """The end of the log, until the transaction ends: the last that a unit of work asks for; gives when, by the server's clock."""
+    moment: datetime | None = connection.scalar(_END)
+    return moment
 
 
 def head_of_log(connection: Connection) -> tuple[int, bytes, datetime] | None:

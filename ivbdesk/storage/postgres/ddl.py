@@ -21,9 +21,12 @@ BODIES: dict[str, str] = {
     "append_only": "BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'IV001'; RETURN NULL; END",
     "audit_chain": "DECLARE kop auditkop%ROWTYPE; BEGIN SELECT * INTO kop FROM auditkop FOR UPDATE;"
     f" IF NEW.seq <> kop.seq + 1 OR NEW.vorige <> kop.mac THEN {_refuse('audit', 'a chain')}; END IF;"
+    " IF NEW.op IS DISTINCT FROM kop.op OR kop.xid IS DISTINCT FROM pg_current_xact_id() THEN"
+    f" {_refuse('audit', 'on the clock of the server')}; END IF;"
     " UPDATE auditkop SET seq = NEW.seq, mac = NEW.mac; RETURN NEW; END",
     "audit_emptied": f"BEGIN IF NOT ({_SAME} AND {_BLANK}) THEN {_refuse('audit')}; END IF; RETURN NEW; END",
-    "auditkop_follows": f"BEGIN IF pg_trigger_depth() < 2 THEN {_refuse('auditkop')}; END IF;"
+    "auditkop_follows": "BEGIN IF pg_trigger_depth() < 2 AND (NEW.seq <> OLD.seq OR NEW.mac <> OLD.mac) THEN"
+    f" {_refuse('auditkop')}; END IF;"
     " RETURN NEW; END",
     "oplegger_destroyed": "BEGIN IF NOT EXISTS (SELECT 1 FROM vernietiging WHERE casus_id = OLD.casus_id"
     f" AND status = 'uitgevoerd' AND onderdelen = '') THEN {_refuse('oplegger')}; END IF;"
@@ -52,10 +55,13 @@ TRIGGERS: tuple[str, ...] = tuple(
     for name, (when, table, calls) in _TRIGGERS.items()
 )
 HEAD: tuple[str, ...] = (
-    "CREATE TABLE auditkop (een boolean PRIMARY KEY CHECK (een), seq integer NOT NULL, mac bytea NOT NULL)",
+    "CREATE TABLE auditkop (een boolean PRIMARY KEY CHECK (een), seq integer NOT NULL, mac bytea NOT NULL,"
+    " op timestamp, xid xid8)",
     "INSERT INTO auditkop (een, seq, mac) VALUES (true, 0, decode(repeat('00', 32), 'hex'))",
 )
-"""The end of the log, in one row: who appends holds it, so that there is one chain whoever writes at once."""
+"""The end of the log, in one row: who appends holds it, so that there is one chain whoever writes at once.
+
+It also has the moment at which it was held, and by which transaction: that is the moment of the lines that follow."""
 SEARCH: tuple[str, ...] = (
     "CREATE TABLE zoek (rowid integer PRIMARY KEY, woorden tsvector NOT NULL, gelezen text NOT NULL)",
     "CREATE TABLE vind (rowid integer PRIMARY KEY, tekst text NOT NULL, woorden tsvector NOT NULL,"

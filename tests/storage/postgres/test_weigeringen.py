@@ -19,7 +19,7 @@ Connection = psycopg.Connection[tuple[object, ...]]
 _CLOSED, _PLAIN = id_of(t.casus, CLOSED), id_of(t.casus, PLAIN)
 _LINE = (
     "INSERT INTO audit (seq, op, wie, actie, reden, entiteit, entiteit_id, wijzigingen, klok_terug, vorige, mac)"
-    " SELECT seq + 1, nu(), {wie}, 'proef', '', '{entiteit}', '{id}', '', false, mac, decode(repeat('07', 32), 'hex')"
+    " SELECT seq + 1, houd_log(), {wie}, 'proef', '', '{entiteit}', '{id}', '', false, mac, decode(repeat('07', 32), 'hex')"
     " FROM kop_van_log()"
 )
 
@@ -61,6 +61,8 @@ _ALWAYS = {
     "to write a line as another": _line("casus", _PLAIN, "gen_random_uuid()"),
     "to write a line that is not next": _line("casus", _PLAIN).replace("seq + 1", "seq + 2"),
     "to say in which transaction": _line("casus", _PLAIN).replace("mac)", "mac, xid)").replace("'hex')", "'hex'), '1'"),
+    "to write a line of another moment": _line("casus", _PLAIN).replace("houd_log()", "houd_log() - interval '1 second'"),
+    "to write a line of the moment of the last one": _line("casus", _PLAIN).replace("houd_log()", "op"),
     "to move the head of the log": "UPDATE auditkop SET seq = 0",
     "to read the head": "SELECT * FROM auditkop",
     "to read the counters": "SELECT * FROM teller",

@@ -61,6 +61,7 @@ DEFINERS: dict[str, Definer] = {
         READERS, reads=True,
     ),
     "nu": Definer("", "timestamp", "SELECT now() AT TIME ZONE 'UTC'", READERS, reads=True),
+    "klok": Definer("", "timestamp", "SELECT clock_timestamp() AT TIME ZONE 'UTC'"),
     "eigenaar_werkt": Definer("", "boolean", f"SELECT pg_has_role(session_user, '{OWNER}', 'MEMBER')", READERS, reads=True),
     "mijn_recht": Definer("", "text", "SELECT m.recht FROM medewerker m WHERE m.id = ik()", READERS, reads=True),
     "is_dicht": Definer(
@@ -120,7 +121,13 @@ DEFINERS: dict[str, Definer] = {
         f" OR (mijn_recht() = '{Recht.BEHEERDER.value}' AND {_ALMOST_LOST})) FOR NO KEY UPDATE; END",
         READERS,
     ),
-    "houd_log": Definer("", "void", f"BEGIN PERFORM FROM auditkop WHERE {_HERE} FOR UPDATE; END", READERS),
+    "houd_log": Definer(
+        "", "timestamp",
+        f"DECLARE moment timestamp; BEGIN PERFORM FROM auditkop WHERE {_HERE} FOR UPDATE;"
+        f" UPDATE auditkop SET op = klok(), xid = pg_current_xact_id() WHERE {_HERE} RETURNING op INTO moment;"
+        " RETURN moment; END",
+        READERS,
+    ),
     "kop_van_log": Definer(
         "OUT seq integer, OUT mac bytea, OUT op timestamp", "SETOF record",
         f"SELECT a.seq, a.mac, a.op FROM audit a JOIN auditkop k ON k.seq = a.seq WHERE {_HERE}",
