@@ -32,10 +32,11 @@ def on_server() -> Iterator[None]:
     """Registers are made on a server, until it goes on; where there is none, the test is left out."""
     if why := why_no_server():
         pytest.skip(why)
-    from tests.server_register import made
+    from tests.server_register import let_go, made
 
     engine.on_server = True
     yield
     engine.on_server = False
+    let_go()
     drop_databases(made)
     made.clear()

@@ -22,6 +22,10 @@ from functools import cache
 from itertools import count
 from pathlib import Path
 
+from ivbdesk.storage.postgres.rights.definers import for_superuser
+from ivbdesk.storage.postgres.rights.roles import OWNER as REGISTER_OWNER
+from ivbdesk.storage.postgres.rights.roles import roles_as_sql
+
 OLDEST = 15
 NAMED = os.environ.get("IVBDESK_PG", "")
 OWNER, ORDINARY = "ivb", "ivb_proef"
@@ -107,6 +111,8 @@ def _started() -> tuple[str, str]:
     folder = programs()
     if folder is None:
         atexit.register(_leave_nothing)
+        for statement in roles_as_sql():
+            _run_as_owner(NAMED, statement)
         return NAMED, ""
     import psycopg
 
@@ -135,8 +141,8 @@ def _start(folder: Path) -> str:
     atexit.register(_end, running)
     where = f"host={home} user={OWNER}"
     _wait_for(where, running)
-    _run_as_owner(where, f"CREATE ROLE {ORDINARY} LOGIN CREATEROLE")
-    _run_as_owner(where, f"GRANT pg_signal_backend TO {ORDINARY}")
+    for statement in (*roles_as_sql(), f"CREATE ROLE {ORDINARY} LOGIN IN ROLE {REGISTER_OWNER}"):
+        _run_as_owner(where, statement)
     return where
 
 
@@ -200,10 +206,27 @@ def _end(running: subprocess.Popen[bytes]) -> None:
 def new_database(template: str = "template0") -> str:
     """A database like the template, as libpq writes it."""
     name = f"{_PREFIX}{next(_NUMBERS)}"
-    where, who = server(), ORDINARY if programs() else "CURRENT_USER"
-    how = f"TEMPLATE {template} OWNER {who} ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'"
+    where = server()
+    how = f"TEMPLATE {template} OWNER {REGISTER_OWNER} ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'"
     _run_as_owner(where, f"CREATE DATABASE {name} {how}")
-    return f"{where} user={ORDINARY} dbname={name}" if programs() else f"{where} dbname={name}"
+    _run_as_owner(where, f"REVOKE ALL ON DATABASE {name} FROM PUBLIC")
+    return where_is(name)
+
+
+def where_is(name: str) -> str:
+    """The database of this name, for who has it and lets officers sign in."""
+    return f"{server()} user={ORDINARY} dbname={name}" if programs() else f"{server()} dbname={name}"
+
+
+def finish_schema(where: str) -> None:
+    """What a superuser does in a database of ours, once the schema is there."""
+    for statement in for_superuser():
+        _run_as_owner(server(), statement, name_of(where))
+
+
+def set_in_database(where: str, name: str, value: str) -> None:
+    """What a superuser sets for every line to a database of ours."""
+    _run_as_owner(server(), f"ALTER DATABASE {name_of(where)} SET {name} = '{value}'")
 
 
 def drop_databases(wanted: list[str]) -> None:
@@ -222,8 +245,8 @@ def name_of(where: str) -> str:
     return where.rpartition("dbname=")[2]
 
 
-def _run_as_owner(where: str, statement: str) -> None:
+def _run_as_owner(where: str, statement: str, database: str = "postgres") -> None:
     import psycopg
 
-    with psycopg.connect(where, dbname="postgres", autocommit=True) as connection:
+    with psycopg.connect(where, dbname=database, autocommit=True) as connection:
         connection.execute(statement)  # type: ignore[arg-type]  # what is ours

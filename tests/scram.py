@@ -9,10 +9,10 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from ivbdesk.storage.postgres.rights.roles import GROUPS
 from tests.pg_server import programs, server
-from tests.server_register import GROUPS
 
-_RULE = f"local all {','.join(f'+{group}' for group in GROUPS)} scram-sha-256\n"
+_RULE = f"local all {','.join(f'+{group}' for group in GROUPS.values())} scram-sha-256\n"
 
 
 @contextmanager

@@ -1,35 +1,39 @@
-"""The register of a team, made for a test: on a real server, opened as an officer who has a login of her own there."""
+"""The register of a team, made for a test: on a real server, opened as an officer who signs in there as nobody else."""
 
 from __future__ import annotations
 
 import json
 import shutil
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from uuid import uuid4
+from uuid import UUID, uuid4
 
-import sqlalchemy as sa
-from sqlalchemy import Engine
+import psycopg
+from psycopg.conninfo import conninfo_to_dict
+from sqlalchemy import Engine, event
 
 from ivbdesk.desk import Desk
 from ivbdesk.storage import team_folder
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.slots import Argon2Params
+from ivbdesk.storage.keys.team_login import login_of
 from ivbdesk.storage.postgres.engine import make_engine
+from ivbdesk.storage.postgres.rights.definers import SEARCH_PATH
 from ivbdesk.storage.postgres.schema import make_schema
 from ivbdesk.storage.team_folder import SETTINGS, TeamFolder, TeamPlace
 from ivbdesk.team import found_team, open_team
-from tests.pg_server import name_of, new_database
+from tests.pg_server import finish_schema, name_of, new_database, set_in_database, where_is
 
 team_folder.OF_TESTS = True  # a server on a socket, and a try that costs nothing
-GROUPS = ("ivb_lezer", "ivb_regievoerder", "ivb_beheerder")
 _MADE = TemporaryDirectory(prefix="ivbdesk-tests-")
 _templates: dict[object, tuple[Path, str]] = {}
 made: list[str] = []
 """The databases of this test."""
+_engines: dict[tuple[str, str], Engine] = {}
+"""Of this test, by the database and who signs in."""
 
 
 def new_team(
@@ -48,13 +52,17 @@ def new_team(
     key = uuid4() if own_login else (passphrase, clock(), settings)
     if key not in _templates:
         source = Path(_MADE.name) / f"{len(_templates)}.ivbteam"
-        where = _like(_installed())
+        where = _like(_with_clock())
+        _set_clock(where, clock)
         found_team(
             source, where, passphrase, RecoveryKey.new(), "Anne Proef", "OOV", dict(settings), clock, cost
         )
         _templates[key] = source, where
     source, template = _templates[key]
     made.append(_like(template))
+    _set_clock(made[-1], clock)
+    with psycopg.connect(made[-1]) as owner:  # a database that was copied lets nobody in yet
+        owner.execute("SELECT maak_aanmelding(medewerker_id, '') FROM rol")
     shutil.copytree(source, folder)
     relocate(folder, passphrase, database=name_of(made[-1]))
 
@@ -77,7 +85,41 @@ def new_on_server(
 ) -> Desk:
     """The same, opened."""
     new_team(folder, passphrase, cost, clock, settings)
-    return open_team(folder, passphrase, clock=clock)
+    return open_on_server(folder, passphrase, clock)
+
+
+def open_on_server(folder: Path, passphrase: str, clock: Callable[[], datetime]) -> Desk:
+    """The register of a team, opened, on a server with the clock of the test."""
+    desk = open_team(folder, passphrase, clock=clock)
+    _follow(desk.register.engine, clock)
+    return desk
+
+
+def engine_of(desk: Desk, officer: UUID) -> Engine:
+    """That with which a colleague works in it, who signs in as nobody else."""
+    if officer == desk.register.holder:
+        return desk.register.engine
+    where = where_is(_database(desk))
+    if (where, str(officer)) not in _engines:
+        with psycopg.connect(where) as owner:
+            owner.execute("SELECT maak_aanmelding(%s, '')", [officer])
+        engine = make_engine(f"{where} user={login_of(officer)}")
+        _follow(engine, desk.ctx.now)
+        _engines[where, str(officer)] = engine
+    return _engines[where, str(officer)]
+
+
+def owner_engine(desk: Desk) -> Engine:
+    """That of who keeps the database, for a test that looks where no officer may."""
+    where = where_is(_database(desk))
+    return _engines.setdefault((where, ""), make_engine(where))
+
+
+def let_go() -> None:
+    """Of every line of this test."""
+    for engine in _engines.values():
+        engine.dispose()
+    _engines.clear()
 
 
 def empty_database() -> tuple[Engine, str]:
@@ -87,25 +129,49 @@ def empty_database() -> tuple[Engine, str]:
     return make_engine(where), where
 
 
+def _database(desk: Desk) -> str:
+    return str(conninfo_to_dict(desk.register.way.conninfo)["dbname"])
+
+
 def _like(template: str) -> str:
     return new_database(template=name_of(template))
 
 
 @cache
 def _installed() -> str:
-    """As who runs the server leaves it: the schema, and the groups of which each officer is in one."""
+    """As who runs the server leaves it."""
     where = new_database()
     engine = make_engine(where)
     make_schema(engine)
-    with engine.begin() as connection:
-        there = set(connection.scalars(sa.text("SELECT rolname FROM pg_roles")))
-        for group in GROUPS:
-            if group not in there:
-                connection.exec_driver_sql(f"CREATE ROLE {group}")
-        everybody = ", ".join(GROUPS)
-        connection.exec_driver_sql(
-            f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {everybody}"
-        )
-        connection.exec_driver_sql(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {everybody}")
     engine.dispose()
+    finish_schema(where)
     return where
+
+
+_CLOCK = ";".join(
+    f"CREATE OR REPLACE FUNCTION {name}() RETURNS timestamp LANGUAGE sql {how} SECURITY DEFINER SET search_path = {SEARCH_PATH}"
+    f" AS $$ SELECT coalesce(nullif(current_setting('proef.nu', true), '')::timestamptz, {real}) AT TIME ZONE 'UTC' $$"
+    for name, how, real in (("nu", "STABLE", "now()"), ("klok", "VOLATILE", "clock_timestamp()"))
+)
+"""A test sets the clock of its server; a real one has its own."""
+
+
+@cache
+def _with_clock() -> str:
+    where = _like(_installed())
+    with psycopg.connect(where) as owner:
+        owner.execute(_CLOCK.encode())
+    return where
+
+
+def _set_clock(where: str, clock: Callable[[], datetime]) -> None:
+    """For every line to it, until another moment is asked on that line."""
+    set_in_database(where, "proef.nu", clock().astimezone(UTC).isoformat())
+
+
+def _follow(engine: Engine, clock: Callable[[], datetime]) -> None:
+    def set_clock(raw: psycopg.Connection[object], *_: object) -> None:
+        raw.execute("SELECT set_config('proef.nu', %s, false)", [clock().astimezone(UTC).isoformat()])
+        raw.commit()
+
+    event.listen(engine, "checkout", set_clock)

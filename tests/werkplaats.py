@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from uuid import UUID
 
 import sqlalchemy as sa
+from sqlalchemy import Engine
 
 from ivbdesk.actions.dossier.casus import CasusGegevens, NieuwePersoon
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
@@ -24,7 +25,6 @@ from ivbdesk.storage.keys.slots import Argon2Params
 from ivbdesk.storage.sqlite.check import check_open
 from ivbdesk.storage.sqlite.check_around import Surroundings
 from ivbdesk.storage.stukken import DocumentFolder
-from ivbdesk.team import open_team
 
 PASSPHRASE = "ballon kachel fietsbel zeehond paraplu"
 CHEAP = Argon2Params(memory_kib=19 * 1024, time_cost=2, parallelism=1)
@@ -78,18 +78,29 @@ def _made(nu: datetime, settings: tuple[tuple[str, str], ...]) -> Path:
 def reopen(folder: Path, klok: Klok | None = None) -> Desk:
     """The same register, opened again."""
     if engine.on_server:
-        return open_team(folder / TEAM, PASSPHRASE, clock=klok or Klok())
+        from tests.server_register import open_on_server
+
+        return open_on_server(folder / TEAM, PASSPHRASE, klok or Klok())
     return Desk.open(folder / REGISTER, with_passphrase(PASSPHRASE), klok or Klok())
 
 
 def documents_of(desk: Desk) -> set[UUID]:
     """Of which documents there is a content, in the folder or on the server."""
     if engine.on_server:
-        with desk.register.engine.connect() as connection:
+        with database_of(desk).connect() as connection:
             return set(connection.scalars(sa.text("SELECT DISTINCT stuk_id FROM stukinhoud")))
     documents = desk.register.documents
     assert isinstance(documents, DocumentFolder)
     return {UUID(path.stem) for path in documents.files()}
+
+
+def database_of(desk: Desk) -> Engine:
+    """That of who keeps the database, for a test that looks or meddles where no officer of a server may."""
+    if engine.on_server:
+        from tests.server_register import owner_engine
+
+        return owner_engine(desk)
+    return desk.register.engine
 
 
 def is_whole(desk: Desk) -> bool:

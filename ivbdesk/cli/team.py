@@ -11,7 +11,9 @@ from ivbdesk.cli.passphrases import new_passphrase_of, passphrase_of, with_paper
 from ivbdesk.storage.driver import with_driver
 from ivbdesk.storage.findings import CheckResult
 from ivbdesk.storage.keys.recovery import RecoveryKey
-from ivbdesk.storage.postgres.installation import OWNER_NEEDS, database_as_sql, schema_as_sql
+from ivbdesk.storage.postgres.installation import database_as_sql, schema_as_sql
+from ivbdesk.storage.postgres.rights.definers import for_superuser
+from ivbdesk.storage.postgres.rights.roles import roles_as_sql
 
 
 def run_team(options: argparse.Namespace) -> int:
@@ -53,7 +55,7 @@ def _make(options: argparse.Namespace) -> int:
         place = found_team(options.map, options.verbinding, passphrase, recovery, name)
         print(
             f"Het teamregister is gemaakt. Open het met {place}; geef een kopie van die map aan uw collega's.\n"
-            "Bewaar er nog geen echte casussen in: wie zich met een ander programma aanmeldt, ziet en wijzigt alles."
+            "Bewaar er nog geen echte casussen in: een volgende versie van ivbdesk kan dit register nog niet meenemen."
         )
 
     with_paper(options, recovery, make)
@@ -71,15 +73,14 @@ def _move(options: argparse.Namespace) -> int:
 
 
 def _write_sql(database: str) -> None:
-    print("-- Als beheerder van de server: een lege database, die sorteert zoals het register.")
+    print("-- Als superuser van de server, eenmaal voor alle registers: de rollen waarin medewerkers komen.")
+    print(*(f"{line};" for line in roles_as_sql()), sep="\n")
+    print("\n-- Dan een lege database, die sorteert zoals het register.")
     print(*(f"{line};" for line in database_as_sql(database)), sep="\n")
-    print(
-        f"\n-- Daarna, verbonden met de database {database}, als wie de tabellen moet hebben: een rol die geen superuser is, die",
-        "-- aanmeldingen van medewerkers maakt en van wie vertrekt de verbinding verbreekt. Geef die rol vooraf:",
-        *(f"--   {line};" for line in OWNER_NEEDS),
-        sep="\n",
-    )
+    print(f"\n-- Daarna, als superuser verbonden met de database {database}:")
     print("BEGIN;", *(f"{line};" for line in schema_as_sql()), "COMMIT;", sep="\n")
+    print("\n-- En wat alleen een superuser kan:")
+    print(*(f"{line};" for line in for_superuser()), sep="\n")
 
 
 def _examine(options: argparse.Namespace) -> int:

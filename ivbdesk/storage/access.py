@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from ivbdesk.cases.betrokkenen.medewerker import GeenToegang
+from ivbdesk.storage.motor import motor_of
 from ivbdesk.storage.tables import dossier as t
 
 
@@ -24,6 +25,5 @@ def visible(
 
 def demand_visible(connection: Connection, casus_id: UUID, officer: UUID, now: datetime) -> None:
     """Raises `GeenToegang` when the casus is closed to this officer; says nothing of one that is not there."""
-    query = sa.select(visible(officer, now)).select_from(t.casus).where(t.casus.c.id == casus_id)
-    if connection.scalar(query) is False:
+    if motor_of(connection).whole.is_closed(connection, casus_id, officer, now):
         raise GeenToegang(casus_id)

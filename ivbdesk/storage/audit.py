@@ -58,7 +58,10 @@ class Doing:
 
 @dataclass
 class _Line:
-    """A row of the log as it is read; one of an older revision names no casus and has no seal."""
+    """A row of the log as it is read; one of an older revision names no casus and has no seal.
+
+    Of one that is `gedekt` a server gives no words: only its place in the chain can be verified.
+    """
 
     seq: int
     op: datetime
@@ -74,6 +77,7 @@ class _Line:
     zout: bytes | None = None
     zegel: bytes | None = None
     casus_id: UUID | None = None
+    gedekt: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -92,24 +96,22 @@ class ChainResult:
 
 def append(connection: Connection, key: bytes, doing: Doing, entries: Iterable[Entry]) -> tuple[int, bytes]:
     """Append a row for each entry to the chain; gives the head that it then has."""
-    motor_of(connection).hold_log(connection)
-    last = connection.execute(
-        sa.select(audit.c.seq, audit.c.mac, audit.c.op).order_by(audit.c.seq.desc()).limit(1)
-    ).first()
-    seq, previous, before = (last.seq, last.mac, last.op) if last else (0, GENESIS, doing.op)
+    motor = motor_of(connection)
+    moment = motor.hold_log(connection) or doing.op
+    seq, previous, before = motor.head_of_log(connection) or (0, GENESIS, moment)
     rows = []
     for entry in entries:
         seq += 1
         row = _Line(
             seq=seq,
-            op=doing.op.astimezone(UTC),
+            op=moment.astimezone(UTC),
             wie=doing.wie,
             actie=doing.actie,
             reden=doing.reden,
             entiteit=entry.entiteit,
             entiteit_id=entry.entiteit_id,
             wijzigingen=_to_json(entry.wijzigingen),
-            klok_terug=doing.op < before,
+            klok_terug=moment < before,
             vorige=previous,
             casus_id=entry.casus_id,
             zout=secrets.token_bytes(SALT_BYTES),
@@ -118,7 +120,7 @@ def append(connection: Connection, key: bytes, doing: Doing, entries: Iterable[E
         row.mac = previous = _mac(key, row)
         rows.append(row)
     for row in rows:
-        connection.execute(sa.insert(audit), vars(row))
+        connection.execute(sa.insert(audit), {column.name: getattr(row, column.name) for column in audit.c})
     return seq, previous
 
 
@@ -135,15 +137,14 @@ def empty(connection: Connection, rows: Sequence[int]) -> Entry:
 
 def head(connection: Connection) -> tuple[int, bytes]:
     """The sequence number and MAC of the newest row; (0, 32 zero bytes) for an empty log."""
-    last = connection.execute(
-        sa.select(audit.c.seq, audit.c.mac).order_by(audit.c.seq.desc()).limit(1)
-    ).first()
-    return (last.seq, last.mac) if last else (0, GENESIS)
+    seq, mac, _ = motor_of(connection).head_of_log(connection) or (0, GENESIS, None)
+    return seq, mac
 
 
 def holds_line(connection: Connection, seq: int, digits: str) -> bool:
     """Whether the log has a row of this number whose MAC begins with these hexadecimal digits; 0 stands for no row."""
-    mac = connection.scalar(sa.select(audit.c.mac).where(audit.c.seq == seq))
+    chain = motor_of(connection).chain(connection)
+    mac = connection.scalar(sa.select(chain.c.mac).where(chain.c.seq == seq))
     return seq == 0 or (mac is not None and mac.hex().startswith(digits.lower()))
 
 
@@ -164,15 +165,15 @@ def verify_chain(connection: Connection, key: bytes, last: int | None = None) ->
     A gap in the numbers, a wrong link, a wrong MAC, or an emptied row that no later row names gives the
     number of the first row that is wrong. Also reads the log of an older revision.
     """
-    columns = _present(connection)
-    query = sa.select(*columns).order_by(audit.c.seq)
+    lines = motor_of(connection).chain(connection)
+    query = sa.select(*_present(connection, lines)).order_by(lines.c.seq)
     keys = _keys(connection, key)
     expected: int | None = 1
     previous: bytes | None = GENESIS
     if last is not None:
-        newest = connection.execute(sa.select(sa.func.max(audit.c.seq))).scalar() or 0
+        newest, _ = head(connection)
         if newest > last:
-            query = query.where(audit.c.seq > newest - last)
+            query = query.where(lines.c.seq > newest - last)
             expected, previous = newest - last + 1, None
     rows, found = 0, None
     blank: set[int] = set()
@@ -194,7 +195,9 @@ def verify_chain(connection: Connection, key: bytes, last: int | None = None) ->
     return ChainResult(rows, found, min(blank, default=None))
 
 
-def _present(connection: Connection) -> list[sa.Column[object]]:
+def _present(connection: Connection, lines: sa.FromClause) -> list[sa.ColumnElement[object]]:
+    if lines is not audit:
+        return list(lines.c)  # of a server, which has no older revision
     names = {column["name"] for column in sa.inspect(connection).get_columns(audit.name)}
     return [column for column in audit.c if column.name in names]
 
@@ -208,6 +211,8 @@ def _keys(connection: Connection, key: bytes) -> list[tuple[float, bytes]]:
 
 def _holds(keys: Sequence[tuple[float, bytes]], row: _Line) -> bool:
     key = next(key for last, key in keys if row.seq <= last)
+    if row.gedekt:
+        return hmac.compare_digest(row.mac, _mac(key, row))
     if row.is_empty:
         if row.reden or row.wijzigingen:
             return False

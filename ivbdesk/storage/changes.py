@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.unitofwork import UOWTransaction
 
 from ivbdesk.cases.betrokkenen.betrokkene import Persoon
 from ivbdesk.cases.betrokkenen.object import Object
@@ -62,11 +63,11 @@ class Recorder:
         taken, self._told = [*self.take_changes(), *self._told], []
         return taken
 
-    def _after_flush(self, session: Session, context: object) -> None:
-        made, gone = list(session.new), set(session.deleted)
+    def _after_flush(self, session: Session, context: UOWTransaction) -> None:
+        made, gone = list(session.new), {*session.deleted, *_orphans(context)}
         changed = []
         within = self._one_casus(made)
-        for entity in [*made, *session.dirty, *gone]:
+        for entity in [*made, *(one for one in session.dirty if one not in gone), *gone]:
             changes = _all_of(entity) if entity in gone else _changes_of(entity)
             if changes:
                 kind = table_of(entity).name
@@ -128,6 +129,14 @@ def _now_and_before(entity: object, name: str) -> list[object]:
     assert state is not None
     history = state.attrs[name].history
     return [value for value in (getattr(entity, name), *(history.deleted or ())) if value is not None]
+
+
+def _orphans(context: UOWTransaction) -> Iterator[object]:
+    """What goes since it was taken out of the collection that holds it: the session does not list it as deleted."""
+    for state, (goes, only_listed) in context.states.items():
+        entity = state.obj()
+        if goes and not only_listed and entity is not None:
+            yield entity
 
 
 def _demand_keepable(session: Session, *_: object) -> None:

@@ -19,7 +19,7 @@ from ivbdesk.storage import audit
 from ivbdesk.storage.declared import about_of
 from ivbdesk.storage.graph import going_along, letting_go
 from ivbdesk.storage.motor import motor_of
-from ivbdesk.storage.places import OF_CASES, objects_of_casus
+from ivbdesk.storage.places import objects_of_casus
 from ivbdesk.storage.postings import forget
 from ivbdesk.storage.tables import dossier as t
 
@@ -117,20 +117,16 @@ def _taken_back(connection: Connection, about: Collection[UUID]) -> list[UUID]:
 def _alone(connection: Connection, casus_id: UUID, again: bool) -> tuple[list[UUID], list[UUID]]:
     """The people and the addresses of this casus that no other casus has; an open request keeps all."""
     b, v = t.betrokkenheid.c, t.verzoek.c
-    mine = sa.select(b.persoon_id).where(b.casus_id == casus_id)
-    elsewhere = sa.select(b.persoon_id).where(b.casus_id != casus_id)
-    people = sa.select(t.persoon.c.id).where(t.persoon.c.id.in_(mine), t.persoon.c.id.notin_(elsewhere))
-    found = list(connection.scalars(people))
+    elsewhere = motor_of(connection).whole.elsewhere(connection, casus_id)
+    mine = connection.scalars(sa.select(b.persoon_id).where(b.casus_id == casus_id).distinct())
+    found = [id for id in mine if id not in elsewhere]
     waiting = sa.select(sa.func.count()).where(v.persoon_id.in_(found), v.status == VerzoekStatus.LOOPT)
     if not again and connection.scalar(waiting):
         raise RegelFout(
             "", "Er loopt nog een verzoek van een betrokkene; handel dat eerst af.", "AVG art. 12"
         )
-    shared = sa.select(OF_CASES.c.object_id).where(OF_CASES.c.casus_id != casus_id)
-    own = sa.select(t.object_.c.id).where(
-        t.object_.c.id.in_(objects_of_casus(casus_id)), t.object_.c.id.notin_(shared)
-    )
-    return found, list(connection.scalars(own))
+    places: list[UUID] = list(connection.scalars(objects_of_casus(casus_id)))
+    return found, [id for id in dict.fromkeys(places) if id not in elsewhere]
 
 
 def _ids(connection: Connection, table: sa.Table, where: sa.ColumnElement[bool]) -> list[UUID]:
@@ -148,14 +144,20 @@ def _take_out(connection: Connection, gone: Gone, casus_id: UUID | None) -> Vern
             for column in letting_go(table):
                 let_go = sa.update(column.table).where(column.in_(part))
                 connection.execute(let_go, {column.name: None})
-    for table, ids in gone.items():
-        for part in in_parts(ids):
+    for table in _in_order(gone):
+        for part in in_parts(gone[table]):
             connection.execute(sa.delete(table).where(table.c.id.in_(part)))
     every = [str(id) for found in (*gone.values(), earlier) for id in found]
     drop_drafts(connection, every)
     counts = tuple((name, len(ids)) for table, ids in gone.items() if (name := about_of(table).counted))
     emptied = audit.empty(connection, log_rows(connection, every, casus_id))
     return Vernietigd(counts, tuple(gone.get(t.stuk, ())), emptied)
+
+
+def _in_order(gone: Gone) -> list[sa.Table]:
+    """A casus first, and then a part before what it is a part of: a server shows a part only where it shows the whole."""
+    parts_first = [table for table in reversed(t.metadata.sorted_tables) if table in gone]
+    return sorted(parts_first, key=lambda table: table is not t.casus)
 
 
 def drop_derived(connection: Connection, cases: Collection[UUID]) -> None:
@@ -175,11 +177,7 @@ def in_parts(ids: Collection[UUID]) -> Iterator[list[UUID]]:
 
 def drop_drafts(connection: Connection, ids: Collection[str]) -> None:
     """Takes away the drafts that name one of these ids."""
-    kept = connection.execute(sa.select(t.concept)).all()
-    for draft in kept:
-        if any(id in draft.ref or id in draft.inhoud for id in ids):
-            where = sa.and_(*(t.concept.c[name] == getattr(draft, name) for name in ("soort", "ref", "wie")))
-            connection.execute(sa.delete(t.concept).where(where))
+    motor_of(connection).whole.drop_drafts(connection, ids)
 
 
 def log_rows(connection: Connection, ids: Collection[str], casus_id: UUID | None) -> list[int]:

@@ -15,10 +15,10 @@ from ivbdesk.cases.betrokkenen.register import Instelling
 from ivbdesk.cases.betrokkenen.vertegenwoordiging import Vertegenwoordiging
 from ivbdesk.cases.dossier.belofte import Belofte
 from ivbdesk.cases.dossier.casusband import Casusband
-from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.storage import audit
 from ivbdesk.storage.declared import info_of
 from ivbdesk.storage.graph import referring
+from ivbdesk.storage.motor import motor_of
 from ivbdesk.storage.places import cases_at, objects_of_casus
 from ivbdesk.storage.tables import dossier as t
 
@@ -47,26 +47,23 @@ class Holdings:
 
     def besloten_op_nummer(self, nummer: str) -> UUID | None:
         """The closed casus with this number; not one that nobody outside may even open in an emergency (AVG art. 10)."""
-        c = t.casus.c
-        silent = [soort for soort in CasusSoort if soort.is_verzwegen]
-        query = sa.select(c.id).where(c.nummer == nummer, c.besloten, c.soort.not_in(silent))
-        return self.session.scalars(query).first()
+        connection = self.session.connection()
+        return motor_of(connection).whole.by_number(connection, nummer)
 
     def alleen_van(self, medewerker_id: UUID) -> list[UUID]:
         """The closed cases that of the officers who work here only this one may see for good."""
-        a, c, m = t.toegang.c, t.casus.c, t.medewerker.c
-        lasting = sa.select(a.casus_id).where(a.tot.is_(None))
-        others = lasting.join(t.medewerker, m.id == a.medewerker_id).where(
-            a.medewerker_id != medewerker_id, m.tot.is_(None)
-        )
-        own = lasting.where(a.medewerker_id == medewerker_id)
-        query = sa.select(c.id).where(c.besloten, c.id.in_(own), c.id.not_in(others))
-        return list(self.session.scalars(query))
+        connection = self.session.connection()
+        return motor_of(connection).whole.only_of(connection, medewerker_id)
 
     def casussen_van(self, persoon_id: UUID) -> list[UUID]:
-        """Every casus in which this person has or had a role."""
+        """Every casus in which this person has or had a role; on a server those that are not closed to the officer."""
         b = t.betrokkenheid.c
         return list(self.session.scalars(sa.select(b.casus_id).where(b.persoon_id == persoon_id).distinct()))
+
+    def staat_besloten(self, persoon_id: UUID) -> bool:
+        """Whether this person also has a role in a casus that the server does not give, since it is closed to the officer."""
+        connection = self.session.connection()
+        return motor_of(connection).whole.held_back(connection, persoon_id)
 
     def hangt_nergens_aan(self, persoon_id: UUID) -> bool:
         """Whether nothing in the register refers to this person any more, but what the person itself holds."""

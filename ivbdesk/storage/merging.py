@@ -110,7 +110,9 @@ class Merging:
         return both
 
     def _settled(self, moved: Mapping[str, list[UUID]]) -> Mapping[str, list[UUID]]:
-        """What the records hold is read anew from here on."""
+        """What the records hold is read anew from here on, and what stands in them at once: the log tells what it was."""
         self.session.flush()
         self.session.expire_all()
+        for entity in list(self.session.identity_map.values()):
+            self.session.refresh(entity)
         return moved

@@ -13,14 +13,10 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from ivbdesk.cases.betrokkenen.register import SIGNAAL_PREFIX
+from ivbdesk.storage.motor import motor_of
 from ivbdesk.storage.tables import dossier as t
 
 _NUMBER = re.compile(r"(.+-B?)(\d+)")
-_HELD = sa.text(
-    "INSERT INTO teller(start, laatste) VALUES (:start, 0) "
-    "ON CONFLICT(start) DO UPDATE SET laatste = teller.laatste RETURNING laatste"
-)
-"""How far a counter came; no other writer takes it up until the transaction ends, also of one that is new."""
 
 
 @dataclass
@@ -55,9 +51,9 @@ class Numbers:
 
     def keep(self) -> None:
         """Write back how far it came."""
-        connection, c = self.session.connection(), t.teller.c
+        connection = self.session.connection()
         for start, last in self._last.items():
-            connection.execute(sa.update(t.teller).where(c.start == start), {"laatste": last})
+            motor_of(connection).keep_counter(connection, start, last)
 
     def _take(self, table: sa.Table, start: str) -> tuple[int, int]:
         """The next number among those that begin with `start`, and the next running number of the table."""
@@ -69,4 +65,4 @@ class Numbers:
         if start in self._last:
             return self._last[start]
         connection = self.session.connection()
-        return int(connection.execute(_HELD, {"start": start}).scalar_one())
+        return motor_of(connection).hold_counter(connection, start)

@@ -51,9 +51,11 @@ class Matches(FunctionElement[Any]):
 
 @compiles(Matches)
 def _matches(element: Matches, compiler: SQLCompiler, **how: Any) -> str:
-    *columns, asked = element.clauses
+    *columns, asked, newest = element.clauses
     assert isinstance(asked, sa.BindParameter)
-    return motor_of(compiler.dialect).matches(columns, asked, partial(compiler.process, **how))
+    assert isinstance(newest, sa.BindParameter)
+    put = partial(compiler.process, **how)
+    return motor_of(compiler.dialect).matches(columns, asked, put, newest.value)
 
 
 class TextIndex:
@@ -68,10 +70,17 @@ class TextIndex:
         self.table = sa.table(name, *columns, *self._parts)
         self.nr, self.tekst = self.table.c[ARRIVAL], self.table.c.tekst
 
-    def matches(self, asked: Asked | None = None) -> sa.ColumnElement[bool]:
-        """True of a row that has what is asked; without it, of what the statement is given as `asked`."""
+    def matches(self, asked: Asked | None = None, newest: int | None = None) -> sa.ColumnElement[bool]:
+        """True of a row that has what is asked; without it, of what the statement is given as `asked`.
+
+        With `newest` it need be true of no more rows than so many of the newest that the officer may see.
+        """
         named = sa.bindparam("asked", type_=AskedType())
-        return Matches(*self._parts, named if asked is None else sa.literal(asked, AskedType()))
+        return Matches(
+            *self._parts,
+            named if asked is None else sa.literal(asked, AskedType()),
+            sa.literal(newest, sa.Integer),
+        )
 
 
 CASES, TEXTS = TextIndex("zoek"), TextIndex("vind")

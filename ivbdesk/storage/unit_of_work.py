@@ -253,6 +253,10 @@ class UnitOfWork:
     def _demand_visible(self, casus_id: UUID) -> None:
         demand_visible(self.session.connection(), casus_id, self.doing.wie, self.doing.op)
 
+    def hold_casus(self, casus_id: UUID) -> None:
+        """Nobody else changes this casus until this is done; it is not read, as a beheerder may not see it yet."""
+        self._motor.hold_row(self.session.connection(), t.casus, casus_id)
+
     def find(self, kind: type[E], id: UUID) -> E:
         """The entity of this kind, which nobody else changes until this is done; raises KeyError for an unknown id.
 

@@ -53,10 +53,10 @@ def test_a_full_disk_leaves_the_old_file_whole_and_logs_nothing(desk: Desk, tmp_
     assert target.read_bytes() == OLD
     assert given(desk) == 0
     assert isinstance(told.value, Explained)
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["proef.ivb", "verslag.pdf"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [desk.register.folder.name, "verslag.pdf"]
     give(desk, target)
     assert (target.read_bytes(), given(desk)) == (NEW, 1)
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["proef.ivb", "verslag.pdf"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [desk.register.folder.name, "verslag.pdf"]
 
 
 def test_where_the_log_fails_the_file_is_not_given(tmp_path: Path) -> None:

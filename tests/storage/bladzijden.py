@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from ivbdesk.desk import Desk
 from ivbdesk.storage.postgres.team_register import TeamRegister
+from tests.werkplaats import database_of
 
 PAGE, RESERVED, SALT, IV = 4096, 80, 16, 16
 WAL_HEADER, FRAME_HEADER = 32, 24
@@ -43,12 +44,12 @@ def readable(desk: Desk, mark: str) -> list[str]:
 
 
 def _tables(desk: Desk) -> list[str]:
-    return sa.inspect(desk.register.engine).get_table_names()
+    return sa.inspect(database_of(desk)).get_table_names()
 
 
 def _holds(desk: Desk, table: str, mark: str) -> bool:
     asked = sa.text(f'SELECT EXISTS (SELECT 1 FROM "{table}" t WHERE t::text ILIKE :mark)')
-    with desk.register.engine.connect() as connection:
+    with database_of(desk).connect() as connection:
         return bool(connection.scalar(asked, {"mark": f"%{mark}%"}))
 
 

@@ -8,6 +8,8 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
+from sqlalchemy import Engine
+
 from ivbdesk.actions.beheer.toegang import add_officer
 from ivbdesk.actions.context import Context, Unit
 from ivbdesk.actions.dossier.basis import checked
@@ -19,6 +21,7 @@ from ivbdesk.desk import Desk
 from ivbdesk.storage.audit import Doing
 from ivbdesk.storage.queries import Queries
 from ivbdesk.storage.unit_of_work import UnitOfWork
+from tests.werkplaats import engine as on
 
 
 def colleague(desk: Desk, naam: str = "Bram Collega", recht: Recht = Recht.BEHEERDER) -> Context:
@@ -26,8 +29,18 @@ def colleague(desk: Desk, naam: str = "Bram Collega", recht: Recht = Recht.BEHEE
     return context_of(desk, add_officer(desk.ctx, naam, "OOV", recht))
 
 
+def engine_of(desk: Desk, officer: UUID) -> Engine:
+    """That with which this officer works: on a server each signs in as nobody else."""
+    if on.on_server:
+        from tests.server_register import engine_of as of_officer
+
+        return of_officer(desk, officer)
+    return desk.register.engine
+
+
 def context_of(desk: Desk, officer: UUID) -> Context:
     ctx, register = desk.ctx, desk.register
+    engine = engine_of(desk, officer)
 
     def stand(casus: Casus, partners: Sequence[Partner], rondom: Rondom, vandaag: date) -> Casusstand:
         return stand_of(casus, ctx.omgeving(partners, rondom, vandaag))
@@ -42,7 +55,7 @@ def context_of(desk: Desk, officer: UUID) -> Context:
 
         return checked(
             UnitOfWork(
-                register.engine,
+                engine,
                 register.audit_key,
                 doing,
                 ctx.today(),
@@ -53,5 +66,5 @@ def context_of(desk: Desk, officer: UUID) -> Context:
             )
         )
 
-    reads = Queries.of(register.engine, officer, ctx.now, ctx.naslag.weegtermijn, ctx.naslag.signaalregels)
+    reads = Queries.of(engine, officer, ctx.now, ctx.naslag.weegtermijn, ctx.naslag.signaalregels)
     return replace(ctx, begin=begin, reads=reads, officer=officer)

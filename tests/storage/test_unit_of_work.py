@@ -34,7 +34,7 @@ from ivbdesk.storage.asked import CaseWords
 from ivbdesk.storage.audit import verify_chain
 from ivbdesk.storage.motor import motor_of
 from ivbdesk.storage.tables import dossier as t
-from tests.werkplaats import NOW, PERSOON, Klok, casus_gegevens, new_desk, reopen
+from tests.werkplaats import NOW, PERSOON, Klok, casus_gegevens, database_of, new_desk, reopen
 
 pytestmark = pytest.mark.op_beide_motoren
 
@@ -110,7 +110,7 @@ def test_what_fails_leaves_nothing(desk: Desk) -> None:
     ],
 )
 def test_the_log_refuses_change(desk: Desk, statement: str) -> None:
-    with pytest.raises(DBAPIError), desk.register.engine.begin() as connection:
+    with pytest.raises(DBAPIError), database_of(desk).begin() as connection:
         connection.execute(sa.text(statement))
 
 
@@ -293,3 +293,17 @@ def test_words_that_were_left_behind_go_at_the_first_change_of_a_day(desk: Desk,
     record_entry(desk.ctx, casus_id, ITEM)
     assert desk.ctx.reads.dossier.zoek("Vreemdeling") == []
     assert len(desk.ctx.reads.dossier.zoek("LD-2026-001")) == 1
+
+
+def test_what_is_taken_out_of_what_holds_it_is_in_the_log(desk: Desk) -> None:
+    """It goes by that alone; the session does not say that it was deleted."""
+    casus_id, id = open_casus(desk.ctx, casus_gegevens(), None), uuid4()
+    with desk.ctx.begin("proef", "bewijs") as unit:
+        unit.casus(casus_id).bewijzen.append(Bewijs(id, casus_id, "waarschuwing"))
+    with desk.ctx.begin("proef", "toch niet") as unit:
+        unit.casus(casus_id).bewijzen.clear()
+    last = audit_rows(desk)[-1]
+    assert (last.reden, last.entiteit, last.entiteit_id) == ("toch niet", "bewijs", str(id))
+    assert json.loads(last.wijzigingen)["code"] == ["waarschuwing", None]
+    with desk.register.engine.connect() as connection:
+        assert connection.scalar(sa.select(sa.func.count()).select_from(t.bewijs)) == 0

@@ -76,6 +76,8 @@ def split_people(ctx: Context, samenvoeging_id: UUID, reden: str) -> None:
 def cases_of(unit: Unit, *people: UUID) -> list[Casus]:
     """Every casus of these people, held before they are; raises RegelFout where one is closed to the officer."""
     ids = {id for person in people for id in unit.register.casussen_van(person)}
+    if any(map(unit.register.staat_besloten, people)):
+        raise RegelFout("", rules.NOT_NOW)
     try:
         return [unit.casus(id) for id in sorted(ids)]
     except GeenToegang:

@@ -32,7 +32,7 @@ def take_out_betrokkene(ctx: Context, casus_id: UUID, betrokkenheid_id: UUID, re
             _take_out_said(unit, casus, person)
         unit.remove(role)
         unit.flush()
-        if not unit.register.casussen_van(person.id):
+        if not unit.register.casussen_van(person.id) and not unit.register.staat_besloten(person.id):
             _let_go(unit, person)
 
 

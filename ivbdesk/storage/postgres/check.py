@@ -9,21 +9,18 @@ from sqlalchemy import Connection, Engine
 
 from ivbdesk.storage.findings import CheckResult, Finding, Severity
 from ivbdesk.storage.migrations import SCHEMA_HEAD, revision_of
-from ivbdesk.storage.postgres.ddl import BODIES, TRIGGERS
 from ivbdesk.storage.postgres.engine import raw_connection, server_setting
 from ivbdesk.storage.postgres.installation import QUIET
+from ivbdesk.storage.postgres.rights.intact import logins_above, strange
+from ivbdesk.storage.postgres.rights.roles import LOGINS
 from ivbdesk.storage.postgres.schema import UnfitDatabase, demand_fit
 
 _SAFE = {"fsync": ("on",), "full_page_writes": ("on",), "synchronous_commit": ("on", "remote_apply", "remote_write"), "data_checksums": ("on",)}  # fmt: skip
 _CLEAR: dict[str, tuple[str, ...]] = {"lc_messages": ("C", "POSIX", "C.UTF-8", "en_US.UTF-8", "en_GB.UTF-8")}
-_FUNCTIONS = sa.text("SELECT proname, prosrc FROM pg_proc WHERE pronamespace = 'public'::regnamespace")
-_TRIGGERS = sa.text(
-    "SELECT pg_get_triggerdef(pg_trigger.oid, true) FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid"
-    " WHERE NOT tgisinternal AND tgenabled IN ('O', 'A') AND relnamespace = 'public'::regnamespace"
-)
+_MOST_NAMED = 5
 _MAY_END_LOGINS = sa.text(
     "SELECT rolsuper OR (rolcreaterole AND pg_has_role(pg_roles.oid, 'pg_signal_backend', 'USAGE')) FROM pg_roles"
-    " JOIN pg_proc ON proowner = pg_roles.oid WHERE proname = 'neem_aanmelding'"
+    " JOIN pg_proc ON proowner = pg_roles.oid WHERE proname = 'zet_login'"
     " AND pronamespace = 'public'::regnamespace"
 )
 _BY_TLS = sa.text("SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()")
@@ -54,6 +51,7 @@ def _findings(connection: Connection) -> Iterator[Finding]:
     yield Finding("schema", Severity.GOED, f"versie {revision}")
     yield _guards(connection)
     yield _logins(connection)
+    yield _ended_logins(connection)
 
 
 def _database(connection: Connection) -> Finding:
@@ -87,25 +85,43 @@ def _settings(
 
 
 def _guards(connection: Connection) -> Finding:
-    """What keeps the log, the notes and the destructions from being changed, as the database itself has it."""
-    there = {row.proname: row.prosrc.strip() for row in connection.execute(_FUNCTIONS)}
-    triggers = set(connection.scalars(_TRIGGERS))
-    if triggers == set(TRIGGERS) and all(there.get(name) == body for name, body in BODIES.items()):
-        return Finding("bewaking", Severity.GOED, "het logboek is tegen wijzigen beveiligd")
+    """What keeps the log whole and closed cases closed, as the database itself has it."""
+    other = strange(connection)
+    if not other:
+        return Finding(
+            "bewaking",
+            Severity.GOED,
+            "logboek en besloten casussen zijn beveiligd zoals deze versie het maakt",
+        )
+    more = f" en nog {len(other) - _MOST_NAMED}" if len(other) > _MOST_NAMED else ""
     return Finding(
         "bewaking",
         Severity.FOUT,
-        "De beveiliging van het logboek is uit de database gehaald of veranderd.",
+        f"De beveiliging in de database is weggehaald of veranderd: {', '.join(other[:_MOST_NAMED])}{more}.",
         "Leg niets vast tot de beheerder van het register weet wie dit deed.",
     )
 
 
 def _logins(connection: Connection) -> Finding:
-    if connection.scalar(_MAY_END_LOGINS):
-        return Finding("aanmelden", Severity.GOED, "wie vertrekt, verliest aanmelding en verbinding")
+    """Whom no right holds back, besides who runs the server."""
+    above = logins_above(connection)
+    if not above:
+        return Finding("aanmelding", Severity.GOED, "niemand meldt zich aan als eigenaar van het register")
     return Finding(
-        "aanmelden",
+        "aanmelding",
+        Severity.LET_OP,
+        f"Wie zich aanmeldt met {', '.join(above)}, ziet en kan alles.",
+        "Laat de beheerder van de server deze rollen hun lidmaatschap of bijzondere rechten afnemen.",
+    )
+
+
+def _ended_logins(connection: Connection) -> Finding:
+    """Whether who leaves can be cut off: else the change that ends her login is refused whole."""
+    if connection.scalar(_MAY_END_LOGINS):
+        return Finding("vertrek", Severity.GOED, "wie vertrekt, verliest aanmelding en verbinding")
+    return Finding(
+        "vertrek",
         Severity.FOUT,
-        "De eigenaar van de tabellen mag geen aanmelding maken, of de verbinding van wie vertrekt niet verbreken.",
-        "Geef die rol CREATEROLE en pg_signal_backend, zoals `ivbdesk team installatie` zegt.",
+        f"De rol {LOGINS} mag geen aanmelding maken, of de verbinding van wie vertrekt niet verbreken.",
+        _AS_TOLD,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ivbdesk.storage.declared import about_of
+from ivbdesk.storage.postgres.rights.definers import SEARCH_PATH
 from ivbdesk.storage.postgres.team_ddl import TEAM
 from ivbdesk.storage.tables.dossier import metadata
 
@@ -20,9 +21,12 @@ BODIES: dict[str, str] = {
     "append_only": "BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'IV001'; RETURN NULL; END",
     "audit_chain": "DECLARE kop auditkop%ROWTYPE; BEGIN SELECT * INTO kop FROM auditkop FOR UPDATE;"
     f" IF NEW.seq <> kop.seq + 1 OR NEW.vorige <> kop.mac THEN {_refuse('audit', 'a chain')}; END IF;"
+    " IF NEW.op IS DISTINCT FROM kop.op OR kop.xid IS DISTINCT FROM pg_current_xact_id() THEN"
+    f" {_refuse('audit', 'on the clock of the server')}; END IF;"
     " UPDATE auditkop SET seq = NEW.seq, mac = NEW.mac; RETURN NEW; END",
     "audit_emptied": f"BEGIN IF NOT ({_SAME} AND {_BLANK}) THEN {_refuse('audit')}; END IF; RETURN NEW; END",
-    "auditkop_follows": f"BEGIN IF pg_trigger_depth() < 2 THEN {_refuse('auditkop')}; END IF;"
+    "auditkop_follows": "BEGIN IF pg_trigger_depth() < 2 AND (NEW.seq <> OLD.seq OR NEW.mac <> OLD.mac) THEN"
+    f" {_refuse('auditkop')}; END IF;"
     " RETURN NEW; END",
     "oplegger_destroyed": "BEGIN IF NOT EXISTS (SELECT 1 FROM vernietiging WHERE casus_id = OLD.casus_id"
     f" AND status = 'uitgevoerd' AND onderdelen = '') THEN {_refuse('oplegger')}; END IF;"
@@ -40,20 +44,24 @@ _TRIGGERS: dict[str, tuple[str, str, str]] = {
     "vernietiging_delete": ("DELETE", "vernietiging", "append_only"),
     **{f"{table}_truncate": ("TRUNCATE", table, "append_only") for table in _GUARDED},
 }
-FUNCTIONS: tuple[str, ...] = tuple(
-    f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql SET search_path = public AS $$ {body} $$"
+FUNCTIONS: tuple[str, ...] = (*(
+    f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = {SEARCH_PATH}"
+    f" AS $$ {body} $$"
     for name, body in BODIES.items()
-)
+), *(f"REVOKE EXECUTE ON FUNCTION {name} FROM PUBLIC" for name in BODIES))  # fmt: skip
 TRIGGERS: tuple[str, ...] = tuple(
     f"CREATE TRIGGER {name} BEFORE {when} ON {table}"
     f" FOR EACH {'STATEMENT' if when == 'TRUNCATE' else 'ROW'} EXECUTE FUNCTION {calls}()"
     for name, (when, table, calls) in _TRIGGERS.items()
 )
 HEAD: tuple[str, ...] = (
-    "CREATE TABLE auditkop (een boolean PRIMARY KEY CHECK (een), seq integer NOT NULL, mac bytea NOT NULL)",
+    "CREATE TABLE auditkop (een boolean PRIMARY KEY CHECK (een), seq integer NOT NULL, mac bytea NOT NULL,"
+    " op timestamp, xid xid8)",
     "INSERT INTO auditkop (een, seq, mac) VALUES (true, 0, decode(repeat('00', 32), 'hex'))",
 )
-"""The end of the log, in one row: who appends holds it, so that there is one chain whoever writes at once."""
+"""The end of the log, in one row: who appends holds it, so that there is one chain whoever writes at once.
+
+It also has the moment at which it was held, and by which transaction: that is the moment of the lines that follow."""
 SEARCH: tuple[str, ...] = (
     "CREATE TABLE zoek (rowid integer PRIMARY KEY, woorden tsvector NOT NULL, gelezen text NOT NULL)",
     "CREATE TABLE vind (rowid integer PRIMARY KEY, tekst text NOT NULL, woorden tsvector NOT NULL,"
@@ -70,5 +78,15 @@ ORDER: tuple[str, ...] = tuple(
 )
 """In which order rows came, as SQLite knows by itself: a row that is changed moves in a table of PostgreSQL."""
 
-EXTRA_DDL = ORDER + HEAD + FUNCTIONS + TRIGGERS + SEARCH + TEAM
+OFFICERS: tuple[str, ...] = (
+    "CREATE TABLE rol (login name PRIMARY KEY, medewerker_id uuid NOT NULL UNIQUE, gezet xid8)",
+    "CREATE TABLE sluiting (casus_id uuid, xid xid8, PRIMARY KEY (casus_id, xid))",
+    "ALTER TABLE audit ADD COLUMN xid xid8 NOT NULL DEFAULT pg_current_xact_id()",
+    "ALTER TABLE toegang ADD COLUMN xid xid8 NOT NULL DEFAULT pg_current_xact_id(), ADD COLUMN eind_xid xid8",
+    "ALTER TABLE teller ADD COLUMN voor integer NOT NULL DEFAULT 0, ADD COLUMN xid xid8",
+    "CREATE INDEX ix_casus_besloten ON casus (id) WHERE besloten",
+)
+"""Who an officer is, which cases a transaction is closing, in which transaction a row came, how far a counter was before it."""
+
+EXTRA_DDL = ORDER + HEAD + SEARCH + OFFICERS + TEAM + FUNCTIONS + TRIGGERS
 """All of it, in the order in which it is made."""

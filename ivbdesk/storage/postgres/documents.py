@@ -22,11 +22,9 @@ from ivbdesk.storage.stukken import CHUNK, opened, sealed
 
 _PUT = sa.text("INSERT INTO stukinhoud (stuk_id, nr, deel) VALUES (:id, :nr, :deel)")
 _GET = sa.text("SELECT deel FROM stukinhoud WHERE stuk_id = :id ORDER BY nr")
-_REMOVE = sa.text("DELETE FROM stukinhoud WHERE stuk_id = :id")
-_FORGET = sa.text("DELETE FROM stukinhoud WHERE stuk_id = ANY(:ids)")
-_SWEEP = sa.text(
-    "DELETE FROM stukinhoud WHERE op < now() - interval '1 day' AND NOT EXISTS (SELECT 1 FROM stuk WHERE id = stuk_id)"
-)
+_REMOVE = sa.text("SELECT wis_stuk(:id)").bindparams(sa.bindparam("id", type_=sa.Uuid))
+_FORGET = sa.text("SELECT wis_stuk(weg.id) FROM unnest(CAST(:ids AS uuid[])) AS weg(id)")
+_SWEEP = sa.text("SELECT veeg_stukken()")
 
 
 class ServerDocuments:
@@ -63,9 +61,9 @@ class ServerDocuments:
     def sweep(self, _known: Collection[UUID]) -> int:
         """Takes away what belongs to no row and is a day old, left by a crash: a colleague may just be adding one."""
         with translated(), self._engine.begin() as connection:
-            return connection.execute(_SWEEP).rowcount
+            return int(connection.execute(_SWEEP).scalar_one())
 
 
 def forget_documents(connection: Connection, documents: Collection[UUID]) -> None:
-    """Takes the content away of what is destroyed, with its rows or not at all."""
+    """Takes the content away of what is destroyed, with its rows or not at all; they must be gone before."""
     connection.execute(_FORGET, {"ids": list(documents)})

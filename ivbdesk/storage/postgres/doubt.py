@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 from ivbdesk.storage import audit
 from ivbdesk.storage.errors import RegisterError
 from ivbdesk.storage.line_errors import SaveUnanswered
+from ivbdesk.storage.postgres.counted import hold_log
 from ivbdesk.storage.postgres.errors import translated
 
 _TRIES, _BETWEEN_S = 4, 0.5
@@ -17,7 +18,6 @@ _PATIENTLY = sa.text(
     "SELECT set_config('lock_timeout', '40s', true), set_config('statement_timeout', '45s', true)"
 )
 """Longer than the server lets a transaction stand idle, of which the line is gone, and that holds the end of the log."""
-_END_OF_LOG = sa.text("SELECT seq FROM auditkop FOR UPDATE")
 
 
 def landed(engine: Engine, line: tuple[int, bytes]) -> bool:
@@ -40,7 +40,7 @@ def is_there(engine: Engine, line: tuple[int, bytes]) -> bool:
     try:
         with translated(), engine.begin() as connection:
             connection.execute(_PATIENTLY)
-            connection.execute(_END_OF_LOG)
+            hold_log(connection)
             return audit.holds_line(connection, seq, mac.hex())
     except RegisterError:
         raise SaveUnanswered(line) from None

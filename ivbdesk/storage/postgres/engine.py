@@ -30,6 +30,7 @@ _SETTINGS = {
     "idle_in_transaction_session_timeout": "30s",
     "timezone": "UTC",
     "search_path": "public",
+    "jit": "off",  # what a policy costs is estimated far too high; to compile a read takes longer than to run it
 }
 _MORE_CONNECTIONS = 4
 _MARK = "ivb_mark"

@@ -154,6 +154,8 @@ _BY_STATE: dict[str, type[RegisterError]] = {
     "40": ColleagueSaves,
     "23505": ColleagueSaves,  # the same was made twice at once: what was there before is asked within the unit of work
     "42501": NoServerRight,
+    "IV002": NoServerRight,
+    "IV003": NoServerRight,
     "58": DamagedOnServer,
     "XX001": DamagedOnServer,
     "XX002": DamagedOnServer,

@@ -10,8 +10,12 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from ivbdesk.storage.migrations import SCHEMA_HEAD
 from ivbdesk.storage.postgres.ddl import EXTRA_DDL
+from ivbdesk.storage.postgres.rights import rights_as_sql
+from ivbdesk.storage.postgres.rights.roles import OWNER
 from ivbdesk.storage.tables.dossier import metadata
 
+AS_OWNER = f"SET LOCAL ROLE {OWNER}"
+"""What is made is of a role with which nobody signs in."""
 ENCODING, COLLATION = "UTF8", "C"
 QUIET: dict[str, tuple[str, ...]] = {
     "log_statement": ("none",),
@@ -26,15 +30,11 @@ QUIET: dict[str, tuple[str, ...]] = {
 """How a server is set up that writes no word of a register in its own log."""
 
 
-OWNER_NEEDS = ("ALTER ROLE naam CREATEROLE", "GRANT pg_signal_backend TO naam")
-"""What the owner of the tables is given, to make logins and to end the lines of who leaves."""
-
-
 def database_as_sql(name: str) -> Iterator[str]:
     """What makes an empty database for it, and keeps out who has nothing to do there, as text."""
     quoted = postgresql.dialect().identifier_preparer.quote_identifier(name)  # type: ignore[no-untyped-call]
     yield (
-        f"CREATE DATABASE {quoted} TEMPLATE template0 ENCODING '{ENCODING}'"
+        f"CREATE DATABASE {quoted} OWNER {OWNER} TEMPLATE template0 ENCODING '{ENCODING}'"
         f" LC_COLLATE '{COLLATION}' LC_CTYPE '{COLLATION}'"
     )
     yield f"REVOKE ALL ON DATABASE {quoted} FROM PUBLIC"
@@ -43,12 +43,13 @@ def database_as_sql(name: str) -> Iterator[str]:
 
 def schema_as_sql() -> Iterator[str]:
     """The schema as text, for who reads it before it runs."""
+    yield AS_OWNER
     dialect = postgresql.dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy's own
     tables = metadata.sorted_tables
     for table in tables:
         yield str(CreateTable(table).compile(dialect=dialect)).strip()
         yield from (str(CreateIndex(index).compile(dialect=dialect)) for index in _in_order(table))
-    yield from (*EXTRA_DDL, *revision_as_sql())
+    yield from (*EXTRA_DDL, *revision_as_sql(), *rights_as_sql())
 
 
 def _in_order(table: sa.Table) -> list[sa.Index]:

@@ -1,4 +1,6 @@
-"""Who may sign in at the server: a login of each officer, made and ended by the database itself for who may do so.
+"""Who may sign in at the server: a login of each officer, made by the database itself for who may do so.
+
+It ends by itself in the moment that she leaves (`rights/guards.py`).
 
 What the server gets is a proof (a SCRAM verifier) that is made here, so that no password is ever sent, or logged.
 """
@@ -17,7 +19,8 @@ from ivbdesk.storage.postgres.engine import raw_connection
 def give_login(connection: Connection, officer: UUID, login: str, password: str, *, own: bool) -> None:
     """Let an officer sign in with this password, and with no earlier one; raises `NoServerRight`.
 
-    `own` says that it is she who asks: of her own login she renews the password, and no more.
+    `own` says that it is she who asks: of her own login she renews the password, and no more. For another the same
+    transaction must have a line in the log about that officer.
     """
     raw = raw_connection(connection)
     proof = raw.pgconn.encrypt_password(password.encode(), login.encode(), b"scram-sha-256").decode()
@@ -29,6 +32,6 @@ def give_login(connection: Connection, officer: UUID, login: str, password: str,
     connection.execute(asked, {"wie": officer, "geheim": proof})
 
 
-def take_login(connection: Connection, officer: UUID) -> None:
-    """End the login of an officer, with the lines that she has open; raises `NoServerRight`."""
-    connection.execute(sa.text("SELECT neem_aanmelding(:wie)"), {"wie": officer})
+def end_lines(connection: Connection) -> None:
+    """End every line of who left: one that she made before her leaving was committed; raises `NoServerRight`."""
+    connection.execute(sa.text("SELECT sluit_vertrokken()"))

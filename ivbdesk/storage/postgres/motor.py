@@ -12,18 +12,20 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from ivbdesk.storage.motor import Motor, NoLongerWanted, Wanted
-from ivbdesk.storage.postgres import fulltext
+from ivbdesk.storage.postgres import counted, fulltext
 from ivbdesk.storage.postgres.documents import forget_documents
 from ivbdesk.storage.postgres.doubt import landed
 from ivbdesk.storage.postgres.engine import raw_connection
 from ivbdesk.storage.postgres.errors import Stopped, translated
 from ivbdesk.storage.postgres.line import announce
+from ivbdesk.storage.postgres.whole import WHOLE
+from ivbdesk.storage.tables import dossier as t
 
 _SECONDS_BETWEEN_LOOKS = 0.05
 _NAMES = 1230389587
 """Sets the names of `hold_name` apart from other locks of this kind on the server."""
 _UNDER_NAME = sa.text("SELECT pg_advisory_xact_lock(:group, hashtext(:name))")
-_END_OF_LOG = sa.text("SELECT seq FROM auditkop FOR UPDATE")
+_CASUS = sa.text("SELECT houd_casus(:id)").bindparams(sa.bindparam("id", type_=sa.Uuid))
 
 
 @contextmanager
@@ -58,7 +60,13 @@ def _stop(raw: psycopg.Connection[tuple[object, ...]], wanted: Wanted, done: Eve
 
 
 def hold_row(connection: Connection, table: sa.Table, id: UUID) -> None:
-    """One writer at a time in a casus or another thing, so that rules over several rows are decided on what cannot move."""
+    """One writer at a time in a casus or another thing, so that rules over several rows are decided on what cannot move.
+
+    A casus is held by who only reads too, for what he writes in it anew: a server lets nobody else hold a row.
+    """
+    if table is t.casus:
+        connection.execute(_CASUS, {"id": id})
+        return
     c = table.c
     connection.execute(sa.select(c.id).where(c.id == id).with_for_update(key_share=True))
 
@@ -66,11 +74,6 @@ def hold_row(connection: Connection, table: sa.Table, id: UUID) -> None:
 def hold_name(connection: Connection, name: str) -> None:
     """One at a time under this name, for what is decided on rows that may not be there yet."""
     connection.execute(_UNDER_NAME, {"group": _NAMES, "name": name})
-
-
-def hold_log(connection: Connection) -> None:
-    """The end of the log, until the transaction ends: the last that a unit of work asks for."""
-    connection.execute(_END_OF_LOG)
 
 
 def _nothing_behind(_connection: Connection) -> int:
@@ -84,7 +87,7 @@ POSTGRES = Motor(
     while_wanted=while_wanted,
     hold_row=hold_row,
     hold_name=hold_name,
-    hold_log=hold_log,
+    hold_log=counted.hold_log,
     announce=announce,
     landed=landed,
     asked=fulltext.asked,
@@ -93,7 +96,14 @@ POSTGRES = Motor(
     forget_cases=fulltext.forget_cases,
     write_texts=fulltext.write_texts,
     forget_texts=fulltext.forget_texts,
+    words_from=counted.words_from,
+    count_words=counted.count_words,
+    hold_counter=counted.hold_counter,
+    keep_counter=counted.keep_counter,
+    head_of_log=counted.head_of_log,
+    chain=counted.chain,
     forget_documents=forget_documents,
     count_draft=_nothing_behind,
     list_of="json_build_array",
+    whole=WHOLE,
 )

@@ -8,7 +8,8 @@ from sqlalchemy import Connection, Engine
 from ivbdesk.storage.errors import RegisterError
 from ivbdesk.storage.postgres.ddl import EXTRA_DDL
 from ivbdesk.storage.postgres.engine import raw_connection, server_setting
-from ivbdesk.storage.postgres.installation import COLLATION, ENCODING, revision_as_sql
+from ivbdesk.storage.postgres.installation import AS_OWNER, COLLATION, ENCODING, revision_as_sql
+from ivbdesk.storage.postgres.rights import rights_as_sql
 from ivbdesk.storage.tables.dossier import metadata
 
 OLDEST = 15
@@ -50,6 +51,7 @@ def make_schema(engine: Engine) -> None:
         demand_fit(connection)
         if sa.inspect(connection).get_table_names():
             raise FilledDatabase()
+        connection.exec_driver_sql(AS_OWNER)
         metadata.create_all(connection)
-        for statement in (*EXTRA_DDL, *revision_as_sql()):
+        for statement in (*EXTRA_DDL, *revision_as_sql(), *rights_as_sql()):
             connection.exec_driver_sql(statement.replace("%", "%%"))

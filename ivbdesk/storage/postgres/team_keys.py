@@ -27,7 +27,7 @@ from ivbdesk.storage.open_register import Joined, KeyPlace
 from ivbdesk.storage.postgres.doubt import landed
 from ivbdesk.storage.postgres.engine import Way
 from ivbdesk.storage.postgres.errors import translated
-from ivbdesk.storage.postgres.logins import give_login, take_login
+from ivbdesk.storage.postgres.logins import end_lines, give_login
 from ivbdesk.storage.team_folder import TeamFolder
 from ivbdesk.storage.ways_errors import LastWayIn
 
@@ -57,6 +57,15 @@ def make_key_file(connection: Connection, envelope: Envelope) -> None:
     connection.execute(_MAKE, {"inhoud": envelope.as_bytes()})
 
 
+def _nothing_else(_connection: Connection) -> Sequence[audit.Entry]:
+    return ()
+
+
+def _login_given(holder: UUID) -> audit.Entry:
+    """What the server wants to read in the log before it lets somebody sign in."""
+    return audit.Entry("medewerker", str(holder), {"wat": (None, "aanmelding op de server gegeven")})
+
+
 class TeamKeys:
     """Each change is one transaction: the key file, the line in the log, and the login of who it is about.
 
@@ -78,7 +87,7 @@ class TeamKeys:
         self._key = root.subkey("audit")
         self._unit: Joined | None = None
         self._kept: Envelope | None = None
-        self._left: UUID | None = None
+        self._left = False
 
     @property
     def register_id(self) -> str:
@@ -109,10 +118,12 @@ class TeamKeys:
         def given(header: Header) -> Header:
             return passphrase_given(header, root, str(holder), passphrase, cost, salt_of(id, holder))
 
-        def signs_in(connection: Connection) -> None:
+        def signs_in(connection: Connection) -> Sequence[audit.Entry]:
             give_login(connection, holder, login_of(holder), password, own=own)
-            if own:
-                self._way.expect(password)
+            if not own:
+                return [_login_given(holder)]
+            self._way.expect(password)
+            return ()
 
         self._change("wachtwoordzin", given, signs_in)
 
@@ -122,19 +133,13 @@ class TeamKeys:
             raise LastWayIn()
 
     def remove_officer(self, holder: UUID) -> None:
-        """Takes an officer's way in away, and the login with every line that is open on it."""
-        self._left = holder
-        self._change(
-            "medewerker beëindigd",
-            lambda header: officers_taken(header, {str(holder)}),
-            lambda connection: take_login(connection, holder),
-        )
+        """Takes an officer's way in away; the login ended with all its lines as she left."""
+        self._left = True
+        self._change("medewerker beëindigd", lambda header: officers_taken(header, {str(holder)}))
 
     def change_recovery(self, recovery: RecoveryKey) -> None:
         """Another recovery key; the paper of the earlier one opens nothing any more."""
-        self._change(
-            "herstelsleutel", lambda header: recovery_replaced(header, self._root, recovery), lambda _: None
-        )
+        self._change("herstelsleutel", lambda header: recovery_replaced(header, self._root, recovery))
 
     def along(
         self, log: Callable[[Callable[[Joined], None]], None], change: Callable[[KeyPlace], None]
@@ -161,16 +166,19 @@ class TeamKeys:
         """There is nothing to forget."""
 
     def _change(
-        self, reden: str, changed: Callable[[Header], Header], also: Callable[[Connection], None]
+        self,
+        reden: str,
+        changed: Callable[[Header], Header],
+        also: Callable[[Connection], Sequence[audit.Entry]] = _nothing_else,
     ) -> None:
         def act(connection: Connection) -> Sequence[audit.Entry]:
             connection.execute(_HOLD)
             envelope = self._known(connection)
             envelope.change(self._root, changed(envelope.header))
             connection.execute(_WRITE, {"inhoud": envelope.as_bytes()})
-            also(connection)
+            told = also(connection)
             self._kept = envelope
-            return [confirmed(envelope.stand)]
+            return [*told, confirmed(envelope.stand)]
 
         if self._unit is not None:
             self._unit.last(act)
@@ -186,12 +194,17 @@ class TeamKeys:
         self._settle()
 
     def _settle(self) -> None:
-        """After the commit. Who left may have come back before it: now she cannot."""
+        """After the commit: this computer too keeps what the database has, and who left has no line that she made meanwhile."""
         if self._kept is not None:
             self._folder.keep(self._kept)
-        if self._left is not None:
-            with suppress(RegisterError), translated(), self._engine.begin() as connection:
-                take_login(connection, self._left)
+        if self._left:
+            with suppress(RegisterError):  # it is done; the next opening by a beheerder ends her line
+                self.end_lines()
+
+    def end_lines(self) -> None:
+        """Who left has no line, though she may have come back before that was committed; raises `NoServerRight`."""
+        with translated(), self._engine.begin() as connection:
+            end_lines(connection)
 
     def _known(self, connection: Connection) -> Envelope:
         envelope = key_file(connection)

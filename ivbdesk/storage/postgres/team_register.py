@@ -141,6 +141,7 @@ class TeamRegister:
             for holder in self.keys.of_now().header.holders:
                 if holder in gone:
                     self.keys.remove_officer(UUID(holder))
+            self.keys.end_lines()
         except NoServerRight:
             self.warnings = (*self.warnings, StillLetIn())
 

@@ -15,6 +15,7 @@ from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.stuk import Stuk
 from ivbdesk.cases.werk.bladgegevens import Bladgegevens
 from ivbdesk.cases.zoeken.rijen import CasusFilter, CasusKolom, CasusRij, Treffer
+from ivbdesk.storage.motor import motor_of
 from ivbdesk.storage.places import cases_at
 from ivbdesk.storage.queries.casus_rows import (
     JOINED,
@@ -95,7 +96,9 @@ class DossierQueries:
         words = match_query(tekst)
         if not words:
             return []
-        newest = sa.select(CASES.nr).where(CASES.matches(words)).order_by(CASES.nr.desc()).limit(500)
+        newest = (
+            sa.select(CASES.nr).where(CASES.matches(words, newest=500)).order_by(CASES.nr.desc()).limit(500)
+        )
         query = casus_rows().where(t.casus.c.volgnr.in_(newest), self.source.seen())
         query = query.order_by(t.casus.c.status.in_(OPEN).desc(), t.casus.c.volgnr.desc()).limit(limit)
         with self.source.reading() as connection:
@@ -141,7 +144,7 @@ class DossierQueries:
     def stuk_ids(self) -> frozenset[UUID]:
         """The ids of all documents, to see which files belong to none."""
         with self.source.reading() as connection:
-            return frozenset(connection.scalars(sa.select(t.stuk.c.id)))
+            return motor_of(connection).whole.documents(connection)
 
     def opleggers(self, casus_id: UUID) -> list[Oplegger]:
         """The final notes of a casus, newest first."""

@@ -72,8 +72,7 @@ class Source:
 
     def demand(self, connection: Connection, casus_id: UUID) -> None:
         """Raises KeyError when the casus is closed to this officer: for whoever may not see it, it is not there."""
-        query = sa.select(self.seen()).select_from(t.casus).where(t.casus.c.id == casus_id)
-        if connection.scalar(query) is False:
+        if motor_of(connection).whole.is_closed(connection, casus_id, self.officer, self.now()):
             raise KeyError(casus_id)
 
     def unseen_people(self) -> sa.Select[tuple[UUID]]:

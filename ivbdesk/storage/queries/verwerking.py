@@ -29,6 +29,7 @@ from ivbdesk.storage.declared import (
     info_of,
     texts_of,
 )
+from ivbdesk.storage.motor import motor_of
 from ivbdesk.storage.queries.source import Source
 from ivbdesk.storage.tables import dossier as t
 
@@ -53,10 +54,7 @@ class VerwerkingQueries:
     def groepen(self) -> tuple[Gegevensgroep, ...]:
         """Every table that is declared, with its fields and the number of its rows."""
         with self.source.reading() as connection:
-            rows = {
-                table.name: connection.scalar(sa.select(sa.func.count()).select_from(table)) or 0
-                for table in metadata.sorted_tables
-            }
+            rows = motor_of(connection).whole.rows(connection)
         return groups_of(metadata, rows)
 
     def rollen(self) -> dict[Rol, int]:

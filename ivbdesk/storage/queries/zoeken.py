@@ -236,7 +236,7 @@ def _case_hits() -> Query:
     return (
         sa.select(c.id, c.nummer, c.titel, c.status, s.hoofdpersoon, s.laatste_op)
         .select_from(CASES.table.join(t.casus, c.volgnr == CASES.nr).join(t.stand, s.casus_id == c.id))
-        .where(CASES.matches(), _SEEN)
+        .where(CASES.matches(newest=_NEWEST), _SEEN)
         .order_by(CASES.nr.desc())
         .limit(_NEWEST)
     )
@@ -255,7 +255,7 @@ def _text_hits(groep: Zoekgroep) -> Query:
             .join(table, table.c.id == p.entiteit_id)
             .outerjoin(t.casus, c.id == p.casus_id)
         )
-        .where(TEXTS.matches(), sa.or_(p.casus_id.is_(None), _SEEN))
+        .where(TEXTS.matches(newest=_NEWEST), sa.or_(p.casus_id.is_(None), _SEEN))
         .order_by(TEXTS.nr.desc())
         .limit(_NEWEST)
     )  # fmt: skip

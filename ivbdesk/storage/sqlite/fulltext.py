@@ -28,7 +28,7 @@ _KEPT = sa.text("SELECT tekst FROM vind WHERE rowid IN :numbers").bindparams(
 )
 
 
-def matches(columns: Sequence[Column], asked: sa.BindParameter[Asked], put: Put) -> str:
+def matches(columns: Sequence[Column], asked: sa.BindParameter[Asked], put: Put, _newest: int | None) -> str:
     """The condition that a row of an index has what is asked."""
     return f"{put(columns[0])} MATCH {put(asked)}"
 

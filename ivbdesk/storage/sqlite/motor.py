@@ -8,10 +8,11 @@ from uuid import UUID
 from sqlalchemy import Connection, Engine
 
 from ivbdesk.storage.motor import Motor
-from ivbdesk.storage.sqlite import fulltext
+from ivbdesk.storage.sqlite import counted, fulltext
 from ivbdesk.storage.sqlite.draft_count import count_draft
 from ivbdesk.storage.sqlite.engine import committing, translated
 from ivbdesk.storage.sqlite.interrupt import while_wanted
+from ivbdesk.storage.sqlite.whole import WHOLE
 from ivbdesk.storage.told import Told
 
 
@@ -47,7 +48,14 @@ SQLITE = Motor(
     forget_cases=fulltext.forget_cases,
     write_texts=fulltext.write_texts,
     forget_texts=fulltext.forget_texts,
+    words_from=counted.words_from,
+    count_words=counted.count_words,
+    hold_counter=counted.hold_counter,
+    keep_counter=counted.keep_counter,
+    head_of_log=counted.head_of_log,
+    chain=counted.chain,
     forget_documents=_stand_beside_it,
     count_draft=count_draft,
     list_of="json_array",
+    whole=WHOLE,
 )

@@ -11,6 +11,7 @@ from ivbdesk.actions.beheer.adressen import load_addresses
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.desk import Desk
+from tests.werkplaats import database_of
 
 BAG = """\
 openbareruimtenaam;huisnummer;huisletter;huisnummertoevoeging;postcode;woonplaatsnaam;buurtnaam;wijknaam
@@ -71,7 +72,7 @@ def test_another_extract_takes_the_place_of_the_one_before_and_a_bad_one_changes
         with pytest.raises(RegelFout):
             load(desk, tmp_path, wrong)
     assert reads.telling() == (1, 1)
-    with desk.register.engine.connect() as connection:
+    with database_of(desk).connect() as connection:
         log = " ".join(connection.scalars(sa.text("SELECT wijzigingen FROM audit")))
     assert "7 adressen geladen" in log
     assert "laan" not in log

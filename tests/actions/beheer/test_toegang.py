@@ -38,7 +38,7 @@ from ivbdesk.cases.zoeken.rijen import CasusFilter, WerkRij
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.storage.drafts import Drafts
 from ivbdesk.storage.errors import NotAnOfficer
-from tests.storage.collega import colleague, context_of
+from tests.storage.collega import colleague, context_of, engine_of
 from tests.werkplaats import NOW, PERSOON, Klok, casus_gegevens, reopen
 
 ITEM = ItemGegevens(ItemSoort.NOTITIE, Aard.FEIT, Herkomst.EIGEN, "OOV", "een regel", NOW.date())
@@ -223,7 +223,7 @@ def test_a_look_is_logged_once_in_half_an_hour(desk: Desk, klok: Klok) -> None:
 
 def test_what_one_officer_was_typing_is_not_given_to_another(desk: Desk) -> None:
     other = colleague(desk)
-    theirs = Drafts(desk.register.engine, other.officer, desk.register.note_drafts)
+    theirs = Drafts(engine_of(desk, other.officer), other.officer, desk.register.note_drafts)
     desk.drafts.save("tijdlijn", "1", "half getypt", NOW)
     assert theirs.load("tijdlijn", "1") is None
     assert theirs.all() == []
@@ -265,6 +265,7 @@ def test_who_has_a_closed_casus_reads_that_somebody_in_it_asks_for_their_data(de
     assert told(desk.ctx) == []
 
 
+@pytest.mark.alleen_in_een_map("who may not see a casus cannot be told on a server that it is there")
 def test_a_copy_that_misses_a_closed_casus_says_so_in_the_log_of_that_casus(desk: Desk) -> None:
     casus_id = open_casus(desk.ctx, casus_gegevens(), PERSOON)
     person = desk.ctx.reads.dossier.casus(casus_id).betrokkenen[0].persoon.id

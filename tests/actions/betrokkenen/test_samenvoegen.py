@@ -54,7 +54,7 @@ from ivbdesk.desk import Desk
 from ivbdesk.storage.declared import about_of, info_of
 from ivbdesk.storage.tables import dossier as t
 from tests.storage.collega import colleague
-from tests.werkplaats import NOW, PERSOON, casus_gegevens
+from tests.werkplaats import NOW, PERSOON, casus_gegevens, database_of
 
 TODAY = NOW.date()
 WHY = "zelfde persoon, twee keer ingevoerd"
@@ -106,7 +106,7 @@ def twee(desk: Desk) -> Twee:
 def everything(desk: Desk) -> dict[str, list[tuple[object, ...]]]:
     """Every row that is no log, no index and not worked out, but for the merges themselves and how often it changed."""
     found = {}
-    with desk.register.engine.connect() as connection:
+    with database_of(desk).connect() as connection:
         for table in t.metadata.sorted_tables:
             if about_of(table).entity is not None and table is not t.samenvoeging:
                 columns = [column for column in table.columns if not info_of(column).get("counts")]
@@ -192,6 +192,8 @@ def test_it_is_undone_without_a_loss(desk: Desk, twee: Twee) -> None:
     for table, rows in before.items():
         assert after[table] == rows, table
     assert desk.ctx.reads.mensen.samengevoegd([twee.jo]) == []
+    told = desk.ctx.reads.beheer.auditregels(0, 99, actie="samenvoeging ongedaan maken")
+    assert any(f'"samengevoegd_met":["{twee.jo}",null]' in line.wijzigingen for line in told)
     with pytest.raises(RegelFout, match="al weer gesplitst"):
         split_people(desk.ctx, made, "het zijn vader en zoon")
 

@@ -37,7 +37,7 @@ from ivbdesk.storage.tables import dossier as t
 from tests.cases.zaak import KADER
 from tests.storage.bladzijden import readable
 from tests.storage.collega import colleague
-from tests.werkplaats import PASSPHRASE, Klok, casus_gegevens, reopen
+from tests.werkplaats import PASSPHRASE, Klok, casus_gegevens, database_of, reopen
 
 TERMS = read_bewaartermijnen(
     resources.read("bewaartermijnen.toml"), "bewaartermijnen.toml", KADER.maatregelen
@@ -103,7 +103,7 @@ def test_after_destruction_no_page_of_any_file_holds_a_word_of_it(desk: Desk, kl
         row.id
         for row in desk.ctx.reads.dossier.casussen(CasusFilter(alleen_open=False), desk.ctx.today(), 0, 9)
     ] == [kept]
-    with desk.register.engine.connect() as connection:
+    with database_of(desk).connect() as connection:
         assert verify_chain(connection, desk.register.audit_key).broken_at is None
         for table in (t.persoon, t.object_, t.melder, t.concept, t.tijdlijnitem):
             rows = connection.scalar(sa.select(sa.func.count()).select_from(table))
@@ -128,11 +128,11 @@ def test_the_log_keeps_who_and_when_and_the_chain_holds_after_closing(
 
 def test_a_row_that_was_emptied_without_a_destruction_breaks_the_chain(desk: Desk) -> None:
     open_casus(desk.ctx, casus_gegevens(), None)
-    with desk.register.engine.begin() as connection:
+    with database_of(desk).begin() as connection:
         connection.execute(
             sa.update(t.audit).where(t.audit.c.seq == 3), {"reden": "", "wijzigingen": "", "zout": b""}
         )
-    with desk.register.engine.connect() as connection:
+    with database_of(desk).connect() as connection:
         assert verify_chain(connection, desk.register.audit_key).broken_at == 3
 
 
@@ -148,7 +148,7 @@ def test_a_row_that_was_emptied_without_a_destruction_breaks_the_chain(desk: Des
 )
 def test_the_database_itself_refuses_any_other_change(desk: Desk, klok: Klok, statement: str) -> None:
     casus_id = marked_casus(desk)
-    with desk.register.engine.begin() as connection:
+    with database_of(desk).begin() as connection:
         row = {
             c.name: b"" if c.name == "pdf" else date(2026, 1, 1) if c.name == "driehoek_op" else "x"
             for c in t.oplegger.c
@@ -157,13 +157,13 @@ def test_the_database_itself_refuses_any_other_change(desk: Desk, klok: Klok, st
         connection.execute(sa.insert(t.oplegger), row)
     klok.nu = LATER
     propose(desk.ctx, due_items(desk.ctx))
-    with pytest.raises(DBAPIError), desk.register.engine.begin() as connection:
+    with pytest.raises(DBAPIError), database_of(desk).begin() as connection:
         connection.execute(sa.text(statement))
 
 
 def test_final_notes_go_with_their_casus(desk: Desk, klok: Klok) -> None:
     casus_id = marked_casus(desk)
-    with desk.register.engine.begin() as connection:
+    with database_of(desk).begin() as connection:
         row = {
             c.name: MARK.encode() if c.name == "pdf" else date(2026, 1, 1) if c.name == "driehoek_op" else "x"
             for c in t.oplegger.c
@@ -362,7 +362,7 @@ def test_a_wth_order_goes_with_its_weighing_and_leaves_the_casus(desk: Desk, klo
     casus_id = open_casus(desk.ctx, casus_gegevens(), None)
     weighed, measure = uuid4(), uuid4()
     today = desk.ctx.today()
-    with desk.register.engine.begin() as connection:
+    with database_of(desk).begin() as connection:
         row = {c.name: f"{MARK} {c.name}" for c in t.afweging.c if isinstance(c.type, sa.Text)}
         row |= {
             "id": weighed,

@@ -35,7 +35,7 @@ from tests.actions.signaal.test_wegen import weigh
 from tests.cases.zaak import KADER
 from tests.storage.bladzijden import readable
 from tests.storage.collega import colleague
-from tests.werkplaats import NOW, PASSPHRASE, PERSOON, Klok, casus_gegevens
+from tests.werkplaats import NOW, PASSPHRASE, PERSOON, Klok, casus_gegevens, database_of
 
 MARK = "Kwispelwater"
 TERMS_TEXT = resources.read("bewaartermijnen.toml")
@@ -74,7 +74,7 @@ def waiting(desk: Desk, klok: Klok) -> UUID:
 
 
 def rows(desk: Desk, table: sa.Table) -> int:
-    with desk.register.engine.connect() as connection:
+    with database_of(desk).connect() as connection:
         return connection.scalar(sa.select(sa.func.count()).select_from(table)) or 0
 
 
@@ -104,7 +104,7 @@ def test_nothing_is_left_of_it_on_any_page_and_nothing_else_went(
     assert desk.ctx.reads.dossier.casus(casus_id).betrokkenen
     assert [rows(desk, table) for table in (t.signaal, t.dubbelbesluit, t.wegingsantwoord)] == [1, 0, 0]
     assert (desk.ctx.reads.bewaren.verklaring(asked) or b"").startswith(b"%PDF")
-    with desk.register.engine.connect() as connection:
+    with database_of(desk).connect() as connection:
         assert verify_chain(connection, desk.register.audit_key).broken_at is None
     assert desk.ctx.reads.signaal.signaal(heard(desk, "Nieuw")).nummer == "S-2026-003", (
         "a number is given out once"

@@ -34,7 +34,7 @@ from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.desk import Desk
 from ivbdesk.storage.tables import dossier as t
 from tests.storage.collega import colleague
-from tests.werkplaats import NOW, PERSOON, casus_gegevens
+from tests.werkplaats import NOW, PERSOON, casus_gegevens, database_of
 
 TODAY = NOW.date()
 WHY = "het is dezelfde overlast, twee keer geopend"
@@ -101,7 +101,7 @@ def test_nothing_still_hangs_on_the_casus_that_went_up_but_its_own_history(desk:
     add_object(desk.ctx, van, ObjectGegevens(casus_gegevens().adres))
     merge_cases(desk.ctx, van, naar, WHY)
     left = set()
-    with desk.register.engine.connect() as connection:
+    with database_of(desk).connect() as connection:
         for table in t.metadata.sorted_tables:
             for column in table.columns:
                 refers = bool(column.foreign_keys) and next(iter(column.foreign_keys)).column.table is t.casus

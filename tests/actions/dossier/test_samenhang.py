@@ -116,6 +116,6 @@ def test_a_link_to_what_one_may_not_see_is_not_there(desk: Desk, complex_id: UUI
         lambda: unlink_cases(other, second, made, "hoort niet bij elkaar"),
         lambda: link_cases(other, second, complex_id, Bandsoort.COMPLEX, WHY),
     ):
-        with pytest.raises(GeenToegang):
+        with pytest.raises((GeenToegang, KeyError)):  # on a server the link itself is not there
             act()
     assert len(desk.ctx.reads.dossier.blad(second).banden) == 1

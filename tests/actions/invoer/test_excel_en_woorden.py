@@ -26,7 +26,7 @@ from ivbdesk.spreadsheet.lezer import read_rekenblad
 from tests.actions.invoer.test_invoer import csv, judged, listed, told, velden_of
 from tests.gemeentelijst import make
 from tests.rekenbladen import xlsx
-from tests.werkplaats import PERSOON, casus_gegevens
+from tests.werkplaats import PERSOON, casus_gegevens, database_of
 
 HEADS = (
     "Datum melding",
@@ -282,7 +282,7 @@ def test_a_person_who_is_known_is_joined_or_knowingly_another(desk: Desk, tmp_pa
         unit.remove(first.betrokkenen[0])
         first.betrokkenen.clear()
     undo_import(desk.ctx, desk.ctx.reads.invoer.invoeren()[0])
-    with desk.register.engine.connect() as connection:
+    with database_of(desk).connect() as connection:
         assert connection.scalar(sa.text("SELECT count(*) FROM persoon")) == 1, (
             "the import did not make this person"
         )

@@ -39,7 +39,7 @@ from ivbdesk.cases.zoeken.rijen import SignaalFilter
 from ivbdesk.desk import Desk
 from ivbdesk.spreadsheet.lezer import read_rekenblad
 from tests.rekenbladen import KOPPEN, messy, xlsx
-from tests.werkplaats import PERSOON, casus_gegevens
+from tests.werkplaats import PERSOON, casus_gegevens, database_of
 
 TODAY = date(2026, 11, 23)
 
@@ -68,7 +68,7 @@ def judged(desk: Desk, lijst: Lijst) -> Controle:
 
 
 def counted(desk: Desk, table: str) -> int:
-    with desk.register.engine.connect() as connection:
+    with database_of(desk).connect() as connection:
         return int(connection.scalar(sa.text(f"SELECT count(*) FROM {table}")) or 0)
 
 
@@ -113,7 +113,7 @@ def test_all_or_nothing_and_known_again_and_undone(desk: Desk, tmp_path: Path) -
     undo_import(desk.ctx, desk.ctx.reads.invoer.invoeren()[0])
     assert [counted(desk, name) for name in ("signaal", "vind", "woord", "invoerregel")] == [0, 0, 0, 0]
     assert counted(desk, "invoer") == 1
-    with desk.register.engine.connect() as connection:
+    with database_of(desk).connect() as connection:
         kept = " ".join(connection.scalars(sa.text("SELECT wijzigingen FROM audit")))
     assert "harde muziek" not in kept
     assert "Özdemir" not in kept
@@ -199,7 +199,7 @@ def test_of_known_rows_only_those_that_were_chosen_come_in(desk: Desk, tmp_path:
     again = judged(desk, lijst)
     assert [row.bekend for row in again.bekend][:1] == ["Staat al in het register als S-2026-001"]
     import_rows(desk.ctx, lijst, again, ook_bekend=[3, 5])
-    with desk.register.engine.connect() as connection:
+    with database_of(desk).connect() as connection:
         texts = list(connection.scalars(sa.text("SELECT tekst FROM signaal ORDER BY volgnr")))
     assert texts == ["muziek 0", "muziek 1", "muziek 2", "muziek 3", "muziek 1", "muziek 3"]
 

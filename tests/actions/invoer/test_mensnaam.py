@@ -15,6 +15,7 @@ from ivbdesk.cases.invoer.vertaling import for_this_list
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.desk import Desk
 from tests.actions.invoer.test_invoer import csv, judged, listed, velden_of
+from tests.werkplaats import database_of
 
 PEOPLE = (
     "mw. Klaagmans", "mevr klaagmans", "dhr. Pol", "buurvrouw Klaagmans", "Klaagmans K.", "K. Klaagmans", "k. klaagmans", "J.P. Klaagmans",
@@ -43,7 +44,7 @@ def test_who_may_be_named_is_refused_and_asked_for_this_list_only(
     assert cells == {(2, "bron"): "Bewoner", (3, "bron"): "Bewoner"}
     assert [row.waarden["bron"] for row in judged(desk, lijst.mended(cells)).nieuw] == ["bewoner"] * 2
     assert not desk.ctx.reads.invoer.vertalingen()
-    with desk.register.engine.connect() as connection:
+    with database_of(desk).connect() as connection:
         logged = connection.execute(sa.text("SELECT * FROM audit")).all()
     assert "laagmans" not in str(logged)
 

@@ -35,7 +35,7 @@ from ivbdesk.desk import Desk
 from ivbdesk.kader_bestand import own_kader
 from ivbdesk.storage.tables import dossier as t
 from tests.actions.ladder import dossier_vol as vol
-from tests.werkplaats import NOW, PERSOON, Klok, casus_gegevens, new_desk, reopen
+from tests.werkplaats import NOW, PERSOON, Klok, casus_gegevens, database_of, new_desk, reopen
 
 TODAY = NOW.date()
 
@@ -394,7 +394,7 @@ def test_a_version_of_an_earlier_program_still_opens_and_holds_as_it_held(tmp_pa
     earlier = resources.read("handelingskader.toml").replace(asked, "")
     assert asked not in earlier
     desk = new_desk(tmp_path, klok)
-    with desk.register.engine.begin() as connection:
+    with database_of(desk).begin() as connection:
         connection.execute(sa.update(t.kaderversie).values(inhoud=earlier))
     desk.close()
     desk = reopen(tmp_path, klok)
@@ -406,7 +406,7 @@ def test_a_version_of_an_earlier_program_still_opens_and_holds_as_it_held(tmp_pa
 
 def test_a_kept_version_that_can_not_be_read_gives_way_to_the_shipped_one(tmp_path: Path, klok: Klok) -> None:
     desk = new_desk(tmp_path, klok)
-    with desk.register.engine.begin() as connection:
+    with database_of(desk).begin() as connection:
         connection.execute(sa.update(t.kaderversie).values(inhoud='versie = "2026-5"'))
     desk.close()
     desk = reopen(tmp_path, klok)

@@ -29,7 +29,7 @@ from ivbdesk.desk import Desk
 from ivbdesk.kader_bestand import own_kader
 from ivbdesk.storage.tables import dossier as t
 from tests.kaderteksten import EARLIER, OWN
-from tests.werkplaats import NOW, PERSOON, Klok, casus_gegevens, new_desk, reopen
+from tests.werkplaats import NOW, PERSOON, Klok, casus_gegevens, database_of, new_desk, reopen
 
 TODAY = NOW.date()
 
@@ -179,10 +179,10 @@ def test_a_register_with_the_version_of_an_earlier_program_goes_on_as_it_did(
     """What was weighed under 2026-3 starts under it, and makes the casus bestuurlijk as it did then."""
     desk = new_desk(tmp_path, klok, apv_151d="2:79")
     casus_id = active(desk)
-    with desk.register.engine.begin() as connection:
+    with database_of(desk).begin() as connection:
         connection.execute(sa.update(t.kaderversie).values(versie="2026-3", inhoud=EARLIER))
     weigh(desk, casus_id, "B10")
-    with desk.register.engine.begin() as connection:
+    with database_of(desk).begin() as connection:
         connection.execute(sa.update(t.afweging).values(kader_versie="2026-3"))
     desk.close()
     desk = reopen(tmp_path, klok)
@@ -199,7 +199,7 @@ def test_an_own_text_of_an_earlier_program_stays_in_use_and_is_told_what_to_add(
 ) -> None:
     own = EARLIER.replace('versie = "2026-3"', 'versie = "eigen-0"')
     desk = new_desk(tmp_path, klok)
-    with desk.register.engine.begin() as connection:
+    with database_of(desk).begin() as connection:
         connection.execute(sa.update(t.kaderversie).values(versie="eigen-0", inhoud=own, eigen=True))
     desk.close()
     own_kader(tmp_path / "proef.ivb").write_text(own, encoding="utf-8")

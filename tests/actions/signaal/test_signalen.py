@@ -30,7 +30,7 @@ from ivbdesk.cases.zoeken.rijen import SignaalFilter, SignaalVolgorde
 from ivbdesk.desk import Desk
 from ivbdesk.storage.tables import dossier as t
 from tests.storage.collega import colleague
-from tests.werkplaats import NOW, PERSOON, Klok, casus_gegevens, new_desk
+from tests.werkplaats import NOW, PERSOON, Klok, casus_gegevens, database_of, new_desk
 
 HERE = Adres("Proeflaan", 3, "", "2351 AB", "Leiderdorp")
 SECRET = "Hanneke Vertrouwelijk"
@@ -151,6 +151,7 @@ def test_a_correction_keeps_the_reporter_and_asks_why(desk: Desk) -> None:
     assert desk.ctx.reads.signaal.count_signalen(SignaalFilter(tekst="lawaai")) == 0
 
 
+@pytest.mark.alleen_in_een_map("a server destroys nothing that nobody decided to destroy")
 def test_a_decision_is_kept_once_and_goes_with_what_it_is_about(desk: Desk) -> None:
     first, second = report(desk, 3), report(desk)
     judge_likeness(desk.ctx, second, Gelijkenisbesluit("signaal", first, True))
@@ -160,7 +161,7 @@ def test_a_decision_is_kept_once_and_goes_with_what_it_is_about(desk: Desk) -> N
     with desk.ctx.begin("vernietigen", "proef") as unit:
         unit.bewaren.destroy_signals([first])
     assert desk.ctx.reads.signaal.signaal(second).dubbelbesluiten == []
-    with desk.register.engine.connect() as connection:
+    with database_of(desk).connect() as connection:
         assert connection.scalar(sa.select(sa.func.count()).select_from(t.dubbelbesluit)) == 0
 
 

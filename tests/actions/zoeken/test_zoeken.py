@@ -32,7 +32,7 @@ from ivbdesk.desk import Desk
 from ivbdesk.storage.search import match_query
 from ivbdesk.storage.sqlite.fulltext import asked
 from tests.storage.collega import colleague
-from tests.werkplaats import NOW, PERSOON, casus_gegevens
+from tests.werkplaats import NOW, PERSOON, casus_gegevens, database_of
 
 pytestmark = pytest.mark.op_beide_motoren
 
@@ -85,7 +85,7 @@ def test_a_text_that_changed_is_found_by_its_new_words_only_and_leaves_no_word_b
         unit.find(Tijdlijnitem, item).tekst = "Alles droog"  # type: ignore[arg-type]  # the id of the entry
     assert found(desk, "kwispel") == []
     assert len(found(desk, "droog")) == 1
-    with desk.register.engine.connect() as connection:
+    with database_of(desk).connect() as connection:
         terms = set(connection.scalars(sa.text("SELECT term FROM woord")))
     assert terms == {"oov", "alles", "droog"}
 
@@ -290,7 +290,7 @@ def test_every_kind_of_text_is_found_changed_hidden_and_gone(
 
 def _demand_no_trace(desk: Desk, *words: bytes) -> None:
     """No page of the index holds a word; the log, which names what changed, is another table."""
-    with desk.register.engine.connect() as connection:
+    with database_of(desk).connect() as connection:
         here = sa.inspect(connection).get_table_names()
         for table in {"vind_data", "vind_content", "vind", "woord", "vindplaats"}.intersection(here):
             for row in connection.execute(sa.text(f"SELECT * FROM {table}")):

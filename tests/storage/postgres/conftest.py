@@ -10,13 +10,19 @@ from sqlalchemy import Engine
 
 from ivbdesk.desk import Desk
 from tests.beide_motoren import on_server
-from tests.werkplaats import new_desk
+from tests.werkplaats import CHEAP, PASSPHRASE, Klok, new_desk
 
 
 @pytest.fixture(autouse=True)
 def motor() -> Iterator[None]:
     """Every test here is of a server."""
     yield from on_server()
+
+
+@pytest.fixture
+def klok() -> Klok:
+    """A clock of a computer that stands still until it is told."""
+    return Klok()
 
 
 @pytest.fixture
@@ -35,3 +41,15 @@ def empty() -> Iterator[tuple[Engine, str]]:
     engine, where = empty_database()
     yield engine, where
     engine.dispose()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    """The folder of a team register, on a server that asks for passwords."""
+    from tests.scram import asking_passwords
+    from tests.server_register import new_team
+
+    place = tmp_path / "Leiderdorp.ivbteam"
+    with asking_passwords():
+        new_team(place, PASSPHRASE, CHEAP, Klok(), own_login=True)
+        yield place

@@ -19,12 +19,14 @@ from ivbdesk.storage.findings import Severity
 from ivbdesk.storage.postgres.check import check_database
 from ivbdesk.storage.postgres.engine import make_engine
 from ivbdesk.storage.postgres.installation import database_as_sql, schema_as_sql
+from ivbdesk.storage.postgres.rights.definers import for_superuser
+from ivbdesk.storage.postgres.rights.roles import roles_as_sql
 from ivbdesk.storage.postgres.schema import FilledDatabase, UnfitDatabase, make_schema
 from ivbdesk.storage.tables import dossier as t
 from tests.pg_server import new_database, server
 from tests.server_register import made
 from tests.storage.populate import populate
-from tests.werkplaats import PERSOON, casus_gegevens
+from tests.werkplaats import PERSOON, casus_gegevens, database_of
 
 
 @pytest.mark.parametrize(
@@ -57,7 +59,7 @@ def test_what_is_append_only_stays(empty: tuple[Engine, str], statement: str, to
 
 def test_an_altered_row_is_found_at_its_own_place(desk: Desk) -> None:
     open_casus(desk.ctx, casus_gegevens(), PERSOON)
-    with make_engine(made[-1]).begin() as connection:  # as whose the database is
+    with database_of(desk).begin() as connection:
         total = verify_chain(connection, desk.register.audit_key).rows
         connection.execute(sa.text("ALTER TABLE audit DISABLE TRIGGER audit_update"))
         connection.execute(sa.text("UPDATE audit SET reden = 'anders' WHERE seq = :n"), {"n": total - 2})
@@ -135,10 +137,15 @@ def test_the_command_line_writes_the_sql_and_examines(
 ) -> None:
     assert main(["team", "installatie", "--database", 'ivb"x']) == 0
     told = capsys.readouterr().out
-    assert [line + ";" for line in database_as_sql('ivb"x')] == told.splitlines()[1:11]
-    assert told.rstrip().endswith("COMMIT;")
+    before, _, after = told.partition("BEGIN;\n")
+    lines = [line + ";" for line in (*roles_as_sql(), *database_as_sql('ivb"x'))]
+    assert [line for line in before.splitlines() if line and not line.startswith("--")] == lines
+    rest = after.partition("\nCOMMIT;\n")[2].splitlines()
+    assert [line for line in rest if line and not line.startswith("--")] == [
+        f"{one};" for one in for_superuser()
+    ]
     assert main(["team", "keuring", empty[1]]) == FINDING, "a server of the tests hurries"
-    assert "het logboek is tegen wijzigen beveiligd" in capsys.readouterr().out
+    assert "logboek en besloten casussen zijn beveiligd" in capsys.readouterr().out
     assert main(["team", "keuring"]) == USAGE
     assert main(["team", "keuring", "host=/nergens geheim"]) == FINDING
     assert "niet goed geschreven" in (wrong := capsys.readouterr().err)

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from queue import Queue
+from uuid import UUID
 
 import psycopg
 import pytest
 
-from ivbdesk.actions.dossier.casus import open_casus
+from ivbdesk.actions.bewaren.bewaren import carry_out, due_items, propose
+from ivbdesk.actions.dossier.casus import change_status, open_casus
+from ivbdesk.actions.dossier.stukken import StukGegevens, add_stuk
+from ivbdesk.cases.dossier.casusstatus import CasusStatus
+from ivbdesk.cases.kader.soorten import Herkomst, StukSoort
 from ivbdesk.desk import Desk
+from ivbdesk.drukwerk import render_declaration
 from ivbdesk.storage import audit
 from ivbdesk.storage.drafts import Drafts
 from ivbdesk.storage.keys.team_login import login_of
@@ -25,7 +31,8 @@ from ivbdesk.team import open_team
 from tests.kabel import AFTER, BEFORE, Kabel
 from tests.pg_server import server
 from tests.server_register import made, new_team
-from tests.werkplaats import CHEAP, NOW, PASSPHRASE, Klok, casus_gegevens
+from tests.storage.collega import colleague
+from tests.werkplaats import CHEAP, NOW, PASSPHRASE, Klok, casus_gegevens, documents_of
 
 ANDERS = "pinda koffer lantaarn bezem zwaluw"
 PATIENCE_S = 60
@@ -40,12 +47,12 @@ def kabel() -> Iterator[Kabel]:
 
 
 @pytest.fixture
-def anne(tmp_path: Path, kabel: Kabel) -> Iterator[Desk]:
+def anne(tmp_path: Path, kabel: Kabel, klok: Klok) -> Iterator[Desk]:
     """A team register, over that cable."""
     folder = tmp_path / "Proef.ivbteam"
     new_team(folder, PASSPHRASE, CHEAP, Klok())
     kabel.lay_to(folder)
-    desk = open_team(folder, PASSPHRASE, clock=Klok())
+    desk = open_team(folder, PASSPHRASE, clock=klok)
     yield desk
     desk.close()
 
@@ -209,6 +216,33 @@ def test_a_refusal_says_nothing_of_what_was_saved(anne: Desk, kabel: Kabel) -> N
         finally:
             connection.execute(f"ALTER ROLE {login} LOGIN".encode())
     assert anne.team.was_saved(told.value)
+
+
+@pytest.mark.parametrize(("when", "left"), [(BEFORE, 2), (AFTER, 1)])
+def test_a_destruction_that_was_not_answered_is_done_with_its_documents_or_not_at_all(
+    anne: Desk, kabel: Kabel, klok: Klok, when: str, left: int
+) -> None:
+    assert anne.team is not None
+    bram = colleague(anne)
+    gone, _ = _with_document(anne), _with_document(anne)
+    change_status(anne.ctx, gone, CasusStatus.GESLOTEN, "klaar met de aanpak")
+    klok.nu = datetime(2040, 1, 2, 9, tzinfo=UTC)
+    propose(bram, due_items(bram))
+    (waiting,) = bram.reads.bewaren.vernietigingen()
+    render = render_declaration(anne.ctx)
+    kabel.pull_at_commit(when, stays=True)
+    with pytest.raises(SaveUnanswered) as told:
+        carry_out(anne.ctx, waiting.id, klok.nu.date(), render)
+    back(anne, kabel)
+    assert anne.team.was_saved(told.value) is (when == AFTER)
+    assert len(documents_of(anne)) == left
+
+
+def _with_document(desk: Desk) -> UUID:
+    casus_id = open_casus(desk.ctx, casus_gegevens(), None)
+    about = StukGegevens("Verslag huisbezoek", StukSoort.VERSLAG, NOW.date(), Herkomst.EIGEN, "OOV")
+    add_stuk(desk.ctx, casus_id, about, b"een verslag")
+    return casus_id
 
 
 @pytest.mark.parametrize(("when", "opens"), [(BEFORE, PASSPHRASE), (AFTER, ANDERS)])

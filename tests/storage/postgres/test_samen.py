@@ -19,7 +19,7 @@ from ivbdesk.desk import Desk
 from ivbdesk.storage.audit import verify_chain
 from ivbdesk.storage.tables import dossier as t
 from tests.diep import DEEP
-from tests.werkplaats import NOW, casus_gegevens
+from tests.werkplaats import NOW, casus_gegevens, database_of
 
 WRITERS = 8
 TIMES = 40 if DEEP else 4
@@ -53,6 +53,7 @@ def test_all_that_is_saved_at_once_is_there_in_one_chain(desk: Desk) -> None:
     assert len(desk.ctx.reads.zoeken.zoek_teksten("regel", NOW.date(), 1000)) == min(40, WRITERS * TIMES)
     with desk.register.engine.connect() as connection:
         chain = verify_chain(connection, desk.register.audit_key)
+    with database_of(desk).connect() as connection:
         known = connection.scalar(sa.select(t.woord.c.aantal).where(t.woord.c.term == "het"))
     assert chain.broken_at is None
     assert chain.head is not None

@@ -58,7 +58,7 @@ def _who_may(desk: Desk, _: Context) -> Meeting:
     casus_id, leaves = new_casus(desk.ctx), colleague(desk, "Els Vertrekt")
     close_casus_to(leaves, casus_id, [], "alleen voor wie weggaat")
     return (
-        lambda unit: unit.casus_besproken(casus_id),
+        lambda unit: unit.hold_casus(casus_id),
         lambda by: end_officer(by, leaves.officer, "andere baan"),
         lambda unit: unit.alone(WIE_MAG),
     )

@@ -1,0 +1,183 @@
+"""What the server holds a change to, whoever makes it with whatever program: a right, a second officer, a line in the log.
+
+These are triggers and no functions to call instead of a statement: so the units of work write as they do, and nobody has a
+way past them. What is decided on rows that one unit of work writes one after the other is decided at its end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from ivbdesk.cases.betrokkenen.medewerker import Recht
+from ivbdesk.cases.bewaren.vernietiging import VernietigingStatus
+from ivbdesk.cases.kader.kader import CasusSoort
+from ivbdesk.storage.audit import EMPTIED
+from ivbdesk.storage.declared import about_of
+from ivbdesk.storage.key_lines import KEY_FILE
+from ivbdesk.storage.postgres.rights.definers import SEARCH_PATH, refuse
+from ivbdesk.storage.postgres.rights.visible import named_elsewhere
+from ivbdesk.storage.tables.dossier import metadata
+
+UNLOGGED = "IV002"
+"""The state of a change of which the log does not tell."""
+EMERGENCY = timedelta(hours=8)
+_SILENT = ", ".join(f"'{soort.value}'" for soort in CasusSoort if soort.is_verzwegen)
+_PROPOSED, _DONE = VernietigingStatus.VOORGESTELD.value, VernietigingStatus.UITGEVOERD.value
+_OWNER_MAY = "IF eigenaar_werkt() THEN RETURN coalesce(NEW, OLD); END IF;"
+_NOW = "a.xid = pg_current_xact_id()"
+_EMPTIES = f"EXISTS (SELECT 1 FROM audit a WHERE {_NOW} AND a.entiteit_id = '' AND a.entiteit = '{EMPTIED}')"
+_DECIDED_NOW = (
+    "EXISTS (SELECT 1 FROM vernietiging v JOIN audit a ON a.entiteit = 'vernietiging' AND a.entiteit_id = v.id::text"
+    f" WHERE {_NOW} AND v.status = '{_DONE}' AND v.beslist_door = ik(){{}})"
+)
+_UNDONE_NOW = f"EXISTS (SELECT 1 FROM invoer i JOIN audit a ON a.entiteit = 'invoer' AND a.entiteit_id = i.id::text WHERE {_NOW} AND i.ongedaan_op IS NOT NULL)"
+_OF_NO_CASUS = ", ".join(f"'{table.name}'" for table in named_elsewhere())
+_OF_THIS = f" AND (NEW.casus_id IS NULL OR v.casus_id = NEW.casus_id OR NEW.entiteit IN ({_OF_NO_CASUS}))"
+_ONLY_LETS_GO = (
+    "NOT EXISTS (SELECT 1 FROM jsonb_each(to_jsonb(NEW)) n WHERE n.value <> 'null'"
+    " AND n.value IS DISTINCT FROM to_jsonb(OLD) -> n.key)"
+)
+_LASTING = (
+    "EXISTS (SELECT 1 FROM toegang a WHERE a.casus_id = {0}.casus_id AND a.medewerker_id = ik() AND a.tot IS NULL"
+    " AND a.xid <> pg_current_xact_id())"
+    " OR EXISTS (SELECT 1 FROM sluiting s WHERE s.casus_id = {0}.casus_id AND s.xid = pg_current_xact_id())"
+)
+_KEPT = ["id", "voorgesteld_door", "voorgesteld_op", "casus_id", "nummer", "onderdelen", "termijn", "bron"]
+_SAME_PROPOSAL = " AND ".join(f"NEW.{name} IS NOT DISTINCT FROM OLD.{name}" for name in _KEPT)
+_DECIDED = ["status", "beslist_door", "beslist_op", "reden"]
+_SAME_DECISION = " AND ".join(f"NEW.{name} IS NOT DISTINCT FROM OLD.{name}" for name in _DECIDED)
+_SAME_ACCESS = " AND ".join(
+    f"NEW.{name} IS NOT DISTINCT FROM OLD.{name}"
+    for name in ["id", "casus_id", "medewerker_id", "sinds", "nood", "reden", "xid"]
+)
+
+GUARDS: dict[str, str] = {
+    "eis_regel": "DECLARE rij jsonb; BEGIN IF eigenaar_werkt() THEN RETURN NULL; END IF; rij := to_jsonb(coalesce(NEW, OLD));"
+    f" IF EXISTS (SELECT 1 FROM audit a WHERE {_NOW} AND a.entiteit = TG_TABLE_NAME"
+    " AND a.entiteit_id = coalesce(rij ->> 'id', rij ->> 'naam')) THEN RETURN NULL; END IF;"
+    f" IF TG_OP <> 'INSERT' AND {_EMPTIES} AND ({_DECIDED_NOW.format('')} OR {_UNDONE_NOW})"
+    f" AND (TG_OP = 'DELETE' OR {_ONLY_LETS_GO}) THEN RETURN NULL; END IF;"
+    f" RAISE EXCEPTION '% changed and the log does not tell', TG_TABLE_NAME USING ERRCODE = '{UNLOGGED}'; END",
+    "eis_legen": f"BEGIN IF eigenaar_werkt() OR ({_EMPTIES} AND ({_DECIDED_NOW.format(_OF_THIS)} OR ({_UNDONE_NOW}"
+    " AND NOT EXISTS (SELECT 1 FROM casus c WHERE c.id = NEW.casus_id)))) THEN RETURN NULL; END IF;"
+    f" RAISE EXCEPTION 'a line was emptied and the log does not tell' USING ERRCODE = '{UNLOGGED}'; END",
+    "rol_regel": f"BEGIN IF eigenaar_werkt() OR EXISTS (SELECT 1 FROM audit a WHERE {_NOW} AND a.entiteit = 'medewerker'"
+    " AND a.entiteit_id = NEW.medewerker_id::text) THEN RETURN NULL; END IF;"
+    f" RAISE EXCEPTION 'a login was made and the log does not tell' USING ERRCODE = '{UNLOGGED}'; END",
+    "sleutel_regel": f"BEGIN IF eigenaar_werkt() OR EXISTS (SELECT 1 FROM audit a WHERE {_NOW} AND a.entiteit = '{KEY_FILE}')"
+    " THEN RETURN NULL; END IF;"
+    f" RAISE EXCEPTION 'the key file changed and the log does not tell' USING ERRCODE = '{UNLOGGED}'; END",
+    "casus_sluit": "BEGIN IF NEW.besloten AND (TG_OP = 'INSERT' OR NOT OLD.besloten) THEN"
+    " DELETE FROM sluiting s WHERE s.xid < pg_snapshot_xmin(pg_current_snapshot());"
+    " INSERT INTO sluiting (casus_id, xid) VALUES (NEW.id, pg_current_xact_id()) ON CONFLICT DO NOTHING; END IF;"
+    " RETURN NEW; END",
+    "sluiting_blijft_open": "BEGIN IF NOT eigenaar_werkt() AND EXISTS (SELECT 1 FROM casus c WHERE c.id = NEW.casus_id AND c.besloten)"
+    " AND NOT EXISTS (SELECT 1 FROM toegang a WHERE a.casus_id = NEW.casus_id AND a.tot IS NULL) THEN"
+    f" {refuse('a casus that nobody sees')} END IF; RETURN NULL; END",
+    "casus_weg": f"BEGIN IF eigenaar_werkt() OR EXISTS (SELECT 1 FROM vernietiging v WHERE v.casus_id = OLD.id"
+    f" AND v.status = '{_DONE}' AND v.onderdelen = '' AND v.beslist_door = ik())"
+    " OR EXISTS (SELECT 1 FROM invoer i WHERE i.ongedaan_op IS NOT NULL AND (SELECT a.xid FROM audit a WHERE a.entiteit_id = OLD.id::text ORDER BY a.seq LIMIT 1)"
+    " = (SELECT a.xid FROM audit a WHERE a.entiteit_id = i.id::text ORDER BY a.seq LIMIT 1)) THEN RETURN NULL; END IF;"
+    f" {refuse('a casus is destroyed by two, or taken back with its import')} END",
+    "nummer_nieuw": f"BEGIN {_OWNER_MAY} IF NOT EXISTS (SELECT 1 FROM teller s WHERE s.xid = pg_current_xact_id()"
+    " AND s.start = regexp_replace(NEW.nummer, '[0-9]+$', '')"
+    " AND substring(NEW.nummer FROM '[0-9]+$')::bigint BETWEEN s.voor + 1 AND s.laatste) THEN"
+    f" {refuse('a number is given once, by the counter')} END IF; RETURN NULL; END",
+    "toegang_erbij": f"BEGIN {_OWNER_MAY} IF NOT EXISTS (SELECT 1 FROM casus c WHERE c.id = NEW.casus_id AND c.besloten) THEN"
+    f" {refuse('access is to what is closed')} END IF;"
+    f" IF {_LASTING.format('NEW')} THEN RETURN NULL; END IF;"
+    " IF NEW.medewerker_id = ik() AND NEW.nood AND btrim(NEW.reden) <> '' AND NEW.gezien_op IS NULL"
+    f" AND mijn_recht() <> '{Recht.LEZER.value}' AND NEW.sinds <= nu() + interval '5 minutes'"
+    f" AND NEW.tot <= NEW.sinds + interval '{int(EMERGENCY.total_seconds())} seconds'"
+    f" AND EXISTS (SELECT 1 FROM casus c WHERE c.id = NEW.casus_id AND c.soort NOT IN ({_SILENT})) THEN RETURN NULL; END IF;"
+    f" IF NEW.medewerker_id = ik() AND mijn_recht() = '{Recht.BEHEERDER.value}' AND NOT NEW.nood"
+    " AND EXISTS (SELECT 1 FROM toegang a JOIN medewerker m ON m.id = a.medewerker_id"
+    " WHERE a.casus_id = NEW.casus_id AND a.tot IS NULL AND m.tot IS NOT NULL)"
+    " AND NOT EXISTS (SELECT 1 FROM toegang a JOIN medewerker m ON m.id = a.medewerker_id"
+    " WHERE a.casus_id = NEW.casus_id AND a.tot IS NULL AND m.tot IS NULL AND a.id <> NEW.id) THEN RETURN NULL; END IF;"
+    f" {refuse('who has access lets others in')} END",
+    "toegang_eindigt": "BEGIN IF NEW.tot IS DISTINCT FROM OLD.tot AND (OLD.tot IS NULL OR OLD.tot > nu()) THEN"
+    " NEW.eind_xid := pg_current_xact_id(); END IF; RETURN NEW; END",
+    "toegang_anders": f"BEGIN {_OWNER_MAY} IF TG_OP = 'DELETE' THEN"
+    " IF EXISTS (SELECT 1 FROM casus c WHERE c.id = OLD.casus_id) THEN"
+    f" {refuse('access ends, it does not go')} END IF; RETURN NULL; END IF;"
+    f" IF NOT ({_SAME_ACCESS}) OR (OLD.tot IS NOT NULL AND NEW.tot IS DISTINCT FROM least(OLD.tot, NEW.tot)) THEN"
+    f" {refuse('access ends, it does not change')} END IF;"
+    f" IF EXISTS (SELECT 1 FROM casus c WHERE c.id = NEW.casus_id AND c.besloten) AND NOT ({_LASTING.format('NEW')}) THEN"
+    f" {refuse('who has access ends it')} END IF; RETURN NULL; END",
+    "medewerker_recht": f"BEGIN IF NOT eigenaar_werkt() AND mijn_recht() IS DISTINCT FROM '{Recht.BEHEERDER.value}' THEN"
+    f" {refuse('a beheerder names officers')} END IF; RETURN NEW; END",
+    "medewerker_login": "BEGIN IF EXISTS (SELECT 1 FROM rol r WHERE r.medewerker_id = NEW.id) THEN"
+    " PERFORM zet_login(NEW.id, CASE WHEN NEW.tot IS NULL THEN 'ivb_' || NEW.recht ELSE '' END, ''); END IF; RETURN NULL; END",
+    "vernietiging_stap": f"BEGIN {_OWNER_MAY} IF TG_OP = 'INSERT' THEN"
+    f" IF NEW.status <> '{_PROPOSED}' OR NEW.voorgesteld_door IS DISTINCT FROM ik() OR NEW.beslist_door IS NOT NULL THEN"
+    f" {refuse('a destruction begins with a proposal')} END IF; RETURN NEW; END IF;"
+    f" IF NOT ({_SAME_PROPOSAL}) THEN {refuse('a proposal does not change')} END IF;"
+    f" IF {_SAME_DECISION} THEN IF OLD.verklaring IS NOT NULL THEN {refuse('a declaration does not change')} END IF;"
+    " RETURN NEW; END IF;"
+    f" IF OLD.status <> '{_PROPOSED}' OR NEW.beslist_door IS DISTINCT FROM ik()"
+    f" OR mijn_recht() IS DISTINCT FROM '{Recht.BEHEERDER.value}' THEN {refuse('a beheerder decides once')} END IF;"
+    f" IF NEW.status = '{_DONE}' AND OLD.voorgesteld_door = ik() AND NEW.onderdelen = '' THEN"
+    f" {refuse('another decides than who proposed')} END IF; RETURN NEW; END",
+    "stand_elders": "BEGIN UPDATE stand SET berekend_op = '0001-01-01' WHERE casus_id IN ("
+    "SELECT b.casus_id FROM betrokkenheid b WHERE b.persoon_id ="
+    " (to_jsonb(coalesce(NEW, OLD)) ->> CASE TG_TABLE_NAME WHEN 'persoon' THEN 'id' ELSE 'persoon_id' END)::uuid"
+    " UNION SELECT p.casus_id FROM plek p WHERE TG_TABLE_NAME = 'object'"
+    " AND p.object_id = (to_jsonb(coalesce(NEW, OLD)) ->> 'id')::uuid)"
+    " AND casus_id IN (SELECT d.id FROM casus_dicht d); RETURN NULL; END",
+}
+"""What each function does that a trigger of these calls."""
+_ANY = "INSERT OR DELETE OR UPDATE"
+_AT_ONCE: dict[str, tuple[str, str, str]] = {
+    "casus_sluit": ("BEFORE INSERT OR UPDATE", "casus", "casus_sluit"),
+    "toegang_eindigt": ("BEFORE UPDATE", "toegang", "toegang_eindigt"),
+    "medewerker_recht": ("BEFORE INSERT OR UPDATE", "medewerker", "medewerker_recht"),
+    "medewerker_login": ("AFTER UPDATE OF recht, tot", "medewerker", "medewerker_login"),
+    "vernietiging_stap": ("BEFORE INSERT OR UPDATE", "vernietiging", "vernietiging_stap"),
+    "persoon_elders": ("AFTER UPDATE", "persoon", "stand_elders"),
+    "object_elders": ("AFTER UPDATE", "object", "stand_elders"),
+    "woonadres_elders": (f"AFTER {_ANY}", "woonadres", "stand_elders"),
+    "verzoek_elders": (f"AFTER {_ANY}", "verzoek", "stand_elders"),
+    "vertegenwoordiging_elders": (f"AFTER {_ANY}", "vertegenwoordiging", "stand_elders"),
+}
+_AT_THE_END: dict[str, tuple[str, str, str]] = {
+    **{
+        f"{table.name}_regel": (_ANY, table.name, "eis_regel")
+        for table in metadata.sorted_tables
+        if about_of(table).entity is not None
+    },
+    **{
+        f"{table}_nummer": ("INSERT OR UPDATE OF nummer", table, "nummer_nieuw")
+        for table in ("casus", "signaal")
+    },
+    "audit_legen": ("UPDATE", "audit", "eis_legen"),
+    "rol_regel": ("INSERT OR UPDATE", "rol", "rol_regel"),
+    "sleutel_regel": ("UPDATE", "sleutelbestand", "sleutel_regel"),
+    "casus_weg": ("DELETE", "casus", "casus_weg"),
+    "sluiting_blijft_open": ("INSERT", "sluiting", "sluiting_blijft_open"),
+    "toegang_erbij": ("INSERT", "toegang", "toegang_erbij"),
+    "toegang_anders": ("DELETE OR UPDATE", "toegang", "toegang_anders"),
+}
+GUARD_TRIGGERS: tuple[str, ...] = (
+    *(
+        f"CREATE TRIGGER {name} {when} ON {table} FOR EACH ROW EXECUTE FUNCTION {calls}()"
+        for name, (when, table, calls) in _AT_ONCE.items()
+    ),
+    *(
+        f"CREATE CONSTRAINT TRIGGER {name} AFTER {when} ON {table} DEFERRABLE INITIALLY DEFERRED"
+        f" FOR EACH ROW EXECUTE FUNCTION {calls}()"
+        for name, (when, table, calls) in _AT_THE_END.items()
+    ),
+)
+
+
+def guards_as_sql() -> Iterator[str]:
+    """What makes them. They run as the owner, and so see what the officer does not."""
+    for name, body in GUARDS.items():
+        yield (
+            f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER"
+            f" SET search_path = {SEARCH_PATH} AS $$ {body} $$"
+        )
+        yield f"REVOKE EXECUTE ON FUNCTION {name} FROM PUBLIC"
+    yield from GUARD_TRIGGERS

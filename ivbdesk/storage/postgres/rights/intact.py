@@ -1,0 +1,153 @@
+"""Whether the rights of a database are those that this version makes: no policy, grant, view, function or role more or less."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from ivbdesk.storage.postgres.ddl import BODIES, TRIGGERS
+from ivbdesk.storage.postgres.rights.definers import DEFINERS, SEARCH_PATH
+from ivbdesk.storage.postgres.rights.guards import GUARD_TRIGGERS, GUARDS
+from ivbdesk.storage.postgres.rights.policies import grants, policies, secured
+from ivbdesk.storage.postgres.rights.roles import GROUPS, LOGINS, MAINTENANCE, OWNER, READERS
+from ivbdesk.storage.postgres.rights.visible import VIEWS
+
+Told = tuple[str, ...]
+"""A kind, a name, and how it is."""
+_HERE = "relnamespace = 'public'::regnamespace"
+_POLICIES = sa.text(
+    "SELECT policyname, tablename, cmd, permissive, roles::text[] AS roles, qual, with_check FROM pg_policies"
+    " WHERE schemaname = 'public'"
+)
+_TABLES = sa.text(
+    "SELECT relname, relrowsecurity, pg_get_userbyid(relowner) AS owner FROM pg_class"
+    f" WHERE relkind IN ('r', 'p') AND {_HERE}"
+)
+_VIEWS = sa.text(
+    "SELECT relname, pg_get_viewdef(oid) AS query, pg_get_userbyid(relowner) AS owner, reloptions FROM pg_class"
+    f" WHERE relkind IN ('v', 'm') AND {_HERE}"
+)
+_FUNCTIONS = sa.text(
+    "SELECT proname, prosrc, prosecdef, proconfig, pg_get_userbyid(proowner) AS owner FROM pg_proc"
+    " WHERE pronamespace = 'public'::regnamespace"
+)
+_TRIGGERS = sa.text(
+    "SELECT pg_get_triggerdef(pg_trigger.oid, true) FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid"
+    f" WHERE NOT tgisinternal AND tgenabled IN ('O', 'A') AND {_HERE}"
+)
+_WHO = "CASE a.grantee WHEN 0 THEN 'public' ELSE pg_get_userbyid(a.grantee) END"
+_GRANTS = sa.text(
+    f"SELECT relname AS name, '' AS part, a.privilege_type AS what, {_WHO} AS who FROM pg_class, aclexplode(relacl) a"
+    f" WHERE {_HERE} AND a.grantee <> relowner"
+    f" UNION ALL SELECT relname, attname, a.privilege_type, {_WHO} FROM pg_attribute"
+    f" JOIN pg_class ON pg_class.oid = attrelid, aclexplode(attacl) a WHERE {_HERE} AND a.grantee <> relowner"
+    f" UNION ALL SELECT proname, '()', a.privilege_type, {_WHO} FROM pg_proc,"
+    " aclexplode(coalesce(proacl, acldefault('f', proowner))) a"
+    " WHERE pronamespace = 'public'::regnamespace AND a.grantee <> proowner"
+    f" UNION ALL SELECT nspname, '', a.privilege_type, {_WHO} FROM pg_namespace, aclexplode(nspacl) a"
+    " WHERE nspname = 'public' AND a.privilege_type <> 'USAGE' AND a.grantee <> nspowner"
+    f" UNION ALL SELECT relname, '', a.privilege_type, {_WHO} FROM pg_class, aclexplode(relacl) a"
+    " WHERE relnamespace = 'pg_catalog'::regnamespace AND relname IN ('pg_stats', 'pg_stats_ext', 'pg_stats_ext_exprs')"
+    " AND a.grantee = 0"
+    " UNION ALL SELECT 'database', '', a.privilege_type, 'public' FROM pg_database,"
+    " aclexplode(coalesce(datacl, acldefault('d', datdba))) a WHERE datname = current_database() AND a.grantee = 0"
+)
+_LOGINS = sa.text(
+    "SELECT r.rolname FROM pg_roles r WHERE r.rolcanlogin AND NOT r.rolsuper AND"
+    " (pg_has_role(r.oid, :owner, 'MEMBER') OR r.rolbypassrls OR r.rolcreaterole OR r.rolreplication"
+    " OR pg_has_role(r.oid, :logins, 'MEMBER'))"
+)
+_STRANGE_GROUPS = sa.text(
+    "SELECT r.rolname FROM pg_roles r WHERE r.rolname = ANY(:roles)"
+    " AND (r.rolcanlogin OR r.rolsuper OR r.rolbypassrls OR r.rolreplication OR (r.rolcreaterole AND r.rolname <> :logins))"
+)
+
+
+def strange(connection: Connection) -> list[str]:
+    """What is missing, or more, or other than this version makes, each by kind and name; empty where all is as it was made."""
+    return sorted({*_differ(_made(), _found(connection)), *_strange_groups(connection)})
+
+
+def logins_above(connection: Connection) -> list[str]:
+    """Who signs in, is no superuser, and can all the same do what the owner of the register does."""
+    return sorted(connection.scalars(_LOGINS, {"owner": OWNER, "logins": LOGINS}))
+
+
+def _differ(made: set[Told], found: set[Told]) -> Iterator[str]:
+    for kind, name, *_ in made ^ found:
+        yield f"{kind} {name}"
+
+
+def _made() -> set[Told]:
+    """All of it, in the words in which a server tells of it, without what it adds."""
+    made: set[Told] = {
+        ("policy", f"{one.name} op {one.table}", one.command, "PERMISSIVE", READERS, bare(one.rows), bare(one.new))
+        for one in policies()
+    }  # fmt: skip
+    made |= {("tabel", name, "rls", OWNER) for name in secured()}
+    made.add(("tabel", "alembic_version", "open", OWNER))
+    made |= {("view", name, bare(query), OWNER) for name, query in VIEWS.items()}
+    for name, one in DEFINERS.items():
+        made.add(("functie", name, one.body.strip(), "definer", one.owner))
+        made |= {("recht", f"{name}()", "EXECUTE", who) for who in _listed(one.callers)}
+        if one.owner != OWNER:
+            made.add(("recht", f"{name}()", "EXECUTE", OWNER))
+    made |= {("functie", name, body.strip(), "definer", OWNER) for name, body in {**BODIES, **GUARDS}.items()}
+    made |= {("trigger", *_of_trigger(one)) for one in (*TRIGGERS, *GUARD_TRIGGERS)}
+    for grant in grants():
+        name = grant.table.removeprefix("SEQUENCE ")
+        for what in grant.what.split(", "):
+            for who in _listed(grant.roles):
+                made |= {("recht", name + part, what, who) for part in _parts(grant.columns)}
+    return made
+
+
+def _found(connection: Connection) -> set[Told]:
+    found: set[Told] = set()
+    for row in connection.execute(_POLICIES):
+        name = f"{row.policyname} op {row.tablename}"
+        rows, new = bare(row.qual or ""), bare(row.with_check or "")
+        roles = ", ".join(role for role in _listed(READERS) if role in row.roles)
+        if set(row.roles) - set(_listed(READERS)):
+            roles = "anderen"
+        found.add(("policy", name, row.cmd, row.permissive, roles, rows, new))
+    for row in connection.execute(_TABLES):
+        found.add(("tabel", row.relname, "rls" if row.relrowsecurity else "open", row.owner))
+    for row in connection.execute(_VIEWS):
+        found.add(("view", row.relname, bare(row.query), row.owner, *(row.reloptions or ())))
+    for row in connection.execute(_FUNCTIONS):
+        whose = "definer" if row.prosecdef and row.proconfig == [f"search_path={SEARCH_PATH}"] else "anders"
+        found.add(("functie", row.proname, row.prosrc.strip(), whose, row.owner))
+    found |= {("trigger", *_of_trigger(one)) for one in connection.scalars(_TRIGGERS)}
+    for row in connection.execute(_GRANTS):
+        part = row.part if row.part in ("", "()") else f".{row.part}"
+        found.add(("recht", row.name + part, row.what, row.who))
+    return found
+
+
+def _strange_groups(connection: Connection) -> Iterator[str]:
+    """Groups that may more than a group of officers."""
+    groups = [OWNER, LOGINS, MAINTENANCE, *GROUPS.values()]
+    found = connection.scalars(_STRANGE_GROUPS, {"roles": groups, "logins": LOGINS})
+    yield from (f"rol {name}" for name in found)
+
+
+def _listed(roles: str) -> list[str]:
+    return roles.split(", ") if roles else []
+
+
+def _parts(columns: tuple[str, ...]) -> list[str]:
+    return [f".{name}" for name in columns] or [""]
+
+
+def _of_trigger(definition: str) -> tuple[str, str]:
+    return re.split(" TRIGGER | (?:BEFORE|AFTER) ", definition)[1], definition
+
+
+def bare(query: str) -> str:
+    """A condition without brackets, casts, names of tables before columns and spaces: a server writes those as it likes."""
+    without = re.sub(r"::\w+(\[\])?|\b\w+\.|[\s()\";]", "", query)
+    return without.casefold()

@@ -1,0 +1,62 @@
+"""What SQLite counts: how often a word is in the texts, how far the numbers came, and where the log ends."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from ivbdesk.storage.tables import dossier as t
+
+_MORE = sa.text(
+    "INSERT INTO woord(term, aantal) VALUES (:term, :aantal) "
+    "ON CONFLICT(term) DO UPDATE SET aantal = woord.aantal + excluded.aantal"
+)
+_LESS = sa.text("UPDATE woord SET aantal = aantal + :aantal WHERE term = :term")
+_NONE_LEFT = sa.text("DELETE FROM woord WHERE aantal < 1")
+_BEGINNING = sa.text(
+    "SELECT term FROM woord WHERE term >= :first AND term < :last ORDER BY aantal DESC, term LIMIT :most"
+)
+_HELD = sa.text(
+    "INSERT INTO teller(start, laatste) VALUES (:start, 0) "
+    "ON CONFLICT(start) DO UPDATE SET laatste = teller.laatste RETURNING laatste"
+)
+
+
+def words_from(connection: Connection, beginning: str, most: int) -> list[str]:
+    """The words of the texts that begin so, the most frequent first."""
+    bounds = {"first": beginning, "last": beginning + "\U0010ffff", "most": most}
+    return list(connection.scalars(_BEGINNING, bounds))
+
+
+def count_words(connection: Connection, times: Mapping[str, int]) -> None:
+    """So many texts more with each of these words, or less; of a word that is in none nothing is kept."""
+    for sign, change in ((1, _MORE), (-1, _LESS)):
+        if rows := [{"term": term, "aantal": n} for term, n in times.items() if n * sign > 0]:
+            connection.execute(change, rows)
+            if sign < 0:
+                connection.execute(_NONE_LEFT)
+
+
+def hold_counter(connection: Connection, start: str) -> int:
+    """How far a counter came; one that is new begins at none."""
+    return int(connection.execute(_HELD, {"start": start}).scalar_one())
+
+
+def keep_counter(connection: Connection, start: str, last: int) -> None:
+    """Write back how far it came."""
+    connection.execute(sa.update(t.teller).where(t.teller.c.start == start), {"laatste": last})
+
+
+def head_of_log(connection: Connection) -> tuple[int, bytes, datetime] | None:
+    """The number, the MAC and the moment of the newest line; None where there is none."""
+    a = t.audit.c
+    last = connection.execute(sa.select(a.seq, a.mac, a.op).order_by(a.seq.desc()).limit(1)).first()
+    return (last.seq, last.mac, last.op) if last else None
+
+
+def chain(_connection: Connection) -> sa.FromClause:
+    """Every line of the log: whoever has the register open reads all of it."""
+    return t.audit

@@ -1,0 +1,63 @@
+"""The log of a team is on the clock of its server, whatever the computers of the officers say."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy import Engine
+
+from ivbdesk.actions.beheer.toegang import add_officer, log_view
+from ivbdesk.actions.dossier.casus import open_casus
+from ivbdesk.cases.betrokkenen.medewerker import Recht
+from ivbdesk.storage import audit
+from ivbdesk.storage.tables import dossier as t
+from ivbdesk.team import open_team
+from tests.server_register import new_team
+from tests.storage.populate import MOMENT
+from tests.werkplaats import CHEAP, NOW, PASSPHRASE, Klok, casus_gegevens
+
+_SERVER = sa.text("SELECT clock_timestamp()")
+
+
+@pytest.mark.parametrize("wrong", [timedelta(days=3), timedelta(days=-3)])
+def test_a_computer_with_a_wrong_clock_writes_when_it_was(tmp_path: Path, wrong: timedelta) -> None:
+    folder = tmp_path / "Proef.ivbteam"
+    new_team(folder, PASSPHRASE, CHEAP, Klok())
+    right, off = (
+        open_team(folder, PASSPHRASE, clock=Klok()),
+        open_team(folder, PASSPHRASE, clock=Klok(NOW + wrong)),
+    )
+    casus_id = open_casus(right.ctx, casus_gegevens(), None)
+    add_officer(off.ctx, "Bram Collega", "OOV", Recht.LEZER)
+    off.keys.change_recovery(off.keys.phrases.new_recovery())
+    open_casus(right.ctx, casus_gegevens(titel="Daarna"), None)
+    with right.register.engine.connect() as connection:
+        lines = connection.execute(sa.select(t.audit.c.op, t.audit.c.klok_terug)).all()
+        assert audit.verify_chain(connection, right.register.audit_key).broken_at is None
+    assert {tuple(line) for line in lines} == {(NOW, False)}
+    for seen in (1, 2):
+        log_view(off.ctx, casus_id)
+        assert len(right.ctx.reads.beheer.auditregels(0, 9, actie="casus bekijken")) == seen
+    right.close()
+    off.close()
+
+
+def test_the_moment_is_that_at_which_the_end_of_the_log_was_held(empty: tuple[Engine, str]) -> None:
+    engine, _ = empty
+    entry = audit.Entry("register", str(uuid4()), {"wat": (None, "proef")})
+    with engine.connect() as connection:
+        before = _of_server(connection)
+        with connection.begin_nested():
+            audit.append(connection, bytes(32), audit.Doing(uuid4(), "proef", "", MOMENT), [entry, entry])
+        first, second = connection.scalars(sa.select(t.audit.c.op).order_by(t.audit.c.seq))
+        assert before <= first == second <= _of_server(connection)
+
+
+def _of_server(connection: sa.Connection) -> datetime:
+    moment = connection.scalar(_SERVER)
+    assert isinstance(moment, datetime)
+    return moment.astimezone(UTC)

@@ -1,0 +1,135 @@
+"""The rights of a database are those that follow from the tables, and it is found where one was taken away or added."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import psycopg
+import pytest
+import sqlalchemy as sa
+from sqlalchemy import Engine
+
+from ivbdesk.cases.betrokkenen.medewerker import Recht
+from ivbdesk.storage.audit import verify_chain
+from ivbdesk.storage.findings import Severity
+from ivbdesk.storage.postgres.check import check_database
+from ivbdesk.storage.postgres.engine import make_engine
+from ivbdesk.storage.postgres.rights.policies import policies
+from ivbdesk.storage.postgres.rights.roles import GROUPS, login_of
+from ivbdesk.storage.postgres.rights.visible import BESIDE, OPEN, OWN, UNREAD, ways
+from ivbdesk.storage.tables import dossier as t
+from tests.pg_server import name_of, server
+from tests.storage.postgres.besloten import make_besloten
+
+
+def test_every_table_has_a_policy_or_a_reason_why_everyone_reads_it(empty: tuple[Engine, str]) -> None:
+    reasons = OPEN | UNREAD
+    assert all(len(why.split()) >= 4 for why in reasons.values())
+    guarded = {policy.table for policy in policies()}
+    for table in t.metadata.tables.values():
+        told = [table in OPEN, table in OWN, table in UNREAD, bool(ways(table))]
+        assert sum(told) == 1, (
+            f"{table.name} is of a casus, or of everyone with a reason, and of one of these only"
+        )
+        assert (table.name in guarded) == (table not in UNREAD)
+        names = {column.name for column in table.columns}
+        assert table not in OPEN or not names & {"casus_id", "persoon_id", "object_id", "signaal_id"}, (
+            table.name
+        )
+    assert set(BESIDE) <= guarded
+    with empty[0].connect() as connection:
+        bare = connection.scalars(
+            sa.text(
+                "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND NOT relrowsecurity"
+            )
+        )
+        assert list(bare) == ["alembic_version"]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DROP POLICY officer ON tijdlijnitem",
+        "ALTER POLICY officer ON tijdlijnitem USING (true)",
+        "ALTER POLICY officer ON persoon TO PUBLIC",
+        "CREATE POLICY meer ON casus FOR SELECT USING (true)",
+        "ALTER TABLE melder DISABLE ROW LEVEL SECURITY",
+        "GRANT SELECT ON woord TO ivb_lezer",
+        "GRANT UPDATE (sinds) ON toegang TO ivb_regievoerder",
+        "GRANT SELECT ON casus TO PUBLIC",
+        "GRANT CREATE ON SCHEMA public TO ivb_lezer",
+        "REVOKE INSERT ON stuk FROM ivb_regievoerder",
+        "GRANT EXECUTE ON FUNCTION alleen_van TO ivb_lezer",
+        "CREATE OR REPLACE FUNCTION ik() RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp"
+        " AS $$ SELECT current_setting('ivb.ik')::uuid $$",
+        "ALTER FUNCTION is_dicht SECURITY INVOKER",
+        "ALTER FUNCTION is_dicht RESET search_path",
+        "DROP FUNCTION ook_elders",
+        "CREATE FUNCTION luik() RETURNS SETOF casus LANGUAGE sql SECURITY DEFINER AS 'SELECT * FROM casus'",
+        "CREATE OR REPLACE VIEW casus_dicht AS SELECT c.id FROM casus c WHERE false",
+        "CREATE VIEW luik AS SELECT * FROM casus",
+        "CREATE TABLE kopie AS SELECT * FROM casus",
+        "DROP TRIGGER toegang_erbij ON toegang",
+        "ALTER TABLE casus DISABLE TRIGGER casus_regel",
+    ],
+)  # fmt: skip
+def test_what_is_other_than_this_version_makes_is_found(empty: tuple[Engine, str], statement: str) -> None:
+    engine, where = empty
+    guards = {item.onderdeel: item.ernst for item in check_database(engine).bevindingen}
+    assert guards["bewaking"] is Severity.GOED
+    with psycopg.connect(where) as connection:
+        connection.execute(statement)  # type: ignore[arg-type]  # what is ours
+    (found,) = (item for item in check_database(engine).bevindingen if item.onderdeel == "bewaking")
+    assert found.ernst is Severity.FOUT
+    assert any(word in found.melding for word in statement.replace("(", " ").split()), found.melding
+
+
+def test_what_a_superuser_gave_away_is_found(empty: tuple[Engine, str]) -> None:
+    engine, where = empty
+    with psycopg.connect(server(), dbname=name_of(where), autocommit=True) as owner:
+        owner.execute("GRANT SELECT ON pg_catalog.pg_stats TO PUBLIC")
+    (found,) = (item for item in check_database(engine).bevindingen if item.onderdeel == "bewaking")
+    assert "pg_stats" in found.melding
+
+
+def test_a_login_is_of_one_officer_in_the_group_of_the_right(empty: tuple[Engine, str]) -> None:
+    besloten = make_besloten(*empty)
+    with psycopg.connect(besloten.where) as owner:
+        for recht, officer in besloten.officers.items():
+            assert besloten.logins[recht] == login_of(officer)
+            groups = owner.execute(
+                "SELECT rolname::text FROM pg_roles WHERE rolname LIKE 'ivb\\_%%' AND pg_has_role(%s, oid, 'MEMBER')",
+                [login_of(officer)],
+            )
+            assert [name for (name,) in groups] == [GROUPS[recht]]
+            with besloten.sign_in(recht) as signed_in:
+                assert signed_in.execute("SELECT ik(), mijn_recht()").fetchone() == (officer, recht.value)
+        other = UUID(int=besloten.officers[Recht.LEZER].int ^ 1)
+        owner.execute("INSERT INTO medewerker VALUES (%s, 'Ander', '', 'beheerder')", [other])
+        with pytest.raises(psycopg.Error) as refused:
+            owner.execute("SELECT maak_aanmelding(%s, '')", [other])
+        assert refused.value.sqlstate == "IV003", "a login of somebody else whose id begins so too"
+        owner.rollback()
+        with pytest.raises(psycopg.Error) as refused:
+            owner.execute("SELECT maak_aanmelding(%s, 'een wachtwoord')", [besloten.officers[Recht.LEZER]])
+        assert refused.value.sqlstate == "IV003", "a password never reaches the server"
+
+
+def test_the_chain_is_whole_for_who_may_not_read_all_of_it(empty: tuple[Engine, str]) -> None:
+    besloten = make_besloten(*empty)
+    for recht in Recht:
+        engine = make_engine(f"{besloten.where} user={besloten.logins[recht]}")
+        with engine.connect() as connection:
+            found = verify_chain(connection, besloten.key)
+            visible = connection.scalar(sa.select(sa.func.count()).select_from(t.audit))
+        engine.dispose()
+        assert found.broken_at is None
+        assert visible is not None
+        assert 0 < visible < found.rows
+    with psycopg.connect(besloten.where) as owner:
+        owner.execute("ALTER TABLE audit DISABLE TRIGGER audit_update")
+        owner.execute("UPDATE audit SET actie = 'anders' WHERE seq = 1")
+    engine = make_engine(f"{besloten.where} user={besloten.logins[Recht.LEZER]}")
+    with engine.connect() as connection:
+        assert verify_chain(connection, besloten.key).broken_at == 1
+    engine.dispose()
