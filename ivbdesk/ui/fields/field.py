@@ -80,6 +80,9 @@ class Field(QWidget):
         """Whether a draft keeps what stands here; never who reported."""
         return True
 
+    def hide_words(self) -> None:
+        """Show what was typed no longer, where it is secret."""
+
     def as_text(self, value: object) -> str:
         """A value as this field shows it, also one that was kept in a draft; empty for none."""
         return str(as_json(value) if value is not None else "")

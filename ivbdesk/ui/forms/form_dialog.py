@@ -264,6 +264,8 @@ class FormDialog(QDialog):
     ) -> None:
         """Give these values to `submit`, over what the register holds then; `done` gets what it gave."""
         self.frame.set_busy(True)
+        for field in self.fields.values():
+            field.hide_words()
         run = self.place.background.run
 
         def done_over(saved: tuple[object, str]) -> None:

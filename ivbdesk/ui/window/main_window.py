@@ -53,7 +53,7 @@ from ivbdesk.ui.window.nav_foot import NavFoot
 from ivbdesk.ui.window.page_stack import PageStack
 from ivbdesk.ui.window.taking_back import TakingBack
 from ivbdesk.ui.window.top_bar import TopBar
-from ivbdesk.ui.window.turn_banner import TurnBanner
+from ivbdesk.ui.window.turn_banner import Line, TurnBanner
 from ivbdesk.ui.window.unanswered import Unanswered
 from ivbdesk.ui.window.whereabouts import CASUS, Whereabouts
 from ivbdesk.ui.workplace import Workplace
@@ -122,7 +122,8 @@ class MainWindow(QMainWindow):
         self.klok = KlokBanner(self.place)
         self.turns = TurnBanner(self.place, self.leaving.idle_watch, lambda: self.conference.is_on)
         self.copy = CopyBanner(self.place)
-        for banner in (LineBanner(self.place), self.klok, self.turns, self.copy):
+        self.invented = Line()
+        for banner in (self.invented, LineBanner(self.place), self.klok, self.turns, self.copy):
             column.addWidget(banner)
         pages = PageStack()
         self.stack = pages.stack
@@ -305,6 +306,13 @@ class MainWindow(QMainWindow):
         """Look for a partner that can help."""
         self.go_to("partners")
         self.partners.tabs.show_tab("Wie kan helpen?")
+
+    def mark_invented(self) -> None:
+        """Say across every page that nothing in this register is real."""
+        self.invented.tell(
+            "Demonstratie: alle namen en gebeurtenissen zijn verzonnen. Leg hier niets echts vast; de volgende keer begint "
+            "zij opnieuw."
+        )
 
     def _where(self) -> Whereabouts:
         is_casus = self._here.page == CASUS
