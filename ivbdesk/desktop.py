@@ -95,7 +95,8 @@ def _enter(
     window = MainWindow(desk, theme, settings)
     Unforeseen(window.messages)
     if is_demonstration(desk.register.folder):
-        window.mark_invented()
+        window.invented.mark()
+    window.arrival.met.connect(lambda _: window.guide.welcome(settings))
     window.show()
     if start is not None:
         for watch in start.findChildren(SessionWatch):  # one that came while the window was made

@@ -25,6 +25,7 @@ from ivbdesk.demo.team import share_work
 from ivbdesk.demo.veertig import STRATEN, invent_cases
 from ivbdesk.demo.vertrouwen import show_trust
 from ivbdesk.desk import Desk, utc_now, with_passphrase
+from ivbdesk.drukwerk import render_manual
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.ui.qt_start import has_display, require_qt
 
@@ -93,5 +94,7 @@ def render_demo(place: Path, ids: Sequence[UUID], target: Path) -> None:
         note = make_draft(desk.ctx, desk.drukkerij.notitie, casus_id, Ontvanger.DRIEHOEK, question)
         (target / f"{note.inhoud.nummer}_oplegger_concept.pdf").write_bytes(note.pdf)
     from ivbdesk.demo.render import render_screens
+
+    (target / "handleiding.pdf").write_bytes(render_manual(desk.ctx.now()))
 
     render_screens(desk, ids[0], target)

@@ -55,7 +55,7 @@ class Text(Paragraph):
     """A paragraph that is content of `node`, also where it runs over several pages.
 
     With `once` it is content where it is drawn first and an artifact where it is repeated: a table's head.
-    With `label` a bullet stands before it, in an element of its own.
+    With `label` a `sign` stands before it, in an element of its own: a bullet or a number.
     """
 
     def __init__(self, text: stijl.Tekst | None, style: ParagraphStyle, **split: Any) -> None:
@@ -64,6 +64,7 @@ class Text(Paragraph):
         self.blank = words is not None and not words.strip()
         self.node = Node("P")
         self.label: Node | None = None
+        self.sign = "•"
         self.once = False
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
@@ -79,7 +80,7 @@ class Text(Paragraph):
         if len(parts) > 1 and parts[0].wrap(availWidth, availHeight)[1] > availHeight:
             parts = super().split(availWidth, availHeight - self.style.leading)
         for part in parts:
-            part.node, part.label, part.once = self.node, self.label, self.once
+            part.node, part.label, part.once, part.sign = self.node, self.label, self.once, self.sign
         return list(parts)
 
     def draw(self) -> None:
@@ -111,7 +112,7 @@ class Text(Paragraph):
         with self.canv.content(label):
             self.canv.setFillColor(style.textColor)
             self.canv.setFont(style.fontName, style.fontSize)
-            self.canv.drawString(1.5, self.height - style.fontSize, "•")
+            self.canv.drawString(1.5, self.height - style.fontSize, self.sign)
 
 
 def _end_in_space(line: Any) -> None:

@@ -83,6 +83,7 @@ class FormDialog(QDialog):
         self.draft = FormDraft(place, self, draft, self.keep_draft)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.submit)
+        QShortcut(QKeySequence("F1"), self, place.help_asked.emit)
 
     def add(self, field: F, to: QBoxLayout | None = None) -> F:
         """Put a field in the form, or in a row or column of it."""

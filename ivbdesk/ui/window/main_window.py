@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht
 from ivbdesk.cases.zoeken.rijen import Tellingen
 from ivbdesk.ui.act import Act, act
-from ivbdesk.ui.acts import FIXED_KEYS, all_acts
+from ivbdesk.ui.acts import all_acts
 from ivbdesk.ui.background import Background
 from ivbdesk.ui.beheer.back_ups import BackUps
 from ivbdesk.ui.beheer.keuring import WeeklyCheck
@@ -40,11 +40,12 @@ from ivbdesk.ui.signaal.signaal_dialog import SignaalDialog
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.werk.page import WerkvoorraadPage
 from ivbdesk.ui.widgets.basics import PrimaryButton, SecondaryButton, window_title
-from ivbdesk.ui.widgets.toetsen_dialog import ToetsenDialog
 from ivbdesk.ui.window.arrival import Arrival
 from ivbdesk.ui.window.conference import Conference
 from ivbdesk.ui.window.copy_banner import CopyBanner
+from ivbdesk.ui.window.guide import Guide
 from ivbdesk.ui.window.head_memory import HeadMemory
+from ivbdesk.ui.window.invented_banner import InventedBanner
 from ivbdesk.ui.window.klok_banner import KlokBanner
 from ivbdesk.ui.window.leaving import Leaving
 from ivbdesk.ui.window.line_banner import LineBanner
@@ -53,7 +54,7 @@ from ivbdesk.ui.window.nav_foot import NavFoot
 from ivbdesk.ui.window.page_stack import PageStack
 from ivbdesk.ui.window.taking_back import TakingBack
 from ivbdesk.ui.window.top_bar import TopBar
-from ivbdesk.ui.window.turn_banner import Line, TurnBanner
+from ivbdesk.ui.window.turn_banner import TurnBanner
 from ivbdesk.ui.window.unanswered import Unanswered
 from ivbdesk.ui.window.whereabouts import CASUS, Whereabouts
 from ivbdesk.ui.workplace import Workplace
@@ -122,7 +123,7 @@ class MainWindow(QMainWindow):
         self.klok = KlokBanner(self.place)
         self.turns = TurnBanner(self.place, self.leaving.idle_watch, lambda: self.conference.is_on)
         self.copy = CopyBanner(self.place)
-        self.invented = Line()
+        self.invented = InventedBanner()
         for banner in (self.invented, LineBanner(self.place), self.klok, self.turns, self.copy):
             column.addWidget(banner)
         pages = PageStack()
@@ -154,6 +155,13 @@ class MainWindow(QMainWindow):
             "beheer": self.beheer,
         }
         self.casus_page = CasusPage(self.place)
+        shown = {
+            "navigatie": self.nav,
+            "pagina": self.stack,
+            "signaal": self._record,
+            "zoeken": self.top.search,
+        }
+        self.guide = Guide(self, self, self.place, shown, self._page_name)
         for page in (*self.pages.values(), self.casus_page):
             self.stack.addWidget(page)
 
@@ -289,12 +297,6 @@ class MainWindow(QMainWindow):
         """The casus that is on the screen."""
         return self.casus_page.shown_id if self.stack.currentWidget() is self.casus_page else None
 
-    @act("Sneltoetsen", "toetsen toetsenbord hulp", "F1", useful=True)
-    def show_keys(self) -> None:
-        """Show all keys."""
-        keys = [(act.key, act.name) for act in all_acts(self) if act.key]
-        ToetsenDialog(self.place, [*keys, *FIXED_KEYS], self).show()
-
     @act("Overleg plannen", "casusoverleg vergadering agenda", needs=Recht.REGIEVOERDER, useful=True)
     def plan_overleg(self) -> None:
         """Plan a meeting."""
@@ -307,12 +309,12 @@ class MainWindow(QMainWindow):
         self.go_to("partners")
         self.partners.tabs.show_tab("Wie kan helpen?")
 
-    def mark_invented(self) -> None:
-        """Say across every page that nothing in this register is real."""
-        self.invented.tell(
-            "Demonstratie: alle namen en gebeurtenissen zijn verzonnen. Leg hier niets echts vast; de volgende keer begint "
-            "zij opnieuw."
-        )
+    def _page_name(self) -> str:
+        """The page on the screen as the manual knows it, such as "signalen" or "casus/Ladder"."""
+        if self.stack.currentWidget() is self.casus_page:
+            return f"{CASUS}/{self.casus_page.current_tab}"
+        is_beheer = self._here.page == "beheer"
+        return f"beheer/{self.beheer.current_tab}" if is_beheer else self._here.page
 
     def _where(self) -> Whereabouts:
         is_casus = self._here.page == CASUS

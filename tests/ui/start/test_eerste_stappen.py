@@ -48,7 +48,7 @@ def test_one_press_opens_the_demonstration(
         RegisterDoors().demonstration()
     window = MainWindow(desk, theme, settings)
     window.show()
-    window.mark_invented()
+    window.invented.mark()
     told = [line.accessibleName() for line in window.findChildren(Line) if line.isVisible()]
     assert ["verzonnen" in line for line in told] == [True]
     window.close()
