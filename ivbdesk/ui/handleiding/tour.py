@@ -67,7 +67,7 @@ class Tour(QFrame):
         super().__init__(window)
         self._steps, self._targets, self._go_to, self._theme = steps, targets, go_to, theme
         self._number, self._window = 0, window
-        self.setProperty("role", "card")
+        self.setProperty("role", "tour")
         self.setAutoFillBackground(True)
         self._title, self._text = HeaderLabel("", 2), Label("")
         self.back = SecondaryButton("Vorige", partial(self._turn, -1))
