@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor, QPalette, QStyleHints
 from ivbdesk.ui.palette import Colours
 
 _GROUNDS = {"bg", "card", "subtle", "hover", "nav", "nav_hover", "nav_badge", "on_accent", "toast_ink"}
-_CHOSEN = {"accent_soft", "nav_on"}
-_TINT = 0.2
-"""How much of the ink is in the ground of what is chosen: enough to see it, and the words on it stay readable."""
+_TINTS = {"accent_soft": 0.2, "nav_on": 0.2, "line": 0.5, "ink3": 0.65}
+"""How much ink there is in the ground of what is chosen, in the track of a bar, and in words that are no words of the
+officer: enough to see them and to tell them apart, and not so much that what stands there cannot be read."""
 
 
 def wants_contrast(hints: QStyleHints) -> bool:
@@ -24,16 +24,15 @@ def wants_contrast(hints: QStyleHints) -> bool:
 def system_colours(palette: QPalette) -> Colours:
     """Our colours by the ink and the ground that the system has; nothing in the program is told by colour alone."""
     ground, ink = palette.color(QPalette.ColorRole.Window), palette.color(QPalette.ColorRole.WindowText)
-    chosen = _between(ground, ink)
 
     def colour(name: str) -> str:
-        if name in _CHOSEN:
-            return chosen.name()
+        if name in _TINTS:
+            return _between(ground, ink, _TINTS[name]).name()
         return ground.name() if name in _GROUNDS or name.endswith("_soft") else ink.name()
 
     return Colours(**{field.name: colour(field.name) for field in fields(Colours)})
 
 
-def _between(ground: QColor, ink: QColor) -> QColor:
+def _between(ground: QColor, ink: QColor, part: float) -> QColor:
     pairs = zip(ground.getRgb()[:3], ink.getRgb()[:3], strict=True)  # type: ignore[index]  # its stub says object
-    return QColor(*(round(one + (other - one) * _TINT) for one, other in pairs))
+    return QColor(*(round(one + (other - one) * part) for one, other in pairs))

@@ -58,6 +58,7 @@ class ManualWindow(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName("Hoofdstukken")
         self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(self._on_chosen)
         self._none = MutedLabel(_NONE, small=True)
@@ -86,9 +87,8 @@ class ManualWindow(QWidget):
         left.addWidget(self._none)
         left.addWidget(self.list, 1)
         left.addLayout(row(self.keys, self.tour))
-        side = QWidget()
+        self._side = side = QWidget()
         side.setLayout(left)
-        side.setFixedWidth(px(_LIST))
         left.setContentsMargins(0, 0, 0, 0)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(px(14), px(14), px(14), px(14))
@@ -100,6 +100,11 @@ class ManualWindow(QWidget):
         whole.addLayout(right, 1)
         area = self.screen().availableGeometry()
         self.resize(min(px(_SIZE[0]), area.width() * 9 // 10), min(px(_SIZE[1]), area.height() * 9 // 10))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the chapters leave the larger part to what is read."""
+        super().resizeEvent(event)
+        self._side.setFixedWidth(min(self._theme.px(_LIST), self.width() * 2 // 5))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes the window."""
@@ -148,7 +153,7 @@ class ManualWindow(QWidget):
     def _draw(self) -> None:
         document, at = self.text.document(), self.text.verticalScrollBar().value()
         document.setDefaultStyleSheet(chapter_css(self._theme))
-        width = max(_LEAST, self.text.viewport().width() - 2 * self._theme.px(20))
+        width = max(_LEAST, self.text.viewport().width() - self._theme.px(48))
         for block in self._chapter.blokken:
             if block.beeld:
                 self._add_picture(block.beeld, width)
