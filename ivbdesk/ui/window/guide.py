@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Protocol
 
@@ -36,16 +36,10 @@ class Guide(QObject):
     """Opens what helps; `targets` are the parts of the window that the tour points at, by their names."""
 
     def __init__(
-        self,
-        window: QWidget,
-        shell: Helped,
-        place: Workplace,
-        targets: Mapping[str, QWidget],
-        here: Callable[[], str],
+        self, window: QWidget, shell: Helped, place: Workplace, targets: Mapping[str, QWidget]
     ) -> None:
         super().__init__(window)
-        self._window, self._shell, self._place = window, shell, place
-        self._targets, self._here = targets, here
+        self._window, self._shell, self._place, self._targets = window, shell, place, targets
         self.tour: Tour | None = None
         window.destroyed.connect(self.close_manual)
         place.help_asked.connect(self.show_manual)
@@ -62,10 +56,19 @@ class Guide(QObject):
         made.wanted.connect(self._follow)
         return made
 
+    @property
+    def here(self) -> str:
+        """The page on the screen as the manual knows it, such as "signalen" or "casus/Ladder"."""
+        shell = self._shell
+        if shell.stack.currentWidget() is shell.casus_page:
+            return f"{CASUS}/{shell.casus_page.current_tab}"
+        page = shell.nav.current
+        return f"{page}/{shell.beheer.current_tab}" if page == "beheer" else page
+
     @act("Handleiding", "hulp uitleg help hoe werkt", "F1", useful=True)
     def show_manual(self) -> None:
         """Show the chapter of the page that is on the screen."""
-        self.manual_window.show_chapter(self.manual.bij(self._here()))
+        self.manual_window.show_chapter(self.manual.bij(self.here))
 
     @act("Sneltoetsen", "toetsen toetsenbord hulp", "Ctrl+F1", useful=True)
     def show_keys(self) -> None:

@@ -161,7 +161,7 @@ class MainWindow(QMainWindow):
             "signaal": self._record,
             "zoeken": self.top.search,
         }
-        self.guide = Guide(self, self, self.place, shown, self._page_name)
+        self.guide = Guide(self, self, self.place, shown)
         for page in (*self.pages.values(), self.casus_page):
             self.stack.addWidget(page)
 
@@ -308,13 +308,6 @@ class MainWindow(QMainWindow):
         """Look for a partner that can help."""
         self.go_to("partners")
         self.partners.tabs.show_tab("Wie kan helpen?")
-
-    def _page_name(self) -> str:
-        """The page on the screen as the manual knows it, such as "signalen" or "casus/Ladder"."""
-        if self.stack.currentWidget() is self.casus_page:
-            return f"{CASUS}/{self.casus_page.current_tab}"
-        is_beheer = self._here.page == "beheer"
-        return f"beheer/{self.beheer.current_tab}" if is_beheer else self._here.page
 
     def _where(self) -> Whereabouts:
         is_casus = self._here.page == CASUS
