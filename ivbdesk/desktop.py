@@ -87,12 +87,16 @@ def register_doors() -> Doors:
 def _enter(
     app: QApplication, theme: Theme, settings: QSettings, start: StartWindow | None, desk: Opened
 ) -> None:
+    from ivbdesk.demo.place import is_demonstration
     from ivbdesk.ui.unforeseen import Unforeseen
     from ivbdesk.ui.window.main_window import MainWindow  # only once there is a register to show
     from ivbdesk.ui.window.session import SessionWatch
 
     window = MainWindow(desk, theme, settings)
     Unforeseen(window.messages)
+    if is_demonstration(desk.register.folder):
+        window.invented.mark()
+    window.arrival.met.connect(lambda _: window.guide.welcome(settings))
     window.show()
     if start is not None:
         for watch in start.findChildren(SessionWatch):  # one that came while the window was made

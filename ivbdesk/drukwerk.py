@@ -7,13 +7,16 @@ document waits for it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from uuid import UUID
 
+from ivbdesk import __version__
 from ivbdesk.actions.bewaren.bewaren import RenderVerklaring
 from ivbdesk.actions.bewaren.inzage import RenderInzage
 from ivbdesk.actions.context import AMSTERDAM, Context
 from ivbdesk.actions.publiek.oplegger import Uitvoering
 from ivbdesk.actions.publiek.uitvoer import Drukkerij
+from ivbdesk.cases.beheer.handleiding import read_handleiding
 from ivbdesk.cases.beheer.programmadeel import Programmadeel
 from ivbdesk.cases.beheer.veiligheidsblad import Veiligheidsblad
 from ivbdesk.cases.bewaren.inzage import Inzage
@@ -26,6 +29,7 @@ from ivbdesk.cases.publiek.dossieroverzicht import Dossieroverzicht
 from ivbdesk.cases.publiek.overlegverslag import Actielijst, Agendapunt, Verslag
 from ivbdesk.cases.publiek.projectie import Oplegnotitie
 from ivbdesk.cases.zoeken.lijst import Lijstblad, Lijstvorm
+from ivbdesk.resources import resource, texts
 
 
 def render_note(note: Oplegnotitie, uitvoering: Uitvoering, password: str | None) -> bytes:
@@ -68,6 +72,17 @@ def render_rejected(found: Afgekeurd) -> bytes:
     from ivbdesk.export.afgekeurd import render_afgekeurd
 
     return render_afgekeurd(found)
+
+
+def render_manual(now: datetime) -> bytes:
+    """The manual of the program, with its pictures."""
+    from ivbdesk.export.handleiding import render_handleiding
+
+    def picture(name: str) -> bytes:
+        return resource(f"handleiding/{name}.png").read_bytes()
+
+    manual = read_handleiding(texts("handleiding"))
+    return render_handleiding(manual, picture, __version__, now.astimezone(AMSTERDAM))
 
 
 def drukkerij(ctx: Context) -> Drukkerij:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from functools import cached_property
+from pathlib import Path
 from random import SystemRandom
 from uuid import UUID
 
@@ -15,6 +17,7 @@ from ivbdesk.storage.keys.keyring import SystemKeyring
 from ivbdesk.storage.keys.passphrase import LEAST_BITS, demand, generate, strength_bits
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.open_register import OpenRegister
+from ivbdesk.storage.sqlite.location import is_on_network, same_disk, synced_by
 
 
 class DutchPhrases:
@@ -41,6 +44,24 @@ class DutchPhrases:
     def new_recovery(self) -> str:
         """A new recovery key: its words, with spaces."""
         return " ".join(RecoveryKey.new().words)
+
+    def risk_of(self, sheet: Path, register: Path) -> str:
+        """What is wrong with keeping the sheet with the recovery key in this file; empty where nothing is known of it."""
+        place, beside = sheet.absolute().parent, register.absolute().parent
+        service = synced_by(place, os.environ) or synced_by(place.resolve(), os.environ)
+        if service is not None:
+            return (
+                f"Deze map gaat mee naar een cloud ({service}): daar kan een ander bij, ook nadat u het wist."
+            )
+        if is_on_network(place):
+            return "Deze map staat op een netwerkschijf: daar kunnen anderen bij, en er worden kopieën van gemaakt."
+        if place == beside or place.is_relative_to(register.absolute()):
+            return "Het bestand staat naast het register: wie het ene vindt, vindt ook het andere."
+        if same_disk(place, beside):
+            return (
+                "Het bestand staat op dezelfde schijf als het register: raakt die kwijt, dan zijn beide weg."
+            )
+        return ""
 
 
 class OfficerKeys:

@@ -7,6 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 from ivbdesk.beleid import in_force
+from ivbdesk.demo.place import PASSPHRASE, cleared, demo_place, is_demonstration
 from ivbdesk.desk import Desk, utc_now, with_keyring, with_passphrase, with_recovery
 from ivbdesk.officer_keys import DutchPhrases
 from ivbdesk.proofs import RegisterProofs
@@ -29,8 +30,8 @@ class RegisterDoors:
     phrases = DutchPhrases()
 
     def create(self, new: NieuwRegister) -> Desk:
-        """Make a register, with the folder that it comes in where that is not there yet, and open it."""
-        new.folder.parent.mkdir(exist_ok=True)
+        """Make a register, with the folders that it comes in where those are not there yet, and open it."""
+        new.folder.parent.mkdir(parents=True, exist_ok=True)
         recovery = RecoveryKey.parse(new.recovery)
         return Desk.create(new.folder, new.passphrase, recovery, new.naam, new.functie, new.instellingen)
 
@@ -80,6 +81,18 @@ class RegisterDoors:
     def copies_near(self, folder: Path) -> tuple[BackupCopy, ...]:
         """The copies in a folder, or beside a register, newest first."""
         return copies_in(folder) or copies_in(default_place(folder))
+
+    def demonstration(self) -> Desk:
+        """Make the demonstration register anew, and open it; raises AlreadyOpen where it is open in another window."""
+        from ivbdesk.demo.run import make_demo  # a good deal of code, for a button that is pressed once
+
+        place = cleared(demo_place())
+        make_demo(place, utc_now())
+        return Desk.open(place, with_passphrase(PASSPHRASE))
+
+    def demonstration_phrase(self, folder: Path) -> str:
+        """What opens the demonstration register; empty for any other."""
+        return PASSPHRASE if is_demonstration(folder) else ""
 
     def restore(self, copy: Path, target: Path, passphrase: str) -> Desk:
         """Put a copy back as a new register, and open that."""

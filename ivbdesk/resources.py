@@ -23,3 +23,8 @@ def changes() -> str:
 def read(name: str) -> str:
     """The text of a resource."""
     return resource(name).read_text(encoding="utf-8")
+
+
+def texts(folder: str) -> list[tuple[str, str]]:
+    """The texts of a folder of resources, by the name of their file and in its order."""
+    return [(file.name, file.read_text(encoding="utf-8")) for file in sorted(resource(folder).glob("*.md"))]

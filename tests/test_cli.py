@@ -53,6 +53,7 @@ def register(tmp_path: Path) -> str:
         ["restore"],
         ["bench"],
         ["handelingskader"],
+        ["manual"],
         ["veiligheid"],
     ],
 )
@@ -280,6 +281,15 @@ def test_a_file_that_is_no_handelingskader_is_told(
     assert "eigen.toml" in capsys.readouterr().err
     assert main(["handelingskader", "check", str(tmp_path / "weg.toml")]) == FINDING
     assert "is er niet" in capsys.readouterr().err
+
+
+def test_the_manual_is_made_without_a_register(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["manual", "--out", str(tmp_path / "handleiding.pdf")]) == GOOD
+    assert "handleiding.pdf" in capsys.readouterr().out
+    assert len(pypdf.PdfReader(tmp_path / "handleiding.pdf").pages) > 20
+    with pytest.raises(SystemExit) as ended:
+        main(["manual"])
+    assert ended.value.code == USAGE
 
 
 def test_the_explanation_for_residents_is_made_without_a_register(tmp_path: Path) -> None:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import shutil
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 import sqlalchemy as sa
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from ivbdesk.cases.werk.werkvoorraad import AandachtSoort
 from ivbdesk.cases.zoeken.rijen import CasusFilter
-from ivbdesk.demo.run import PASSPHRASE, make_demo
+from ivbdesk.demo.beelden import NOW, draw_scenes, kept_prints, print_of
+from ivbdesk.demo.place import PASSPHRASE
+from ivbdesk.demo.run import make_demo
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.storage.sqlite.check import check_register
 from ivbdesk.storage.tables import dossier as t
+from ivbdesk.ui.widgets.basics import Label, SecondaryButton
 
-NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 ALL = CasusFilter(alleen_open=False)
 
 
@@ -27,7 +32,15 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[UUID]]:
 
 
 @pytest.fixture(scope="module")
-def desk(made: tuple[Path, list[UUID]]) -> Desk:
+def copied(made: tuple[Path, list[UUID]], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same register once more, for a window that opens it itself."""
+    place: Path = tmp_path_factory.mktemp("beelden") / made[0].name
+    shutil.copytree(made[0], place)
+    return place
+
+
+@pytest.fixture(scope="module")
+def desk(copied: Path, made: tuple[Path, list[UUID]]) -> Desk:
     opened = Desk.open(made[0], with_passphrase(PASSPHRASE), lambda: NOW)
     yield opened  # type: ignore[misc]  # a fixture that closes afterwards
     opened.close()
@@ -68,6 +81,33 @@ def test_every_list_has_something(desk: Desk) -> None:
         if row.termijn and row.termijn < NOW.date() and row.soort is AandachtSoort.AFSPRAAK
     ]
     assert 0 < len(late) < 20
+
+
+def test_the_pictures_of_the_manual_show_the_screens_as_they_are(
+    qapp: object, copied: Path, made: tuple[Path, list[UUID]], tmp_path: Path
+) -> None:
+    """Where this fails a screen changed: make the pictures again with `python -m ivbdesk.demo.beelden`."""
+    settings = QSettings(str(tmp_path / "beelden.ini"), QSettings.Format.IniFormat)
+    prints = {name: print_of(window) for name, window in draw_scenes(copied, made[1], settings)}
+    assert prints == kept_prints()
+
+
+def test_a_screen_with_another_button_has_another_print(qtbot: QtBot) -> None:
+    screen = QWidget()
+    qtbot.addWidget(screen)
+    column = QVBoxLayout(screen)
+    button, told = SecondaryButton("Bewaren"), Label("LD-2026-001")
+    for widget in (button, told):
+        column.addWidget(widget)
+    screen.show()
+    before = print_of(screen)
+    told.setText("LD-2026-002")
+    assert print_of(screen) == before
+    button.setText("Opslaan")
+    assert print_of(screen) != before
+    button.setText("Bewaren")
+    button.hide()
+    assert print_of(screen) != before
 
 
 def test_its_log_runs_forward_and_the_register_is_sound(made: tuple[Path, list[UUID]], desk: Desk) -> None:

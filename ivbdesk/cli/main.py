@@ -76,6 +76,12 @@ def _wie_leest_wat(options: argparse.Namespace) -> int:
     return run_wie_leest_wat(options)
 
 
+def _manual(options: argparse.Namespace) -> int:
+    from ivbdesk.cli.handleiding import run_manual
+
+    return run_manual(options)
+
+
 def _veiligheid(options: argparse.Namespace) -> int:
     from ivbdesk.cli.veiligheid import run_veiligheid
 
@@ -106,6 +112,7 @@ RUNNERS: dict[str, Callable[[argparse.Namespace], int]] = {
     **dict.fromkeys(("new", "check", "export", "backup", "restore"), _register),
     "handelingskader": _handelingskader,
     "wie-leest-wat": _wie_leest_wat,
+    "manual": _manual,
     "veiligheid": _veiligheid,
     "team": _team,
     "bench": _bench,

@@ -136,6 +136,10 @@ def build_parser() -> argparse.ArgumentParser:
     readers.add_argument(
         "--out", type=Path, metavar="BESTAND.md", help="waar de tabel komt; anders op het scherm"
     )
+    manual = commands.add_parser("manual", help="maak de handleiding als PDF")
+    manual.add_argument(
+        "--out", type=Path, required=True, metavar="BESTAND.pdf", help="het bestand dat wordt gemaakt"
+    )
     safety = commands.add_parser(
         "veiligheid", help="schrijf het blad voor de CISO als PDF, met de onderdelen als CycloneDX"
     )
@@ -178,6 +182,6 @@ def build_parser() -> argparse.ArgumentParser:
             metavar="BESTAND",
             help="lees de wachtwoordzin uit de eerste regel",
         )
-    for command in (check, export, backup, restore, kader, readers, safety, team, bench, torture):
+    for command in (check, export, backup, restore, kader, readers, manual, safety, team, bench, torture):
         command.add_argument("--json", action="store_true", help="geef de uitkomst als JSON")
     return parser

@@ -11,8 +11,6 @@ from pathlib import Path
 from random import Random
 from uuid import UUID
 
-from platformdirs import user_data_path
-
 from ivbdesk import resources
 from ivbdesk.actions.beheer.adressen import load_addresses
 from ivbdesk.actions.dossier.casus import refresh_stale
@@ -20,17 +18,17 @@ from ivbdesk.actions.publiek.oplegger import make_draft, suggest_question
 from ivbdesk.cases.kader.soorten import APV_151D
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.demo.adressen import invented_extract
+from ivbdesk.demo.place import NAME, PASSPHRASE, cleared, demo_place
 from ivbdesk.demo.scenario import Moment, play, read_vignettes
 from ivbdesk.demo.signalen import agree, read_agreements, read_signals, report_signals
 from ivbdesk.demo.team import share_work
 from ivbdesk.demo.veertig import STRATEN, invent_cases
 from ivbdesk.demo.vertrouwen import show_trust
 from ivbdesk.desk import Desk, utc_now, with_passphrase
+from ivbdesk.drukwerk import render_manual
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.ui.qt_start import has_display, require_qt
 
-PASSPHRASE = "ballon kachel fietsbel zeehond paraplu"
-NAME = "Demonstratie"
 _START = timedelta(days=760)
 
 
@@ -42,11 +40,7 @@ def run_demo(render: Path | None) -> int:
     if render is not None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     require_qt()
-    folder = Path(tempfile.mkdtemp(prefix="ivbdesk-demo-")) if render else user_data_path("ivbdesk", False)
-    folder.mkdir(parents=True, exist_ok=True)
-    place = folder / f"{NAME}.ivb"
-    if place.exists():
-        shutil.rmtree(place)
+    place = _aside() if render else cleared(demo_place())
     print("Het demonstratieregister wordt gemaakt; alle namen en gebeurtenissen zijn verzonnen.")
     ids = make_demo(place, utc_now())
     print(f"Wachtwoordzin van het demonstratieregister: {PASSPHRASE}")
@@ -55,9 +49,14 @@ def run_demo(render: Path | None) -> int:
 
         return run_opened(Desk.open(place, with_passphrase(PASSPHRASE)))
     render_demo(place, ids, render)
-    shutil.rmtree(folder, ignore_errors=True)
+    shutil.rmtree(place.parent, ignore_errors=True)
     print(f"De schermen en de notities staan in: {render}")
     return 0
+
+
+def _aside() -> Path:
+    """A place for a register that is drawn and then thrown away."""
+    return Path(tempfile.mkdtemp(prefix="ivbdesk-demo-")) / f"{NAME}.ivb"
 
 
 def make_demo(place: Path, now: datetime) -> list[UUID]:
@@ -95,5 +94,7 @@ def render_demo(place: Path, ids: Sequence[UUID], target: Path) -> None:
         note = make_draft(desk.ctx, desk.drukkerij.notitie, casus_id, Ontvanger.DRIEHOEK, question)
         (target / f"{note.inhoud.nummer}_oplegger_concept.pdf").write_bytes(note.pdf)
     from ivbdesk.demo.render import render_screens
+
+    (target / "handleiding.pdf").write_bytes(render_manual(desk.ctx.now()))
 
     render_screens(desk, ids[0], target)

@@ -140,6 +140,7 @@ STYLES = {
         _style("punt", REGULAR, 8.8, 11.3, leftIndent=10, spaceAfter=1),
         _style("ruim", REGULAR, 9.6, 12.1, spaceAfter=2.5),
         _style("ruimpunt", REGULAR, 9.6, 12.1, leftIndent=10, spaceAfter=1),
+        _style("ruimstap", REGULAR, 9.6, 12.1, leftIndent=17, spaceAfter=2),
         _style("bijschrift", BOLD, 7.8, 9.8, INK2, spaceBefore=3, spaceAfter=2),
         _style("cel", REGULAR, 7.8, 9.8),
         _style("kop", BOLD, 7.8, 9.8, INK2),

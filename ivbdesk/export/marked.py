@@ -55,8 +55,8 @@ class Text(Paragraph):
     """A paragraph that is content of `node`, also where it runs over several pages.
 
     With `once` it is content where it is drawn first and an artifact where it is repeated: a table's head.
-    With `label` a bullet stands before it, in an element of its own. `inset` is what a cell leaves free beside it: reportlab
-    asks for a part that is as wide as the cell.
+    With `label` a `sign` stands before it, in an element of its own: a bullet or a number. `inset` is what a cell leaves
+    free beside it: reportlab asks for a part that is as wide as the cell.
     """
 
     def __init__(self, text: stijl.Tekst | None, style: ParagraphStyle, **split: Any) -> None:
@@ -65,6 +65,7 @@ class Text(Paragraph):
         self.blank = words is not None and not words.strip()
         self.node = Node("P")
         self.label: Node | None = None
+        self.sign = "•"
         self.once = False
         self.inset: float | None = None
 
@@ -83,7 +84,8 @@ class Text(Paragraph):
             height -= self.style.leading
             parts = super().split(width, height)
         for part in parts:
-            part.node, part.label, part.once, part.inset = self.node, self.label, self.once, self.inset
+            part.node, part.label, part.sign = self.node, self.label, self.sign
+            part.once, part.inset = self.once, self.inset
         return list(parts)
 
     def draw(self) -> None:
@@ -115,7 +117,7 @@ class Text(Paragraph):
         with self.canv.content(label):
             self.canv.setFillColor(style.textColor)
             self.canv.setFont(style.fontName, style.fontSize)
-            self.canv.drawString(1.5, self.height - style.fontSize, "•")
+            self.canv.drawString(1.5, self.height - style.fontSize, self.sign)
 
 
 def _height_of(text: Text, width: float) -> float:

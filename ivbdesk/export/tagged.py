@@ -95,6 +95,18 @@ class Document:
         if items:
             self._parts.append(part)
 
+    def steps(self, items: Sequence[Tekst], style: str = "ruimstap") -> None:
+        """A list of what is done one after another, with its number before each item."""
+
+        def part(root: Node) -> Sequence[Flowable]:
+            whole = root.add("L", ListNumbering=Name.Decimal)
+            return [
+                _bullet(item, whole.add("LI"), style, f"{number}.") for number, item in enumerate(items, 1)
+            ]
+
+        if items:
+            self._parts.append(part)
+
     def table(
         self,
         header: Sequence[str],
@@ -203,10 +215,10 @@ def _text(text: Tekst, style: str, node: Node) -> Text:
     return made
 
 
-def _bullet(item: Tekst, line: Node, style: str) -> Text:
+def _bullet(item: Tekst, line: Node, style: str, sign: str = "•") -> Text:
     label = line.add("Lbl")
     made = _text(item, style, line.add("LBody"))
-    made.label = label
+    made.label, made.sign = label, sign
     return made
 
 

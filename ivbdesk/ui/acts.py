@@ -15,6 +15,7 @@ from ivbdesk.ui.act import Act, Where, acts_of
 from ivbdesk.ui.widgets.basics import LOOK_ONLY, PrimaryButton, SecondaryButton
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QStackedWidget
 
     from ivbdesk.ui.beheer.page import BeheerPage
@@ -51,6 +52,10 @@ class Shell(Where, Protocol):
     beheer: BeheerPage
     casus_page: CasusPage
 
+    @property
+    def guide(self) -> QObject:
+        """What opens the manual and the rest of the help."""
+
     def go_to(self, key: str) -> None:
         """Show a page of the navigation."""
 
@@ -67,7 +72,7 @@ def _declared(window: Shell) -> Iterator[Act]:
     yield from page.acts()
     for tab in page.tab_names:
         yield Act(f"Ga naar {tab}", partial(page.go_to_tab, tab), "tabblad casus", on_casus=True)
-    for owner in (window, window.taking_back, window.leaving, window.top, window.beheer):
+    for owner in (window, window.guide, window.taking_back, window.leaving, window.top, window.beheer):
         yield from acts_of(owner)
     for place, (key, name) in enumerate(window.nav.names().items(), 1):
         hot = f"Alt+{place}" if place <= 9 else ""

@@ -9,7 +9,7 @@ from typing import Protocol, runtime_checkable
 
 import shiboken6
 from PySide6.QtCore import QAbstractAnimation, QEvent, QObject, QPropertyAnimation, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -169,9 +169,11 @@ class _PlainDialog(QDialog):
         column.addLayout(self.buttons)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """As high as the wrapped words need."""
+        """As high as the wrapped words need, and spoken: a reader says no more than the title by itself."""
         super().showEvent(event)
         self.resize(self.width(), self.heightForWidth(self.width()))
+        told = f"{self.accessibleName()} {self.accessibleDescription()}".strip()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
 
     def say(self, text: str, role: str = "") -> None:
         """Add a paragraph that can be selected and copied."""
@@ -310,7 +312,7 @@ class Toast(QFrame):
         self._place()
         self.show()
         self.raise_()
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.text))
         self._timer.start()
 
     def vanish(self) -> None:

@@ -140,6 +140,7 @@ QLineEdit[role="search"] { padding-left:@p12; }
 """
 
 _CONTAINERS = """
+QFrame[role="tour"] { background:@card; border:2px solid @accent; border-radius:@p8; }
 QFrame[role="card"] { background:@card; border:1px solid @line; border-radius:@p8; }
 QFrame[role="keuze"] { background:@card; border:1px solid @edge; border-radius:@p6; }
 QFrame[role="keuze-gekozen"] { background:@accent_soft; border:1px solid @accent; border-radius:@p6; }

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplicati
 from PySide6.QtWidgets import QApplication
 
 from ivbdesk.resources import resource
+from ivbdesk.ui.high_contrast import system_colours, wants_contrast
 from ivbdesk.ui.palette import DONKER, LICHT, Colours
 from ivbdesk.ui.plain_style import PlainStyle
 from ivbdesk.ui.stylesheet import stylesheet
@@ -58,7 +59,9 @@ class Theme(QObject):
             QDir.addSearchPath("ivbdesk", str(resource("icons")))
             load_fonts()
             self._set_font(app)
-            app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+            hints = app.styleHints()
+            hints.colorSchemeChanged.connect(self._on_system_changed)
+            hints.accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
         self._mode = mode
         app.styleHints().setColorScheme(_SCHEMES[mode])
         self._dress()
@@ -109,6 +112,9 @@ class Theme(QObject):
             self._mode == "systeem" and self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
         )
         self._palet = DONKER if dark else LICHT
+        if self._mode == "systeem" and wants_contrast(self._app.styleHints()):
+            self._app.setPalette(QPalette())  # so that what is asked is that of the system, and not our own
+            self._palet = system_colours(self._app.palette())
         self._app.setPalette(_qpalette(self._palet))
         self._app.setStyleSheet(stylesheet(self._palet, self.px, self._points))
         for name in _OWN_FONTS:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from ivbdesk.ui.messages import Messages
     from ivbdesk.ui.opened import Opened
     from ivbdesk.ui.theme import Theme
+from ivbdesk.ui.widgets.focus_kept import focus_kept
 
 T = TypeVar("T")
 
@@ -31,7 +33,7 @@ class Workplace(QObject):
     `recht_known` says that it is known now what the officer may do.
     `changed` says what a unit of work changed, on the UI thread: models that show it reload their rows.
     `casus_asked`, `signaal_asked`, `overleg_asked`, `page_asked` and the two for something new ask the main window
-    to go somewhere; `invoer_asked` the page Beheer to take up the import of this kind that was left.
+    to go somewhere; `invoer_asked` the page Beheer to take up the import of this kind that was left; `help_asked` asks for the manual.
     """
 
     changed = Signal(object)
@@ -43,6 +45,7 @@ class Workplace(QObject):
     signaal_asked = Signal(object)
     overleg_asked = Signal(object)
     invoer_asked = Signal(str)
+    help_asked = Signal()
     recht_known = Signal()
     line_changed = Signal()
     presence_changed = Signal()
@@ -111,10 +114,18 @@ class Workplace(QObject):
     def read(self, owner: QObject, work: Callable[[], T], done: Callable[[T], None], key: str = "") -> None:
         """Read off the UI thread; a later read with the same key takes the place of this one.
 
-        Where the line to the server is lost, what is shown stays: the window says how old it is.
+        What is made anew from it leaves the keyboard where the officer was. Where the line to the server is lost, what is shown stays: the window says how old it is.
         """
         failed = self._unread if self.desk.team is not None else None
-        self.background.run(work, done, failed, owner=owner, key=key)
+
+        def show(found: T) -> None:
+            if not isinstance(owner, QWidget):
+                done(found)
+                return
+            with focus_kept(owner):
+                done(found)
+
+        self.background.run(work, show, failed, owner=owner, key=key)
 
     def is_away(self, error: BaseException) -> bool:
         """Whether this says that there is no line to the server of a team register."""

@@ -127,7 +127,7 @@ def test_every_act_that_can_be_done_does_something(window: MainWindow) -> None:
 
 
 def test_the_sheet_of_keys_names_every_key_of_the_registry(window: MainWindow) -> None:
-    QTest.keyClick(window, Qt.Key.Key_F1)
+    QTest.keyClick(window, Qt.Key.Key_F1, Qt.KeyboardModifier.ControlModifier)
     settle(window)
     (sheet,) = window.findChildren(ToetsenDialog)
     words = {label.text() for label in sheet.findChildren(Label)}

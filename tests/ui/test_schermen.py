@@ -108,7 +108,7 @@ def test_a_folder_is_offered_that_is_there_and_another_is_made(
     qtbot.addWidget(pages)
     assert Path(pages.map.value()).is_dir()
     pages.naam.set_value("Anne Proef")
-    pages.map.set_value(str(tmp_path / "weg" / "dieper"))
+    pages.map.set_value("weg/dieper")
     pages._to_passphrase()
     assert pages.index == 0
     assert pages.map.error
@@ -145,12 +145,13 @@ def test_a_recovery_key_that_became_a_file_is_told(
         return int(paper.QPrintDialog.DialogCode.Accepted)
 
     monkeypatch.setattr(paper.QPrintDialog, "exec", to_file)
-    told = paper.print_recovery("proef", ["ballon"] * 16, start)
+    told, sheet = paper.print_recovery("proef", ["ballon"] * 16, start)
+    assert sheet == tmp_path / "sleutel.pdf"
     assert (tmp_path / "sleutel.pdf").exists()
     assert "sleutel.pdf" in told
     assert "wis" in told
     monkeypatch.setattr(paper.QPrintDialog, "exec", lambda _: int(paper.QPrintDialog.DialogCode.Rejected))
-    assert paper.print_recovery("proef", ["ballon"] * 16, start) == ""
+    assert paper.print_recovery("proef", ["ballon"] * 16, start) == ("", None)
     start.background.shutdown()
 
 

@@ -12,8 +12,9 @@ from ivbdesk.actions.dossier.casus import NieuwePersoon, open_casus
 from ivbdesk.actions.ladder.ladder import start_measure
 from ivbdesk.cases.besluitvorming.maatregel import Resultaat
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
+from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.window.main_window import MainWindow
-from tests.ui.hand import choose_rest, fill, form, seen, settle
+from tests.ui.hand import choose_rest, errors, fill, form, seen, settle
 from tests.werkplaats import PERSOON, casus_gegevens
 
 SAVED = [
@@ -25,6 +26,12 @@ SAVED = [
     ("Keten", "Partner inzetten", {}),
     ("Plan & afspraken", "Nieuwe afspraak", {"wat": "bellen"}),
     ("Overzicht", "Status wijzigen", {"reden": "er is genoeg bekend om te beginnen"}),
+    ("Overzicht", "Gegevens", {"titel": "Een andere titel"}),
+    ("Betrokkenen", "Organisatie toevoegen", {"naam": "Rijnwoning"}),
+    ("Betrokkenen", "Melder vastleggen", {"naam": "Een Melder", "contact": "06 van de buren"}),
+    ("Keten", "Leefgebied beoordelen", {"toelichting": "het gaat beter dan eerst", "bron": "wijkagent"}),
+    ("Plan & afspraken", "Nieuw doel …", {"tekst": "huur gewaarborgd"}),
+    ("Tijdlijn", "Meer velden …", {"tekst": "buren gesproken", "bron": "wijkagent"}),
 ]
 
 
@@ -45,6 +52,8 @@ def saved_by_keys(window: MainWindow, tab: str, words: str, typed: dict[str, obj
     dialog = choose_rest(fill(window, **typed)) if typed else choose_rest(form(window))
     QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle(window)
+    still = [one for one in window.findChildren(FormDialog) if one.isVisible()]
+    assert still == [], errors(still[0])
     window.activateWindow()
     QTest.qWaitForWindowActive(window)
     return QApplication.focusWidget()
@@ -90,9 +99,49 @@ def test_where_a_row_goes_the_keyboard_is_at_the_next_of_its_card(
     dialog = fill(window, reden="bij de verkeerde casus gezet")
     QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle(window)
+    still = [one for one in window.findChildren(FormDialog) if one.isVisible()]
+    assert still == [], errors(still[0])
     window.activateWindow()
     QTest.qWaitForWindowActive(window)
     focus = QApplication.focusWidget()
     assert focus is not None
     assert isinstance(focus, QAbstractButton)
     assert then in (focus.accessibleName() or focus.text())
+
+
+ELSEWHERE = [
+    ("beheer", "Medewerkers", "Medewerker toevoegen", {"naam": "Bo Proef"}),
+    ("beheer", "Verzoeken", "Verzoek vastleggen …", {"achternaam": "Bos", "vraag": "alles wat u hebt"}),
+    (
+        "partners",
+        "Knelpunten",
+        "Nieuw knelpunt …",
+        {"omschrijving": "te lang wachten", "advies": "meer plekken"},
+    ),
+    ("signalen", "", "Signaal vastleggen", {"tekst": "harde muziek tot na middernacht"}),
+]
+
+
+@pytest.mark.parametrize(("page", "tab", "words", "typed"), ELSEWHERE)
+def test_the_keyboard_is_on_the_page_where_the_officer_was(
+    window: MainWindow, page: str, tab: str, words: str, typed: dict[str, object]
+) -> None:
+    window.go_to(page)
+    if tab:
+        window.pages[page].tabs.show_tab(tab)  # type: ignore[attr-defined]  # a page with tabs has them
+    settle(window)
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
+    button = seen(window.pages[page], QAbstractButton, lambda b: words in (b.text(), b.accessibleName()))
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    dialog = choose_rest(fill(window, **typed))
+    QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle(window)
+    still = [one for one in window.findChildren(FormDialog) if one.isVisible()]
+    assert still == [], errors(still[0])
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert window.pages[page].isAncestorOf(focus), focus

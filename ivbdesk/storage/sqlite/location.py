@@ -93,6 +93,19 @@ def is_on_network(folder: Path) -> bool:
     )
 
 
+def same_disk(one: Path, other: Path) -> bool:
+    """Whether two places stand on one disk; False where the system does not say, or one is not there."""
+    try:
+        return _nearest(one).stat().st_dev == _nearest(other).stat().st_dev
+    except OSError:
+        return False
+
+
+def _nearest(place: Path) -> Path:
+    """The place, or what is nearest above it: a register that is yet to be made stands on the disk of its folder."""
+    return next((at for at in (place, *place.parents) if at.exists()), place)
+
+
 def _both(folder: Path) -> set[Path]:
     """The folder, and where a link or a junction leads to: Documents may live within OneDrive."""
     absolute = Path(os.path.abspath(folder))

@@ -111,6 +111,11 @@ class BeheerPage(QWidget):
         if self.isVisible():
             self.reload()
 
+    @property
+    def current_tab(self) -> str:
+        """The name of the tab that is shown."""
+        return self.tabs.name_at(self.tabs.currentIndex())
+
     def _take_up(self, soort: str) -> None:
         invoer = self.tab_pages["Invoer"]
         assert isinstance(invoer, InvoerTab)
@@ -128,6 +133,6 @@ class BeheerPage(QWidget):
 
     def reload(self) -> None:
         """Read the tab that is seen."""
-        tab = self.tab_pages[self.tabs.name_at(self.tabs.currentIndex())]
+        tab = self.tab_pages[self.current_tab]
         assert isinstance(tab, BeheerTab)
         tab.reload()

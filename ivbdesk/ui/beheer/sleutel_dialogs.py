@@ -100,8 +100,8 @@ class HerstelsleutelDialog(FormDialog):
         self._sheet = RecoverySheet()
         self._sheet.show_words(self.recovery)
         self.form.addWidget(self._sheet)
-        name, words = place.desk.register.folder.stem, self.recovery.split()
-        self._print = RecoveryPrint(place.background, lambda: (name, words))
+        register, words, phrases = place.desk.register.folder, self.recovery.split(), place.desk.keys.phrases
+        self._print = RecoveryPrint(place.background, lambda: phrases, lambda: (register, words))
         self.form.addWidget(self._print)
         self._back = WordsBack(self.submit)
         self._back.hide()

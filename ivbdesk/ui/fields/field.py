@@ -8,6 +8,7 @@ from enum import Enum
 from uuid import UUID
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ivbdesk.ui.widgets.basics import Label, MutedLabel, plain
@@ -23,6 +24,8 @@ class Field(QWidget):
     grown = Signal()
     needed = False
     """Whether it can never stay empty."""
+    speaks = True
+    """Whether it has its error spoken by itself; not where a form says all of them together."""
     clock: Callable[[], datetime] | None = None
     """What tells the time, for a field in which one says "3 uur geleden"; the form that it is put in knows it."""
 
@@ -80,6 +83,9 @@ class Field(QWidget):
         """Whether a draft keeps what stands here; never who reported."""
         return True
 
+    def hide_words(self) -> None:
+        """Show what was typed no longer, where it is secret."""
+
     def as_text(self, value: object) -> str:
         """A value as this field shows it, also one that was kept in a draft; empty for none."""
         return str(as_json(value) if value is not None else "")
@@ -120,13 +126,18 @@ class Field(QWidget):
         self.input.setAccessibleDescription("\n".join(told) or self._help.text())
 
     def show_error(self, message: str) -> None:
-        """Say at the field what is wrong; an empty text takes it away."""
+        """Say at the field what is wrong, and have it spoken; an empty text takes it away."""
+        is_new = bool(message) and message != self.error
         self._error.setText(message)
         self._error.setVisible(bool(message))
         self.input.setProperty("wrong", "true" if message else "false")
         self._describe()
         self.input.style().unpolish(self.input)
         self.input.style().polish(self.input)
+        if is_new and self.speaks and self.isVisible():
+            QAccessible.updateAccessibility(
+                QAccessibleAnnouncementEvent(self.input, f"{self.title}: {message}")
+            )
 
 
 def as_json(value: object) -> object:

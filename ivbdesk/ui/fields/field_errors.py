@@ -21,7 +21,9 @@ def tell_errors(fields: Iterable[Field], wrong: Mapping[str, str]) -> Field | No
     """
     faulty = []
     for field in fields:
+        field.speaks = False
         field.show_error(wrong.get(field.name, ""))
+        field.speaks = True
         if field.error:
             faulty.append(field)
     if not faulty:

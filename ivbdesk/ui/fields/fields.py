@@ -66,6 +66,7 @@ class TextField(FreeText):
         self.needed, self.longest = needed, longest
         self.longest_word = longest if secret else 80
         self._kept = not sealed and not secret
+        self._eye: IconButton | None = None
         self.edit = QLineEdit()
         self.edit.setMaxLength(longest + _BEYOND)
         self.edit.setPlaceholderText(hint)
@@ -79,10 +80,11 @@ class TextField(FreeText):
         both = QWidget()
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)
-        eye = IconButton("oog", "Tonen wat u typt", f"{self.title} tonen")
+        self._eye = eye = IconButton("oog", "Tonen wat u typt", f"{self.title} tonen")
         eye.setCheckable(True)
 
         def turn(shown: bool) -> None:
+            eye.setToolTip("Verbergen wat u typt" if shown else "Tonen wat u typt")
             self.edit.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
 
         eye.toggled.connect(turn)
@@ -90,6 +92,17 @@ class TextField(FreeText):
         row.addWidget(self.edit, 1)
         row.addWidget(eye)
         return both
+
+    def hide_words(self) -> None:
+        """Dots again for what is typed, where it was to be seen."""
+        if self._eye is not None:
+            self._eye.setChecked(False)
+
+    def set_title(self, title: str) -> None:
+        """Call the field otherwise, and the eye beside it."""
+        super().set_title(title)
+        if self._eye is not None:
+            self._eye.setAccessibleName(f"{title} tonen")
 
     def may_be_kept(self) -> bool:
         """Not what is sealed, nor a password."""

@@ -83,6 +83,7 @@ class FormDialog(QDialog):
         self.draft = FormDraft(place, self, draft, self.keep_draft)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.submit)
+        QShortcut(QKeySequence("F1"), self, place.help_asked.emit)
 
     def add(self, field: F, to: QBoxLayout | None = None) -> F:
         """Put a field in the form, or in a row or column of it."""
@@ -264,6 +265,8 @@ class FormDialog(QDialog):
     ) -> None:
         """Give these values to `submit`, over what the register holds then; `done` gets what it gave."""
         self.frame.set_busy(True)
+        for field in self.fields.values():
+            field.hide_words()
         run = self.place.background.run
 
         def done_over(saved: tuple[object, str]) -> None:

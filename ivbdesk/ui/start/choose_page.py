@@ -7,7 +7,8 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Signal
-from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from ivbdesk.ui.start.known_registers import is_away, keep_recent, name_of, recent_registers
 from ivbdesk.ui.widgets.basics import (
@@ -21,6 +22,10 @@ from ivbdesk.ui.widgets.basics import (
 )
 from ivbdesk.ui.widgets.layouts import row
 
+_NEW = "Voor uw eigen casussen, op deze computer. U kiest een wachtwoordzin en krijgt een herstelsleutel op papier."
+_EXISTING = "Kies de map NAAM.ivb, ook als een collega het register heeft gemaakt."
+_DEMONSTRATION = "Rondkijken in een register waarin alles verzonnen is. Het begint elke keer opnieuw."
+
 
 class ChoosePage(QWidget):
     """`chosen` gives the folder of a register."""
@@ -28,11 +33,20 @@ class ChoosePage(QWidget):
     chosen = Signal(object)
 
     def __init__(
-        self, settings: QSettings, make: Callable[[], object], restore: Callable[[], object]
+        self,
+        settings: QSettings,
+        make: Callable[[], object],
+        restore: Callable[[], object],
+        demonstrate: Callable[[], object],
     ) -> None:
         super().__init__()
         self._settings = settings
         self._recent: dict[Path, tuple[QPushButton, QPushButton]] = {}
+        self._told, self._working = Label("", "near"), QProgressBar()
+        self._working.setRange(0, 0)
+        self._working.setAccessibleName("Bezig")
+        for widget in (self._told, self._working):
+            widget.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         known = recent_registers(settings)
@@ -40,27 +54,19 @@ class ChoosePage(QWidget):
             column.addWidget(HeaderLabel("Eerder geopend", 2))
             for path in known:
                 column.addLayout(row(*self._line(path)))
+            column.addSpacing(8)
         else:
             column.addWidget(
                 Label(
-                    "Op deze computer is nog geen register geopend. Een register is een map met uw casussen, versleuteld "
-                    "met een wachtwoordzin die alleen u kent."
+                    "Een register is een map met uw casussen, versleuteld met een wachtwoordzin die alleen u kent. "
+                    "Waar wilt u mee beginnen?"
                 )
             )
-            column.addWidget(
-                MutedLabel(
-                    "Eerst rondkijken met verzonnen casussen? Start het programma als: ivbdesk demo",
-                    small=True,
-                )
-            )
-        column.addSpacing(8)
-        column.addLayout(
-            row(
-                PrimaryButton("Nieuw register maken", make),
-                SecondaryButton("Ander register openen …", partial(self._browse, "het register (NAAM.ivb)")),
-                LinkButton("Reservekopie terugzetten …", restore),
-            )
-        )
+            column.addSpacing(6)
+        column.addLayout(self._ways(make, demonstrate))
+        column.addWidget(self._told)
+        column.addWidget(self._working)
+        column.addLayout(row(LinkButton("Reservekopie terugzetten …", restore)))
         column.addSpacing(4)
         column.addWidget(Rule())
         column.addWidget(HeaderLabel("Teamregister", 2))
@@ -73,6 +79,33 @@ class ChoosePage(QWidget):
         )
         team = SecondaryButton("Teamregister openen …", partial(self._browse, "het team (NAAM.ivbteam)"))
         column.addLayout(row(team))
+
+    def _ways(self, make: Callable[[], object], demonstrate: Callable[[], object]) -> QGridLayout:
+        """One button for each way to begin, with what it leads to beside it."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        grid.setColumnStretch(1, 1)
+        browse = partial(self._browse, "het register (NAAM.ivb)")
+        ways = (
+            (PrimaryButton("Nieuw register maken", make), _NEW),
+            (SecondaryButton("Bestaand register openen …", browse), _EXISTING),
+            (SecondaryButton("Demonstratie bekijken", demonstrate), _DEMONSTRATION),
+        )
+        for number, (button, told) in enumerate(ways):
+            button.setAccessibleDescription(told)
+            grid.addWidget(button, number, 0)
+            grid.addWidget(MutedLabel(told, small=True), number, 1)
+        return grid
+
+    def wait(self, told: str) -> None:
+        """Say what is being made, and let nothing be pressed meanwhile; empty when it is done."""
+        self._told.setText(told)
+        self._told.setVisible(bool(told))
+        self._working.setVisible(bool(told))
+        for button in self.findChildren(QPushButton):
+            button.setEnabled(not told)
+        if told:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
 
     def _line(self, path: Path) -> tuple[QPushButton, QPushButton]:
         open_it = SecondaryButton(name_of(path), partial(self.chosen.emit, path))

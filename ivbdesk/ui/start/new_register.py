@@ -105,9 +105,9 @@ class NewRegisterPages(FittingStack):
         return page
 
     def _tell_map(self) -> None:
-        """A folder that is not there yet is made beside those that are."""
+        """A folder that is not there yet is made, with those above it."""
         folder = Path(self.map.value().strip())
-        makes = bool(self.map.value().strip()) and not folder.exists() and folder.parent.is_dir()
+        makes = not folder.exists() and _may_hold(folder)
         self.map.show_warning("Deze map bestaat nog niet; hij wordt gemaakt." if makes else "")
 
     def _browse(self) -> None:
@@ -125,7 +125,7 @@ class NewRegisterPages(FittingStack):
         name = self.register_naam.value().strip()
         checks: list[tuple[Field, bool, str]] = [
             (self.register_naam, bool(name) and is_usable(self.folder.name), "Een naam zonder / \\ : * ? \" < > |, en geen naam die Windows zelf gebruikt, zoals CON of NUL."),
-            (self.map, Path(self.map.value().strip()).is_dir() or bool(self.map.warning), "Deze map bestaat niet."),
+            (self.map, _may_hold(Path(self.map.value().strip())), "Kies een map op deze computer; deze kan niet worden gemaakt."),
             (self.naam, bool(self.naam.value().strip()), "Vul uw naam in."),
             (self.gemeente, bool(self.gemeente.value().strip()), "Vul de gemeente in."),
             (self.prefix, self.prefix.value().strip().isalpha() and len(self.prefix.value().strip()) <= 6, "Een tot zes letters."),
@@ -187,6 +187,8 @@ class NewRegisterPages(FittingStack):
             wrong[self.second.name] = "De twee zinnen zijn niet gelijk."
         if tell_errors((self.first, self.second), wrong) is not None:
             return
+        for field in (self.first, self.second):
+            field.hide_words()
         self._key.show_words(self._recovery)
         self.turn_to(2)
         self._written.setFocus()
@@ -200,7 +202,13 @@ class NewRegisterPages(FittingStack):
         )
         self._key = RecoverySheet()
         column.addWidget(self._key)
-        column.addWidget(RecoveryPrint(self._background, lambda: (self.folder.stem, self._recovery.split())))
+        column.addWidget(
+            RecoveryPrint(
+                self._background,
+                lambda: self._doors().phrases,
+                lambda: (self.folder, self._recovery.split()),
+            )
+        )
         self._written = self._buttons(page, column, "Ik heb hem op papier", self._to_back)
         return page
 
@@ -242,3 +250,9 @@ class NewRegisterPages(FittingStack):
         self._make.setEnabled(True)
         self._make.setText("Register maken")
         self._problem.setText(" ".join(part for part in explain(error) if part))
+
+
+def _may_hold(folder: Path) -> bool:
+    """Whether a register can come in it: it is a folder, or the nearest of what is there above it is one and no file."""
+    places = (folder, *folder.parents)
+    return folder.is_absolute() and next((at.is_dir() for at in places if at.exists()), False)

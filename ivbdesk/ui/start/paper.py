@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from html import escape
 from pathlib import Path
 
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ivbdesk.ui.background import Background
+from ivbdesk.ui.opened import Phrases
 from ivbdesk.ui.start.recovery_words import sheet as numbered
 from ivbdesk.ui.widgets.basics import Label, SecondaryButton
 from ivbdesk.ui.widgets.layouts import row
@@ -38,13 +39,18 @@ _PRINT, _ASKING = "Afdrukken …", "Printers worden opgevraagd …"
 class RecoveryPrint(QWidget):
     """A button that prints the recovery key, and what is told of it where it went to a file.
 
-    `content` gives the name of the register and the words. A print server that is slow is waited for off the UI thread:
+    `content` gives the folder of the register and the words. A print server that is slow is waited for off the UI thread:
     the dialog of the system asks the same, and Windows remembers the answer.
     """
 
-    def __init__(self, background: Background, content: Callable[[], tuple[str, Sequence[str]]]) -> None:
+    def __init__(
+        self,
+        background: Background,
+        phrases: Callable[[], Phrases],
+        content: Callable[[], tuple[Path, Sequence[str]]],
+    ) -> None:
         super().__init__()
-        self._background, self._content = background, content
+        self._background, self._phrases, self._content = background, phrases, content
         self._told = Label("", "near")
         self.button = SecondaryButton(_PRINT, self._ask)
         column = QVBoxLayout(self)
@@ -66,11 +72,23 @@ class RecoveryPrint(QWidget):
         self.button.setText(_PRINT)
         self.button.setEnabled(True)
         if self.isVisible():  # the officer may have gone on
-            self._told.setText(print_recovery(*self._content(), self))
+            self._tell(*self._content())
+
+    def _tell(self, register: Path, words: Sequence[str]) -> None:
+        told, sheet = print_recovery(register.stem, words, self)
+        self._told.setText(told)
+        if sheet is not None:  # a share may take long to answer
+            phrases = self._phrases()
+            self._background.run(lambda: phrases.risk_of(sheet, register), self._warn, owner=self)
+
+    def _warn(self, risk: str) -> None:
+        if risk:
+            self._told.setText(f"{risk} {self._told.text()}")
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._told.text()))
 
 
-def print_recovery(name: str, words: Sequence[str], parent: QWidget) -> str:
-    """Ask for a printer and print the sheet; gives what there is to tell, where it went to a file and not to paper."""
+def print_recovery(name: str, words: Sequence[str], parent: QWidget) -> tuple[str, Path | None]:
+    """Ask for a printer and print the sheet; gives what there is to tell, and the file where it went to one and not to paper."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName("Herstelsleutel")
     dialog = QPrintDialog(printer, parent)
@@ -79,7 +97,8 @@ def print_recovery(name: str, words: Sequence[str], parent: QWidget) -> str:
         sheet.setHtml(_SHEET.format(name=escape(name), words=escape(numbered(words))))
         sheet.print_(printer)
     else:
-        return ""
+        return "", None
     if not printer.outputFileName():
-        return _NO_FILE
-    return _FILE.format(file=Path(printer.outputFileName()).name)
+        return _NO_FILE, None
+    sheet_file = Path(printer.outputFileName())
+    return _FILE.format(file=sheet_file.name), sheet_file

@@ -71,6 +71,7 @@ class RestorePage(QWidget):
         self._beside = register.parent if register is not None else Path(documents or Path.home())
         self._where.setText(f"Komt in de map {self._beside}.")
         self.passphrase.edit.clear()
+        self.passphrase.hide_words()
         self._look_in(register or self._beside)
 
     def _look_in(self, folder: Path) -> None:
@@ -118,6 +119,7 @@ class RestorePage(QWidget):
             return
         doors = self._doors
         self._busy(True)
+        self.passphrase.hide_words()
         self._background.run(
             lambda: doors().restore(copy, target, typed), self._done, owner=self, failed=self._failed
         )

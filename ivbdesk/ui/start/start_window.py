@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk import __version__
 from ivbdesk.ui.background import Background
-from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.fields.fields import TextField
 from ivbdesk.ui.meekijken import TOLD, is_shared, keep_shared_screen, stand_apart
 from ivbdesk.ui.messages import Messages, explain
@@ -21,13 +20,14 @@ from ivbdesk.ui.start.known_registers import (
     copies_place,
     is_locked,
     is_of_team,
-    is_remembered,
     last_officer,
     name_of,
     note_opened,
     note_remembered,
     recent_registers,
 )
+from ivbdesk.ui.start.officer_asked import OfficerAsked
+from ivbdesk.ui.start.remember_box import RememberBox
 from ivbdesk.ui.widgets.basics import (
     Card,
     HeaderLabel,
@@ -50,6 +50,11 @@ if TYPE_CHECKING:
     from ivbdesk.ui.start.turn_pane import TurnPane
 
 _PAPER = "Zestien woorden, of de acht groepen van een ouder papier."
+
+
+_MAKING = (
+    "Het demonstratieregister wordt gemaakt; dat duurt ongeveer een halve minuut. Alles erin is verzonnen."
+)
 
 
 class StartWindow(QWidget):
@@ -96,7 +101,7 @@ class StartWindow(QWidget):
         outer.addLayout(middle)
         outer.addStretch(2)
         self._nobody_here = False
-        self._choose = ChoosePage(settings, self.show_new, self.show_restore)
+        self._choose = ChoosePage(settings, self.show_new, self.show_restore, self.show_demonstration)
         self._choose.chosen.connect(self.show_unlock)
         self._unlock = self._make_unlock()
         self.stack.add(self._choose)
@@ -112,7 +117,9 @@ class StartWindow(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 12, 0, 0)
         self._name = HeaderLabel("", 2)
+        self._hint = Label("", "near")
         column.addWidget(self._name)
+        column.addWidget(self._hint)
         if is_shared(self._settings):
             column.addWidget(Label(TOLD, "near"))
         self.passphrase = TextField("passphrase", "Wachtwoordzin", secret=True)
@@ -122,14 +129,9 @@ class StartWindow(QWidget):
         self.recovery.edit.returnPressed.connect(self.unlock)
         self.recovery.hide()
         column.addWidget(self.recovery)
-        self._who_place = QVBoxLayout()
-        self.who: ChoiceField[UUID] | None = None
-        column.addLayout(self._who_place)
-        self.remember = QCheckBox("Op deze computer onthouden in de sleutelring")
-        self.remember.setToolTip("De wachtwoordzin blijft altijd nodig op een andere computer.")
-        if not self._may_remember:
-            self.remember.setText("Onthouden in de sleutelring staat uit. Vastgelegd door uw beheerder.")
-            self.remember.setEnabled(False)
+        self.asked = OfficerAsked()
+        column.addWidget(self.asked)
+        self.remember = RememberBox(self._settings, self.background, self.messages, self._may_remember)
         column.addWidget(self.remember)
         self._unlock_button = PrimaryButton("Ontgrendelen", self.unlock)
         self._lost = LinkButton("Wachtwoordzin kwijt?", self._toggle_recovery)
@@ -185,6 +187,17 @@ class StartWindow(QWidget):
         self.new_register.begin()
         self.stack.turn_to(self.new_register)
 
+    def show_demonstration(self) -> None:
+        """Make the demonstration register, off the UI thread, and open it."""
+        self._nobody_here = False
+        self._choose.wait(_MAKING)
+
+        def failed(error: BaseException) -> None:
+            self._choose.wait("")
+            self.messages.show_exception(error)
+
+        self.background.run(lambda: self._doors().demonstration(), self._on_opened, failed, owner=self)
+
     def show_restore(self) -> None:
         """The page that puts a copy back, beginning beside the register that was opened last."""
         self._nobody_here = False
@@ -198,17 +211,16 @@ class StartWindow(QWidget):
         """
         self._folder = folder
         self._wait_no_more()
-        self._forget_who()
+        self.asked.forget()
         self._suit(folder)
         self.stack.turn_to(self._unlock)
         self.passphrase.edit.clear()
+        self.passphrase.hide_words()
         self.passphrase.setFocus()
-        if self._may_remember and is_remembered(self._settings, folder):
-            self.remember.setChecked(True)
-            if not is_locked(self._settings, folder):
-                self._busy()
-                work, failed = lambda: self._doors().open_from_keyring(folder), self._on_keyring_failed
-                self.background.run(work, self._on_unlocked, owner=self, failed=failed)
+        if self.remember.suit(folder) and not is_locked(self._settings, folder):
+            self._busy()
+            work, failed = lambda: self._doors().open_from_keyring(folder), self._on_keyring_failed
+            self.background.run(work, self._on_unlocked, owner=self, failed=failed)
 
     def _suit(self, folder: Path) -> None:
         """Paper and keyring open a register of this computer; neither signs in at a server."""
@@ -218,12 +230,21 @@ class StartWindow(QWidget):
             self._toggle_recovery()
         for widget in (self.remember, self._lost):
             widget.setHidden(of_team)
+        self._hint.hide()
+        if folder.stem == "Demonstratie":  # a look at the name first: the doors are not loaded for it
+            self.background.run(
+                lambda: self._doors().demonstration_phrase(folder), self._give_phrase, owner=self
+            )
+
+    def _give_phrase(self, phrase: str) -> None:
+        self._hint.setText(f"In de demonstratie is alles verzonnen. De wachtwoordzin is: {phrase}")
+        self._hint.setVisible(bool(phrase))
 
     def _toggle_recovery(self) -> None:
         with_paper = self.recovery.isHidden()
         self.recovery.setVisible(with_paper)
         self.passphrase.set_title("Nieuwe wachtwoordzin" if with_paper else "Wachtwoordzin")
-        self._forget_who()
+        self.asked.forget()
         self._lost.setText("Toch met de wachtwoordzin" if with_paper else "Wachtwoordzin kwijt?")
         (self.recovery if with_paper else self.passphrase).setFocus()
 
@@ -257,13 +278,9 @@ class StartWindow(QWidget):
 
     def _unlock_with_paper(self, folder: Path, paper: str, typed: str) -> None:
         """The paper is of no one: with more than one officer, who holds it says whose new passphrase this is."""
-        if self.who is not None:
-            who = self.who.chosen()
-            if who is None:
-                self.who.show_error("Kies wie u bent.")
-                self.who.setFocus()
-                return
-            self._run(lambda: self._doors().open_with_recovery(folder, paper, typed, who))
+        if self.asked.field is not None:
+            if (who := self.asked.chosen()) is not None:
+                self._run(lambda: self._doors().open_with_recovery(folder, paper, typed, who))
             return
 
         def work() -> Sequence[tuple[UUID, str]]:
@@ -275,18 +292,10 @@ class StartWindow(QWidget):
                 self._run(lambda: self._doors().open_with_recovery(folder, paper, typed, officers[0][0]))
                 return
             self._idle()
-            self.who = ChoiceField("wie", "Wie bent u", officers, "De nieuwe zin geldt voor deze medewerker.")
-            self._who_place.addWidget(self.who)
-            self.who.setFocus()
+            self.asked.offer(officers)
 
         self._busy()
         self.background.run(work, found, owner=self, failed=self._on_failed)
-
-    def _forget_who(self) -> None:
-        if self.who is not None:
-            self.who.hide()
-            self.who.deleteLater()
-            self.who = None
 
     def _run(self, work: Callable[[], Opened], done: Callable[[Opened], None] | None = None) -> None:
         self._busy()
@@ -297,12 +306,14 @@ class StartWindow(QWidget):
         self._nobody_here = True
         self._wait_no_more()
         self.passphrase.edit.clear()
+        self.passphrase.hide_words()
         self.recovery.edit.clear()
 
     def _busy(self) -> None:
         self._nobody_here = False
         self._unlock_button.setEnabled(False)
         self._unlock_button.setText("Bezig met ontgrendelen …")
+        self.passphrase.hide_words()
         self.passphrase.show_error("")
         self.recovery.show_error("")
 
@@ -311,20 +322,7 @@ class StartWindow(QWidget):
         self._unlock_button.setText("Ontgrendelen")
 
     def _on_unlocked(self, desk: Opened) -> None:
-        wanted = self.remember.isChecked() and not self.remember.isHidden()
-        folder = desk.register.folder
-        if wanted == is_remembered(self._settings, folder):
-            self._on_opened(desk)
-            return
-
-        def go_on_without(error: BaseException) -> None:
-            note_remembered(self._settings, folder, False)
-            self.messages.show_exception(error)
-            self._on_opened(desk)
-
-        note_remembered(self._settings, folder, wanted)
-        act = desk.keys.remember if wanted else desk.keys.forget
-        self.background.run(act, lambda _: self._on_opened(desk), owner=self, failed=go_on_without)
+        self.remember.keep(desk, self._on_opened)
 
     def _on_keyring_failed(self, error: BaseException) -> None:
         """What was remembered may have lapsed, as at a renewal: with the passphrase it is remembered anew."""

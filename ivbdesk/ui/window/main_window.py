@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht
 from ivbdesk.cases.zoeken.rijen import Tellingen
 from ivbdesk.ui.act import Act, act
-from ivbdesk.ui.acts import FIXED_KEYS, all_acts
+from ivbdesk.ui.acts import all_acts
 from ivbdesk.ui.background import Background
 from ivbdesk.ui.beheer.back_ups import BackUps
 from ivbdesk.ui.beheer.keuring import WeeklyCheck
@@ -40,11 +40,12 @@ from ivbdesk.ui.signaal.signaal_dialog import SignaalDialog
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.werk.page import WerkvoorraadPage
 from ivbdesk.ui.widgets.basics import PrimaryButton, SecondaryButton, window_title
-from ivbdesk.ui.widgets.toetsen_dialog import ToetsenDialog
 from ivbdesk.ui.window.arrival import Arrival
 from ivbdesk.ui.window.conference import Conference
 from ivbdesk.ui.window.copy_banner import CopyBanner
+from ivbdesk.ui.window.guide import Guide
 from ivbdesk.ui.window.head_memory import HeadMemory
+from ivbdesk.ui.window.invented_banner import InventedBanner
 from ivbdesk.ui.window.klok_banner import KlokBanner
 from ivbdesk.ui.window.leaving import Leaving
 from ivbdesk.ui.window.line_banner import LineBanner
@@ -122,7 +123,8 @@ class MainWindow(QMainWindow):
         self.klok = KlokBanner(self.place)
         self.turns = TurnBanner(self.place, self.leaving.idle_watch, lambda: self.conference.is_on)
         self.copy = CopyBanner(self.place)
-        for banner in (LineBanner(self.place), self.klok, self.turns, self.copy):
+        self.invented = InventedBanner()
+        for banner in (self.invented, LineBanner(self.place), self.klok, self.turns, self.copy):
             column.addWidget(banner)
         pages = PageStack()
         self.stack = pages.stack
@@ -153,6 +155,13 @@ class MainWindow(QMainWindow):
             "beheer": self.beheer,
         }
         self.casus_page = CasusPage(self.place)
+        shown = {
+            "navigatie": self.nav,
+            "pagina": self.stack,
+            "signaal": self._record,
+            "zoeken": self.top.search,
+        }
+        self.guide = Guide(self, self, self.place, shown)
         for page in (*self.pages.values(), self.casus_page):
             self.stack.addWidget(page)
 
@@ -287,12 +296,6 @@ class MainWindow(QMainWindow):
     def shown_casus(self) -> UUID | None:
         """The casus that is on the screen."""
         return self.casus_page.shown_id if self.stack.currentWidget() is self.casus_page else None
-
-    @act("Sneltoetsen", "toetsen toetsenbord hulp", "F1", useful=True)
-    def show_keys(self) -> None:
-        """Show all keys."""
-        keys = [(act.key, act.name) for act in all_acts(self) if act.key]
-        ToetsenDialog(self.place, [*keys, *FIXED_KEYS], self).show()
 
     @act("Overleg plannen", "casusoverleg vergadering agenda", needs=Recht.REGIEVOERDER, useful=True)
     def plan_overleg(self) -> None:

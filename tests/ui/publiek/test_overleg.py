@@ -15,7 +15,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QListWidget, QPlainTextEdit, QWidget
 
 from ivbdesk.cases.publiek.overleg import Overleg, OverlegStatus
-from ivbdesk.demo.run import PASSPHRASE, make_demo
+from ivbdesk.demo.place import PASSPHRASE
+from ivbdesk.demo.run import make_demo
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.ui.publiek.zaal.window import ZaalWindow
 from ivbdesk.ui.theme import Theme

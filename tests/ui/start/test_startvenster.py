@@ -136,9 +136,9 @@ def test_with_colleagues_the_recovery_key_asks_who_it_is_for(
     start.recovery.set_value(" ".join(recovery.words))
     start.passphrase.set_value(OTHER)
     press(start, "Ontgrendelen")
-    qtbot.waitUntil(lambda: start.who is not None)
-    assert start.who is not None
-    start.who.set_value(colleague)
+    qtbot.waitUntil(lambda: start.asked.field is not None)
+    assert start.asked.field is not None
+    start.asked.field.set_value(colleague)
     opened(start, qtbot, "Ontgrendelen").close()
     mine = RegisterDoors().open(folder, PASSPHRASE)
     assert mine.ctx.officer != colleague

@@ -1,0 +1,90 @@
+"""The manual as a tagged PDF: every chapter on a page of its own, with its pictures and a list of chapters in front."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from io import BytesIO
+from itertools import groupby
+
+from PIL import Image as Picture
+from reportlab.graphics.shapes import Drawing, Image
+
+from ivbdesk.cases.beheer.handleiding import Blok, Bloksoort, Doelsoort, Handleiding, Hoofdstuk
+from ivbdesk.export.huisstijl import TEXT_WIDTH, Opmaak, Tekst
+from ivbdesk.export.tagged import Document
+
+TITLE = "Handleiding van ivbdesk"
+
+
+def render_handleiding(
+    manual: Handleiding, picture: Callable[[str], bytes], versie: str, now: datetime
+) -> bytes:
+    """The PDF; `picture` gives the PNG with this name."""
+    document = Document(
+        Opmaak(
+            titel=TITLE,
+            marking=TITLE,
+            ontvanger="wie met ivbdesk werkt",
+            exemplaar="",
+            versie=f"ivbdesk {versie}",
+            auditkop="",
+            concept=False,
+            gemaakt_op=now,
+            voet="",
+        )
+    )
+    document.heading(TITLE, 1)
+    document.paragraph("Alle namen en gebeurtenissen op de beelden zijn verzonnen.", "ruim")
+    numbers = {chapter.sleutel: number for number, chapter in enumerate(manual.hoofdstukken, 1)}
+    for chapter in manual.hoofdstukken:
+        document.paragraph(f"{numbers[chapter.sleutel]}. {chapter.titel}", "ruim")
+    for chapter in manual.hoofdstukken:
+        document.page_break()
+        document.heading(f"{numbers[chapter.sleutel]}. {chapter.titel}", 1)
+        _compose(document, chapter, numbers, picture)
+    return document.render()
+
+
+def _compose(
+    document: Document, chapter: Hoofdstuk, numbers: dict[str, int], picture: Callable[[str], bytes]
+) -> None:
+    for soort, found in groupby(chapter.blokken, lambda block: block.soort):
+        blocks = list(found)
+        if soort is Bloksoort.STAP:
+            document.steps([_words(block, numbers) for block in blocks])
+        elif soort is Bloksoort.PUNT:
+            document.bullets([_words(block, numbers) for block in blocks], "ruimpunt")
+        else:
+            for block in blocks:
+                _add(document, block, numbers, picture)
+
+
+def _add(document: Document, block: Blok, numbers: dict[str, int], picture: Callable[[str], bytes]) -> None:
+    if block.soort is Bloksoort.KOP:
+        document.heading(block.tekst, 2)
+    elif block.soort is Bloksoort.LET_OP:
+        document.paragraph([("Let op. ", True), (block.tekst, True)], "nadruk")
+    elif block.soort is Bloksoort.BEELD:
+        document.figure(_drawn(picture(block.beeld)), block.tekst)
+    else:
+        document.paragraph(_words(block, numbers), "ruim")
+
+
+def _words(block: Blok, numbers: dict[str, int]) -> Tekst:
+    """The words of a block; a link to a chapter tells its number, one to an act is only what it says on the screen."""
+    told: list[tuple[str, bool]] = []
+    for run in block.delen:
+        told.append((run.tekst, run.scherm or run.toets or run.soort is Doelsoort.HANDELING))
+        if run.soort is Doelsoort.HOOFDSTUK:
+            told.append((f" (hoofdstuk {numbers[run.doel]})", False))
+    return told
+
+
+def _drawn(png: bytes) -> Drawing:
+    loaded = Picture.open(BytesIO(png)).convert("RGB")
+    width, height = loaded.size
+    scale = TEXT_WIDTH / width
+    drawing = Drawing(width * scale, height * scale)
+    drawing.add(Image(0, 0, width * scale, height * scale, loaded))
+    return drawing

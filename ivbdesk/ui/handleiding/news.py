@@ -1,0 +1,41 @@
+"""What a new version brought, shown once after an update."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ivbdesk import __version__
+from ivbdesk.cases.beheer.programma import Versie, read_changes
+from ivbdesk.resources import changes
+from ivbdesk.ui.theme import Theme
+from ivbdesk.ui.widgets.basics import HeaderLabel, Label
+from ivbdesk.ui.widgets.layouts import scrolling
+from ivbdesk.ui.widgets.lees_dialog import LeesDialog
+
+
+def news_since(seen: str, text: str | None = None) -> tuple[Versie, ...]:
+    """The versions that came after the one that was seen, the newest first; the present one where that is not known."""
+    versions = read_changes(changes() if text is None else text)
+    numbers = [version.nummer for version in versions]
+    if seen in numbers:
+        return versions[: numbers.index(seen)]
+    return tuple(version for version in versions if version.nummer == __version__)
+
+
+class NewsDialog(LeesDialog):
+    """The changes of some versions, under their headings."""
+
+    def __init__(self, theme: Theme, versions: Sequence[Versie], parent: QWidget) -> None:
+        super().__init__(theme, "Wat is er nieuw", 720, 620, parent)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        for version in versions:
+            column.addWidget(HeaderLabel(f"Versie {version.nummer}", 2))
+            for heading, lines in version.veranderd:
+                column.addWidget(HeaderLabel(heading, 3))
+                for line in lines:
+                    column.addWidget(Label(f"• {line}"))
+        column.addStretch(1)
+        self.column.addWidget(scrolling(content), 1)

@@ -1,0 +1,136 @@
+"""Help from the window: the manual at the page where the officer is, the keys, the tour, and what is new."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Protocol
+
+import shiboken6
+from PySide6.QtCore import QObject, QSettings
+from PySide6.QtWidgets import QWidget
+
+from ivbdesk import __version__
+from ivbdesk.cases.beheer.handleiding import Doelsoort, Handleiding, Zinsdeel, read_handleiding
+from ivbdesk.resources import texts
+from ivbdesk.ui.act import Act, act
+from ivbdesk.ui.acts import FIXED_KEYS, Shell, all_acts
+from ivbdesk.ui.handleiding.manual_window import ManualWindow
+from ivbdesk.ui.handleiding.news import NewsDialog, news_since
+from ivbdesk.ui.handleiding.tour import Tour, read_steps
+from ivbdesk.ui.widgets.toetsen_dialog import ToetsenDialog
+from ivbdesk.ui.window.whereabouts import CASUS
+from ivbdesk.ui.workplace import Workplace
+
+_SEEN_TOUR, _SEEN_VERSION = "rondleiding/gezien", "versie/gezien"
+
+
+class Helped(Shell, Protocol):
+    """The window, as far as help leads back into it."""
+
+    def do(self, act: Act) -> None:
+        """Do an act, or say why it cannot be done."""
+
+
+class Guide(QObject):
+    """Opens what helps; `targets` are the parts of the window that the tour points at, by their names."""
+
+    def __init__(
+        self, window: QWidget, shell: Helped, place: Workplace, targets: Mapping[str, QWidget]
+    ) -> None:
+        super().__init__(window)
+        self._window, self._shell, self._place, self._targets = window, shell, place, targets
+        self.tour: Tour | None = None
+        window.destroyed.connect(self.close_manual)
+        place.help_asked.connect(self.show_manual)
+
+    @cached_property
+    def manual(self) -> Handleiding:
+        """All chapters."""
+        return read_handleiding(texts("handleiding"))
+
+    @cached_property
+    def manual_window(self) -> ManualWindow:
+        """The window of the manual, made at the first need."""
+        made = ManualWindow(self.manual, self._place.theme)
+        made.wanted.connect(self._follow)
+        return made
+
+    @property
+    def here(self) -> str:
+        """The page on the screen as the manual knows it, such as "signalen" or "casus/Ladder"."""
+        shell = self._shell
+        if shell.stack.currentWidget() is shell.casus_page:
+            return f"{CASUS}/{shell.casus_page.current_tab}"
+        page = shell.nav.current
+        return f"{page}/{shell.beheer.current_tab}" if page == "beheer" else page
+
+    @act("Handleiding", "hulp uitleg help hoe werkt", "F1", useful=True)
+    def show_manual(self) -> None:
+        """Show the chapter of the page that is on the screen."""
+        self.manual_window.show_chapter(self.manual.bij(self.here))
+
+    @act("Sneltoetsen", "toetsen toetsenbord hulp", "Ctrl+F1", useful=True)
+    def show_keys(self) -> None:
+        """Show all keys."""
+        keys = [(known.key, known.name) for known in all_acts(self._shell) if known.key]
+        ToetsenDialog(self._place, [*keys, *FIXED_KEYS], self._window).show()
+
+    @act("Rondleiding", "eerste stappen uitleg hulp begin")
+    def show_tour(self) -> None:
+        """Walk through the window once more."""
+        if self.tour is None:
+            self.tour = Tour(self._place.theme, self._window, read_steps(), self._targets, self._shell.go_to)
+            self.tour.ended.connect(self._tour_ended)
+        self.tour.begin()
+
+    @act("Wat is er nieuw", "versie veranderd update")
+    def show_news(self) -> None:
+        """Show what the present version brought."""
+        NewsDialog(self._place.theme, news_since(""), self._window).show()
+
+    def welcome(self, settings: QSettings) -> None:
+        """The first time on this computer the tour, and what is new once after an update."""
+        seen, known = str(settings.value(_SEEN_VERSION, "")), bool(settings.value(_SEEN_TOUR, False, bool))
+        settings.setValue(_SEEN_VERSION, __version__)
+        settings.setValue(_SEEN_TOUR, True)
+        if not known:
+            self.show_tour()
+        elif seen != __version__ and (news := news_since(seen)):
+            NewsDialog(self._place.theme, news, self._window).show()
+
+    def close_manual(self) -> None:
+        """Close the manual with the window that it belongs to."""
+        made = vars(self).get("manual_window")
+        if made is not None and shiboken6.isValid(made):  # at the end of the program Qt may have been first
+            made.close()
+
+    def _tour_ended(self) -> None:
+        self.tour = None
+
+    def _follow(self, link: Zinsdeel) -> None:
+        """Bring the window to the front, with the page or act of a link."""
+        self._window.raise_()
+        self._window.activateWindow()
+        page, _, tab = link.doel.partition("/")
+        if link.soort is Doelsoort.HANDELING:
+            self._do(link.doel)
+        elif page == CASUS:
+            self._show_casus(tab)
+        elif tab:
+            self._do(f"Beheer: {tab}")
+        else:
+            self._shell.go_to(page)
+
+    def _do(self, name: str) -> None:
+        known = next((one for one in all_acts(self._shell) if one.name == name), None)
+        if known is not None:
+            self._shell.do(known)
+
+    def _show_casus(self, tab: str) -> None:
+        """The tab of the casus that is open; without one, the list from which one is opened first."""
+        if self._shell.shown_casus is None:
+            self._shell.go_to("casussen")
+            self._place.messages.notice("Open eerst een casus.")
+        elif tab:
+            self._shell.casus_page.go_to_tab(tab)

@@ -1,0 +1,16 @@
+"""The line across the window of the demonstration register: nothing in it is real."""
+
+from __future__ import annotations
+
+from ivbdesk.ui.window.turn_banner import Line
+
+
+class InventedBanner(Line):
+    """Hidden in a real register."""
+
+    def mark(self) -> None:
+        """Say that this register is the demonstration."""
+        self.tell(
+            "Demonstratie: alle namen en gebeurtenissen zijn verzonnen. Leg hier niets echts vast; de volgende keer begint "
+            "zij opnieuw."
+        )

@@ -1,0 +1,71 @@
+"""`python -m tests.spraak LOG`: walks a vignette by the keyboard under Xvfb, and writes what a screen reader is told.
+
+It needs Xvfb, openbox, dbus-daemon, at-spi2-core and python3-pyatspi of the system; no test runs it. Orca speaks from the same
+events, in its own words and order: this log is what reaches it.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+HERE = Path(__file__).parent
+SYSTEM_PYTHON = "/usr/bin/python3"
+DISPLAY = ":93"
+
+
+@contextmanager
+def _running(*command: str, **more: object) -> Iterator[subprocess.Popen[str]]:
+    process = subprocess.Popen(command, text=True, **more)  # type: ignore[call-overload]
+    try:
+        yield process
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+def record(log: Path) -> None:
+    """Start a screen and a bus of their own, the hearer and the walker, and keep what was heard."""
+    with tempfile.TemporaryDirectory(prefix="ivbdesk-spraak-") as aside:
+        environment = {
+            **os.environ,
+            "DISPLAY": DISPLAY,
+            "HOME": aside,
+            "XDG_RUNTIME_DIR": aside,
+            "QT_QPA_PLATFORM": "xcb",
+            "QT_ACCESSIBILITY": "1",
+            "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+            "PYTHONPATH": str(HERE.parent),
+            "SPRAAK_LOG": str(log),
+        }
+        quiet = subprocess.DEVNULL
+        with _running("Xvfb", DISPLAY, "-screen", "0", "1600x1000x24", stdout=quiet, stderr=quiet):
+            time.sleep(1)
+            inner = [sys.executable, "-m", "tests.spraak", "--binnen"]
+            subprocess.run(["dbus-run-session", "--", *inner], env=environment, check=True)
+
+
+def _inside(log: Path) -> None:
+    hearer = [SYSTEM_PYTHON, str(HERE / "spraak_hoorder.py")]
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    with (
+        _running("openbox"),
+        log.open("w", encoding="utf-8") as out,
+        _running(*hearer, stdout=out, env=environment),
+    ):
+        time.sleep(3)
+        subprocess.run([sys.executable, "-m", "tests.spraak_loper"], check=True, timeout=300)
+        time.sleep(2)
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "--binnen":
+        _inside(Path(os.environ["SPRAAK_LOG"]))
+    else:
+        record(Path(sys.argv[1]).absolute())

@@ -1,0 +1,166 @@
+"""The manual in the program: from every page to its chapter, from a chapter to the act, and in plain words of the screen."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QListWidget
+
+import ivbdesk
+from ivbdesk.actions.dossier.casus import open_casus
+from ivbdesk.cases.beheer.handleiding import Doelsoort, read_handleiding
+from ivbdesk.resources import texts
+from ivbdesk.ui.acts import _declared, all_acts
+from ivbdesk.ui.handleiding.manual_window import ManualWindow
+from ivbdesk.ui.signaal.signaal_dialog import SignaalDialog
+from ivbdesk.ui.window.main_window import MainWindow
+from tests.ui.hand import settle
+from tests.werkplaats import PERSOON, casus_gegevens
+
+MANUAL = read_handleiding(texts("handleiding"))
+GOING = ("Ga naar ", "Beheer: ")
+
+
+def words_on_the_screen() -> set[str]:
+    """Every text in the source of the windows and in the labels of the domain."""
+    home = Path(ivbdesk.__file__).parent
+    return {
+        node.value.removesuffix(" …")
+        for folder in ("ui", "cases")
+        for file in (home / folder).rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+
+def bold() -> Iterator[tuple[str, str]]:
+    for chapter in MANUAL.hoofdstukken:
+        for block in chapter.blokken:
+            yield from ((chapter.sleutel, run.tekst) for run in block.delen if run.scherm)
+
+
+def test_what_is_bold_stands_on_a_screen_to_the_letter() -> None:
+    known = words_on_the_screen()
+    assert [(key, words) for key, words in bold() if words not in known] == []
+
+
+def test_every_page_and_tab_has_one_chapter(window: MainWindow) -> None:
+    casus = (f"casus/{tab}" for tab in window.casus_page.tab_names)
+    beheer = (f"beheer/{tab}" for tab in window.beheer.tab_pages)
+    pages = {*window.pages, "casus", *casus, *beheer}
+    told = [place for chapter in MANUAL.hoofdstukken for place in chapter.bij]
+    assert sorted(told) == sorted(pages)
+
+
+def test_every_act_has_its_chapter_and_every_chapter_its_acts(window: MainWindow) -> None:
+    acts = {act.name for act in _declared(window)}
+    told = [name for chapter in MANUAL.hoofdstukken for name in chapter.handelingen]
+    assert set(told) <= acts
+    assert {name for name in acts if not name.startswith(GOING)} <= set(told)
+    assert len(told) == len(set(told))
+
+
+def test_every_link_leads_somewhere(window: MainWindow) -> None:
+    acts = {act.name for act in all_acts(window)}
+    there = {Doelsoort.PAGINA: set(window.pages), Doelsoort.HANDELING: acts}
+    links = [link for chapter in MANUAL.hoofdstukken for link in chapter.verwijzingen]
+    assert len(links) > 20
+    assert [link.doel for link in links if link.doel not in there.get(link.soort, {link.doel})] == []
+
+
+@pytest.mark.parametrize(
+    ("page", "key"), [("signalen", "melding"), ("overleg", "overleg"), ("beheer", "kwijt")]
+)
+def test_f1_opens_the_chapter_of_the_page(window: MainWindow, page: str, key: str) -> None:
+    window.go_to(page)
+    settle(window)
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    manual = window.guide.manual_window
+    assert manual.isVisible()
+    assert manual.isWindow()
+    assert manual.parent() is None
+    assert manual.chapter.sleutel == key
+    assert manual.text.accessibleName() == f"Hoofdstuk {manual.chapter.titel}"
+
+
+def test_f1_at_a_tab_of_a_casus_and_in_a_form(window: MainWindow) -> None:
+    window.open_casus(open_casus(window.place.ctx, casus_gegevens(), PERSOON), "Keten")
+    settle(window)
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    assert window.guide.manual_window.chapter.sleutel == "keten"
+    window.guide.manual_window.close()
+    window.go_to("signalen")
+    window.new_signaal()
+    settle(window)
+    dialog = window.findChild(SignaalDialog)
+    assert dialog is not None
+    QTest.keyClick(dialog, Qt.Key.Key_F1)
+    assert window.guide.manual_window.isVisible()
+    assert window.guide.manual_window.chapter.sleutel == "melding"
+    assert dialog.isVisible()
+    dialog.reject()
+
+
+def follow(manual: ManualWindow, words: str) -> None:
+    place = [link.tekst for link in manual.chapter.verwijzingen].index(words)
+    manual.text.anchorClicked.emit(QUrl(f"ga:{place}"))
+
+
+def test_links_go_to_a_chapter_a_page_and_an_act(window: MainWindow) -> None:
+    window.guide.show_manual()
+    manual = window.guide.manual_window
+    manual.show_chapter(MANUAL.hoofdstuk("melding"))
+    follow(manual, "het signaal wegen")
+    assert manual.chapter.sleutel == "wegen"
+    follow(manual, "Signalen")
+    assert window.stack.currentWidget() is window.signalen
+    manual.show_chapter(MANUAL.hoofdstuk("vertrek"))
+    follow(manual, "Beheer: Medewerkers")
+    assert window.beheer.current_tab == "Medewerkers"
+    manual.show_chapter(MANUAL.hoofdstuk("besloten"))
+    follow(manual, "Toegang tot de casus")
+    assert "open eerst een casus" in {
+        w.accessibleName().partition(": ")[2].rstrip(".") for w in _toasts(window)
+    }
+
+
+def _toasts(window: MainWindow) -> list[object]:
+    from ivbdesk.ui.messages import Toast
+
+    return window.findChildren(Toast)  # type: ignore[return-value]  # they have a name, which is all that is asked
+
+
+def test_it_is_searched_while_one_types_and_by_keyboard_alone(window: MainWindow) -> None:
+    window.guide.show_manual()
+    manual = window.guide.manual_window
+    QTest.keyClick(manual, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(manual.search, "herstelsleutel papier")
+    titles = manual.findChild(QListWidget)
+    assert titles is not None
+    assert 0 < titles.count() < len(MANUAL.hoofdstukken)
+    assert manual.text.extraSelections()
+    manual.search.setText("xylofoon")
+    assert titles.count() == 0
+    assert manual._none.isVisible()
+    QTest.keyClick(manual.search, Qt.Key.Key_Escape)
+    assert not manual.isVisible()
+
+
+def test_the_keys_and_the_tour_are_reached_from_it(window: MainWindow) -> None:
+    window.guide.show_manual()
+    window.guide.manual_window.tour.click()
+    assert window.guide.tour is not None
+    assert window.guide.tour.isVisible()
+
+
+def test_it_goes_with_the_window(window: MainWindow, qapp: QApplication) -> None:
+    window.guide.show_manual()
+    manual = window.guide.manual_window
+    window.close()
+    qapp.sendPostedEvents(None, 52)
+    assert not manual.isVisible()

@@ -1,0 +1,70 @@
+"""The tour of the first time and the news after an update: each once, to be left, and to be called back."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from ivbdesk import __version__
+from ivbdesk.ui.handleiding.news import NewsDialog, news_since
+from ivbdesk.ui.handleiding.tour import read_steps
+from ivbdesk.ui.window.main_window import MainWindow
+from tests.ui.hand import settle
+
+CHANGES = (
+    "## [0.3.0] - 2027\n\n### Nieuw\n\n- drie\n\n## [0.2.0] - 2026\n\n### Nieuw\n\n- twee\n\n## [0.1.0]\n"
+)
+
+
+def test_the_first_time_five_steps_by_the_keyboard_alone(window: MainWindow, settings: QSettings) -> None:
+    window.guide.welcome(settings)
+    told = []
+    window.activateWindow()
+    while (tour := window.guide.tour) is not None:
+        assert window.isAncestorOf(tour)
+        assert window.rect().contains(tour.geometry())
+        assert tour.on.hasFocus() or QApplication.focusWidget() is tour.on
+        told.append(tour.step.titel)
+        QTest.keyClick(tour.on, Qt.Key.Key_Return)
+        settle(window)
+    assert told == [step.titel for step in read_steps()]
+    assert len(told) == 5
+    window.guide.welcome(settings)
+    assert window.guide.tour is None
+
+
+@pytest.mark.parametrize("size", [(960, 600), (1440, 900)])
+def test_it_is_left_by_escape_and_called_back(window: MainWindow, size: tuple[int, int]) -> None:
+    window.guide.show_tour()
+    window.resize(*size)
+    settle(window)
+    tour = window.guide.tour
+    assert tour is not None
+    assert window.rect().contains(tour.geometry())
+    QTest.keyClick(tour.on, Qt.Key.Key_Escape)
+    assert window.guide.tour is None
+    assert not tour.isVisible()
+    window.guide.show_tour()
+    assert window.guide.tour is not None
+
+
+def test_news_is_shown_once_after_an_update_and_never_to_a_newcomer(
+    window: MainWindow, settings: QSettings
+) -> None:
+    settings.setValue("rondleiding/gezien", True)
+    settings.setValue("versie/gezien", "0.0.9")
+    window.guide.welcome(settings)
+    (news,) = window.findChildren(NewsDialog)
+    news.accept()
+    settle(window)
+    window.guide.welcome(settings)
+    assert window.findChildren(NewsDialog) == []
+    assert settings.value("versie/gezien") == __version__
+
+
+def test_all_versions_since_the_one_that_was_seen_are_told() -> None:
+    assert [version.nummer for version in news_since("0.1.0", CHANGES)] == ["0.3.0", "0.2.0"]
+    assert news_since("0.3.0", CHANGES) == ()
+    assert [version.nummer for version in news_since("0.0.1", CHANGES)] == ["0.1.0"]

@@ -1,0 +1,130 @@
+"""The first steps: three ways to begin, a passphrase that can be seen, and a sheet that is kept in the right place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from ivbdesk.demo import place
+from ivbdesk.demo.place import PASSPHRASE, demo_place
+from ivbdesk.desk import Desk
+from ivbdesk.officer_keys import DutchPhrases
+from ivbdesk.register_doors import RegisterDoors
+from ivbdesk.storage.errors import AlreadyOpen
+from ivbdesk.ui.fields.icon_button import IconButton
+from ivbdesk.ui.start.start_window import StartWindow
+from ivbdesk.ui.theme import Theme
+from ivbdesk.ui.window.main_window import MainWindow
+from ivbdesk.ui.window.turn_banner import Line
+
+
+@pytest.fixture
+def own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the demonstration register comes in this test."""
+    monkeypatch.setattr(place, "user_data_path", lambda *_: tmp_path / "eigen")
+    return tmp_path / "eigen"
+
+
+def button(window: StartWindow, words: str) -> QPushButton:
+    return next(b for b in window.findChildren(QPushButton) if b.isVisible() and b.text() == words)
+
+
+def test_one_press_opens_the_demonstration(
+    start: StartWindow, qtbot: QtBot, own_data: Path, theme: Theme, settings: QSettings
+) -> None:
+    QTest.mouseClick(button(start, "Demonstratie bekijken"), Qt.MouseButton.LeftButton)
+    assert not button(start, "Nieuw register maken").isEnabled()
+    assert "verzonnen" in start._choose._told.text()
+    with qtbot.waitSignal(start.opened) as signal:
+        pass
+    desk: Desk = signal.args[0]  # type: ignore[index]  # a signal that came has arguments
+    assert desk.register.folder == demo_place()
+    with pytest.raises(AlreadyOpen):
+        RegisterDoors().demonstration()
+    window = MainWindow(desk, theme, settings)
+    window.show()
+    window.invented.mark()
+    told = [line.accessibleName() for line in window.findChildren(Line) if line.isVisible()]
+    assert ["verzonnen" in line for line in told] == [True]
+    window.close()
+
+
+def test_the_unlock_page_gives_the_passphrase_of_the_demonstration_only(
+    start: StartWindow, qtbot: QtBot, own_data: Path, tmp_path: Path
+) -> None:
+    start.show_unlock(demo_place())
+    qtbot.waitUntil(lambda: start._hint.isVisible())
+    assert PASSPHRASE in start._hint.text()
+    start.show_unlock(tmp_path / "Demonstratie.ivb")
+    start.background.wait_idle()
+    assert not start._hint.isVisible()
+    start.show_unlock(tmp_path / "proef.ivb")
+    assert not start._hint.isVisible()
+
+
+def test_what_was_shown_of_a_passphrase_is_hidden_when_it_is_used(start: StartWindow, tmp_path: Path) -> None:
+    start.show_unlock(tmp_path / "proef.ivb")
+    (eye,) = start.passphrase.findChildren(IconButton)
+    assert eye.accessibleName() == "Wachtwoordzin tonen"
+    for hide in (start.unlock, start.session_locked, lambda: start.show_unlock(tmp_path / "proef.ivb")):
+        start.passphrase.set_value("ballon kachel")
+        eye.setFocus(Qt.FocusReason.TabFocusReason)
+        QTest.keyClick(eye, Qt.Key.Key_Space)
+        assert start.passphrase.edit.echoMode() is QLineEdit.EchoMode.Normal
+        hide()
+        assert start.passphrase.edit.echoMode() is QLineEdit.EchoMode.Password
+        start.background.wait_idle()
+
+
+def test_the_wizard_hides_the_passphrase_when_it_goes_on(start: StartWindow) -> None:
+    start.show_new()
+    new = start.new_register
+    new.turn_to(1)
+    for field in (new.first, new.second):
+        field.set_value(PASSPHRASE)
+        (eye,) = field.findChildren(IconButton)
+        eye.click()
+    button(start, "Verder").click()
+    assert [f.edit.echoMode() for f in (new.first, new.second)] == [QLineEdit.EchoMode.Password] * 2
+
+
+def test_a_folder_below_one_that_is_not_there_is_made(start: StartWindow, tmp_path: Path) -> None:
+    start.show_new()
+    new = start.new_register
+    new.naam.set_value("Anne Proef")
+    new.map.set_value(str(tmp_path / "werk" / "zorg"))
+    assert "wordt gemaakt" in new.map.warning
+    button(start, "Verder").click()
+    assert new.index == 1
+    new.turn_to(0)
+    (tmp_path / "blad.txt").write_text("x", encoding="utf-8")
+    for wrong in (str(tmp_path / "blad.txt" / "zorg"), "zorg", ""):
+        new.map.set_value(wrong)
+        assert not new.map.warning
+        button(start, "Verder").click()
+        assert new.map.error, wrong
+        assert new.index == 0
+
+
+@pytest.mark.parametrize(
+    ("sheet", "told"),
+    [
+        ("werk/sleutel.pdf", "naast het register"),
+        ("werk/zorg.ivb/sleutel.pdf", "naast het register"),
+        ("elders/sleutel.pdf", "dezelfde schijf"),
+        ("Nextcloud/werk/sleutel.pdf", "Nextcloud"),
+    ],
+)
+def test_a_sheet_beside_the_register_or_in_a_cloud_is_a_risk(tmp_path: Path, sheet: str, told: str) -> None:
+    at = tmp_path / sheet
+    at.parent.mkdir(parents=True, exist_ok=True)
+    assert told in DutchPhrases().risk_of(at, tmp_path / "werk" / "zorg.ivb")
+
+
+def test_a_share_is_told_as_one() -> None:
+    assert "netwerkschijf" in DutchPhrases().risk_of(Path("//server/map/sleutel.pdf"), Path("/werk/zorg.ivb"))

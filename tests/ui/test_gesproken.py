@@ -1,0 +1,106 @@
+"""What is told is spoken too: errors, notices, and what each control is, by the tree that a screen reader walks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ivbdesk.actions.dossier.casus import open_casus
+from ivbdesk.ui import messages as messages_module
+from ivbdesk.ui.fields import field as field_module
+from ivbdesk.ui.start.start_window import StartWindow
+from ivbdesk.ui.window.main_window import MainWindow
+from tests.ui.hand import settle
+from tests.ui.rondgang import forms, places
+from tests.werkplaats import PERSOON, casus_gegevens
+
+ROLES = {
+    QAccessible.Role.Button, QAccessible.Role.ButtonMenu, QAccessible.Role.CheckBox, QAccessible.Role.ComboBox,
+    QAccessible.Role.EditableText, QAccessible.Role.Link, QAccessible.Role.List, QAccessible.Role.ListItem,
+    QAccessible.Role.PageTab, QAccessible.Role.PageTabList, QAccessible.Role.RadioButton, QAccessible.Role.Slider,
+    QAccessible.Role.SpinBox, QAccessible.Role.StaticText, QAccessible.Role.Table, QAccessible.Role.Tree,
+}  # fmt: skip
+"""What something that takes the keyboard may be; anything else is a thing of which a reader can say nothing useful."""
+
+SCROLLED = {"Kaart van de partner", "Gekozen signaal", "Voorbeeld van de PDF"}
+"""Panes that take the keyboard to be scrolled; they have no role of their own in Qt, and so must have a name."""
+
+
+def controls(root: QWidget) -> Iterator[QAccessibleInterface]:
+    """What the Tab key reaches, as the system of the screen readers is told of it."""
+    for widget in root.findChildren(QWidget):
+        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+        if takes and widget.isVisible() and widget.isEnabled():
+            yield QAccessible.queryAccessibleInterface(widget)
+
+
+def faults(root: QWidget) -> list[str]:
+    told = []
+    for control in controls(root):
+        name, role, state = control.text(QAccessible.Text.Name), control.role(), control.state()
+        what = f"{type(control.object()).__name__} {name!r}"
+        if role not in ROLES and name not in SCROLLED:
+            told.append(f"rol {role.name}: {what}")
+        if not name.strip() and role is not QAccessible.Role.PageTabList:
+            told.append(f"geen naam: {what}")
+        if not state.focusable:
+            told.append(f"niet te bereiken: {what}")
+        if role in (QAccessible.Role.CheckBox, QAccessible.Role.RadioButton) and not state.checkable:
+            told.append(f"zegt niet of het aan staat: {what}")
+    return told
+
+
+def test_every_control_of_every_page_has_a_name_a_role_and_a_state(window: MainWindow) -> None:
+    casus_id = open_casus(window.place.ctx, casus_gegevens(), PERSOON)
+    found = {place: told for place in places(window, casus_id) if (told := faults(window))}
+    assert found == {}
+
+
+def test_every_control_of_every_form_has_a_name_a_role_and_a_state(window: MainWindow) -> None:
+    found = {name: told for name, dialog in forms(window) if (told := faults(dialog))}
+    assert found == {}
+
+
+def test_the_page_that_is_shown_is_said_to_be_chosen(window: MainWindow) -> None:
+    window.go_to("partners")
+    settle(window)
+    entries = [c for c in controls(window.nav) if c.state().checkable]
+    assert len(entries) == 7
+    assert [c.text(QAccessible.Text.Name) for c in entries if c.state().checked] == ["Partners"]
+
+
+@pytest.fixture
+def spoken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is announced from here on."""
+    told: list[str] = []
+
+    class Heard:
+        @staticmethod
+        def updateAccessibility(event: QAccessibleAnnouncementEvent) -> None:
+            told.append(event.message())
+
+    for module in (field_module, messages_module):
+        monkeypatch.setattr(module, "QAccessible", Heard)
+    return told
+
+
+def test_a_notice_and_an_error_are_spoken(window: MainWindow, spoken: list[str]) -> None:
+    window.messages.notice("Het signaal is vastgelegd.")
+    window.messages.error("De schijf is vol.", "Wat er stond is bewaard.", "Maak ruimte.").accept()
+    assert spoken == ["Het signaal is vastgelegd.", "De schijf is vol. Wat er stond is bewaard. Maak ruimte."]
+    settle(window)
+
+
+def test_a_wrong_passphrase_is_spoken_once(start: StartWindow, spoken: list[str], tmp_path: Path) -> None:
+    start.show_unlock(tmp_path / "proef.ivb")
+    QTest.keyClick(start.passphrase.edit, Qt.Key.Key_Return)
+    assert spoken == ["Wachtwoordzin: Typ de wachtwoordzin van dit register."]
+    start.passphrase.show_error("Typ de wachtwoordzin van dit register.")
+    assert len(spoken) == 1
+    assert QApplication.focusWidget() is start.passphrase.edit
