@@ -59,7 +59,7 @@ def store_stand(connection: Connection, casus: Casus, stand: Casusstand, vandaag
 
 
 def _store_gaps(connection: Connection, casus_id: UUID, stand: Casusstand, vandaag: date) -> None:
-    """The gaps that are there, each since the day on which it was first seen; one that is accepted too."""
+    """The gaps that are there, each since the day on which it was first seen, accepted too; and those that closed."""
     c = t.ketengat.c
     kept = connection.execute(sa.select(c.soort, c.leefgebied, c.sinds).where(c.casus_id == casus_id))
     since = {(row.soort, row.leefgebied): row.sinds for row in kept}
@@ -68,6 +68,13 @@ def _store_gaps(connection: Connection, casus_id: UUID, stand: Casusstand, vanda
     for gap in stand.alle_gaten:
         key = gap.soort.value, gap.leefgebied
         found[key] = found.get(key, True) and gap.aanvaard is not None
+    closed = [
+        {"casus_id": casus_id, "soort": kind, "leefgebied": area, "sinds": day, "gedicht_op": vandaag}
+        for (kind, area), day in since.items()
+        if (kind, area) not in found
+    ]
+    if closed:
+        connection.execute(sa.insert(t.gatverloop), closed)
     if found:
         rows = [
             {
