@@ -82,6 +82,12 @@ def _veiligheid(options: argparse.Namespace) -> int:
     return run_veiligheid(options)
 
 
+def _cijfers(options: argparse.Namespace) -> int:
+    from ivbdesk.cli.cijfers import run_cijfers
+
+    return run_cijfers(options)
+
+
 def _team(options: argparse.Namespace) -> int:
     from ivbdesk.cli.team import run_team
 
@@ -107,6 +113,7 @@ RUNNERS: dict[str, Callable[[argparse.Namespace], int]] = {
     "handelingskader": _handelingskader,
     "wie-leest-wat": _wie_leest_wat,
     "veiligheid": _veiligheid,
+    "cijfers": _cijfers,
     "team": _team,
     "bench": _bench,
     "torture": _torture,

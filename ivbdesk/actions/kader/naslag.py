@@ -8,6 +8,7 @@ from typing import Self
 
 from ivbdesk.cases.beheer.veiligheid import Veiligheidskader, read_veiligheid
 from ivbdesk.cases.bewaren.bewaren import Bewaartermijnen, read_bewaartermijnen
+from ivbdesk.cases.cijfers.brief import Briefdeel, read_brief
 from ivbdesk.cases.cijfers.indeling import Lijsten
 from ivbdesk.cases.cijfers.tabel import Cijferkader, read_cijfers
 from ivbdesk.cases.dossier.regelsoort import Regelsoorten, read_regelsoorten
@@ -50,6 +51,7 @@ class Naslag:
     veiligheid: Veiligheidskader
     plaatsen: tuple[str, ...]
     cijfers: Cijferkader
+    brief: tuple[Briefdeel, ...]
 
     @classmethod
     def read(cls, text_of: Callable[[str], str], kader: Handelingskader, ook: Collection[str] = ()) -> Self:
@@ -74,6 +76,7 @@ class Naslag:
             weighing.leeftijdsgroepen,
             tuple(wijk.naam for wijk in wijken),
         )
+        figures = read_cijfers(*text("cijfers.toml"), lists, ook)
         return cls(
             areas,
             read_bewaartermijnen(*text("bewaartermijnen.toml"), {*kader.maatregelen, *ook}),
@@ -91,7 +94,8 @@ class Naslag:
             read_naamlijst(*text("namen.toml")),
             read_veiligheid(*text("veiligheid.toml")),
             read_plaatsen(*text("plaatsen.toml")),
-            read_cijfers(*text("cijfers.toml"), lists, ook),
+            figures,
+            read_brief(*text("raadsbrief.toml"), [tabel.code for tabel in figures.tabellen]),
         )
 
     def with_own_days(self, own: Feestdagen | None) -> Self:

@@ -14,9 +14,12 @@ from ivbdesk.cases.cijfers.tellen import Celsleutel
 from ivbdesk.cases.cijfers.telrij import ONBEKEND
 from ivbdesk.cases.kader.soorten import Thema
 
+ALLEMAAL_KLEIN = "Alle getallen zijn hier minder dan vijf, in deze periode en een jaar eerder."
 Kwartielen = Mapping[str, tuple[int, int, int] | None]
 """Of each table with a median: the lower quartile, the median and the upper one."""
 ALLES = "Totaal"
+HIDDEN = ("Welk deel", "Het middelste aantal dagen staat er niet")
+"""How a sentence begins that says why something is not told."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,11 @@ class Bladtabel:
     totaal: Bladregel
     zinnen: tuple[str, ...]
     in_brief: str = ""
+
+    @property
+    def alles_klein(self) -> bool:
+        """Whether every number is below five, so that a table of them tells nothing."""
+        return all(cel.toon is Toon.WEINIG for line in self.all_lines() for cel in (line.nu, line.toen))
 
     def all_lines(self) -> tuple[Bladregel, ...]:
         """The lines, the total last."""

@@ -64,8 +64,11 @@ class Periode:
             return str(self.van.year)
         if self.kwartaal is not None:
             return f"{self.kwartaal}e kwartaal {self.van.year}"
+        month, last = MAANDEN[self.van.month - 1], MAANDEN[self.tot.month - 1]
         if self == Periode.of_month(self.van):
-            return f"{MAANDEN[self.van.month - 1]} {self.van.year}"
+            return f"{month} {self.van.year}"
+        if self.months() and self.van.year == self.tot.year:
+            return f"{month} tot en met {last} {self.van.year}"
         return f"{short_date(self.van)} tot en met {short_date(self.tot)}"
 
     def months(self) -> tuple[Periode, ...]:

@@ -74,6 +74,8 @@ class Cijferkeuze(QWidget):
 
     def _day(self, field: DateField) -> date | None:
         field.show_error("")
+        if not field.edit.text().strip():
+            return None  # still to be filled in
         try:
             found: date | None = field.value()
         except ValueError as fout:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ivbdesk.cases.cijfers.blad import Bladregel, Bladtabel
+from ivbdesk.cases.cijfers.blad import ALLEMAAL_KLEIN, Bladregel, Bladtabel
 from ivbdesk.ui.rapportage.staven import Staven, drawn_lines
 from ivbdesk.ui.widgets.basics import Card, Label, MutedLabel
 from ivbdesk.ui.widgets.plain_table import PlainTable
 from ivbdesk.ui.workplace import Workplace
 
-_MOST_ROWS = 25
+_MOST_ROWS, _NARROW = 25, 10
 
 
 class Tabelkaart(Card):
@@ -26,13 +26,16 @@ class Tabelkaart(Card):
     ) -> None:
         super().__init__(tabel.kop)
         self.tabel = tabel
+        if tabel.alles_klein:
+            self.add(Label(ALLEMAAL_KLEIN))
+            return
         if drawn_lines(tabel):
             self.add(Staven(place.theme, tabel, nu, toen))
             self.add(MutedLabel(f"Gevuld: {nu}. Gearceerd: {toen}.", small=True))
         self.table = PlainTable[str](
             place.theme,
             tabel.kop,
-            [(tabel.eenheid.capitalize(), 0), (nu, 26), (toen, 26)],
+            [(tabel.eenheid.capitalize(), 0), (nu, max(len(nu), _NARROW)), (toen, max(len(toen), _NARROW))],
             "Hier is niets te tonen.",
         )
         self.table.show_whole(_MOST_ROWS)
