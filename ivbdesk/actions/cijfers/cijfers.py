@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from uuid import UUID
 
 from ivbdesk.actions.cijfers.maanden import keep_months, rows_now
 from ivbdesk.actions.context import Context
 from ivbdesk.actions.publiek.uitvoer import gemeente_of
-from ivbdesk.cases.cijfers.blad import Blad, Kwartielen, as_they_are, lay_out
+from ivbdesk.cases.cijfers.blad import VOORRAAD, Blad, Kwartielen, as_they_are, lay_out, stock_by_month
 from ivbdesk.cases.cijfers.bladtekst import read_cells, read_sheet, write_cells, write_sheet
 from ivbdesk.cases.cijfers.cel import Cel
 from ivbdesk.cases.cijfers.onthulling import protect
-from ivbdesk.cases.cijfers.periode import Selectie
+from ivbdesk.cases.cijfers.periode import Periode, Selectie
 from ivbdesk.cases.cijfers.rapport import (
     Cijferrapport,
     Maanden,
@@ -27,6 +28,8 @@ from ivbdesk.cases.cijfers.tabel import Cijferkader
 from ivbdesk.cases.cijfers.tellen import Celsleutel, count_table
 from ivbdesk.cases.cijfers.telrij import Telrij
 from ivbdesk.cases.taal.fouten import RegelFout
+
+_RUNNING = "casussen-lopend"
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,8 @@ def count(ctx: Context, selectie: Selectie) -> Overzicht:
         _quartiles(kader, rows, selectie),
         intern=True,
     )
+    stock = stock_by_month(selectie, _stock(ctx, rows, selectie))
+    sheet = replace(sheet, tabellen=(*sheet.tabellen, *([stock] if stock.regels else [])))
     report = same_report(ctx.reads.cijfers.rapporten(), selectie)
     return Overzicht(sheet, read_sheet(report.inhoud) if report else None, report.sha256 if report else "")
 
@@ -73,6 +78,9 @@ def preview(ctx: Context, selectie: Selectie) -> Blad:
 
 def behind(ctx: Context, selectie: Selectie, tabel: str, antwoord: str) -> Daarachter:
     """The cases behind a number of a table, `antwoord` empty for its total; of those that the officer may see."""
+    if tabel == VOORRAAD:  # its answers are months
+        month = Periode.of_month(date.fromisoformat(antwoord) if antwoord else selectie.periode.tot)
+        selectie, tabel, antwoord = replace(selectie, periode=month), _RUNNING, ""
     chosen = ctx.naslag.cijfers.tabel(tabel)
     counted = count_table(chosen, selectie, rows_now(ctx))
     rows = counted.per_antwoord.get(antwoord, ()) if antwoord else counted.alle
@@ -138,6 +146,17 @@ def _numbers(ctx: Context, rows: Sequence[Telrij], selectie: Selectie) -> dict[C
     kader, kept = ctx.naslag.cijfers, Maanden(ctx.reads.cijfers.maanden())
     both = (selectie, selectie.jaar_eerder())
     return {key: number for one in both for key, number in numbers_of(kader, rows, one, kept).items()}
+
+
+def _stock(ctx: Context, rows: Sequence[Telrij], selectie: Selectie) -> dict[date, int]:
+    """How many cases ran on the last day of each month that is over, and of the same months a year before."""
+    running = ctx.naslag.cijfers.tabel(_RUNNING)
+    months = [*selectie.periode.months(), *selectie.jaar_eerder().periode.months()]
+    return {
+        month.van: len(count_table(running, replace(selectie, periode=month), rows).alle)
+        for month in months
+        if month.tot < ctx.today()
+    }
 
 
 def _quartiles(kader: Cijferkader, rows: Iterable[Telrij], selectie: Selectie) -> Kwartielen:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ivbdesk.cases.cijfers.cel import Cel, Cellen, Toon
@@ -18,6 +18,8 @@ ALLEMAAL_KLEIN = "Alle getallen zijn hier minder dan vijf, in deze periode en ee
 Kwartielen = Mapping[str, tuple[int, int, int] | None]
 """Of each table with a median: the lower quartile, the median and the upper one."""
 ALLES = "Totaal"
+VOORRAAD = "voorraad"
+"""The code of the one table that stands in no report."""
 HIDDEN = ("Welk deel", "Het middelste aantal dagen staat er niet")
 """How a sentence begins that says why something is not told."""
 
@@ -104,6 +106,25 @@ def lay_out(
     """The report of these numbers."""
     tables = [_table(tabel, selectie, cellen, kwartielen) for tabel in tables_for(kader, selectie)]
     return Blad(gemeente, selectie, tuple(tables), intern, vastgesteld_op)
+
+
+def stock_by_month(selectie: Selectie, counts: Mapping[date, int]) -> Bladtabel:
+    """How many cases ran on the last day of each month, for own use: by the first day of the month, and a year before."""
+    lines = []
+    for month in selectie.periode.months():
+        if month.van in counts:
+            before = counts.get(month.jaar_eerder().van, 0)
+            cells = Cel(counts[month.van], Toon.GETAL), Cel(before, Toon.GETAL)
+            lines.append(Bladregel(month.van.isoformat(), month.naam, *cells))
+    none = Cel(0, Toon.GETAL)
+    last = (
+        replace(lines[-1], antwoord="", naam="Laatste maand") if lines else Bladregel("", ALLES, none, none)
+    )
+    return Bladtabel(
+        VOORRAAD, "Casussen", "Lopende casussen per maand", "casussen",
+        "Wat liep op de laatste dag van elke maand. Deze tabel is voor eigen gebruik en staat in geen rapport.",
+        tuple(lines), last, (),
+    )  # fmt: skip
 
 
 def as_they_are(numbers: Mapping[Celsleutel, int]) -> dict[Celsleutel, Cel]:

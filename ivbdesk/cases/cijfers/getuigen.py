@@ -43,14 +43,19 @@ class Getuigen:
     anders: Mapping[Plekken, frozenset[Plekken]]
     grenzen: dict[int, Grens]
     _groups: dict[Plekken, list[Plekken]] = field(default_factory=dict)
+    _inside: dict[int, list[Plekken]] = field(default_factory=dict)
     _turns: dict[tuple[Plekken, Plekken], list[tuple[Plekken, Plekken]]] = field(default_factory=dict)
 
     def prepare(self) -> None:
         """Look again at which rows look alike; after more was hidden."""
         groups: dict[Plekken, list[Plekken]] = defaultdict(list)
+        inside: dict[int, list[Plekken]] = defaultdict(list)
         for plekken in {*self.rijen, *(other for found in self.anders.values() for other in found), NOTHING}:
             groups[self._seen(plekken)].append(plekken)
-        self._groups = dict(groups)
+            for cel in plekken:
+                if cel in self.grenzen:
+                    inside[cel].append(plekken)
+        self._groups, self._inside = groups, inside
         self._turns = {}
 
     def witness(self, cel: int) -> Plekken | None:
@@ -71,13 +76,9 @@ class Getuigen:
 
     def _exchanges(self, cel: int) -> Iterator[tuple[Plekken, Plekken]]:
         """One row for another that looks the same, of which one counts in this cell."""
-        for members in self._groups.values():
-            inside = [one for one in members if cel in one]
-            if not inside:
-                continue
-            outside = [one for one in members if cel not in one]
-            for one in inside:
-                for other in outside:
+        for one in self._inside.get(cel, ()):
+            for other in self._groups[self._seen(one)]:
+                if cel not in other:
                     if self._there(one):
                         yield one, other
                     if self._there(other):

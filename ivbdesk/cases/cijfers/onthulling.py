@@ -26,6 +26,8 @@ from ivbdesk.cases.keten.wijkonthulling import FEWEST
 from ivbdesk.cases.taal.fouten import RegelFout
 
 _DAY = timedelta(days=1)
+_SOME, _FEW, _MANY = 4, 6, 400
+"""Of how many rows is tried what they could have been: of those that count alike, of those in one cell, and in all."""
 REST = "niet in het aandeel"
 """All that a share leaves: it stands in no table, and a reader knows it from the share."""
 _REFUSED = (
@@ -82,21 +84,21 @@ class Bescherming:
         shared = [tabel for tabel in self.tabellen if tabel.aandeel]
         hidden_keys += [Celsleutel(one, tabel.code, REST) for one in shown_in for tabel in shared]
         self._number = {key: number for number, key in enumerate([*cells, *hidden_keys])}
-        rows, others = self._places([*shown_in, *between])
-        witnesses = Getuigen(rows, others, {})
-        for key, cel in cells.items():
-            if cel.toon is not Toon.GETAL:
-                witnesses.grenzen[self._number[key]] = _bound(cel)
+        everything = [*shown_in, *between]
+        rows, kinds = self._places(everything)
+        bounds = {self._number[key]: _bound(cel) for key, cel in cells.items() if cel.toon is not Toon.GETAL}
+        asked = set(bounds)
         sums = Counter[int]()
         for places, times in rows.items():
             for place in places:
                 sums[place] += times
-        asked = {self._number[key] for key in cells if cells[key].toon is not Toon.GETAL}
         for key in hidden_keys:
             number = self._number[key]
-            witnesses.grenzen[number] = Grens(sums[number], 0, None)
+            bounds[number] = Grens(sums[number], 0, None)
             if sums[number] < FEWEST:
                 asked.add(number)
+        others = self._could_be(kinds, everything, asked)
+        witnesses = Getuigen(rows, others, bounds)
         free = [key for key in self.vrij if key.van in names]
         asked &= frozenset().union(*rows, *chain.from_iterable(others.values()))  # else nobody can be in it
         asked -= self._known_before(witnesses, asked, free)
@@ -148,32 +150,40 @@ class Bescherming:
         )
         return not kin, key.selectie != bare.selectie, whole, self.getoond[key].aantal
 
-    def _places(
-        self, selecties: Sequence[Selectie]
-    ) -> tuple[Counter[Plekken], dict[Plekken, frozenset[Plekken]]]:
-        """The rows as the cells they count in, and for each what a row there could have been."""
-        answers = answers_of(self.soort, self.lijsten)
-        starts = sorted({one.periode.van for one in selecties})
+    def _places(self, selecties: Sequence[Selectie]) -> tuple[Counter[Plekken], dict[Plekken, list[Telrij]]]:
+        """The rows as the cells they count in, with some that count in each."""
         rows: Counter[Plekken] = Counter()
         kinds: dict[Plekken, list[Telrij]] = {}
-        looked: set[tuple[object, ...]] = set()
         for rij in self.rijen:
             places = self._cells(rij, selecties)
             rows[places] += 1
-            seen = (places, *sorted(rij.waarden.items()), rij.wijk)
-            if seen not in looked:
-                looked.add(seen)
-                kinds.setdefault(places, []).append(rij)
-        others = {
+            known = kinds.setdefault(places, [])
+            if len(known) < _SOME and all(one.waarden != rij.waarden for one in known):
+                known.append(rij)
+        return rows, kinds
+
+    def _could_be(
+        self, kinds: Mapping[Plekken, Sequence[Telrij]], selecties: Sequence[Selectie], asked: Iterable[int]
+    ) -> dict[Plekken, frozenset[Plekken]]:
+        """What rows could have been instead: some of each hidden cell, and some of all others."""
+        answers = answers_of(self.soort, self.lijsten)
+        starts = sorted({one.periode.van for one in selecties})
+        step = 1 + len(kinds) // _MANY
+        chosen = list(kinds)[::step]
+        wanted = Counter(dict.fromkeys(asked, _FEW))
+        for places in kinds:
+            if any(wanted[cel] > 0 for cel in places):
+                wanted.subtract(places)
+                chosen.append(places)
+        return {
             places: frozenset(
                 self._cells(other, selecties)
-                for rij in members
+                for rij in kinds[places]
                 for other in chain(could_be(rij, answers, self.lijsten.wijken), moved(rij, starts))
             )
             - {places}
-            for places, members in kinds.items()
+            for places in dict.fromkeys(chosen)
         }
-        return rows, others
 
     def _cells(self, rij: Telrij, selecties: Sequence[Selectie]) -> Plekken:
         found = set()

@@ -20,13 +20,13 @@ class Cijfervorm(StrEnum):
     def label(self) -> str:
         """The words a user reads."""
         return {
-            "raadsbrief.docx": "Raadsbrief om te bewerken (Word)",
+            "raadsbrief.docx": "Raadsbrief (Word)",
             "raadsbrief.pdf": "Raadsbrief (PDF)",
-            "cijfers.pdf": "Alle cijfers (PDF)",
-            "cijfers.xlsx": "Alle tabellen (Excel)",
-            "cijfers.ods": "Alle tabellen (ODS)",
-            "cijfers.csv": "Alle tabellen (csv)",
-        }.get(self.value, "Alle tabellen voor de regio (json)")
+            "cijfers.pdf": "Cijfers (PDF)",
+            "cijfers.xlsx": "Tabellen (Excel)",
+            "cijfers.ods": "Tabellen (ODS)",
+            "cijfers.csv": "Tabellen (csv)",
+        }.get(self.value, "Voor de regio (json)")
 
     @property
     def uitgang(self) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ivbdesk.actions.cijfers.cijfers import (
@@ -55,7 +56,8 @@ class CijfersTab(QWidget):
         content = QWidget()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 12, 0, 0)
-        outer.addWidget(scrolling(content))
+        self._pane = scrolling(content)
+        outer.addWidget(self._pane)
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(8)
@@ -70,7 +72,8 @@ class CijfersTab(QWidget):
         self.vorm.set_value(Cijfervorm.BRIEF_DOCX.value)
         self.save = SecondaryButton("Opslaan …", self._ask_where)
         column.addWidget(self.keuze)
-        column.addLayout(row(self.beeld, self.freeze, self.vorm, self.save))
+        column.addLayout(row(self.beeld, self.freeze))
+        column.addLayout(row(self.vorm, self.save))
         self.told = Label("", "small")
         column.addWidget(self.told)
         self.cards = QVBoxLayout()
@@ -176,6 +179,7 @@ class CijfersTab(QWidget):
         self.cases.show_rows([(id, (number, title)) for id, number, title in found.casussen])
         self.behind.show()
         self.cases.setFocus()
+        QTimer.singleShot(0, self, lambda: self._pane.ensureWidgetVisible(self.behind))
 
     def _open_case(self) -> None:
         chosen = self.cases.chosen()

@@ -20,6 +20,7 @@ import sqlalchemy as sa
 
 from ivbdesk.actions.cijfers.cijfers import count
 from ivbdesk.cases.besluitvorming.termijn import Termijn, reckon
+from ivbdesk.cases.cijfers.blad import Bladregel
 from ivbdesk.cases.cijfers.periode import Periode, Selectie
 from ivbdesk.desk import Desk
 from ivbdesk.storage.tables import dossier as t
@@ -349,6 +350,9 @@ def differences(desk: Desk, selectie: Selectie) -> list[tuple[str, str, int, int
     sheet = count(desk.ctx, selectie).intern
     wrong = []
     for tabel in sheet.tabellen:
+        if tabel.code == "voorraad":  # the last day of each month, counted as of a selection of its own
+            wrong += [one for line in tabel.regels for one in _stock_wrong(desk, selectie, line)]
+            continue
         for line in tabel.regels:
             if line.nu.aantal != own[tabel.code, line.antwoord]:
                 wrong.append((tabel.code, line.antwoord, line.nu.aantal, own[tabel.code, line.antwoord]))
@@ -356,6 +360,13 @@ def differences(desk: Desk, selectie: Selectie) -> list[tuple[str, str, int, int
         if tabel.totaal.nu.aantal != total:
             wrong.append((tabel.code, "", tabel.totaal.nu.aantal, total))
     return wrong
+
+
+def _stock_wrong(desk: Desk, selectie: Selectie, line: Bladregel) -> list[tuple[str, str, int, int]]:
+    month = Periode.of_month(date.fromisoformat(line.antwoord))
+    own = again(desk, Selectie(month, selectie.thema, selectie.wijk))
+    ran = sum(number for (code, _), number in own.items() if code == "casussen-lopend")
+    return [] if ran == line.nu.aantal else [("voorraad", line.antwoord, line.nu.aantal, ran)]
 
 
 def main(cases: int) -> int:
