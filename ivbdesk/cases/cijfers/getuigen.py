@@ -42,6 +42,10 @@ class Getuigen:
     rijen: Counter[Plekken]
     anders: Mapping[Plekken, frozenset[Plekken]]
     grenzen: dict[int, Grens]
+    least: int = 5
+    """What a number that is left out is at least."""
+    most: int = 60
+    """For how many rows each is tried in the place of another to find what to leave out."""
     _groups: dict[Plekken, list[Plekken]] = field(default_factory=dict)
     _inside: dict[int, list[Plekken]] = field(default_factory=dict)
     _turns: dict[tuple[Plekken, Plekken], list[tuple[Plekken, Plekken]]] = field(default_factory=dict)
@@ -70,6 +74,40 @@ class Getuigen:
                 if moved is not None and cel in moved:
                     return moved
         return None
+
+    def cheapest(self, cel: int, vrij: Mapping[int, int]) -> Plekken:
+        """The fewest and smallest numbers that, left out as well, give this cell a witness; `vrij` has those that may be.
+
+        Empty where no single exchange would do.
+        """
+        best: tuple[int, int] | None = None
+        chosen = NOTHING
+        for gone, came in self._tries(cel):
+            if not self._there(gone):
+                continue
+            sums = {one: (-1 if one in gone else 1) for one in gone ^ came}
+            shown = [one for one in sums if one not in self.grenzen]
+            if any(one not in vrij or vrij[one] + sums[one] < self.least for one in shown):
+                continue
+            if any(not self.grenzen[one].allows(step) for one, step in sums.items() if one in self.grenzen):
+                continue
+            cost = len(shown), sum(vrij[one] for one in shown)
+            if best is None or cost < best:
+                best, chosen = cost, frozenset(shown)
+        return chosen
+
+    def _tries(self, cel: int) -> Iterator[tuple[Plekken, Plekken]]:
+        """Single exchanges by which a row enters or leaves a cell: into what it could be, for another, or for none."""
+        yield from self._changes(cel)
+        inside = self._inside.get(cel, ())
+        yield from ((one, NOTHING) for one in inside)
+        yield from ((NOTHING, one) for one in inside)
+        others = list(self.rijen)[: self.most]
+        for one in inside[: self.most]:
+            for other in others:
+                if cel not in other:
+                    yield one, other
+                    yield other, one
 
     def _seen(self, plekken: Plekken) -> Plekken:
         return frozenset(cel for cel in plekken if cel not in self.grenzen)

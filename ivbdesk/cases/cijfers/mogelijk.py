@@ -11,12 +11,14 @@ from datetime import date, timedelta
 
 from ivbdesk.cases.cijfers.casussen import themas_of
 from ivbdesk.cases.cijfers.indeling import DUUR, VANAF_TREDE, Lijsten
-from ivbdesk.cases.cijfers.tellen import OUDERDOM
+from ivbdesk.cases.cijfers.tellen import OUDERDOM, duration
 from ivbdesk.cases.cijfers.telrij import ONBEKEND, Telrij, Telsoort
 from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.cases.kader.soorten import Thema, Uitkomst
 
 _LENGTHS = list(DUUR)
+_PERHAPS_LATE = timedelta(days=31)
+"""Within these days after it came a signal may have been weighed in time or not."""
 _DIGITAL = ("categorie", "leeftijdsgroep")
 
 
@@ -48,10 +50,38 @@ def could_be(
 
 
 def moved(rij: Telrij, starts: Sequence[date]) -> Iterator[Telrij]:
-    """The same row at another time: each of its days in turn on each of these days, the others as far from it as they were."""
+    """The same row at another time: all its days, or one of them, on each of these days or on none."""
     shifts = {start - day for start in starts for day in rij.dagen.values()}
     for shift in shifts - {timedelta()}:
         yield replace(rij, dagen={name: day + shift for name, day in rij.dagen.items()})
+    names = list(rij.dagen)
+    for name in names:
+        for start in starts:
+            other = _timed(replace(rij, dagen={**rij.dagen, name: start}))
+            if _in_order(other) and _can_exist(other):
+                yield other
+    if rij.soort is Telsoort.SIGNAAL and "gewogen" in rij.dagen:
+        open_values = {**rij.waarden, "uitkomst": ONBEKEND, "op_tijd": "nee"}
+        yield _settled(replace(rij, dagen={names[0]: rij.dagen[names[0]]}, waarden=open_values))
+
+
+def _in_order(rij: Telrij) -> bool:
+    """Whether its last day is not before its first, and it is certain whether a signal was weighed in time."""
+    first, *_, last = (*rij.dagen.values(), *rij.dagen.values())
+    apart = last - first
+    if rij.soort is Telsoort.SIGNAAL and timedelta() < apart <= _PERHAPS_LATE:
+        return False
+    return apart >= timedelta()
+
+
+def _timed(rij: Telrij) -> Telrij:
+    """With the answers that follow from its days."""
+    days, values = rij.dagen, dict(rij.waarden)
+    if rij.soort is Telsoort.CASUS and "gesloten" in days:
+        values["duur"] = duration(days["geopend"], days["gesloten"])
+    if rij.soort is Telsoort.SIGNAAL and "gewogen" in days:
+        values["op_tijd"] = "ja" if days["gewogen"] == days["ontvangen"] else "nee"
+    return replace(rij, waarden=values)
 
 
 def _themed(rij: Telrij, question: str) -> Telrij:

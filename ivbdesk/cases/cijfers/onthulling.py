@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 from ivbdesk.cases.cijfers.cel import Cel, Cellen, Toon
 from ivbdesk.cases.cijfers.getuigen import Getuigen, Grens, Plekken
@@ -20,14 +21,15 @@ from ivbdesk.cases.cijfers.indeling import WIJK_OVERIG, Lijsten
 from ivbdesk.cases.cijfers.mogelijk import answers_of, could_be, moved
 from ivbdesk.cases.cijfers.periode import Periode, Selectie
 from ivbdesk.cases.cijfers.tabel import Cijferkader, Cijfertabel
-from ivbdesk.cases.cijfers.tellen import Celsleutel, keys_of, place_of
-from ivbdesk.cases.cijfers.telrij import Telrij, Telsoort
+from ivbdesk.cases.cijfers.tellen import Celsleutel, answer_of, counts_at, keys_of, selected
+from ivbdesk.cases.cijfers.telrij import Telmoment, Telrij, Telsoort
 from ivbdesk.cases.keten.wijkonthulling import FEWEST
 from ivbdesk.cases.taal.fouten import RegelFout
 
 _DAY = timedelta(days=1)
 _SOME, _FEW, _MANY = 4, 6, 400
 """Of how many rows is tried what they could have been: of those that count alike, of those in one cell, and in all."""
+_WHOLE = ""
 REST = "niet in het aandeel"
 """All that a share leaves: it stands in no table, and a reader knows it from the share."""
 _REFUSED = (
@@ -60,6 +62,14 @@ def protect(
     return shown
 
 
+class _Plaats(NamedTuple):
+    """A selection with the tables that count at one moment, and in each the numbers of its cells by answer."""
+
+    selectie: Selectie
+    moment: Telmoment
+    tabellen: list[tuple[Cijfertabel, dict[str, int]]]
+
+
 @dataclass
 class Bescherming:
     """The work for one kind of row: its tables in every selection that is or was shown."""
@@ -84,7 +94,7 @@ class Bescherming:
         shared = [tabel for tabel in self.tabellen if tabel.aandeel]
         hidden_keys += [Celsleutel(one, tabel.code, REST) for one in shown_in for tabel in shared]
         self._number = {key: number for number, key in enumerate([*cells, *hidden_keys])}
-        everything = [*shown_in, *between]
+        everything = self._indexed([*shown_in, *between])
         rows, kinds = self._places(everything)
         bounds = {self._number[key]: _bound(cel) for key, cel in cells.items() if cel.toon is not Toon.GETAL}
         asked = set(bounds)
@@ -134,13 +144,15 @@ class Bescherming:
             open_keys = [key for key in free if self.getoond[key].toon is Toon.GETAL]
             if not open_keys:
                 raise RegelFout("", _REFUSED)
+            worth = {self._number[key]: self.getoond[key].aantal for key in open_keys}
+            covering = [keys[number] for number in witnesses.cheapest(waiting[0], worth)]
             bare = keys[waiting[0]]
-            chosen = min(open_keys, key=lambda key: self._cost(key, bare))
-            cel = self.getoond[chosen] = Cel(self.getoond[chosen].aantal, Toon.WEGGELATEN)
-            number = self._number[chosen]
-            witnesses.grenzen[number] = _bound(cel)
+            for chosen in covering or [min(open_keys, key=lambda key: self._cost(key, bare))]:
+                cel = self.getoond[chosen] = Cel(self.getoond[chosen].aantal, Toon.WEGGELATEN)
+                number = self._number[chosen]
+                witnesses.grenzen[number] = _bound(cel)
+                waiting.append(number)
             witnesses.prepare()
-            waiting.append(number)
 
     def _cost(self, key: Celsleutel, bare: Celsleutel) -> tuple[bool, bool, bool, int]:
         """What is left out first to cover a number: of its table, then of its selection, a total last, the smallest number."""
@@ -150,12 +162,12 @@ class Bescherming:
         )
         return not kin, key.selectie != bare.selectie, whole, self.getoond[key].aantal
 
-    def _places(self, selecties: Sequence[Selectie]) -> tuple[Counter[Plekken], dict[Plekken, list[Telrij]]]:
+    def _places(self, plaatsen: Sequence[_Plaats]) -> tuple[Counter[Plekken], dict[Plekken, list[Telrij]]]:
         """The rows as the cells they count in, with some that count in each."""
         rows: Counter[Plekken] = Counter()
         kinds: dict[Plekken, list[Telrij]] = {}
         for rij in self.rijen:
-            places = self._cells(rij, selecties)
+            places = self._cells(rij, plaatsen)
             rows[places] += 1
             known = kinds.setdefault(places, [])
             if len(known) < _SOME and all(one.waarden != rij.waarden for one in known):
@@ -163,11 +175,11 @@ class Bescherming:
         return rows, kinds
 
     def _could_be(
-        self, kinds: Mapping[Plekken, Sequence[Telrij]], selecties: Sequence[Selectie], asked: Iterable[int]
+        self, kinds: Mapping[Plekken, Sequence[Telrij]], plaatsen: Sequence[_Plaats], asked: Iterable[int]
     ) -> dict[Plekken, frozenset[Plekken]]:
         """What rows could have been instead: some of each hidden cell, and some of all others."""
         answers = answers_of(self.soort, self.lijsten)
-        starts = sorted({one.periode.van for one in selecties})
+        starts = sorted({one.selectie.periode.van for one in plaatsen})
         step = 1 + len(kinds) // _MANY
         chosen = list(kinds)[::step]
         wanted = Counter(dict.fromkeys(asked, _FEW))
@@ -177,7 +189,7 @@ class Bescherming:
                 chosen.append(places)
         return {
             places: frozenset(
-                self._cells(other, selecties)
+                self._cells(other, plaatsen)
                 for rij in kinds[places]
                 for other in chain(could_be(rij, answers, self.lijsten.wijken), moved(rij, starts))
             )
@@ -185,18 +197,38 @@ class Bescherming:
             for places in dict.fromkeys(chosen)
         }
 
-    def _cells(self, rij: Telrij, selecties: Sequence[Selectie]) -> Plekken:
-        found = set()
-        for selectie in selecties:
-            for tabel in self.tabellen:
-                answer = place_of(rij, tabel, selectie)
-                if answer is None:
-                    continue
-                keys = [Celsleutel(selectie, tabel.geheel), Celsleutel(selectie, tabel.code, answer)]
-                if answer not in tabel.aandeel:
-                    keys.append(Celsleutel(selectie, tabel.code, REST))
-                found |= {self._number[key] for key in keys if key in self._number}
+    def _cells(self, rij: Telrij, plaatsen: Sequence[_Plaats]) -> Plekken:
+        """The cells in which a row counts, by number."""
+        found: set[int] = set()
+        for plaats in plaatsen:
+            if not selected(rij, plaats.selectie) or not counts_at(
+                rij, plaats.moment, plaats.selectie.periode
+            ):
+                continue
+            for tabel, numbers in plaats.tabellen:
+                answer = answer_of(rij, tabel, plaats.selectie)
+                if answer is not None:
+                    names = (_WHOLE, answer) if answer in tabel.aandeel else (_WHOLE, answer, REST)
+                    found.update(numbers[name] for name in names if name in numbers)
         return frozenset(found)
+
+    def _indexed(self, selecties: Iterable[Selectie]) -> list[_Plaats]:
+        """The tables of each selection by the moment at which they count, with the numbers of their cells."""
+        made = []
+        for selectie in selecties:
+            for moment in dict.fromkeys(tabel.wanneer for tabel in self.tabellen):
+                own = [tabel for tabel in self.tabellen if tabel.wanneer == moment]
+                made.append(
+                    _Plaats(selectie, moment, [(tabel, self._named(selectie, tabel)) for tabel in own])
+                )
+        return made
+
+    def _named(self, selectie: Selectie, tabel: Cijfertabel) -> dict[str, int]:
+        keys = {
+            answer: Celsleutel(selectie, tabel.code, answer) for answer in (*tabel.indeling.antwoorden, REST)
+        }
+        keys[_WHOLE] = Celsleutel(selectie, tabel.geheel)
+        return {name: self._number[key] for name, key in keys.items() if key in self._number}
 
 
 def _bound(cel: Cel) -> Grens:

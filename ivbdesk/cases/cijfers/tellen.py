@@ -62,6 +62,11 @@ def place_of(rij: Telrij, tabel: Cijfertabel, selectie: Selectie) -> str | None:
     """Among which answer of a table a row counts in a selection; None where it does not."""
     if not selected(rij, selectie) or not counts_at(rij, tabel.wanneer, selectie.periode):
         return None
+    return answer_of(rij, tabel, selectie)
+
+
+def answer_of(rij: Telrij, tabel: Cijfertabel, selectie: Selectie) -> str | None:
+    """Among which answer a row counts that is selected and counts in the period; None where the table leaves it out."""
     answer = tabel.answer(rij)
     if answer is not None and tabel.indeling.code == OUDERDOM:
         return duration(rij.dagen[tabel.wanneer.begin], selectie.periode.tot)
