@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -59,7 +59,7 @@ def count(ctx: Context, selectie: Selectie) -> Overzicht:
         selectie,
         gemeente_of(ctx),
         as_they_are(numbers),
-        _quartiles(kader, rows, selectie),
+        _quartiles(kader, rows, selectie, numbers),
         intern=True,
     )
     stock = stock_by_month(selectie, _stock(ctx, rows, selectie))
@@ -129,13 +129,14 @@ def _safe(ctx: Context, selectie: Selectie) -> tuple[Blad, dict[Celsleutel, Cel]
     rows, kader = rows_now(ctx), ctx.naslag.cijfers
     before = read_cells(report.cellen for report in reversed(ctx.reads.cijfers.rapporten()))
     both = (selectie, selectie.jaar_eerder())
-    cells = protect(kader, rows, both, _numbers(ctx, rows, selectie), before)
+    numbers = _numbers(ctx, rows, selectie)
+    cells = protect(kader, rows, both, numbers, before)
     sheet = lay_out(
         kader,
         selectie,
         gemeente_of(ctx),
         cells,
-        _quartiles(kader, rows, selectie),
+        _quartiles(kader, rows, selectie, numbers),
         vastgesteld_op=ctx.today(),
     )
     return sheet, cells
@@ -159,9 +160,14 @@ def _stock(ctx: Context, rows: Sequence[Telrij], selectie: Selectie) -> dict[dat
     }
 
 
-def _quartiles(kader: Cijferkader, rows: Iterable[Telrij], selectie: Selectie) -> Kwartielen:
-    return {
-        tabel.code: count_table(tabel, selectie, rows).quartiles()
-        for tabel in kader.tabellen
-        if tabel.mediaan
-    }
+def _quartiles(
+    kader: Cijferkader, rows: Iterable[Telrij], selectie: Selectie, numbers: Mapping[Celsleutel, int]
+) -> Kwartielen:
+    """The medians; none where rows that are in the numbers were destroyed, or came after their month was kept."""
+    found: dict[str, tuple[int, int, int] | None] = {}
+    for tabel in kader.tabellen:
+        if tabel.mediaan:
+            counted = count_table(tabel, selectie, rows)
+            whole = numbers.get(Celsleutel(selectie, tabel.geheel)) == len(counted.alle)
+            found[tabel.code] = counted.quartiles() if whole else None
+    return found

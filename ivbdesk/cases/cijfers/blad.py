@@ -14,7 +14,10 @@ from ivbdesk.cases.cijfers.tellen import Celsleutel
 from ivbdesk.cases.cijfers.telrij import ONBEKEND
 from ivbdesk.cases.kader.soorten import Thema
 
-ALLEMAAL_KLEIN = "Alle getallen zijn hier minder dan vijf, in deze periode en een jaar eerder."
+_SMALL = (Toon.WEINIG, Toon.NIET)
+ALLEMAAL_KLEIN = (
+    "Alle getallen zijn hier minder dan vijf of niet te tonen, in deze periode en een jaar eerder."
+)
 Kwartielen = Mapping[str, tuple[int, int, int] | None]
 """Of each table with a median: the lower quartile, the median and the upper one."""
 ALLES = "Totaal"
@@ -50,8 +53,8 @@ class Bladtabel:
 
     @property
     def alles_klein(self) -> bool:
-        """Whether every number is below five, so that a table of them tells nothing."""
-        return all(cel.toon is Toon.WEINIG for line in self.all_lines() for cel in (line.nu, line.toen))
+        """Whether every number is below five or not shown, so that a table of them tells nothing."""
+        return all(cel.toon in _SMALL for line in self.all_lines() for cel in (line.nu, line.toen))
 
     def all_lines(self) -> tuple[Bladregel, ...]:
         """The lines, the total last."""

@@ -103,7 +103,7 @@ def sentences(tabel: Bladtabel) -> str:
     total = tabel.totaal
     shares = [sentence for sentence in tabel.zinnen if not sentence.startswith(HIDDEN)]
     parts = []
-    if tabel.in_brief:
+    if tabel.in_brief and total.nu.toon is not Toon.NIET:
         parts.append(tabel.in_brief.format(aantal=total.nu.woorden))
         same = total.nu.toon is not Toon.GETAL and total.nu.toon is total.toen.toon
         again = (
@@ -111,7 +111,8 @@ def sentences(tabel: Bladtabel) -> str:
             if same
             else f"Een jaar eerder waren het er {total.toen.woorden}."
         )
-        parts.append(again)
+        if total.toen.toon is not Toon.NIET:
+            parts.append(again)
     named = sorted(
         (line for line in tabel.regels if line.nu.getoond and line.antwoord not in (OVERIG, ONBEKEND)),
         key=lambda line: -line.nu.aantal,

@@ -1,4 +1,4 @@
-"""One number as it may be shown: itself, that it is small, or that it is left out because a small one would follow."""
+"""One number as it may be shown: itself, that it is small, that it is left out because a small one would follow, or not at all."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ class Toon(StrEnum):
     GETAL = "getal"
     WEINIG = "weinig"
     WEGGELATEN = "weggelaten"
+    NIET = "niet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Cel:
             Toon.GETAL: f"{self.aantal}",
             Toon.WEINIG: f"<{FEWEST}",
             Toon.WEGGELATEN: f"{FEWEST}+",
+            Toon.NIET: "–",
         }[self.toon]
 
     @property
@@ -46,6 +48,7 @@ class Cel:
             Toon.GETAL: f"{self.aantal:,}".replace(",", "."),
             Toon.WEINIG: "minder dan vijf",
             Toon.WEGGELATEN: "vijf of meer",
+            Toon.NIET: "niet getoond",
         }[self.toon]
 
 
@@ -53,5 +56,6 @@ Cellen = Mapping[Celsleutel, Cel]
 
 LEGENDA = (
     "<5: minder dan vijf, misschien geen. 5+: vijf of meer; het getal is niet getoond, omdat een kleiner getal anders "
-    "uit te rekenen was, in dit rapport of samen met een eerder rapport."
+    "uit te rekenen was, in dit rapport of samen met een eerder rapport. –: niet getoond, ook niet of het klein is; om "
+    "dezelfde reden."
 )

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 Plekken = frozenset[int]
 """The cells in which one row counts, by number."""
@@ -46,6 +47,8 @@ class Getuigen:
     """What a number that is left out is at least."""
     most: int = 60
     """For how many rows each is tried in the place of another to find what to leave out."""
+    pairs: int = 4000
+    """How many exchanges in pairs are tried for one cell."""
     _groups: dict[Plekken, list[Plekken]] = field(default_factory=dict)
     _inside: dict[int, list[Plekken]] = field(default_factory=dict)
     _turns: dict[tuple[Plekken, Plekken], list[tuple[Plekken, Plekken]]] = field(default_factory=dict)
@@ -68,11 +71,11 @@ class Getuigen:
             moved = self._judge(((gone, came),))
             if moved is not None and cel in moved:
                 return moved
-        for first in self._changes(cel):
-            for second in self._answering(first):
-                moved = self._judge((first, second))
-                if moved is not None and cel in moved:
-                    return moved
+        pairs = ((first, second) for first in self._changes(cel) for second in self._answering(first))
+        for pair in islice(pairs, self.pairs):
+            moved = self._judge(pair)
+            if moved is not None and cel in moved:
+                return moved
         return None
 
     def cheapest(self, cel: int, vrij: Mapping[int, int]) -> Plekken:

@@ -143,7 +143,9 @@ class Bescherming:
                 continue
             open_keys = [key for key in free if self.getoond[key].toon is Toon.GETAL]
             if not open_keys:
-                raise RegelFout("", _REFUSED)
+                self._silence(witnesses, keys[waiting[0]], free)
+                witnesses.prepare()
+                continue
             worth = {self._number[key]: self.getoond[key].aantal for key in open_keys}
             covering = [keys[number] for number in witnesses.cheapest(waiting[0], worth)]
             bare = keys[waiting[0]]
@@ -153,6 +155,16 @@ class Bescherming:
                 witnesses.grenzen[number] = _bound(cel)
                 waiting.append(number)
             witnesses.prepare()
+
+    def _silence(self, witnesses: Getuigen, bare: Celsleutel, free: Sequence[Celsleutel]) -> None:
+        """Tell nothing at all of the table of a number, and where that was done already of everything that is new."""
+        telling = [key for key in free if self.getoond[key].toon is not Toon.NIET]
+        if not telling:
+            raise RegelFout("", _REFUSED)
+        own = [key for key in telling if (key.van, key.selectie) == (bare.van, bare.selectie)]
+        for key in own or telling:
+            self.getoond[key] = Cel(self.getoond[key].aantal, Toon.NIET)
+            witnesses.grenzen[self._number[key]] = _bound(self.getoond[key])
 
     def _cost(self, key: Celsleutel, bare: Celsleutel) -> tuple[bool, bool, bool, int]:
         """What is left out first to cover a number: of its table, then of its selection, a total last, the smallest number."""
@@ -234,6 +246,8 @@ class Bescherming:
 def _bound(cel: Cel) -> Grens:
     if cel.toon is Toon.WEINIG:
         return Grens(cel.aantal, 0, FEWEST - 1)
+    if cel.toon is Toon.NIET:
+        return Grens(cel.aantal, 0, None)
     return Grens(cel.aantal, FEWEST, None)
 
 

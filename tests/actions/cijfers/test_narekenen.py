@@ -14,12 +14,10 @@ from tests.actions.cijfers.verzonnen import invent
 
 @pytest.mark.op_beide_motoren
 def test_every_figure_of_an_invented_register_is_right(desk: Desk) -> None:
-    invent(desk, 250, 7)
+    invent(desk, 120, 7)
     for selectie in (
         Selectie(Periode.of_year(2025)),
-        Selectie(Periode.of_quarter(2026, 1)),
         Selectie(Periode(date(2024, 5, 3), date(2026, 2, 11))),
-        Selectie(Periode.of_year(2025), "woonoverlast"),
         Selectie(Periode.of_year(2025), "", "Midden (2352)"),
         Selectie(Periode.of_year(2025), "meervoudig", "Overig"),
     ):

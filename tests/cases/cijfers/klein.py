@@ -126,7 +126,7 @@ def found(rows: Sequence[Telrij], told: dict[Celsleutel, Cel]) -> list[tuple[Cel
     bounds: dict[Som, tuple[int, int | None]] = {}
     for key, cel in told.items():
         low, high = {
-            Toon.GETAL: (cel.aantal, cel.aantal), Toon.WEINIG: (0, 4), Toon.WEGGELATEN: (5, None)
+            Toon.GETAL: (cel.aantal, cel.aantal), Toon.WEINIG: (0, 4), Toon.WEGGELATEN: (5, None), Toon.NIET: (0, None)
         }[cel.toon]  # fmt: skip
         some = unknowns(key)
         had = bounds.get(some, (0, None))

@@ -37,6 +37,14 @@ def test_small_and_left_out_numbers_are_said_in_words() -> None:
     assert left_out == "Wij openden vijf of meer casussen. Een jaar eerder waren het er 1.200."
 
 
+def test_of_what_is_not_shown_at_all_nothing_is_said() -> None:
+    silent = Cel(7, Toon.NIET)
+    assert silent.woorden == "niet getoond"
+    opened = "Wij openden {aantal} casussen."
+    assert sentences(tabel(silent, silent, brief=opened)) == ""
+    assert sentences(tabel(Cel(8, GETAL), silent, brief=opened)) == "Wij openden 8 casussen."
+
+
 def test_what_cannot_be_told_is_named_once() -> None:
     parts = read_brief('[[lid]]\nkop = "Wat"\ntekst = "In {periode}."\ntabellen = ["t"]\n', "b.toml", ["t"])
     hidden = tabel(Cel(2, WEINIG), Cel(0, WEINIG), zinnen=("Welk deel lukte, is niet te zeggen.",))
