@@ -21,6 +21,9 @@ from ivbdesk.cases.beheer.programmadeel import Programmadeel
 from ivbdesk.cases.beheer.veiligheidsblad import Veiligheidsblad
 from ivbdesk.cases.bewaren.inzage import Inzage
 from ivbdesk.cases.bewaren.vernietiging import Verklaring
+from ivbdesk.cases.cijfers.blad import Blad
+from ivbdesk.cases.cijfers.brief import Raadsbrief
+from ivbdesk.cases.cijfers.vorm import Cijfervorm
 from ivbdesk.cases.invoer.afgekeurd import Afgekeurd
 from ivbdesk.cases.kader.kader import Handelingskader
 from ivbdesk.cases.publiek.afwegingsblad import Afwegingsblad
@@ -138,6 +141,24 @@ def drukkerij(ctx: Context) -> Drukkerij:
 
         return render_parts(own, parts, serial, ctx.now())
 
+    def cijfers(blad: Blad, vorm: Cijfervorm) -> bytes:
+        from ivbdesk.export.cijferblad import render_blad
+        from ivbdesk.export.cijferblad_ods import render_ods
+        from ivbdesk.export.cijferboek import render_cijferboek
+
+        if vorm is Cijfervorm.XLSX:
+            return render_cijferboek(blad)
+        return render_ods(blad) if vorm is Cijfervorm.ODS else render_blad(blad, now())
+
+    def raadsbrief(brief: Raadsbrief, vorm: Cijfervorm) -> bytes:
+        from ivbdesk.export.cijferblad import render_brief
+        from ivbdesk.export.raadsbrief import render_brief_docx
+
+        return render_brief_docx(brief) if vorm is Cijfervorm.BRIEF_DOCX else render_brief(brief, now())
+
+    def now() -> datetime:
+        return ctx.now().astimezone(AMSTERDAM)
+
     return Drukkerij(
         notitie=render_note,
         afweging=afweging,
@@ -152,4 +173,6 @@ def drukkerij(ctx: Context) -> Drukkerij:
         lijst=lijst,
         veiligheid=veiligheid,
         delen=delen,
+        cijfers=cijfers,
+        raadsbrief=raadsbrief,
     )

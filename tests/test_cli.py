@@ -55,6 +55,7 @@ def register(tmp_path: Path) -> str:
         ["handelingskader"],
         ["manual"],
         ["veiligheid"],
+        ["cijfers"],
     ],
 )
 def test_help_is_dutch(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -178,6 +179,25 @@ def test_the_page_for_the_ciso_and_the_parts_are_written(
         page.extract_text() for page in pypdf.PdfReader(out / "veiligheid.pdf").pages
     )
     assert json.loads((out / "onderdelen.cdx.json").read_text())["specVersion"] == "1.6"
+
+
+def test_the_figures_of_a_year_that_is_over_are_given_in_every_form(
+    register: str, phrase: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["cijfers", register, "--year", "2025", "--passphrase-file", phrase]
+    assert main(command) == GOOD
+    assert "Preventiemeter" in capsys.readouterr().out
+    assert main([*command, "--json"]) == GOOD
+    told = json.loads(capsys.readouterr().out)
+    assert told["schema"] == "ivbdesk-cijfers-1"
+    for name in ("a.pdf", "a.docx", "a.xlsx", "a.ods", "a.csv", "a.json"):
+        assert main([*command, "--out", str(tmp_path / name)]) == GOOD
+        assert (tmp_path / name).stat().st_size > 1000
+    assert json.loads((tmp_path / "a.json").read_text("utf-8")) == told
+    capsys.readouterr()
+    assert main([*command, "--out", str(tmp_path / "a.txt")]) == FINDING
+    assert main(["cijfers", register, "--year", "2999", "--passphrase-file", phrase]) == FINDING
+    assert "voorbij" in capsys.readouterr().err
 
 
 def test_check_finds_damage(register: str, phrase: str, capsys: pytest.CaptureFixture[str]) -> None:

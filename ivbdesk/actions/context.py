@@ -12,6 +12,7 @@ from uuid import UUID
 from ivbdesk.actions.beheer.reads import AdresReads, BeheerReads, VerwerkingReads
 from ivbdesk.actions.betrokkenen.reads import MensenReads
 from ivbdesk.actions.bewaren.reads import BewaarReads, InzageReads
+from ivbdesk.actions.cijfers.reads import CijferReads
 from ivbdesk.actions.dossier.reads import DossierReads
 from ivbdesk.actions.invoer.reads import InvoerReads
 from ivbdesk.actions.kader.naslag import Naslag
@@ -32,6 +33,7 @@ from ivbdesk.cases.betrokkenen.register import Instelling
 from ivbdesk.cases.betrokkenen.samenvoeging import Samenvoeging
 from ivbdesk.cases.betrokkenen.vertegenwoordiging import Vertegenwoordiging
 from ivbdesk.cases.bewaren.vernietiging import Bewaarplicht
+from ivbdesk.cases.cijfers.rapport import Maandcijfer
 from ivbdesk.cases.dossier.belofte import Belofte
 from ivbdesk.cases.dossier.botskeuze import Botskeuze
 from ivbdesk.cases.dossier.casus import Casus
@@ -104,6 +106,12 @@ class Places(Protocol):
     def replace(self, adressen: Sequence[BagAdres]) -> None: ...
 
 
+class KeepingMonths(Protocol):
+    """The figures of months that are kept; see storage/months.py."""
+
+    def keep(self, cijfers: Sequence[Maandcijfer]) -> None: ...
+
+
 class Sealing(Protocol):
     """What an older version of the program left open; see storage/older.py."""
 
@@ -146,6 +154,8 @@ class Unit(Protocol):
     @property
     def adressen(self) -> Places: ...
     @property
+    def maanden(self) -> KeepingMonths: ...
+    @property
     def ouder(self) -> Sealing: ...
     @property
     def nummers(self) -> Numbering: ...
@@ -180,6 +190,8 @@ class Reads(Protocol):
     def inzage(self) -> InzageReads: ...
     @property
     def beheer(self) -> BeheerReads: ...
+    @property
+    def cijfers(self) -> CijferReads: ...
     @property
     def adressen(self) -> AdresReads: ...
     @property

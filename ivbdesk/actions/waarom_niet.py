@@ -8,7 +8,7 @@ from __future__ import annotations
 BY_ITSELF = frozenset({
     "bijwerken", "casus bekijken", "stuk bekijken", "noodopening gezien", "gedeeld scherm", "register inrichten",
     "reservekopie terugzetten", "handelingskader in gebruik nemen", "ouder register verzegelen",
-    "verkeerde wachtwoordzin", "lijst kopiëren",
+    "verkeerde wachtwoordzin", "lijst kopiëren", "maandcijfers vastleggen",
 })  # fmt: skip
 """What is recorded while one looks around, copies rows or opens the register: no act to take back, and none in the place
 of one."""
@@ -27,6 +27,8 @@ _SHARED = "Wat is gedeeld, is buiten het register; dat is niet terug te nemen. B
 _TOLD = {
     "lijst exporteren": "U sloeg een lijst op als bestand; in het register is niets gewijzigd. Verwijder het bestand als u het niet "
     "meer nodig hebt.",
+    "cijfers exporteren": _FILE,
+    "cijferrapport vaststellen": "Een rapport dat is vastgesteld, verandert niet meer: wat erin staat, kan gelezen zijn.",
     "melder tonen": _SEEN,
     "namen tonen": _SEEN,
     "noodopening": "Een noodopening is niet terug te nemen. Zij loopt vanzelf af, en wie de casus heeft ziet dat u keek.",

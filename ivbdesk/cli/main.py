@@ -88,6 +88,12 @@ def _veiligheid(options: argparse.Namespace) -> int:
     return run_veiligheid(options)
 
 
+def _cijfers(options: argparse.Namespace) -> int:
+    from ivbdesk.cli.cijfers import run_cijfers
+
+    return run_cijfers(options)
+
+
 def _team(options: argparse.Namespace) -> int:
     from ivbdesk.cli.team import run_team
 
@@ -114,6 +120,7 @@ RUNNERS: dict[str, Callable[[argparse.Namespace], int]] = {
     "wie-leest-wat": _wie_leest_wat,
     "manual": _manual,
     "veiligheid": _veiligheid,
+    "cijfers": _cijfers,
     "team": _team,
     "bench": _bench,
     "torture": _torture,

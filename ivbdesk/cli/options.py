@@ -150,6 +150,17 @@ def build_parser() -> argparse.ArgumentParser:
     safety.add_argument(
         "--kopieen", type=Path, metavar="MAP", help="waar de reservekopieën staan (anders naast het register)"
     )
+    figures = commands.add_parser(
+        "cijfers", help="geef de cijfers van een jaar zoals ze naar buiten mogen, en stel dat rapport vast"
+    )
+    figures.add_argument("register", type=Path, metavar="REGISTER", help="de map NAAM.ivb")
+    figures.add_argument("--year", type=int, required=True, metavar="JAAR", help="een jaar dat voorbij is")
+    figures.add_argument(
+        "--out",
+        type=Path,
+        metavar="BESTAND",
+        help="een bestand op .pdf, .docx (raadsbrief), .xlsx, .ods, .csv of .json; anders op het scherm",
+    )
     team = commands.add_parser("team", help="een database op een server maken of keuren (in aanbouw)")
     team.add_argument(
         "wat",
@@ -175,13 +186,26 @@ def build_parser() -> argparse.ArgumentParser:
     torture.add_argument(
         "--flips", type=int, default=10_000, metavar="AANTAL", help="omgevallen bits (10000)"
     )
-    for command in (new, check, export, backup, restore, safety, team):
+    for command in (new, check, export, backup, restore, safety, figures, team):
         command.add_argument(
             "--passphrase-file",
             type=Path,
             metavar="BESTAND",
             help="lees de wachtwoordzin uit de eerste regel",
         )
-    for command in (check, export, backup, restore, kader, readers, manual, safety, team, bench, torture):
+    for command in (
+        check,
+        export,
+        backup,
+        restore,
+        kader,
+        readers,
+        manual,
+        safety,
+        figures,
+        team,
+        bench,
+        torture,
+    ):
         command.add_argument("--json", action="store_true", help="geef de uitkomst als JSON")
     return parser

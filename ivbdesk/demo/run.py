@@ -13,8 +13,12 @@ from uuid import UUID
 
 from ivbdesk import resources
 from ivbdesk.actions.beheer.adressen import load_addresses
+from ivbdesk.actions.cijfers.cijfers import establish
+from ivbdesk.actions.cijfers.uitvoer import save_report
 from ivbdesk.actions.dossier.casus import refresh_stale
 from ivbdesk.actions.publiek.oplegger import make_draft, suggest_question
+from ivbdesk.cases.cijfers.periode import Periode, Selectie
+from ivbdesk.cases.cijfers.vorm import Cijfervorm
 from ivbdesk.cases.kader.soorten import APV_151D
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.demo.adressen import invented_extract
@@ -85,6 +89,15 @@ def make_demo(place: Path, now: datetime) -> list[UUID]:
         desk.close()
 
 
+def write_report(desk: Desk, target: Path) -> None:
+    """The figures of the ten months or so that the demonstration is full of, in every form, into a folder."""
+    last = desk.ctx.today().replace(day=1) - timedelta(days=1)
+    selectie = Selectie(Periode(last.replace(month=1, day=1), last))
+    establish(desk.ctx, selectie)
+    for vorm in Cijfervorm:
+        save_report(desk.ctx, desk.drukkerij, selectie, vorm, target / vorm.value)
+
+
 def render_demo(place: Path, ids: Sequence[UUID], target: Path) -> None:
     """Draw every main screen, light and dark, and the notes of the vignettes, into a folder."""
     target.mkdir(parents=True, exist_ok=True)
@@ -93,6 +106,7 @@ def render_demo(place: Path, ids: Sequence[UUID], target: Path) -> None:
         question = suggest_question(desk.ctx, casus_id, desk.ctx.today() + timedelta(days=7))
         note = make_draft(desk.ctx, desk.drukkerij.notitie, casus_id, Ontvanger.DRIEHOEK, question)
         (target / f"{note.inhoud.nummer}_oplegger_concept.pdf").write_bytes(note.pdf)
+    write_report(desk, target)
     from ivbdesk.demo.render import render_screens
 
     (target / "handleiding.pdf").write_bytes(render_manual(desk.ctx.now()))

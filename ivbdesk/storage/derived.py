@@ -75,6 +75,7 @@ def store_stand(connection: Connection, casus: Casus, stand: Casusstand, was: Ro
     ]
     _write_anew(connection, t.aandacht, casus.id, points, written[t.aandacht.name])
     gaps = _gaps(casus.id, stand, written[t.ketengat.name], vandaag)
+    _note_closed(connection, casus.id, gaps, written[t.ketengat.name], vandaag)
     _write_anew(connection, t.ketengat, casus.id, gaps, written[t.ketengat.name])
 
 
@@ -107,6 +108,26 @@ def _gaps(casus_id: UUID, stand: Casusstand, written: list[Values], vandaag: dat
         }
         for (kind, area), accepted in found.items()
     ]
+
+
+def _note_closed(
+    connection: Connection, casus_id: UUID, gaps: list[Values], written: list[Values], vandaag: date
+) -> None:
+    """Of each gap that was there and is not any more, from when to when it was."""
+    still = {(row["soort"], row["leefgebied"]) for row in gaps}
+    closed = [
+        {
+            "casus_id": casus_id,
+            "soort": soort,
+            "leefgebied": area,
+            "sinds": row["sinds"],
+            "gedicht_op": vandaag,
+        }
+        for row in written
+        if (soort := row["soort"], area := row["leefgebied"]) not in still
+    ]
+    if closed:
+        connection.execute(sa.insert(t.gatverloop), closed)
 
 
 def index_casus(

@@ -45,6 +45,7 @@ from ivbdesk.storage.gathered import (
 from ivbdesk.storage.holdings import Holdings
 from ivbdesk.storage.line_errors import LineLost
 from ivbdesk.storage.merging import Merging
+from ivbdesk.storage.months import Months
 from ivbdesk.storage.motor import motor_of
 from ivbdesk.storage.numbers import Numbers
 from ivbdesk.storage.older import Older
@@ -116,6 +117,7 @@ class UnitOfWork:
         self._recorder = Recorder(self.session)
         self._removal = Removal(self.session, self._recorder, self._write_log)
         self.nummers, self.register = Numbers(self.session), Holdings(self.session)
+        self.maanden = Months(self.session)
         self.bewaren, self.invoer = Destruction(self._removal), ImportUndo(self._removal)
         self.ouder, self.adressen, self.samen = (
             Older(self._removal),

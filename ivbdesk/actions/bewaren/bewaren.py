@@ -14,6 +14,7 @@ from uuid import UUID
 from ivbdesk.actions.auditkop import auditkop
 from ivbdesk.actions.bestand import write_file
 from ivbdesk.actions.bewaren.bewaren_signaal import demand_signal_due
+from ivbdesk.actions.cijfers.maanden import keep_months
 from ivbdesk.actions.context import Context, Destroyed, Unit
 from ivbdesk.actions.vooraf import TRIED, objection
 from ivbdesk.cases.betrokkenen.betrokkene import Persoon
@@ -131,6 +132,7 @@ def carry_out(ctx: Context, vernietiging_id: UUID, kopieen_tot: date, render: Re
     """
     names = {item.id: item.naam for item in ctx.reads.beheer.medewerkers()}
     gemeente = ctx.reads.beheer.instellingen().get(GEMEENTE, "")
+    keep_months(ctx)
     with ctx.begin("vernietigen", "besluit tot vernietiging", Recht.BEHEERDER) as unit:
         gone = _destroy(unit, _agree(ctx, unit, vernietiging_id))
         proposal = unit.find(Vernietiging, vernietiging_id)

@@ -8,6 +8,9 @@ from typing import Self
 
 from ivbdesk.cases.beheer.veiligheid import Veiligheidskader, read_veiligheid
 from ivbdesk.cases.bewaren.bewaren import Bewaartermijnen, read_bewaartermijnen
+from ivbdesk.cases.cijfers.brief import Briefdeel, read_brief
+from ivbdesk.cases.cijfers.indeling import Lijsten
+from ivbdesk.cases.cijfers.tabel import Cijferkader, read_cijfers
 from ivbdesk.cases.dossier.regelsoort import Regelsoorten, read_regelsoorten
 from ivbdesk.cases.kader.datumvragen import Datumvragen, read_datumvragen
 from ivbdesk.cases.kader.dwangsomstaffel import Dwangsomstaffel, read_dwangsom
@@ -47,6 +50,8 @@ class Naslag:
     namen: Naamlijst
     veiligheid: Veiligheidskader
     plaatsen: tuple[str, ...]
+    cijfers: Cijferkader
+    brief: tuple[Briefdeel, ...]
 
     @classmethod
     def read(cls, text_of: Callable[[str], str], kader: Handelingskader, ook: Collection[str] = ()) -> Self:
@@ -59,15 +64,28 @@ class Naslag:
         def text(name: str) -> tuple[str, str]:
             return text_of(name), name
 
+        areas = read_leefgebieden(*text("leefgebieden.toml"))
+        grounds = read_grondslagen(*text("grondslagen.toml"))
+        weighing = read_wegingskader(*text("wegingen.toml"), kader.zvh_criteria)
+        wijken = read_wijken(*text("wijken.toml"))
+        lists = Lijsten(
+            kader,
+            {code: ground.naam for code, ground in grounds.items()},
+            {str(area.nummer): area.naam for area in areas.lijst},
+            weighing.categorieen,
+            weighing.leeftijdsgroepen,
+            tuple(wijk.naam for wijk in wijken),
+        )
+        figures = read_cijfers(*text("cijfers.toml"), lists, ook)
         return cls(
-            read_leefgebieden(*text("leefgebieden.toml")),
+            areas,
             read_bewaartermijnen(*text("bewaartermijnen.toml"), {*kader.maatregelen, *ook}),
-            read_grondslagen(*text("grondslagen.toml")),
+            grounds,
             read_plansjablonen(*text("plansjablonen.toml")),
-            read_wegingskader(*text("wegingen.toml"), kader.zvh_criteria),
+            weighing,
             read_kwetsbaarheid(*text("kwetsbaarheid.toml")),
             read_woordkeus(*text("woordkeus.toml")),
-            read_wijken(*text("wijken.toml")),
+            wijken,
             read_feestdagen(*text("feestdagen.toml")),
             read_signaalregels(*text("signaalregels.toml")),
             read_regelsoorten(*text("tijdlijn.toml")),
@@ -76,6 +94,8 @@ class Naslag:
             read_naamlijst(*text("namen.toml")),
             read_veiligheid(*text("veiligheid.toml")),
             read_plaatsen(*text("plaatsen.toml")),
+            figures,
+            read_brief(*text("raadsbrief.toml"), [tabel.code for tabel in figures.tabellen]),
         )
 
     def with_own_days(self, own: Feestdagen | None) -> Self:

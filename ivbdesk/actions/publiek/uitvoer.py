@@ -23,6 +23,9 @@ from ivbdesk.actions.publiek.oplegger import Render
 from ivbdesk.cases.beheer.programmadeel import Programmadeel
 from ivbdesk.cases.beheer.veiligheidsblad import Veiligheidsblad
 from ivbdesk.cases.betrokkenen.register import GEMEENTE
+from ivbdesk.cases.cijfers.blad import Blad
+from ivbdesk.cases.cijfers.brief import Raadsbrief
+from ivbdesk.cases.cijfers.vorm import Cijfervorm
 from ivbdesk.cases.kader.kader import Handelingskader
 from ivbdesk.cases.publiek.afwegingsblad import Afwegingsblad, project_afweging
 from ivbdesk.cases.publiek.agendablad import Agendablad
@@ -54,6 +57,8 @@ class Drukkerij:
     lijst: Callable[[Lijstblad, Lijstvorm, str], bytes]
     veiligheid: Callable[[Veiligheidsblad, str], bytes]
     delen: Callable[[Programmadeel, Sequence[Programmadeel], UUID], bytes]
+    cijfers: Callable[[Blad, Cijfervorm], bytes]
+    raadsbrief: Callable[[Raadsbrief, Cijfervorm], bytes]
 
 
 def save_afweging(

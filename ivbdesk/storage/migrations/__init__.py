@@ -24,6 +24,7 @@ REVISIONS = (
     "0017",
     "0018",
     "0019",
+    "0020",
 )
 """Every revision there has been, oldest first; the file of each is in `versions/`."""
 

@@ -15,6 +15,7 @@ from ivbdesk.cases.werk.weegtermijn import Weegtermijn
 from ivbdesk.storage.queries.adressen import AdresQueries
 from ivbdesk.storage.queries.beheer import BeheerQueries
 from ivbdesk.storage.queries.bewaren import BewaarQueries
+from ivbdesk.storage.queries.cijfers import CijferQueries
 from ivbdesk.storage.queries.dossier import DossierQueries
 from ivbdesk.storage.queries.gelijkenis import GelijkenisQueries
 from ivbdesk.storage.queries.invoer import InvoerQueries
@@ -36,6 +37,7 @@ class Queries:
     adressen: AdresQueries
     beheer: BeheerQueries
     bewaren: BewaarQueries
+    cijfers: CijferQueries
     dossier: DossierQueries
     gelijkenis: GelijkenisQueries
     invoer: InvoerQueries
@@ -63,6 +65,7 @@ class Queries:
             AdresQueries(source),
             BeheerQueries(source),
             BewaarQueries(source),
+            CijferQueries(source),
             DossierQueries(source),
             GelijkenisQueries(source),
             InvoerQueries(source),

@@ -77,6 +77,9 @@ from ivbdesk.storage.tables.betrokkenen import persoon as persoon
 from ivbdesk.storage.tables.betrokkenen import samenvoeging as samenvoeging
 from ivbdesk.storage.tables.betrokkenen import vertegenwoordiging as vertegenwoordiging
 from ivbdesk.storage.tables.betrokkenen import woonadres as woonadres
+from ivbdesk.storage.tables.cijfers import cijferrapport as cijferrapport
+from ivbdesk.storage.tables.cijfers import gatverloop as gatverloop
+from ivbdesk.storage.tables.cijfers import maandcijfer as maandcijfer
 from ivbdesk.storage.tables.keten import aanwezigheid as aanwezigheid
 from ivbdesk.storage.tables.keten import bespreking as bespreking
 from ivbdesk.storage.tables.keten import contactpersoon as contactpersoon

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ivbdesk.ui.rapportage.cijfers import CijfersTab
 from ivbdesk.ui.rapportage.wijken import WijkenTab
 from ivbdesk.ui.widgets.basics import HeaderLabel
 from ivbdesk.ui.widgets.tabs import Tabs
@@ -20,8 +21,9 @@ class RapportagePage(QWidget):
         outer.setContentsMargins(22, 18, 22, 18)
         outer.setSpacing(6)
         outer.addWidget(HeaderLabel("Rapportage"))
-        self.wijken = WijkenTab(place)
+        self.cijfers, self.wijken = CijfersTab(place), WijkenTab(place)
         self.tabs = Tabs("Onderdelen van Rapportage")
+        self.tabs.add("Cijfers", self.cijfers)
         self.tabs.add("Kwetsbaarheid per wijk", self.wijken)
         outer.addWidget(self.tabs, 1)
         self.setFocusProxy(self.tabs)
@@ -29,4 +31,5 @@ class RapportagePage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Read again what follows the casussen."""
         super().showEvent(event)
+        self.cijfers.reload()
         self.wijken.reload()

@@ -22,6 +22,7 @@ from ivbdesk.cases.kader.kwetsbaarheid_kader import read_kwetsbaarheid
 from ivbdesk.cases.kader.woordkeus import read_woordkeus
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.ui.betrokkenen.kwetsbaarheid import KwetsbaarheidCard
+from ivbdesk.ui.rapportage.page import RapportagePage
 from ivbdesk.ui.rapportage.wijken import WijkenTab
 from ivbdesk.ui.widgets.basics import Label
 from ivbdesk.ui.window.main_window import MainWindow
@@ -116,6 +117,7 @@ def test_the_table_tells_of_years_that_ended_and_only_what_it_shows_leaves(
             given = KwetsbaarheidGegevens(code, 3, "Post dicht", "OOV", date(2025, 3, 1))
             record_factor(ctx, casus_id, person, given)
     window.go_to("rapportage")
+    seen(window, RapportagePage, lambda _: True).tabs.show_tab("Kwetsbaarheid per wijk")
     settle(window)
     tab = seen(window, WijkenTab, lambda _: True)
     assert tab.year.value() == 2025

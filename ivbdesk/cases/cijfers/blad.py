@@ -1,0 +1,190 @@
+"""A report as it is read: its tables with this period beside the same a year before, its shares, and how it was counted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ivbdesk.cases.cijfers.cel import Cel, Cellen, Toon
+from ivbdesk.cases.cijfers.periode import Selectie
+from ivbdesk.cases.cijfers.rapport import tables_for
+from ivbdesk.cases.cijfers.tabel import Cijferkader, Cijfertabel
+from ivbdesk.cases.cijfers.tellen import Celsleutel
+from ivbdesk.cases.cijfers.telrij import ONBEKEND
+from ivbdesk.cases.kader.soorten import Thema
+
+_SMALL = (Toon.WEINIG, Toon.NIET)
+ALLEMAAL_KLEIN = (
+    "Alle getallen zijn hier minder dan vijf of niet te tonen, in deze periode en een jaar eerder."
+)
+Kwartielen = Mapping[str, tuple[int, int, int] | None]
+"""Of each table with a median: the lower quartile, the median and the upper one."""
+ALLES = "Totaal"
+VOORRAAD = "voorraad"
+"""The code of the one table that stands in no report."""
+HIDDEN = ("Welk deel", "Het middelste aantal dagen staat er niet")
+"""How a sentence begins that says why something is not told."""
+
+
+@dataclass(frozen=True)
+class Bladregel:
+    """One line: this period, and the same a year before."""
+
+    antwoord: str
+    naam: str
+    nu: Cel
+    toen: Cel
+
+
+@dataclass(frozen=True)
+class Bladtabel:
+    """One table as it is read."""
+
+    code: str
+    deel: str
+    kop: str
+    eenheid: str
+    zo_geteld: str
+    regels: tuple[Bladregel, ...]
+    totaal: Bladregel
+    zinnen: tuple[str, ...]
+    in_brief: str = ""
+
+    @property
+    def alles_klein(self) -> bool:
+        """Whether every number is below five or not shown, so that a table of them tells nothing."""
+        return all(cel.toon in _SMALL for line in self.all_lines() for cel in (line.nu, line.toen))
+
+    def all_lines(self) -> tuple[Bladregel, ...]:
+        """The lines, the total last."""
+        return (*self.regels, self.totaal)
+
+
+@dataclass(frozen=True)
+class Blad:
+    """A whole report. `intern` holds the numbers as they are, for who works with them; it never leaves."""
+
+    gemeente: str
+    selectie: Selectie
+    tabellen: tuple[Bladtabel, ...]
+    intern: bool
+    vastgesteld_op: date | None = None
+
+    @property
+    def titel(self) -> str:
+        """What it is called."""
+        return f"Cijfers zorg en veiligheid {self.selectie.periode.naam}"
+
+    @property
+    def waarover(self) -> str:
+        """Which theme and wijk, in words; empty where it is of all."""
+        thema = Thema(self.selectie.thema).label if self.selectie.thema else ""
+        return ", ".join(part for part in (thema, self.selectie.wijk) if part)
+
+    @property
+    def delen(self) -> tuple[str, ...]:
+        """The subjects, in their order."""
+        return tuple(dict.fromkeys(tabel.deel for tabel in self.tabellen))
+
+    def van_deel(self, deel: str) -> tuple[Bladtabel, ...]:
+        """The tables of a subject."""
+        return tuple(tabel for tabel in self.tabellen if tabel.deel == deel)
+
+    def tabel(self, code: str) -> Bladtabel | None:
+        """The table with this code, where the report has it."""
+        return next((tabel for tabel in self.tabellen if tabel.code == code), None)
+
+
+def lay_out(
+    kader: Cijferkader,
+    selectie: Selectie,
+    gemeente: str,
+    cellen: Cellen,
+    kwartielen: Kwartielen,
+    *,
+    intern: bool = False,
+    vastgesteld_op: date | None = None,
+) -> Blad:
+    """The report of these numbers."""
+    tables = [_table(tabel, selectie, cellen, kwartielen) for tabel in tables_for(kader, selectie)]
+    return Blad(gemeente, selectie, tuple(tables), intern, vastgesteld_op)
+
+
+def stock_by_month(selectie: Selectie, counts: Mapping[date, int]) -> Bladtabel:
+    """How many cases ran on the last day of each month, for own use: by the first day of the month, and a year before."""
+    lines = []
+    for month in selectie.periode.months():
+        if month.van in counts:
+            before = counts.get(month.jaar_eerder().van, 0)
+            cells = Cel(counts[month.van], Toon.GETAL), Cel(before, Toon.GETAL)
+            lines.append(Bladregel(month.van.isoformat(), month.naam, *cells))
+    none = Cel(0, Toon.GETAL)
+    last = (
+        replace(lines[-1], antwoord="", naam="Laatste maand") if lines else Bladregel("", ALLES, none, none)
+    )
+    return Bladtabel(
+        VOORRAAD, "Casussen", "Lopende casussen per maand", "casussen",
+        "Wat liep op de laatste dag van elke maand. Deze tabel is voor eigen gebruik en staat in geen rapport.",
+        tuple(lines), last, (),
+    )  # fmt: skip
+
+
+def as_they_are(numbers: Mapping[Celsleutel, int]) -> dict[Celsleutel, Cel]:
+    """Numbers for who may see each casus behind them."""
+    return {key: Cel(number, Toon.GETAL) for key, number in numbers.items()}
+
+
+def _table(tabel: Cijfertabel, selectie: Selectie, cellen: Cellen, kwartielen: Kwartielen) -> Bladtabel:
+    before = selectie.jaar_eerder()
+
+    def line(van: str, answer: str, name: str) -> Bladregel:
+        now, then = (cellen[Celsleutel(one, van, answer)] for one in (selectie, before))
+        return Bladregel(answer, name, now, then)
+
+    lines = tuple(line(tabel.code, answer, name) for answer, name in tabel.indeling.antwoorden.items())
+    total = line(tabel.geheel, "", ALLES)
+    told = [*_share(tabel, lines, total), *_middle(tabel, lines, total, kwartielen.get(tabel.code))]
+    return Bladtabel(
+        tabel.code, tabel.deel, tabel.kop, tabel.eenheid, tabel.zo_geteld, lines, total, tuple(told), tabel.in_brief
+    )  # fmt: skip
+
+
+def _share(tabel: Cijfertabel, lines: Sequence[Bladregel], total: Bladregel) -> list[str]:
+    """Which part of the whole gave some answers; told only where all numbers that it is worked out from are shown."""
+    if not tabel.aandeel:
+        return []
+    now = share([line.nu for line in lines], total.nu, lines, tabel.aandeel)
+    then = share([line.toen for line in lines], total.toen, lines, tabel.aandeel)
+    beside = f" Een jaar eerder was dat {then[0]}%." if now and then else ""
+    if now is None:
+        return [f"Welk deel {tabel.aandeel_heet}, is niet te zeggen zonder een klein getal te tonen."]
+    part, some, whole = now
+    return [f"{part}% {tabel.aandeel_heet} ({some} van {whole}).{beside}"]
+
+
+def share(
+    cells: Sequence[Cel], total: Cel, lines: Sequence[Bladregel], answers: Sequence[str]
+) -> tuple[int, int, int] | None:
+    """The percentage, the number and the whole; None where one of them is not shown or there is nothing to take a part of."""
+    unknown = [cel for cel, line in zip(cells, lines, strict=True) if line.antwoord == ONBEKEND]
+    chosen = [cel for cel, line in zip(cells, lines, strict=True) if line.antwoord in answers]
+    if any(cel.getoond is None for cel in (total, *unknown, *chosen)):
+        return None
+    whole = total.aantal - sum(cel.aantal for cel in unknown)
+    some = sum(cel.aantal for cel in chosen)
+    return (round(100 * some / whole), some, whole) if whole else None
+
+
+def _middle(
+    tabel: Cijfertabel,
+    lines: Sequence[Bladregel],
+    total: Bladregel,
+    found: tuple[int, int, int] | None,
+) -> list[str]:
+    if not tabel.mediaan:
+        return []
+    if found is None or any(line.nu.getoond is None for line in (*lines, total)):
+        return ["Het middelste aantal dagen staat er niet: het zijn er te weinig om iets te zeggen."]
+    low, middle, high = found
+    return [f"Het middelste aantal dagen is {middle}; bij de helft lag het tussen {low} en {high} dagen."]

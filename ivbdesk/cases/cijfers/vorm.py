@@ -1,0 +1,34 @@
+"""As what the figures leave: a letter to the raad, a report, or tables."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Cijfervorm(StrEnum):
+    """A form of document or file."""
+
+    BRIEF_DOCX = "raadsbrief.docx"
+    BRIEF_PDF = "raadsbrief.pdf"
+    BLAD_PDF = "cijfers.pdf"
+    XLSX = "cijfers.xlsx"
+    ODS = "cijfers.ods"
+    CSV = "cijfers.csv"
+    JSON = "cijfers.json"
+
+    @property
+    def label(self) -> str:
+        """The words a user reads."""
+        return {
+            "raadsbrief.docx": "Raadsbrief (Word)",
+            "raadsbrief.pdf": "Raadsbrief (PDF)",
+            "cijfers.pdf": "Cijfers (PDF)",
+            "cijfers.xlsx": "Tabellen (Excel)",
+            "cijfers.ods": "Tabellen (ODS)",
+            "cijfers.csv": "Tabellen (csv)",
+        }.get(self.value, "Voor de regio (json)")
+
+    @property
+    def uitgang(self) -> str:
+        """The ending of its file, with its dot."""
+        return "." + self.value.rpartition(".")[2]

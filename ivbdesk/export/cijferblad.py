@@ -1,0 +1,87 @@
+"""The figures as a tagged PDF: each table with its drawing, its words and how it was counted; and the letter to the raad."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from ivbdesk.cases.cijfers.blad import ALLEMAAL_KLEIN, Blad, Bladtabel
+from ivbdesk.cases.cijfers.brief import BIJLAGE, Raadsbrief
+from ivbdesk.cases.cijfers.cel import LEGENDA
+from ivbdesk.export import huisstijl as stijl
+from ivbdesk.export.huisstijl import Opmaak
+from ivbdesk.export.staafbeeld import draw_bars, drawn, tell_bars
+from ivbdesk.export.tagged import Document
+
+_WIDTHS = (110.0, 33.0, 33.0)
+
+
+def render_blad(blad: Blad, now: datetime) -> bytes:
+    """All tables of a report, by subject."""
+    document = _document(blad.titel, blad.gemeente, now)
+    document.heading(blad.titel, 1)
+    about = f"Dit gaat over {blad.waarover}. " if blad.waarover else ""
+    fixed = f" Vastgesteld op {blad.vastgesteld_op:%d-%m-%Y}." if blad.vastgesteld_op else ""
+    document.paragraph(f"{about}{LEGENDA}{fixed}")
+    now_name, then_name = blad.selectie.periode.naam, blad.selectie.jaar_eerder().periode.naam
+    for deel in blad.delen:
+        document.heading(deel, 2)
+        for tabel in blad.van_deel(deel):
+            _table(document, tabel, now_name, then_name)
+            document.paragraph(f"Zo geteld: {tabel.zo_geteld}", "klein")
+    return document.render()
+
+
+def render_brief(brief: Raadsbrief, now: datetime) -> bytes:
+    """The letter with its tables and its annex; what the writer was to fill in is left out."""
+    document = _document(brief.titel, brief.gemeente, now)
+    document.heading(brief.titel, 1)
+    document.key_values(
+        [
+            ("Aan", "de leden van de gemeenteraad"),
+            ("Van", f"het college van burgemeester en wethouders van {brief.gemeente}"),
+            ("Datum", brief.datum),
+        ],
+        (20, 156),
+    )
+    for lid in brief.leden:
+        document.heading(lid.kop, 2)
+        for alinea in lid.alineas:
+            document.paragraph(alinea, "ruim")
+    document.page_break()
+    document.heading("Bijlage: de tabellen", 2)
+    document.paragraph(brief.legenda)
+    for tabel in brief.tabellen:
+        _table(document, tabel, brief.nu, brief.toen)
+    document.heading(BIJLAGE, 2)
+    for name, told in brief.zo_tellen:
+        document.paragraph([(f"{name}. ", True), (told, False)])
+    return document.render()
+
+
+def _document(titel: str, gemeente: str, now: datetime) -> Document:
+    return Document(
+        Opmaak(
+            titel=titel,
+            marking=f"Gemeente {gemeente} – openbaar",
+            ontvanger="college en raad",
+            exemplaar="",
+            versie="cijfers",
+            auditkop="",
+            concept=False,
+            gemaakt_op=now,
+            voet="",
+        )
+    )
+
+
+def _table(document: Document, tabel: Bladtabel, nu: str, toen: str) -> None:
+    document.heading(tabel.kop, 3)
+    if tabel.alles_klein:
+        document.paragraph(ALLEMAAL_KLEIN)
+        return
+    if drawn(tabel):
+        document.figure(draw_bars(tabel, stijl.TEXT_WIDTH), tell_bars(tabel, nu, toen))
+    rows = [(line.naam, line.nu.teken, line.toen.teken) for line in tabel.all_lines()]
+    document.table((tabel.eenheid.capitalize(), nu, toen), rows, _WIDTHS)
+    for told in tabel.zinnen:
+        document.paragraph(told)

@@ -1,0 +1,217 @@
+"""Reads of the figures: what is counted, without names, places or words. The same for every officer."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+from sqlalchemy.orm import selectinload
+
+from ivbdesk.cases.besluitvorming.maatregel import MaatregelStatus
+from ivbdesk.cases.besluitvorming.termijn import Termijn
+from ivbdesk.cases.besluitvorming.verzoek import Verzoek
+from ivbdesk.cases.betrokkenen.betrokkene import Rol
+from ivbdesk.cases.betrokkenen.partner import InzetRol
+from ivbdesk.cases.cijfers.casussen import Casusfeit, Stapfeit
+from ivbdesk.cases.cijfers.feiten import Feiten
+from ivbdesk.cases.cijfers.onderdelen import (
+    Deelfeit,
+    Gatfeit,
+    Incidentfeit,
+    Inzetfeit,
+    Maatregelfeit,
+    Scorefeit,
+)
+from ivbdesk.cases.cijfers.rapport import Cijferrapport, Maandcijfer
+from ivbdesk.cases.cijfers.signalen import Signaalfeit
+from ivbdesk.cases.dossier.tijdlijn import ItemSoort, Verificatie
+from ivbdesk.storage.queries.signal_rows import place_of
+from ivbdesk.storage.queries.source import Query, Row, Source
+from ivbdesk.storage.tables import dossier as t
+
+_ABOUT = (Rol.OVERLASTGEVER, Rol.BETROKKENE)
+
+
+@dataclass(frozen=True)
+class CijferQueries:
+    """What is counted for college and raad. A closed casus counts for nobody, so that its figures tell nobody of it."""
+
+    source: Source
+
+    def feiten(self) -> Feiten:
+        """All that may be counted now."""
+        with self.source.reading() as connection:
+            signals = [_signal(row) for row in connection.execute(_signals())]
+            cases = _cases(connection)
+            loose = _loose(connection)
+        return Feiten(
+            signalen=signals,
+            casussen=cases,
+            maatregelen=loose.maatregelen,
+            incidenten=loose.incidenten,
+            inzetten=loose.inzetten,
+            gaten=loose.gaten,
+            scores=loose.scores,
+            termijnen=self._terms(),
+            verzoeken=self.source.all(sa.select(Verzoek)),
+            delingen=loose.delingen,
+        )
+
+    def casussen(self, ids: Collection[UUID]) -> list[tuple[UUID, str, str]]:
+        """Number and title of those of these cases that this officer may see, the newest first."""
+        c = t.casus.c
+        query = sa.select(c.id, c.nummer, c.titel).where(self.source.seen()).order_by(c.volgnr.desc())
+        with self.source.reading() as connection:
+            return [(row.id, row.nummer, row.titel) for row in connection.execute(query) if row.id in ids]
+
+    def maanden(self) -> list[Maandcijfer]:
+        """What is kept of months."""
+        m = t.maandcijfer.c
+        query = sa.select(m.maand, m.thema, m.wijk, m.van, m.antwoord, m.aantal)
+        with self.source.reading() as connection:
+            return [Maandcijfer(*row) for row in connection.execute(query)]
+
+    def rapporten(self) -> list[Cijferrapport]:
+        """The reports that were established, the newest first."""
+        return self.source.all(sa.select(Cijferrapport).order_by(t.cijferrapport.c.vastgesteld_op.desc()))
+
+    def _terms(self) -> list[Termijn]:
+        whole = selectinload(Termijn.opschortingen), selectinload(Termijn.verlengingen)  # type: ignore[arg-type]
+        with self.source.session() as session:
+            query = sa.select(Termijn).where(t.termijn.c.casus_id.in_(_counted())).options(*whole)
+            return list(session.scalars(query))
+
+
+@dataclass(frozen=True)
+class _Loose:
+    maatregelen: list[Maatregelfeit]
+    incidenten: list[Incidentfeit]
+    inzetten: list[Inzetfeit]
+    gaten: list[Gatfeit]
+    scores: list[Scorefeit]
+    delingen: list[Deelfeit]
+
+
+def _counted() -> sa.Select[tuple[UUID]]:
+    """The ids of the cases that count: not closed, and of nobody whose processing is restricted (AVG art. 18)."""
+    b = t.betrokkenheid.c
+    restricted = (
+        sa.select(b.casus_id).join(t.persoon, t.persoon.c.id == b.persoon_id).where(t.persoon.c.beperkt)
+    )
+    return sa.select(t.casus.c.id).where(sa.not_(t.casus.c.besloten), t.casus.c.id.not_in(restricted))
+
+
+def _signals() -> Query:
+    s = t.signaal.c
+    own = (
+        s.id, s.casus_id, s.ontvangen_op, s.gewogen_op, s.thema, s.bron, s.uitkomst, s.acuut, s.straat, s.huisnummer,
+        s.toevoeging, s.postcode, s.plaats, s.categorie, s.leeftijdsgroep,
+    )  # fmt: skip
+    return sa.select(*own).where(sa.or_(s.casus_id.is_(None), s.casus_id.in_(_counted())))
+
+
+def _signal(row: Row) -> Signaalfeit:
+    weighed = row.gewogen_op if row.uitkomst is not None else None
+    return Signaalfeit(
+        row.id, row.casus_id, row.ontvangen_op, weighed, row.thema, row.bron, row.uitkomst if weighed else None,
+        row.acuut, place_of(row), row.categorie, row.leeftijdsgroep,
+    )  # fmt: skip
+
+
+def _cases(connection: Connection) -> list[Casusfeit]:
+    c, o = t.casus.c, t.object_.c
+    query = (
+        sa.select(
+            c.id, c.soort, c.status, c.geopend_op, c.gesloten_op, c.geinformeerd_op, c.niet_geinformeerd_reden,
+            o.postcode, c.object_id,
+        )
+        .select_from(t.casus.outerjoin(t.object_, o.id == c.object_id))
+        .where(c.id.in_(_counted()))
+    )  # fmt: skip
+    people = _by_case(connection, t.betrokkenheid, ("persoon_id",), t.betrokkenheid.c.rol.in_(_ABOUT))
+    begun = _by_case(connection, t.maatregel, ("code", "begonnen_op"), t.maatregel.c.begonnen_op.is_not(None))
+    steps = _by_case(connection, t.statusovergang, ("id", "van", "naar", "op"))
+    newest = {row.casus_id: row.datum for row in connection.execute(_last_incidents())}
+    return [
+        Casusfeit(
+            row.id, row.soort, row.status, row.geopend_op, row.gesloten_op, row.geinformeerd_op is not None,
+            bool(row.niet_geinformeerd_reden), row.postcode or "", row.object_id,
+            frozenset(one.persoon_id for one in people[row.id]),
+            [(one.code, one.begonnen_op) for one in begun[row.id]],
+            newest.get(row.id),
+            [Stapfeit(one.id, one.van, one.naar, one.op) for one in steps[row.id]],
+        )
+        for row in connection.execute(query)
+    ]  # fmt: skip
+
+
+def _by_case(
+    connection: Connection, table: sa.Table, names: Sequence[str], *only: sa.ColumnElement[bool]
+) -> dict[UUID, list[Row]]:
+    """The rows of a table by their casus, of the cases that count."""
+    found: dict[UUID, list[Row]] = defaultdict(list)
+    query = sa.select(table.c.casus_id, *(table.c[name] for name in names))
+    for row in connection.execute(query.where(table.c.casus_id.in_(_counted()), *only)):
+        found[row.casus_id].append(row)
+    return found
+
+
+def _last_incidents() -> Query:
+    item = t.tijdlijnitem.c
+    query = sa.select(item.casus_id, sa.func.max(item.datum).label("datum")).where(*_incident())
+    return query.group_by(item.casus_id)
+
+
+def _incident() -> tuple[sa.ColumnElement[bool], ...]:
+    item = t.tijdlijnitem.c
+    return (
+        item.soort == ItemSoort.INCIDENT,
+        item.verificatie != Verificatie.WEERLEGD,
+        item.casus_id.in_(_counted()),
+    )
+
+
+def _loose(connection: Connection) -> _Loose:
+    """What hangs on the cases that count."""
+    m, item, i, g, s, v = (
+        table.c
+        for table in (t.maatregel, t.tijdlijnitem, t.inzet, t.ketengat, t.leefgebiedscore, t.verstrekking)
+    )
+    ended = sa.case((m.status == MaatregelStatus.BEEINDIGD, m.beeindigd_op))
+    measures = sa.select(
+        m.id, m.casus_id, m.code, m.begonnen_op, ended, m.resultaat, m.afweging_id.is_not(None)
+    ).where(m.begonnen_op.is_not(None), m.casus_id.in_(_counted()))
+    incidents = sa.select(item.id, item.casus_id, item.datum, item.verificatie).where(*_incident())
+    asked = (
+        sa.select(i.id, i.casus_id, i.sinds, t.partner.c.klasse, i.geweigerd, i.wachttijd_weken)
+        .join(t.partner, t.partner.c.id == i.partner_id)
+        .where(i.rol != InzetRol.GENOEMD, i.casus_id.in_(_counted()))
+    )
+    scores = sa.select(s.id, s.casus_id, s.leefgebied, s.score, s.datum).where(
+        s.score.is_not(None), s.casus_id.in_(_counted())
+    )
+    shared = sa.select(v.id, v.casus_id, v.op, v.grondslag).where(v.casus_id.in_(_counted()))
+    gaps = sa.select(g.id, g.casus_id, g.soort, g.leefgebied, g.sinds).where(g.casus_id.in_(_counted()))
+    h = t.gatverloop.c
+    closed = sa.select(h.id, h.casus_id, h.soort, h.leefgebied, h.sinds, h.gedicht_op).where(
+        h.casus_id.in_(_counted())
+    )
+    run = connection.execute
+    return _Loose(
+        [Maatregelfeit(*row) for row in run(measures)],
+        [
+            Incidentfeit(row.id, row.casus_id, row.datum, row.verificatie.is_verified)
+            for row in run(incidents)
+        ],
+        [Inzetfeit(*row) for row in run(asked)],
+        [
+            *(Gatfeit(UUID(int=row.id), *row[1:], None) for row in run(gaps)),
+            *(Gatfeit(UUID(int=row.id), *row[1:]) for row in run(closed)),
+        ],
+        [Scorefeit(*row) for row in run(scores)],
+        [Deelfeit(*row) for row in run(shared)],
+    )

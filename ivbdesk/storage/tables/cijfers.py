@@ -1,0 +1,55 @@
+"""The tables of figures that stay: months in numbers, reports as they were established, and gaps that closed."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from ivbdesk.cases.cijfers.rapport import Cijferrapport
+from ivbdesk.storage.columns import UtcDateTime, day, metadata, number, officer, own_id, ref, text, word
+from ivbdesk.storage.declared import CODE, DERIVED, REGISTER, Use, about
+
+_NUMBERS = Use("numbers of a whole municipality: of no person and no casus")
+
+maandcijfer = sa.Table(
+    "maandcijfer",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    day("maand"),
+    word("thema", 40, _NUMBERS),
+    text("wijk", _NUMBERS),
+    *(text(name, _NUMBERS) for name in ("van", "antwoord")),
+    number("aantal"),
+    sa.UniqueConstraint("maand", "thema", "wijk", "van", "antwoord"),
+    info=about(unlogged="counted from rows that are in the log themselves"),
+)
+"""What is kept of a month; the row with an empty `van` says that it is kept."""
+
+cijferrapport = sa.Table(
+    "cijferrapport",
+    metadata,
+    own_id(),
+    day("van"),
+    day("tot"),
+    word("thema", 40, CODE),
+    text("wijk", REGISTER),
+    sa.Column("vastgesteld_op", UtcDateTime, nullable=False),
+    officer("door"),
+    text("inhoud", REGISTER),
+    word("sha256", 64, CODE),
+    text("cellen", REGISTER),
+    sa.UniqueConstraint("van", "tot", "thema", "wijk"),
+    info=about(Cijferrapport),
+)
+
+gatverloop = sa.Table(
+    "gatverloop",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    ref("casus"),
+    text("soort", DERIVED),
+    number("leefgebied"),
+    day("sinds"),
+    day("gedicht_op"),
+    info=about(unlogged="what the log tells of scores, partners and afspraken, seen together"),
+)
+"""A gap in the chain that closed; those that are open stand in `ketengat`."""

@@ -1,0 +1,225 @@
+"""The figures for college and raad: of a period beside the year before, as they are and as they leave (IVB 1.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ivbdesk.actions.cijfers.cijfers import (
+    Daarachter,
+    Overzicht,
+    behind,
+    count,
+    establish,
+    first_year,
+    preview,
+)
+from ivbdesk.actions.cijfers.uitvoer import save_report
+from ivbdesk.cases.cijfers.blad import Blad, Bladregel, Bladtabel
+from ivbdesk.cases.cijfers.cel import LEGENDA
+from ivbdesk.cases.cijfers.vorm import Cijfervorm
+from ivbdesk.cases.taal.nederlands import count as counted
+from ivbdesk.cases.taal.nederlands import short_date
+from ivbdesk.ui.fields.choice_field import ChoiceField
+from ivbdesk.ui.rapportage.keuze import Cijferkeuze
+from ivbdesk.ui.rapportage.tabelkaart import Tabelkaart
+from ivbdesk.ui.widgets.basics import Card, Label, MutedLabel, SecondaryButton
+from ivbdesk.ui.widgets.layouts import clear, order_tabs, row, scrolling
+from ivbdesk.ui.widgets.plain_table import PlainTable
+from ivbdesk.ui.widgets.waarheen import ask_where
+from ivbdesk.ui.workplace import Workplace
+
+_INTERN, _BUITEN = "intern", "buiten"
+_VIEWS = [(_INTERN, "Eigen gebruik"), (_BUITEN, "Naar buiten")]
+_OWN = (
+    "Deze getallen zijn voor u: ook kleine staan er. Enter op een regel toont de casussen erachter. "
+    "Besloten casussen tellen niet mee."
+)
+_FREEZE = (
+    "Het rapport ligt daarna vast, met alle getallen zoals ze nu zijn. Wat in een later rapport kan staan, hangt "
+    "ervan af. Dit kunt u niet terugnemen."
+)
+
+
+class CijfersTab(QWidget):
+    """Fields above, one subject at a time below; what is read comes off the UI thread."""
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__()
+        self.place = place
+        self._found: Overzicht | None = None
+        self._outside: Blad | None = None
+        content = QWidget()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 12, 0, 0)
+        self._pane = scrolling(content)
+        outer.addWidget(self._pane)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 6, 0)
+        column.setSpacing(8)
+        self.keuze = Cijferkeuze(place, place.ctx.naslag.cijfers.delen, self._read)
+        self.keuze.deel.changed.connect(self._draw)
+        self.beeld: ChoiceField[str] = ChoiceField("beeld", "Getallen", _VIEWS)
+        self.beeld.set_value(_INTERN)
+        self.beeld.changed.connect(self._on_view)
+        self.freeze = SecondaryButton("Rapport vaststellen …", self.establish).needing(place)
+        forms = [(vorm.value, vorm.label) for vorm in Cijfervorm]
+        self.vorm: ChoiceField[str] = ChoiceField("vorm", "Opslaan als", forms)
+        self.vorm.set_value(Cijfervorm.BRIEF_DOCX.value)
+        self.save = SecondaryButton("Opslaan …", self._ask_where)
+        column.addWidget(self.keuze)
+        column.addLayout(row(self.beeld, self.freeze))
+        column.addLayout(row(self.vorm, self.save))
+        self.told = Label("", "small")
+        column.addWidget(self.told)
+        self.cards = QVBoxLayout()
+        self.cards.setSpacing(10)
+        column.addLayout(self.cards)
+        self.behind = Card("Achter dit getal")
+        self.behind_told = MutedLabel("", small=True)
+        self.cases = PlainTable[UUID](
+            place.theme,
+            "Casussen achter dit getal",
+            [("Casus", 16), ("Titel", 0)],
+            "Hierachter staat geen casus die u kunt zien.",
+            key=str,
+        )
+        self.cases.cellActivated.connect(lambda *_: self._open_case())
+        self.behind.add(self.behind_told)
+        self.behind.add(self.cases)
+        self.behind.hide()
+        column.addWidget(self.behind)
+        column.addStretch(1)
+        self.setFocusProxy(self.keuze.periode)
+
+    def reload(self) -> None:
+        """Read again what is counted, and since when."""
+        ctx = self.place.ctx
+        self.place.read(self, lambda: first_year(ctx), self.keuze.show_years, key="eerste jaar")
+        self._read()
+
+    def _read(self) -> None:
+        selectie, ctx = self.keuze.selectie(), self.place.ctx
+        if selectie is not None:
+            self.place.read(self, lambda: count(ctx, selectie), self._show, key="cijfers")
+
+    def _show(self, found: Overzicht) -> None:
+        self._found, self._outside = found, found.vastgesteld
+        over = found.intern.selectie.periode.tot < self.place.ctx.today()
+        self.freeze.setEnabled(found.vastgesteld is None and over)
+        self.save.setEnabled(found.vastgesteld is not None)
+        self._on_view()
+
+    def _on_view(self) -> None:
+        if self.beeld.chosen() == _BUITEN and self._outside is None and self._found is not None:
+            selectie, ctx = self._found.intern.selectie, self.place.ctx
+            if selectie.periode.tot < ctx.today():
+                self.place.read(self, lambda: preview(ctx, selectie), self._show_outside, key="naar buiten")
+        self._draw()
+
+    def _show_outside(self, sheet: Blad) -> None:
+        self._outside = sheet
+        self._draw()
+
+    def _draw(self) -> None:
+        self.behind.hide()
+        clear(self.cards)
+        found = self._found
+        if found is None:
+            return
+        outside = self.beeld.chosen() == _BUITEN
+        sheet = self._outside if outside else found.intern
+        self.told.setText(self._words(found, outside=outside))
+        if sheet is None:
+            return
+        now, then = sheet.selectie.periode.naam, sheet.selectie.jaar_eerder().periode.naam
+        asked: Callable[[Bladtabel, Bladregel], None] | None = None if outside else self._ask_behind
+        deel = self.keuze.deel.chosen() or sheet.delen[0]
+        for tabel in sheet.van_deel(deel):
+            self.cards.addWidget(Tabelkaart(self.place, tabel, now, then, asked))
+        order_tabs(self.told, self.cards)
+        if not sheet.van_deel(deel):
+            self.cards.addWidget(MutedLabel("Dit onderwerp is niet per thema of wijk te tellen."))
+
+    def _words(self, found: Overzicht, *, outside: bool) -> str:
+        fixed = found.vastgesteld
+        state = (
+            f"Vastgesteld op {short_date(fixed.vastgesteld_op)}, kenmerk {found.sha256[:12]}."
+            if fixed is not None and fixed.vastgesteld_op is not None
+            else "Nog niet vastgesteld."
+        )
+        if not outside:
+            return f"{_OWN} {state}"
+        if self._outside is None and found.intern.selectie.periode.tot >= self.place.ctx.today():
+            return "Deze periode loopt nog. Een rapport gaat over een periode die voorbij is."
+        return f"{LEGENDA} {state}"
+
+    def _ask_behind(self, tabel: Bladtabel, line: Bladregel) -> None:
+        selectie, ctx = self.keuze.selectie(), self.place.ctx
+        if selectie is None:
+            return
+
+        def work() -> Daarachter:
+            return behind(ctx, selectie, tabel.code, line.antwoord)
+
+        what = f"{tabel.kop}: {line.naam}"
+        self.place.read(self, work, lambda found: self._show_behind(what, found), key="erachter")
+
+    def _show_behind(self, what: str, found: Daarachter) -> None:
+        parts = [what + "."]
+        if found.zonder_casus:
+            parts.append(f"{counted(found.zonder_casus, 'regel hoort', 'regels horen')} bij geen casus.")
+        if found.niet_te_zien:
+            parts.append(f"{counted(found.niet_te_zien, 'casus ziet', 'casussen ziet')} u niet.")
+        self.behind_told.setText(" ".join(parts))
+        self.cases.show_rows([(id, (number, title)) for id, number, title in found.casussen])
+        self.behind.show()
+        self.cases.setFocus()
+        QTimer.singleShot(0, self, lambda: self._pane.ensureWidgetVisible(self.behind))
+
+    def _open_case(self) -> None:
+        chosen = self.cases.chosen()
+        if len(chosen) == 1:
+            self.place.casus_asked.emit(chosen[0], "Overzicht")
+
+    def _ask_where(self) -> None:
+        vorm, selectie = Cijfervorm(self.vorm.value()), self.keuze.selectie()
+        if selectie is None:
+            return
+        what = vorm.value.partition(".")[0]
+        days = selectie.periode
+        name = f"{what}-{days.van:%Y%m%d}-{days.tot:%Y%m%d}{vorm.uitgang}"
+        kind = f"{vorm.label} (*{vorm.uitgang})"
+        if target := ask_where(self.place.messages, self, "Waar komt het rapport", name, kind):
+            self.save_to(vorm, target)
+
+    def save_to(self, vorm: Cijfervorm, target: Path) -> None:
+        """Write the report that was established of what is chosen."""
+        selectie, ctx = self.keuze.selectie(), self.place.ctx
+        if selectie is None:
+            return
+        drukkerij = self.place.desk.drukkerij
+        self.place.background.run(
+            lambda: save_report(ctx, drukkerij, selectie, vorm, target),
+            lambda _: self.place.messages.notice("Het rapport is opgeslagen en staat in het logboek."),
+            owner=self,
+        )
+
+    def establish(self) -> None:
+        """Freeze the report of what is chosen, after it was asked."""
+        selectie, ctx, messages = self.keuze.selectie(), self.place.ctx, self.place.messages
+        if selectie is None:
+            return
+        question = f"Het rapport over {selectie.periode.naam} vaststellen?"
+        if not messages.confirm(question, "Vaststellen", _FREEZE):
+            return
+
+        def done(_: object) -> None:
+            messages.notice("Het rapport is vastgesteld.")
+            self._read()
+
+        self.place.background.run(lambda: establish(ctx, selectie), done, owner=self)

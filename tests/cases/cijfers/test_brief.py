@@ -1,0 +1,65 @@
+"""The letter in plain Dutch, whatever is hidden in it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ivbdesk.cases.cijfers.blad import Blad, Bladregel, Bladtabel
+from ivbdesk.cases.cijfers.brief import read_brief, sentences, write_brief
+from ivbdesk.cases.cijfers.cel import Cel, Toon
+from ivbdesk.cases.cijfers.periode import Periode, Selectie
+from ivbdesk.cases.taal.fouten import KaderFout
+
+GETAL, WEINIG, WEG = Toon.GETAL, Toon.WEINIG, Toon.WEGGELATEN
+
+
+def tabel(now: Cel, then: Cel, *lines: Bladregel, zinnen: tuple[str, ...] = (), brief: str = "") -> Bladtabel:
+    total = Bladregel("", "Totaal", now, then)
+    return Bladtabel("t", "Deel", "Geopende casussen", "casussen", "Zo.", lines, total, zinnen, brief)
+
+
+def test_small_and_left_out_numbers_are_said_in_words() -> None:
+    opened = "Wij openden {aantal} casussen."
+    lines = (
+        Bladregel("a", "Woonoverlast", Cel(14, GETAL), Cel(3, WEINIG)),
+        Bladregel("b", "Meervoudige problematiek", Cel(6, WEG), Cel(0, WEINIG)),
+    )
+    told = sentences(tabel(Cel(20, GETAL), Cel(3, WEINIG), *lines, brief=opened))
+    assert told == (
+        "Wij openden 20 casussen. Een jaar eerder waren het er minder dan vijf. Het vaakst: woonoverlast (14)."
+    )
+    assert "6" not in told
+    nothing = sentences(tabel(Cel(0, WEINIG), Cel(4, WEINIG), brief=opened))
+    assert nothing == "Wij openden minder dan vijf casussen. Een jaar eerder was dat ook zo."
+    left_out = sentences(tabel(Cel(9, WEG), Cel(1200, GETAL), brief=opened))
+    assert left_out == "Wij openden vijf of meer casussen. Een jaar eerder waren het er 1.200."
+
+
+def test_of_what_is_not_shown_at_all_nothing_is_said() -> None:
+    silent = Cel(7, Toon.NIET)
+    assert silent.woorden == "niet getoond"
+    opened = "Wij openden {aantal} casussen."
+    assert sentences(tabel(silent, silent, brief=opened)) == ""
+    assert sentences(tabel(Cel(8, GETAL), silent, brief=opened)) == "Wij openden 8 casussen."
+
+
+def test_what_cannot_be_told_is_named_once() -> None:
+    parts = read_brief('[[lid]]\nkop = "Wat"\ntekst = "In {periode}."\ntabellen = ["t"]\n', "b.toml", ["t"])
+    hidden = tabel(Cel(2, WEINIG), Cel(0, WEINIG), zinnen=("Welk deel lukte, is niet te zeggen.",))
+    blad = Blad("Leiderdorp", Selectie(Periode.of_year(2025)), (hidden,), False)
+    letter = write_brief(parts, blad, date(2026, 2, 1))
+    assert letter.leden[0].alineas == (
+        "In 2025.",
+        "Te klein om hier te laten zien zijn de getallen over ‘geopende casussen’.",
+    )
+    assert letter.datum == "1 februari 2026"
+
+
+def test_mistakes_in_the_letter_are_told() -> None:
+    for text, told in (("{naam}", "accolades"), ("{", "accolades")):
+        with pytest.raises(KaderFout, match=told):
+            read_brief(f'[[lid]]\nkop = "Wat"\ntekst = "{text}"\n', "b.toml", ["t"])
+    with pytest.raises(KaderFout, match="geen tabel"):
+        read_brief('[[lid]]\nkop = "Wat"\ntekst = "x"\ntabellen = ["u"]\n', "b.toml", ["t"])
