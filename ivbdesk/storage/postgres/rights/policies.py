@@ -31,6 +31,8 @@ _INDEXES = {
 _WRITE = "INSERT, UPDATE, DELETE"
 _MANAGED = (t.medewerker, t.instelling, t.bagadres, t.auditsleutel)
 _DERIVED = (t.stand, t.aandacht, t.ketengat)
+_STAYING = (t.maandcijfer, t.cijferrapport)
+"""What was counted once, and does not change when what was counted goes."""
 
 
 @dataclass(frozen=True)
@@ -123,6 +125,11 @@ def grants() -> Iterator[Grant]:
             yield Grant(name, "UPDATE", MANAGERS)
         elif table is t.kaderversie:
             yield Grant(name, "INSERT", READERS)
+        elif table in _STAYING:
+            yield Grant(name, "INSERT", WRITERS)
+        elif table is t.gatverloop:
+            yield Grant(name, "INSERT", READERS)
+            yield Grant(name, "UPDATE, DELETE", WRITERS)
         elif table in _DERIVED or table in OWN:
             yield Grant(name, _WRITE, READERS)
         else:
@@ -136,7 +143,9 @@ def grants() -> Iterator[Grant]:
     yield Grant("stukinhoud", "INSERT", WRITERS)
     for table in t.metadata.sorted_tables:
         if (counted := table.autoincrement_column) is not None:
-            roles = READERS if table in _DERIVED else MANAGERS if table in _MANAGED else WRITERS
+            roles = (
+                READERS if table in (*_DERIVED, t.gatverloop) else MANAGERS if table in _MANAGED else WRITERS
+            )
             yield Grant(f"SEQUENCE {table.name}_{counted.name}_seq", "USAGE", roles)
 
 
