@@ -380,7 +380,8 @@ def test_without_the_driver_of_a_server_the_sql_is_written_and_an_examination_sa
         "print(main(['team', 'installatie']), main(['team', 'keuring', 'host=/nergens']))"
     )
     told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
-    assert told.stdout.rstrip().endswith(f"COMMIT;\n{GOOD} {FINDING}")
+    assert "\nCOMMIT;\n" in told.stdout
+    assert told.stdout.rstrip().endswith(f"FROM PUBLIC;\n{GOOD} {FINDING}")
     assert "Dit deel is niet meegeleverd: installeer ivbdesk[team]." in told.stderr
 
 

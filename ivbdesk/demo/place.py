@@ -10,7 +10,7 @@ from platformdirs import user_data_path
 from ivbdesk.storage.sqlite.lockfile import Slot
 
 NAME = "Demonstratie"
-PASSPHRASE = "ballon kachel fietsbel zeehond paraplu"
+PASSPHRASE = "schommel dakpan vijver trompet lepel"
 
 
 def demo_place() -> Path:

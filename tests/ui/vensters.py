@@ -8,6 +8,7 @@ from uuid import uuid4
 from PySide6.QtWidgets import QDialog
 
 from ivbdesk.actions.dossier.stukken import Ingezien
+from ivbdesk.cases.beheer.programma import Versie
 from ivbdesk.cases.besluitvorming.afweging import Afweging
 from ivbdesk.cases.dossier.basis import Botsing, Botspunt, Getoond
 from ivbdesk.cases.dossier.stuk import Stuk, Vorm
@@ -17,6 +18,7 @@ from ivbdesk.ui.besluitvorming.afweging_view import AfwegingView
 from ivbdesk.ui.dossier.stuk_view import StukView
 from ivbdesk.ui.fields.fields import TextField
 from ivbdesk.ui.forms.botsing_dialog import BotsingDialog
+from ivbdesk.ui.handleiding.news import NewsDialog
 from ivbdesk.ui.messages import ChoiceDialog, ConfirmDialog, ErrorDialog, ReadingDialog, WaitDialog
 from ivbdesk.ui.widgets.progress import ProgressDialog
 from ivbdesk.ui.widgets.toetsen_dialog import ToetsenDialog
@@ -37,6 +39,7 @@ OTHERS = (
     ToetsenDialog,
     OverDialog,
     BotsingDialog,
+    NewsDialog,
 )
 
 
@@ -78,3 +81,4 @@ def other_dialogs(window: MainWindow) -> Iterator[QDialog]:
     yield BotsingDialog(
         window.place, Botsing([both], Getoond({"titel": TITEL}, ("iets",))), {"titel": title}, {}, window
     )
+    yield NewsDialog(window.place.theme, [Versie("9.9.9", "1 jan 2030", ((TITEL, (LANG, LANG)),))], window)
