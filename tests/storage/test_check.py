@@ -106,9 +106,10 @@ def test_a_flipped_bit_anywhere_in_the_database(folder: Path, part: float) -> No
 
 
 def test_every_damaged_page_is_counted(folder: Path) -> None:
-    late = (folder / DATABASE).stat().st_size * 28 // 100  # where no page lies that opening reads
+    in_database(folder, "CREATE TABLE vulling (x)", "INSERT INTO vulling VALUES (zeroblob(65536))")
+    end = (folder / DATABASE).stat().st_size  # here lie pages that opening does not read
     for page in range(3):
-        flip(folder / DATABASE, late - 4096 * page)
+        flip(folder / DATABASE, end - 4096 * page - 2048)
     (found,) = (item for item in checked(folder).bevindingen if item.onderdeel == "database")
     assert "3 plaatsen" in found.melding
 
