@@ -124,7 +124,8 @@ GUARDS: dict[str, str] = {
     "SELECT b.casus_id FROM betrokkenheid b WHERE b.persoon_id ="
     " (to_jsonb(coalesce(NEW, OLD)) ->> CASE TG_TABLE_NAME WHEN 'persoon' THEN 'id' ELSE 'persoon_id' END)::uuid"
     " UNION SELECT p.casus_id FROM plek p WHERE TG_TABLE_NAME = 'object'"
-    " AND p.object_id = (to_jsonb(coalesce(NEW, OLD)) ->> 'id')::uuid)"
+    " AND p.object_id = (to_jsonb(coalesce(NEW, OLD)) ->> 'id')::uuid"
+    " UNION SELECT (to_jsonb(NEW) ->> 'casus_id')::uuid WHERE TG_TABLE_NAME = 'toegang')"
     " AND casus_id IN (SELECT d.id FROM casus_dicht d); RETURN NULL; END",
 }
 """What each function does that a trigger of these calls."""
@@ -137,6 +138,7 @@ _AT_ONCE: dict[str, tuple[str, str, str]] = {
     "vernietiging_stap": ("BEFORE INSERT OR UPDATE", "vernietiging", "vernietiging_stap"),
     "persoon_elders": ("AFTER UPDATE", "persoon", "stand_elders"),
     "object_elders": ("AFTER UPDATE", "object", "stand_elders"),
+    "toegang_elders": ("AFTER INSERT", "toegang", "stand_elders"),
     "woonadres_elders": (f"AFTER {_ANY}", "woonadres", "stand_elders"),
     "verzoek_elders": (f"AFTER {_ANY}", "verzoek", "stand_elders"),
     "vertegenwoordiging_elders": (f"AFTER {_ANY}", "vertegenwoordiging", "stand_elders"),

@@ -122,9 +122,11 @@ def _always_of_casus(table: sa.Table) -> bool:
 _SHUT = (
     "SELECT c.id FROM casus c WHERE c.besloten"
     " AND NOT EXISTS (SELECT 1 FROM toegang a WHERE a.casus_id = c.id AND a.medewerker_id = (SELECT ik() AS ik)"
+    " AND a.xid IS DISTINCT FROM pg_current_xact_id_if_assigned()"
     " AND (a.tot IS NULL OR a.tot > (SELECT nu() AS nu) OR a.eind_xid = pg_current_xact_id_if_assigned()))"
     " AND NOT EXISTS (SELECT 1 FROM sluiting s WHERE s.casus_id = c.id AND s.xid = pg_current_xact_id_if_assigned())"
 )
+"""Access of the transaction itself does not count: it could be read by and rolled back, and no log would tell."""
 _IS_SHUT = "EXISTS (SELECT 1 FROM casus_dicht d WHERE d.id = {})"
 _ACTS = (
     "EXISTS (SELECT 1 FROM vertegenwoordiging v JOIN betrokkenheid o ON o.persoon_id = v.persoon_id"
