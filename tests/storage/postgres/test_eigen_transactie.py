@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.storage.tables import dossier as t
 from tests.storage.postgres.besloten import CLOSED, PLAIN, Besloten, id_of, make_besloten
-from tests.storage.postgres.vreemd import read_after
+from tests.storage.postgres.vreemd import read_after, refused
 
 _CLOSED, _PLAIN = id_of(t.casus, CLOSED), id_of(t.casus, PLAIN)
 _INTO = "INSERT INTO toegang (id, casus_id, medewerker_id, sinds, nood, reden, tot) SELECT gen_random_uuid(), '{}', ik(), nu(), {}"
@@ -36,3 +36,36 @@ def test_who_lets_himself_in_and_gives_it_up_again_read_nothing(besloten: Beslot
         with besloten.sign_in(recht) as connection:
             for what, acts in _LETTING_IN.items():
                 assert read_after(connection, *acts) == [], (recht, what)
+
+
+_HIDDEN = {
+    table.name: id_of(table, CLOSED) for table in (t.persoon, t.object_, t.casus)
+}  # those of no open casus
+
+
+def test_nothing_is_pointed_at_who_is_hidden(besloten: Besloten) -> None:
+    """By whichever column refers to a person, a place or a casus: by a row of one's own one would see who that is."""
+    named = [
+        (table, column, key.column.table)
+        for table in t.metadata.sorted_tables
+        for column in table.columns
+        for key in column.foreign_keys
+        if key.column.table.name in _HIDDEN
+    ]
+    assert len(named) > 40
+    with besloten.sign_in(Recht.BEHEERDER) as connection:
+        for table, column, whole in named:
+            own = "casus_id" if "casus_id" in table.columns else "id"
+            mine = _PLAIN if own == "casus_id" else id_of(table, PLAIN) if "id" in table.columns else None
+            point = f"UPDATE {table.name} SET {column.name} = '{_HIDDEN[whole.name]}' WHERE {own} = '{mine}'"
+            state = refused(connection, point)
+            assert state in ("42501", "IV001", "IV003"), (point, state)
+            assert read_after(connection, point) == [], point
+        for table, held in ((t.casusobject, "object_id"), (t.betrokkenheid, "persoon_id")):
+            names = [column.name for column in table.columns if column.name not in ("id", held)]
+            copied = ", ".join(names)
+            into = (
+                f"INSERT INTO {table.name} (id, {held}, {copied}) SELECT gen_random_uuid(),"
+                f" '{id_of(t.object_ if held == 'object_id' else t.persoon, CLOSED)}', {copied} FROM {table.name}"
+            )
+            assert refused(connection, into) == "42501", into

@@ -17,6 +17,7 @@ from ivbdesk.storage.postgres.rights.visible import (
     UNREAD,
     seen,
     ways,
+    written,
 )
 from ivbdesk.storage.tables import dossier as t
 
@@ -80,7 +81,8 @@ def policies() -> Iterator[Policy]:
             yield Policy(table.name, rows, "going", "DELETE")
             yield Policy(table.name, "", "letting_in", "INSERT", _OFFICER)
         else:
-            yield Policy(table.name, _rows(table))
+            new = f"{_OFFICER} AND {written(table)}" if ways(table) else ""
+            yield Policy(table.name, _rows(table), new=new)
     yield from (Policy(name, f"{_OFFICER} AND {rows}") for name, rows in _INDEXES.items())
     for name, rows in BESIDE.items():
         yield Policy(name, f"{_OFFICER} AND {rows}" if rows else _OFFICER, "seeing", "SELECT")

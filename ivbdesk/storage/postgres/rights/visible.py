@@ -102,6 +102,18 @@ def seen(table: sa.Table) -> str:
     return " AND ".join(told)
 
 
+def written(table: sa.Table) -> str:
+    """True of a row as it may be written: it is seen, and names no person, place or casus that is closed.
+
+    Else one would point a row of one's own at a person who is hidden, and by that row see who it is.
+    """
+    held = {name for name, _ in ways(table)}
+    others = (column for column in table.columns if column.name not in held)
+    named = [(column.name, whole) for column in others if (whole := target(column)) in _ROOTS and whole is not None]
+    told = [f"NOT EXISTS (SELECT 1 FROM {_ROOTS[whole]} d WHERE d.id = {table.name}.{name})" for name, whole in named]
+    return " AND ".join([seen(table), *told])
+
+
 def named_elsewhere() -> tuple[sa.Table, ...]:
     """The tables of which a line of the log may name a row without naming the casus that it is of."""
     return tuple(
