@@ -151,7 +151,10 @@ def _installed() -> str:
 _CLOCK = ";".join(
     f"CREATE OR REPLACE FUNCTION {name}() RETURNS timestamp LANGUAGE sql {how} SECURITY DEFINER SET search_path = {SEARCH_PATH}"
     f" AS $$ SELECT coalesce(nullif(current_setting('proef.nu', true), '')::timestamptz, {real}) AT TIME ZONE 'UTC' $$"
-    for name, how, real in (("nu", "STABLE", "now()"), ("klok", "VOLATILE", "clock_timestamp()"))
+    for name, how, real in (
+        ("nu", "STABLE", "statement_timestamp()"),
+        ("klok", "VOLATILE", "clock_timestamp()"),
+    )
 )
 """A test sets the clock of its server; a real one has its own."""
 

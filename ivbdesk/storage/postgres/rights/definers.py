@@ -60,7 +60,7 @@ DEFINERS: dict[str, Definer] = {
         " WHERE r.login = session_user AND m.tot IS NULL",
         READERS, reads=True,
     ),
-    "nu": Definer("", "timestamp", "SELECT now() AT TIME ZONE 'UTC'", READERS, reads=True),
+    "nu": Definer("", "timestamp", "SELECT statement_timestamp() AT TIME ZONE 'UTC'", READERS, reads=True),
     "klok": Definer("", "timestamp", "SELECT clock_timestamp() AT TIME ZONE 'UTC'"),
     "eigenaar_werkt": Definer("", "boolean", f"SELECT pg_has_role(session_user, '{OWNER}', 'MEMBER')", READERS, reads=True),
     "mijn_recht": Definer("", "text", "SELECT m.recht FROM medewerker m WHERE m.id = ik()", READERS, reads=True),

@@ -41,8 +41,13 @@ _ONLY_LETS_GO = (
 _LASTING = (
     "EXISTS (SELECT 1 FROM toegang a WHERE a.casus_id = {0}.casus_id AND a.medewerker_id = ik() AND a.tot IS NULL"
     " AND a.xid <> pg_current_xact_id())"
-    " OR EXISTS (SELECT 1 FROM sluiting s WHERE s.casus_id = {0}.casus_id AND s.xid = pg_current_xact_id())"
+    " OR EXISTS (SELECT 1 FROM sluiting s WHERE s.casus_id = {0}.casus_id AND s.dicht AND s.xid = pg_current_xact_id())"
 )
+_LASTING_BEFORE = (
+    "EXISTS (SELECT 1 FROM toegang a WHERE a.casus_id = NEW.id AND a.medewerker_id = ik()"
+    " AND a.xid <> pg_current_xact_id() AND (a.tot IS NULL OR a.los_xid = pg_current_xact_id()))"
+)
+"""Had access for good when this began, also if it was ended since: who opens a casus ends all access."""
 _KEPT = ["id", "voorgesteld_door", "voorgesteld_op", "casus_id", "nummer", "onderdelen", "termijn", "bron"]
 _SAME_PROPOSAL = " AND ".join(f"NEW.{name} IS NOT DISTINCT FROM OLD.{name}" for name in _KEPT)
 _DECIDED = ["status", "beslist_door", "beslist_op", "reden"]
@@ -68,10 +73,17 @@ GUARDS: dict[str, str] = {
     "sleutel_regel": f"BEGIN IF eigenaar_werkt() OR EXISTS (SELECT 1 FROM audit a WHERE {_NOW} AND a.entiteit = '{KEY_FILE}')"
     " THEN RETURN NULL; END IF;"
     f" RAISE EXCEPTION 'the key file changed and the log does not tell' USING ERRCODE = '{UNLOGGED}'; END",
-    "casus_sluit": "BEGIN IF NEW.besloten AND (TG_OP = 'INSERT' OR NOT OLD.besloten) THEN"
+    "casus_sluit": "BEGIN IF NEW.besloten IS NOT DISTINCT FROM (TG_OP = 'UPDATE' AND OLD.besloten) THEN RETURN NULL; END IF;"
+    " IF NOT eigenaar_werkt() THEN"
+    " IF EXISTS (SELECT 1 FROM sluiting s WHERE s.casus_id = NEW.id AND s.xid = pg_current_xact_id()) THEN"
+    f" {refuse('a casus is closed or opened once')} END IF;"
+    f" IF NOT NEW.besloten AND NOT {_LASTING_BEFORE} THEN {refuse('who has access for good opens a casus')} END IF; END IF;"
     " DELETE FROM sluiting s WHERE s.xid < pg_snapshot_xmin(pg_current_snapshot());"
-    " INSERT INTO sluiting (casus_id, xid) VALUES (NEW.id, pg_current_xact_id()) ON CONFLICT DO NOTHING; END IF;"
-    " RETURN NEW; END",
+    " INSERT INTO sluiting (casus_id, xid, dicht) VALUES (NEW.id, pg_current_xact_id(), NEW.besloten) ON CONFLICT DO NOTHING;"
+    " RETURN NULL; END",
+    "casus_leeg": "BEGIN IF OLD.besloten AND NOT eigenaar_werkt() AND EXISTS (SELECT 1 FROM casus c JOIN toegang a ON a.casus_id = c.id"
+    " WHERE c.id = NEW.id AND NOT c.besloten AND a.tot IS NULL) THEN"
+    f" {refuse('who opens a casus ends the access to it')} END IF; RETURN NULL; END",
     "sluiting_blijft_open": "BEGIN IF NOT eigenaar_werkt() AND EXISTS (SELECT 1 FROM casus c WHERE c.id = NEW.casus_id AND c.besloten)"
     " AND NOT EXISTS (SELECT 1 FROM toegang a WHERE a.casus_id = NEW.casus_id AND a.tot IS NULL) THEN"
     f" {refuse('a casus that nobody sees')} END IF; RETURN NULL; END",
@@ -97,7 +109,8 @@ GUARDS: dict[str, str] = {
     " AND NOT EXISTS (SELECT 1 FROM toegang a JOIN medewerker m ON m.id = a.medewerker_id"
     " WHERE a.casus_id = NEW.casus_id AND a.tot IS NULL AND m.tot IS NULL AND a.id <> NEW.id) THEN RETURN NULL; END IF;"
     f" {refuse('who has access lets others in')} END",
-    "toegang_eindigt": "BEGIN IF NEW.tot IS DISTINCT FROM OLD.tot AND (OLD.tot IS NULL OR OLD.tot > nu()) THEN"
+    "toegang_eindigt": "BEGIN IF OLD.tot IS NULL AND NEW.tot IS NOT NULL THEN NEW.los_xid := pg_current_xact_id(); END IF;"
+    " IF NEW.tot IS DISTINCT FROM OLD.tot AND (OLD.tot IS NULL OR OLD.tot > nu()) THEN"
     " NEW.eind_xid := pg_current_xact_id(); END IF; RETURN NEW; END",
     "toegang_anders": f"BEGIN {_OWNER_MAY} IF TG_OP = 'DELETE' THEN"
     " IF EXISTS (SELECT 1 FROM casus c WHERE c.id = OLD.casus_id) THEN"
@@ -107,7 +120,10 @@ GUARDS: dict[str, str] = {
     f" IF EXISTS (SELECT 1 FROM casus c WHERE c.id = NEW.casus_id AND c.besloten) AND NOT ({_LASTING.format('NEW')}) THEN"
     f" {refuse('who has access ends it')} END IF; RETURN NULL; END",
     "medewerker_recht": f"BEGIN IF NOT eigenaar_werkt() AND mijn_recht() IS DISTINCT FROM '{Recht.BEHEERDER.value}' THEN"
-    f" {refuse('a beheerder names officers')} END IF; RETURN NEW; END",
+    f" {refuse('a beheerder names officers')} END IF;"
+    " IF TG_OP = 'UPDATE' AND NEW.tot IS DISTINCT FROM OLD.tot THEN"
+    f" IF OLD.tot_xid = pg_current_xact_id() AND NOT eigenaar_werkt() THEN {refuse('who leaves does not come back at once')} END IF;"
+    " NEW.tot_xid := pg_current_xact_id(); END IF; RETURN NEW; END",
     "medewerker_login": "BEGIN IF EXISTS (SELECT 1 FROM rol r WHERE r.medewerker_id = NEW.id) THEN"
     " PERFORM zet_login(NEW.id, CASE WHEN NEW.tot IS NULL THEN 'ivb_' || NEW.recht ELSE '' END, ''); END IF; RETURN NULL; END",
     "vernietiging_stap": f"BEGIN {_OWNER_MAY} IF TG_OP = 'INSERT' THEN"
@@ -131,7 +147,7 @@ GUARDS: dict[str, str] = {
 """What each function does that a trigger of these calls."""
 _ANY = "INSERT OR DELETE OR UPDATE"
 _AT_ONCE: dict[str, tuple[str, str, str]] = {
-    "casus_sluit": ("BEFORE INSERT OR UPDATE", "casus", "casus_sluit"),
+    "casus_sluit": ("AFTER INSERT OR UPDATE", "casus", "casus_sluit"),
     "toegang_eindigt": ("BEFORE UPDATE", "toegang", "toegang_eindigt"),
     "medewerker_recht": ("BEFORE INSERT OR UPDATE", "medewerker", "medewerker_recht"),
     "medewerker_login": ("AFTER UPDATE OF recht, tot", "medewerker", "medewerker_login"),
@@ -158,6 +174,8 @@ _AT_THE_END: dict[str, tuple[str, str, str]] = {
     "sleutel_regel": ("UPDATE", "sleutelbestand", "sleutel_regel"),
     "casus_weg": ("DELETE", "casus", "casus_weg"),
     "sluiting_blijft_open": ("INSERT", "sluiting", "sluiting_blijft_open"),
+    "toegang_blijft_open": ("UPDATE", "toegang", "sluiting_blijft_open"),
+    "casus_leeg": ("UPDATE", "casus", "casus_leeg"),
     "toegang_erbij": ("INSERT", "toegang", "toegang_erbij"),
     "toegang_anders": ("DELETE OR UPDATE", "toegang", "toegang_anders"),
 }

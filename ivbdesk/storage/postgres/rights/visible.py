@@ -109,8 +109,13 @@ def written(table: sa.Table) -> str:
     """
     held = {name for name, _ in ways(table)}
     others = (column for column in table.columns if column.name not in held)
-    named = [(column.name, whole) for column in others if (whole := target(column)) in _ROOTS and whole is not None]
-    told = [f"NOT EXISTS (SELECT 1 FROM {_ROOTS[whole]} d WHERE d.id = {table.name}.{name})" for name, whole in named]
+    named = [
+        (column.name, whole) for column in others if (whole := target(column)) in _ROOTS and whole is not None
+    ]
+    told = [
+        f"NOT EXISTS (SELECT 1 FROM {_ROOTS[whole]} d WHERE d.id = {table.name}.{name})"
+        for name, whole in named
+    ]
     return " AND ".join([seen(table), *told])
 
 
@@ -136,7 +141,7 @@ _SHUT = (
     " AND NOT EXISTS (SELECT 1 FROM toegang a WHERE a.casus_id = c.id AND a.medewerker_id = (SELECT ik() AS ik)"
     " AND a.xid IS DISTINCT FROM pg_current_xact_id_if_assigned()"
     " AND (a.tot IS NULL OR a.tot > (SELECT nu() AS nu) OR a.eind_xid = pg_current_xact_id_if_assigned()))"
-    " AND NOT EXISTS (SELECT 1 FROM sluiting s WHERE s.casus_id = c.id AND s.xid = pg_current_xact_id_if_assigned())"
+    " AND NOT EXISTS (SELECT 1 FROM sluiting s WHERE s.casus_id = c.id AND s.dicht AND s.xid = pg_current_xact_id_if_assigned())"
 )
 """Access of the transaction itself does not count: it could be read by and rolled back, and no log would tell."""
 _IS_SHUT = "EXISTS (SELECT 1 FROM casus_dicht d WHERE d.id = {})"
