@@ -85,6 +85,8 @@ OFFICERS: tuple[str, ...] = (
     "ALTER TABLE toegang ADD COLUMN xid xid8 NOT NULL DEFAULT pg_current_xact_id(), ADD COLUMN eind_xid xid8,"
     " ADD COLUMN los_xid xid8",
     "ALTER TABLE medewerker ADD COLUMN tot_xid xid8",
+    "ALTER TABLE vernietiging ADD COLUMN zet_xid xid8",
+    "ALTER TABLE invoer ADD COLUMN zet_xid xid8",
     "ALTER TABLE teller ADD COLUMN voor integer NOT NULL DEFAULT 0, ADD COLUMN xid xid8",
     "CREATE INDEX ix_casus_besloten ON casus (id) WHERE besloten",
 )
