@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import psycopg
 import pytest
 from sqlalchemy import Engine
 
@@ -69,3 +70,28 @@ def test_nothing_is_pointed_at_who_is_hidden(besloten: Besloten) -> None:
                 f" '{id_of(t.object_ if held == 'object_id' else t.persoon, CLOSED)}', {copied} FROM {table.name}"
             )
             assert refused(connection, into) == "42501", into
+
+
+def test_what_a_word_can_become_tells_nothing_of_closed_texts(besloten: Besloten) -> None:
+    """Whoever puts a word in a text of his own is told it, whether a closed text has it or not."""
+    with besloten.sign_in(Recht.REGIEVOERDER) as connection:
+        (number,) = connection.execute("SELECT rowid FROM vind").fetchone() or (0,)
+        ask = "SELECT * FROM woorden_van('zwij', 'zwik', 9)"
+        assert connection.execute(ask).fetchall() == []
+        connection.execute("DELETE FROM vind WHERE rowid = %s", [number])
+        words = "INSERT INTO vind (rowid, tekst, woorden, gelezen) VALUES (%s, 'x', array_to_tsvector('{zwijg,zwijn}'), '')"
+        connection.execute(words, [number])
+        assert connection.execute(ask).fetchall() == [("zwijg",), ("zwijn",)]
+        connection.rollback()
+        for name in ("ken_woorden", "vergeet_woorden"):
+            assert refused(connection, f"SELECT {name}('{{zwijg}}', '{{1}}')") == "42883"
+
+
+def test_drafts_of_colleagues_go_with_a_destruction_only(besloten: Besloten) -> None:
+    with psycopg.connect(besloten.where) as owner:
+        owner.execute("UPDATE concept SET ref = %s", [str(_PLAIN)])
+        kept = owner.execute("SELECT count(*) FROM concept").fetchone()
+    with besloten.sign_in(Recht.REGIEVOERDER) as connection:
+        assert refused(connection, f"SELECT wis_concepten('{{{_PLAIN}}}')") == ""
+    with psycopg.connect(besloten.where) as owner:
+        assert owner.execute("SELECT count(*) FROM concept").fetchone() == kept != (0,)

@@ -36,7 +36,7 @@ OWN: dict[sa.Table, str] = {t.concept: "wie", t.weergave: "door"}
 """Tables of which an officer reads the own rows only, with the column that says whose they are."""
 UNREAD: dict[sa.Table, str] = {
     t.teller: "a counter is asked through a function, which tells of no row",
-    t.woord: "the words of all texts, also of closed cases; a function tells those of texts that one may read",
+    t.woord: "of a register in a folder; here a function reads the words of texts that one may read",
 }
 """Tables that nobody reads, each with the reason."""
 BESIDE: dict[str, str] = {
