@@ -191,11 +191,11 @@ DEFINERS: dict[str, Definer] = {
     ),
     "zet_login": Definer(
         "wie uuid, groep text, geheim text", "text",
-        "DECLARE elk text; naam text := 'o_' || left(wie::text, 8); BEGIN"
+        "DECLARE elk text; naam text := 'o_' || left(wie::text, 8); van text := current_database() || ' ' || wie; BEGIN"
         f" IF (geheim <> '' AND geheim NOT LIKE 'SCRAM-SHA-256$%') OR groep <> ALL ('{{{READERS}}}'::text[] || ''::text) THEN {refuse('not a login')} END IF;"
         " IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = naam) THEN EXECUTE format('CREATE ROLE %I', naam);"
-        " EXECUTE format('COMMENT ON ROLE %I IS %L', naam, wie); END IF;"
-        " IF shobj_description(naam::regrole, 'pg_authid') IS DISTINCT FROM wie::text THEN"
+        " EXECUTE format('COMMENT ON ROLE %I IS %L', naam, van); END IF;"
+        " IF shobj_description(naam::regrole, 'pg_authid') IS DISTINCT FROM van THEN"
         f" {refuse('a login of somebody else')} END IF;"
         f" FOREACH elk IN ARRAY '{{{READERS}}}'::text[] LOOP"
         " IF elk <> groep AND pg_has_role(naam, elk, 'MEMBER') THEN EXECUTE format('REVOKE %I FROM %I', elk, naam); END IF;"
