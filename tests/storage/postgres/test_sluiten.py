@@ -43,7 +43,10 @@ def officer(besloten: Besloten) -> Iterator[Connection]:
     """A regievoerder who is in the closed casus by an emergency only."""
     opening = uuid4()
     with besloten.sign_in(Recht.REGIEVOERDER) as connection:
-        assert refused(connection, _into(opening, _CLOSED, _EMERGENCY), line("toegang", opening)) == ""
+        assert (
+            refused(connection, _into(opening, _CLOSED, _EMERGENCY), line("toegang", opening, casus=_CLOSED))
+            == ""
+        )
         yield connection
 
 
@@ -74,8 +77,17 @@ def test_a_casus_is_closed_or_opened_once_in_a_transaction(besloten: Besloten) -
 
 def test_a_casus_never_stays_that_nobody_has(besloten: Besloten) -> None:
     mine = uuid4()
-    close = (_set(_PLAIN, True), line("casus", _PLAIN), _into(mine, _PLAIN), line("toegang", mine))
-    ends = (_END.format(_PLAIN), line("toegang", mine), line("toegang", id_of(t.toegang, PLAIN)))
+    close = (
+        _set(_PLAIN, True),
+        line("casus", _PLAIN),
+        _into(mine, _PLAIN),
+        line("toegang", mine, casus=_PLAIN),
+    )
+    ends = (
+        _END.format(_PLAIN),
+        line("toegang", mine, casus=_PLAIN),
+        line("toegang", id_of(t.toegang, PLAIN), casus=_PLAIN),
+    )
     with besloten.sign_in(Recht.REGIEVOERDER) as officer:
         assert refused(officer, *close, _AT_ONCE, *ends) == "IV003"
         assert refused(officer, *close) == ""
@@ -101,7 +113,7 @@ def test_who_leaves_does_not_come_back_before_it_is_committed(besloten: Besloten
     mine = uuid4()
     away = f"UPDATE medewerker SET tot = now() WHERE id = '{inside}'"
     back = f"UPDATE medewerker SET tot = NULL WHERE id = '{inside}'"
-    told = (line("medewerker", inside), line("toegang", mine))
+    told = (line("medewerker", inside), line("toegang", mine, casus=_CLOSED))
     with besloten.sign_in(Recht.BEHEERDER) as manager:
         assert refused(manager, away, _into(mine, _CLOSED), *told, _AT_ONCE, back) == "IV003"
 

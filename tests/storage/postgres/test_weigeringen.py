@@ -50,7 +50,7 @@ _ALWAYS = {
     "to change words of a line": "UPDATE audit SET wijzigingen = 'anders'",
     "to write a line as another": line("casus", _PLAIN, "gen_random_uuid()"),
     "to write a line that is not next": line("casus", _PLAIN).replace("seq + 1", "seq + 2"),
-    "to say in which transaction": line("casus", _PLAIN).replace("casus_id)", "casus_id, xid)").replace("NULL", "NULL, '1'"),
+    "to say in which transaction": line("persoon", _PLAIN).replace("casus_id)", "casus_id, xid)").replace("NULL", "NULL, '1'"),
     "to write a line of another moment": line("casus", _PLAIN).replace("houd_log()", "houd_log() - interval '1 second'"),
     "to write a line of the moment of the last one": line("casus", _PLAIN).replace("houd_log()", "op"),
     "to move the head of the log": "UPDATE auditkop SET seq = 0",
@@ -182,7 +182,7 @@ def test_nobody_lets_himself_in(
             f"INSERT INTO toegang (id, casus_id, medewerker_id, sinds, {columns})"
             f" SELECT '{id}', '{_CLOSED}', ik(), nu(), {values}"
         )
-        assert refused(connection, into, line("toegang", id)), what
+        assert refused(connection, into, line("toegang", id, casus=_CLOSED)), what
         assert connection.execute("SELECT is_dicht(%s)", [_CLOSED]).fetchone() == (True,)
 
 
@@ -194,13 +194,13 @@ def test_in_an_emergency_one_opens_it_and_the_log_tells(at_desk: dict[Recht, Con
             f" SELECT '{id}', '{_CLOSED}', ik(), nu(), true, 'brand', nu() + interval '8 hours'"
         )
         others = into.replace("ik()", f"'{uuid4()}'")
-        assert refused(connection, others, line("toegang", id)), "for somebody else"
+        assert refused(connection, others, line("toegang", id, casus=_CLOSED)), "for somebody else"
         assert refused(connection, into), "without a line"
-        opened = refused(connection, into, line("toegang", id)) == ""
+        opened = refused(connection, into, line("toegang", id, casus=_CLOSED)) == ""
         assert opened == recht.covers(Recht.REGIEVOERDER)
         assert connection.execute("SELECT is_dicht(%s)", [_CLOSED]).fetchone() == (not opened,)
         lasting = into.replace(str(id), str(uuid4())).replace("true, 'brand', nu() + interval '8 hours'", "false, 'blijven', NULL")  # fmt: skip
-        assert refused(connection, lasting, line("toegang", id)), "to stay"
+        assert refused(connection, lasting, line("toegang", id, casus=_CLOSED)), "to stay"
 
 
 def test_a_number_is_not_given_again_and_a_casus_is_destroyed_by_two(

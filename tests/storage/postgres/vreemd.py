@@ -19,8 +19,14 @@ _LINE = (
 
 
 def line(entiteit: str, id: object, wie: str = "ik()", casus: object = None) -> str:
-    """A line of the log by another program, with words and a MAC of its own."""
-    return _LINE.format(wie=wie, entiteit=entiteit, id=id, casus=f"'{casus}'" if casus else "NULL")
+    """A line of the log by another program, with words and a MAC of its own, of the casus that the row is of."""
+    own = {
+        "casus": f"'{id}'",
+        "vernietiging": f"(SELECT casus_id FROM vernietiging WHERE id::text = '{id}')",
+    }
+    return _LINE.format(
+        wie=wie, entiteit=entiteit, id=id, casus=f"'{casus}'" if casus else own.get(entiteit, "NULL")
+    )
 
 
 def refused(connection: Connection, *statements: str) -> str:

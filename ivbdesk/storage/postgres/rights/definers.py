@@ -209,7 +209,8 @@ DEFINERS: dict[str, Definer] = {
     "sluit_vertrokken": Definer(
         "", "void",
         f"BEGIN {_only(Recht.BEHEERDER)} PERFORM verbreek(r.login::text) FROM rol r"
-        " JOIN medewerker m ON m.id = r.medewerker_id WHERE m.tot IS NOT NULL; END",
+        " JOIN medewerker m ON m.id = r.medewerker_id WHERE m.tot IS NOT NULL"
+        " AND m.tot_xid IS DISTINCT FROM pg_current_xact_id_if_assigned(); END",
         MANAGERS,
     ),
     "maak_aanmelding": Definer(

@@ -25,6 +25,11 @@ _SILENT = ", ".join(f"'{soort.value}'" for soort in CasusSoort if soort.is_verzw
 _PROPOSED, _DONE = VernietigingStatus.VOORGESTELD.value, VernietigingStatus.UITGEVOERD.value
 _OWNER_MAY = "IF eigenaar_werkt() THEN RETURN coalesce(NEW, OLD); END IF;"
 _NOW = "a.xid = pg_current_xact_id()"
+_TELLS_WHERE = (
+    "(rij ->> 'casus_id' IS NULL OR a.casus_id::text IN (rij ->> 'casus_id', to_jsonb(OLD) ->> 'casus_id'))"
+    " AND (TG_TABLE_NAME <> 'casus' OR a.casus_id::text = rij ->> 'id')"
+)
+"""Who may see a row reads the line about it: it is of the same casus."""
 _LASTING = (
     "EXISTS (SELECT 1 FROM toegang a WHERE a.casus_id = {0}.casus_id AND a.medewerker_id = ik() AND a.tot IS NULL"
     " AND a.xid <> pg_current_xact_id())"
@@ -47,7 +52,7 @@ _SAME_ACCESS = " AND ".join(
 GUARDS: dict[str, str] = {
     "eis_regel": "DECLARE rij jsonb; BEGIN IF eigenaar_werkt() THEN RETURN NULL; END IF; rij := to_jsonb(coalesce(NEW, OLD));"
     f" IF EXISTS (SELECT 1 FROM audit a WHERE {_NOW} AND a.entiteit = TG_TABLE_NAME"
-    " AND a.entiteit_id = coalesce(rij ->> 'id', rij ->> 'naam')) THEN RETURN NULL; END IF;"
+    f" AND a.entiteit_id = coalesce(rij ->> 'id', rij ->> 'naam') AND {_TELLS_WHERE}) THEN RETURN NULL; END IF;"
     f" IF TG_OP <> 'INSERT' AND ({OF_DESTRUCTION} OR (TG_OP = 'DELETE' AND {OF_IMPORT}))"
     f" AND (TG_OP = 'DELETE' OR {ONLY_LETS_GO}) THEN RETURN NULL; END IF;"
     f" RAISE EXCEPTION '% changed and the log does not tell', TG_TABLE_NAME USING ERRCODE = '{UNLOGGED}'; END",
@@ -115,8 +120,11 @@ GUARDS: dict[str, str] = {
     " IF TG_OP = 'UPDATE' AND NEW.tot IS DISTINCT FROM OLD.tot THEN"
     f" IF OLD.tot_xid = pg_current_xact_id() AND NOT eigenaar_werkt() THEN {refuse('who leaves does not come back at once')} END IF;"
     " NEW.tot_xid := pg_current_xact_id(); END IF; RETURN NEW; END",
-    "medewerker_login": "BEGIN IF EXISTS (SELECT 1 FROM rol r WHERE r.medewerker_id = NEW.id) THEN"
-    " PERFORM zet_login(NEW.id, CASE WHEN NEW.tot IS NULL THEN 'ivb_' || NEW.recht ELSE '' END, ''); END IF; RETURN NULL; END",
+    "medewerker_login": "BEGIN IF eigenaar_werkt() OR EXISTS (SELECT 1 FROM audit a"
+    f" WHERE {_NOW} AND a.entiteit = 'medewerker' AND a.entiteit_id = NEW.id::text) THEN"
+    " IF EXISTS (SELECT 1 FROM rol r WHERE r.medewerker_id = NEW.id) THEN"
+    " PERFORM zet_login(NEW.id, CASE WHEN NEW.tot IS NULL THEN 'ivb_' || NEW.recht ELSE '' END, ''); END IF; RETURN NULL; END IF;"
+    f" RAISE EXCEPTION 'an officer changed and the log does not tell' USING ERRCODE = '{UNLOGGED}'; END",
     "vernietiging_stap": f"BEGIN {_OWNER_MAY} IF TG_OP = 'INSERT' THEN"
     f" IF NEW.status <> '{_PROPOSED}' OR NEW.voorgesteld_door IS DISTINCT FROM ik() OR NEW.beslist_door IS NOT NULL THEN"
     f" {refuse('a destruction begins with a proposal')} END IF; RETURN NEW; END IF;"
@@ -141,7 +149,6 @@ _AT_ONCE: dict[str, tuple[str, str, str]] = {
     "casus_sluit": ("AFTER INSERT OR UPDATE", "casus", "casus_sluit"),
     "toegang_eindigt": ("BEFORE UPDATE", "toegang", "toegang_eindigt"),
     "medewerker_recht": ("BEFORE INSERT OR UPDATE", "medewerker", "medewerker_recht"),
-    "medewerker_login": ("AFTER UPDATE OF recht, tot", "medewerker", "medewerker_login"),
     "vernietiging_stap": ("BEFORE INSERT OR UPDATE", "vernietiging", "vernietiging_stap"),
     "invoer_stap": ("BEFORE INSERT OR UPDATE", "invoer", "invoer_stap"),
     "persoon_elders": ("AFTER UPDATE", "persoon", "stand_elders"),
@@ -164,6 +171,7 @@ _AT_THE_END: dict[str, tuple[str, str, str]] = {
     "audit_legen": ("UPDATE", "audit", "eis_legen"),
     "rol_regel": ("INSERT OR UPDATE", "rol", "rol_regel"),
     "sleutel_regel": ("UPDATE", "sleutelbestand", "sleutel_regel"),
+    "medewerker_login": ("UPDATE OF recht, tot", "medewerker", "medewerker_login"),
     "casus_weg": ("DELETE", "casus", "casus_weg"),
     "sluiting_blijft_open": ("INSERT", "sluiting", "sluiting_blijft_open"),
     "toegang_blijft_open": ("UPDATE", "toegang", "sluiting_blijft_open"),
