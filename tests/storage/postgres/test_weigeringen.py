@@ -123,7 +123,7 @@ def at_desk(besloten: Besloten) -> Iterator[dict[Recht, Connection]]:
         connection.close()
 
 
-def test_every_officer_isrefused(at_desk: dict[Recht, Connection]) -> None:
+def test_every_officer_is_refused(at_desk: dict[Recht, Connection]) -> None:
     for recht, connection in at_desk.items():
         for what, statement in _ALWAYS.items():
             assert refused(connection, statement), (recht, what)
@@ -141,7 +141,7 @@ def test_what_touches_a_closed_casus_touches_nothing(at_desk: dict[Recht, Connec
                         assert at_desk[recht].execute(statement).rowcount == 0, (recht, statement)  # type: ignore[arg-type]
 
 
-def test_who_has_less_right_isrefused(at_desk: dict[Recht, Connection]) -> None:
+def test_who_has_less_right_is_refused(at_desk: dict[Recht, Connection]) -> None:
     for recht, connection in at_desk.items():
         for what, (needed, statement) in _BY_RIGHT.items():
             if not recht.covers(needed):
