@@ -229,6 +229,16 @@ def set_in_database(where: str, name: str, value: str) -> None:
     _run_as_owner(server(), f"ALTER DATABASE {name_of(where)} SET {name} = '{value}'")
 
 
+_TAKEN = """DO $$ DECLARE r record; BEGIN FOR r IN SELECT o.rolname, split_part(shobj_description(o.oid, 'pg_authid'), ' ', 2) AS wie
+ FROM pg_roles o WHERE o.rolname = ANY (ARRAY(SELECT login::text FROM rol) || '%s'::text) LOOP
+ EXECUTE format('COMMENT ON ROLE %I IS %L', r.rolname, current_database() || ' ' || r.wie); END LOOP; END $$"""
+
+
+def take_logins(where: str, login: str = "") -> None:
+    """The logins of a database that was copied, and this one, are of the copy: else they stay those of the first."""
+    _run_as_owner(server(), _TAKEN.replace("%s", login), name_of(where))
+
+
 def drop_databases(wanted: list[str]) -> None:
     """These databases, whoever still has a connection."""
     for where in wanted:

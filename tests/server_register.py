@@ -25,7 +25,7 @@ from ivbdesk.storage.postgres.rights.definers import SEARCH_PATH
 from ivbdesk.storage.postgres.schema import make_schema
 from ivbdesk.storage.team_folder import SETTINGS, TeamFolder, TeamPlace
 from ivbdesk.team import found_team, open_team
-from tests.pg_server import finish_schema, name_of, new_database, set_in_database, where_is
+from tests.pg_server import finish_schema, name_of, new_database, set_in_database, take_logins, where_is
 
 team_folder.OF_TESTS = True  # a server on a socket, and a try that costs nothing
 _MADE = TemporaryDirectory(prefix="ivbdesk-tests-")
@@ -61,6 +61,7 @@ def new_team(
     source, template = _templates[key]
     made.append(_like(template))
     _set_clock(made[-1], clock)
+    take_logins(made[-1])
     with psycopg.connect(made[-1]) as owner:  # a database that was copied lets nobody in yet
         owner.execute("SELECT maak_aanmelding(medewerker_id, '') FROM rol")
     shutil.copytree(source, folder)
@@ -101,6 +102,7 @@ def engine_of(desk: Desk, officer: UUID) -> Engine:
         return desk.register.engine
     where = where_is(_database(desk))
     if (where, str(officer)) not in _engines:
+        take_logins(where, login_of(officer))
         with psycopg.connect(where) as owner:
             owner.execute("SELECT maak_aanmelding(%s, '')", [officer])
         engine = make_engine(f"{where} user={login_of(officer)}")
@@ -151,7 +153,10 @@ def _installed() -> str:
 _CLOCK = ";".join(
     f"CREATE OR REPLACE FUNCTION {name}() RETURNS timestamp LANGUAGE sql {how} SECURITY DEFINER SET search_path = {SEARCH_PATH}"
     f" AS $$ SELECT coalesce(nullif(current_setting('proef.nu', true), '')::timestamptz, {real}) AT TIME ZONE 'UTC' $$"
-    for name, how, real in (("nu", "STABLE", "now()"), ("klok", "VOLATILE", "clock_timestamp()"))
+    for name, how, real in (
+        ("nu", "STABLE", "statement_timestamp()"),
+        ("klok", "VOLATILE", "clock_timestamp()"),
+    )
 )
 """A test sets the clock of its server; a real one has its own."""
 

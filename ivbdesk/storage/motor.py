@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -39,7 +39,7 @@ class Motor:
     by the line of the log that it wrote.
     `asked` writes a question as the engine reads it, `matches` the condition on the columns of an index (that of SQLite,
     the words, the text as it is read) with what puts a part of it in SQL, of the `newest` so many rows only where that is
-    given and the engine gains by it; the four after that keep the two indexes, and `words_from` and `count_words` what a
+    given and the engine gains by it; the four after that keep the two indexes, and `words_from` tells what a
     beginning can become. `hold_counter` gives how far a counter came and keeps it until the end, `keep_counter` writes
     it back. `head_of_log` is the number, the MAC and the moment of the newest line, `chain` all lines in which `gedekt`
     says that of one the words are not for this officer. `forget_documents` takes away the content of documents that is in
@@ -62,7 +62,6 @@ class Motor:
     write_texts: Callable[[Connection, Sequence[TextWords]], None]
     forget_texts: Callable[[Connection, Sequence[int]], None]
     words_from: Callable[[Connection, str, int], list[str]]
-    count_words: Callable[[Connection, Mapping[str, int]], None]
     hold_counter: Callable[[Connection, str], int]
     keep_counter: Callable[[Connection, str, int], None]
     head_of_log: Callable[[Connection], tuple[int, bytes, datetime] | None]

@@ -178,10 +178,14 @@ class UnitOfWork:
         """The figures of a casus that lists show, anew by what stands there now; gives the partners, for the next one."""
         self._hold(t.casus, casus_id)
         rows = _for_figures(also_partners=partners is None).ask(connection, {"casus_id": casus_id})
-        if (casus := casus_of(self.session, rows, anew=True)) is None:
-            raise KeyError(casus_id)
+        casus = casus_of(self.session, rows, anew=True)
         if partners is None:
             partners = partners_of(self.session, rows)
+        if casus is None:
+            if not self._motor.whole.is_closed(connection, casus_id, self.doing.wie, self.doing.op):
+                raise KeyError(casus_id)
+            self._closed.add(casus_id)  # she let herself in: on a server she sees it when this is committed
+            return partners
         stand = self.stand_of(casus, partners, rondom_of(rows), self.today)
         derived.store_stand(connection, casus, stand, rows, self.today)
         derived.index_casus(connection, casus, self._recorder.kinds, rows, self.today)

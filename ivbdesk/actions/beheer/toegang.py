@@ -64,9 +64,19 @@ def end_officer(
         found = next(item for item in officers if item.id == medewerker_id)
         found.leave(ctx.today(), ctx.officer)
         require_valid_officers(officers)
-        for casus_id in unit.register.alleen_van(medewerker_id):
+        left = unit.register.alleen_van(medewerker_id)
+        for casus_id in left:
             let_in(ctx, unit, casus_id, (ctx.officer,), "niemand anders kon deze casus nog zien")
         along(unit)
+    _refresh_after(ctx, left)
+
+
+def _refresh_after(ctx: Context, cases: Collection[UUID]) -> None:
+    """What lists tell of these, now that this officer is let in: on a server she sees nothing of them before that is committed."""
+    if cases:
+        with ctx.begin("cijfers bijwerken", "") as unit:
+            for casus_id in cases:
+                unit.refresh(casus_id)
 
 
 def log_key_change(
@@ -139,6 +149,7 @@ def open_in_nood(ctx: Context, nummer: str, reden: str) -> UUID:
         ):
             now = unit.at_moment()
             unit.add(Toegang(ctx.new_id(), found, ctx.officer, now, now + NOOD_DUURT, True, reden.strip()))
+    _refresh_after(ctx, [found])
     return found
 
 

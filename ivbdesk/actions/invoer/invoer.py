@@ -225,9 +225,9 @@ def undo_import(ctx: Context, invoer: InvoerRij, stap: Stap = quiet) -> None:
         seen = _seen(ctx, found)
         kept.require_undoable(seen, verborgen=len(seen) < len(found))
         stap(1, _UNDOING)
+        kept.ongedaan_op = ctx.today()  # first: with that only a server lets go of what it made
         unit.invoer.undo(kept)
         stap(2, _UNDOING)
-        kept.ongedaan_op = ctx.today()
         kept.regels.clear()
 
 

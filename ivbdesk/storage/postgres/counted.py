@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -12,8 +11,6 @@ from ivbdesk.storage.columns import UtcDateTime
 from ivbdesk.storage.tables import dossier as t
 
 _BEGINNING = sa.text("SELECT woorden_van(:first, :last, :most)")
-_MORE = sa.text("SELECT ken_woorden(CAST(:terms AS text[]), CAST(:times AS integer[]))")
-_LESS = sa.text("SELECT vergeet_woorden(CAST(:terms AS text[]), CAST(:times AS integer[]))")
 _HELD = sa.text("SELECT houd_teller(:start)")
 _KEPT = sa.text("SELECT zet_teller(:start, :last)")
 _END = sa.text("SELECT houd_log() AS op").columns(op=UtcDateTime)
@@ -26,16 +23,9 @@ _CHAIN = sa.table(
 
 
 def words_from(connection: Connection, beginning: str, most: int) -> list[str]:
-    """The words of the texts that this officer may see that begin so, the most frequent first."""
+    """The words that begin so of the newest texts that this officer may see, the most frequent first."""
     bounds = {"first": beginning, "last": beginning + "\U0010ffff", "most": most}
     return list(connection.scalars(_BEGINNING, bounds))
-
-
-def count_words(connection: Connection, times: Mapping[str, int]) -> None:
-    """So many texts more with each of these words, or less; of a word that is in none nothing is kept."""
-    for sign, change in ((1, _MORE), (-1, _LESS)):
-        if some := {term: abs(n) for term, n in times.items() if n * sign > 0}:
-            connection.execute(change, {"terms": list(some), "times": list(some.values())})
 
 
 def hold_counter(connection: Connection, start: str) -> int:

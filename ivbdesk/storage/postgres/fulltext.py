@@ -15,7 +15,6 @@ from sqlalchemy import Connection
 from ivbdesk.cases.taal.woorden import words_of
 from ivbdesk.storage.asked import BEHIND, Asked, CaseWords, Either, Every, InColumns, OfKind, Run, TextWords
 from ivbdesk.storage.columns import ARRIVAL
-from ivbdesk.storage.known_words import forget_words, know_words
 from ivbdesk.storage.motor import Column, Put
 
 _COLUMNS = tuple(part.name for part in fields(CaseWords) if part.name != "volgnr")
@@ -31,7 +30,7 @@ _TEXT = sa.text(
     "INSERT INTO vind(rowid, tekst, woorden, gelezen)"
     " VALUES (:nr, :tekst, array_to_tsvector(CAST(:woorden AS text[])), :gelezen)"
 )
-_TEXT_GONE = sa.text("DELETE FROM vind WHERE rowid = ANY(:numbers) RETURNING tekst")
+_TEXT_GONE = sa.text("DELETE FROM vind WHERE rowid = ANY(:numbers)")
 
 
 def matches(columns: Sequence[Column], asked: sa.BindParameter[Asked], put: Put, newest: int | None) -> str:
@@ -142,14 +141,12 @@ def write_texts(connection: Connection, texts: Sequence[TextWords]) -> None:
             for text in texts
         ]
         connection.execute(_TEXT, rows)
-        know_words(connection, [text.tekst for text in texts])
 
 
 def forget_texts(connection: Connection, numbers: Sequence[int]) -> None:
     """Take the texts with these numbers out of the index."""
     if numbers:
-        texts = list(connection.scalars(_TEXT_GONE, {"numbers": list(numbers)}))
-        forget_words(connection, texts)
+        connection.execute(_TEXT_GONE, {"numbers": list(numbers)})
 
 
 def _read(text: TextWords) -> list[str]:

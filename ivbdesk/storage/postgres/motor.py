@@ -97,7 +97,6 @@ POSTGRES = Motor(
     write_texts=fulltext.write_texts,
     forget_texts=fulltext.forget_texts,
     words_from=counted.words_from,
-    count_words=counted.count_words,
     hold_counter=counted.hold_counter,
     keep_counter=counted.keep_counter,
     head_of_log=counted.head_of_log,

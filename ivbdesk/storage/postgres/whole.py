@@ -43,7 +43,7 @@ def _documents(connection: Connection) -> frozenset[UUID]:
 
 
 def _drop_drafts(connection: Connection, ids: Collection[str]) -> None:
-    connection.execute(sa.text("SELECT wis_concepten(CAST(:ids AS text[]))"), {"ids": sorted(ids)})
+    connection.execute(sa.text("SELECT wis_concepten(CAST(:ids AS uuid[]))"), {"ids": sorted(ids)})
 
 
 def _rows(connection: Connection) -> dict[str, int]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Collection
 from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from ivbdesk.cases.taal.woorden import words_of
 from ivbdesk.storage.tables import dossier as t
 
 _MORE = sa.text(
@@ -31,13 +33,23 @@ def words_from(connection: Connection, beginning: str, most: int) -> list[str]:
     return list(connection.scalars(_BEGINNING, bounds))
 
 
-def count_words(connection: Connection, times: Mapping[str, int]) -> None:
-    """So many texts more with each of these words, or less; of a word that is in none nothing is kept."""
-    for sign, change in ((1, _MORE), (-1, _LESS)):
-        if rows := [{"term": term, "aantal": n} for term, n in times.items() if n * sign > 0]:
-            connection.execute(change, rows)
-            if sign < 0:
-                connection.execute(_NONE_LEFT)
+def know_words(connection: Connection, texts: Collection[str]) -> None:
+    """These texts came into the index."""
+    _count(connection, texts, 1)
+
+
+def forget_words(connection: Connection, texts: Collection[str]) -> None:
+    """These texts left the index; of words that are in no text any more nothing is kept."""
+    _count(connection, texts, -1)
+
+
+def _count(connection: Connection, texts: Collection[str], sign: int) -> None:
+    times = Counter(term for text in texts for term in set(words_of(text)))
+    if times:
+        rows = [{"term": term, "aantal": sign * number} for term, number in sorted(times.items())]
+        connection.execute(_MORE if sign > 0 else _LESS, rows)
+        if sign < 0:
+            connection.execute(_NONE_LEFT)
 
 
 def hold_counter(connection: Connection, start: str) -> int:

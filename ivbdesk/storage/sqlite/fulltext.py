@@ -13,8 +13,8 @@ from sqlalchemy import Connection
 from ivbdesk.cases.taal.woorden import words_of
 from ivbdesk.cases.zoeken.zoeken import Zoekgroep
 from ivbdesk.storage.asked import BEHIND, Asked, CaseWords, Either, Every, InColumns, OfKind, Run, TextWords
-from ivbdesk.storage.known_words import forget_words, know_words
 from ivbdesk.storage.motor import Column, Put
+from ivbdesk.storage.sqlite.counted import forget_words, know_words
 
 _CASE = sa.text(
     "INSERT OR REPLACE INTO zoek(rowid, nummer, naam, adres, titel)"

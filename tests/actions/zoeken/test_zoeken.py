@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from string import ascii_lowercase
 from uuid import UUID
 
 import pytest
@@ -29,6 +30,7 @@ from ivbdesk.cases.kader.soorten import Herkomst, StukSoort, Thema
 from ivbdesk.cases.signaal.signaal import SignaalBron, SignaalGegevens
 from ivbdesk.cases.zoeken.zoeken import MARK_OFF, MARK_ON, Zoekgroep, mark, snippet
 from ivbdesk.desk import Desk
+from ivbdesk.storage.known_words import words_from
 from ivbdesk.storage.search import match_query
 from ivbdesk.storage.sqlite.fulltext import asked
 from tests.storage.collega import colleague
@@ -85,8 +87,8 @@ def test_a_text_that_changed_is_found_by_its_new_words_only_and_leaves_no_word_b
         unit.find(Tijdlijnitem, item).tekst = "Alles droog"  # type: ignore[arg-type]  # the id of the entry
     assert found(desk, "kwispel") == []
     assert len(found(desk, "droog")) == 1
-    with database_of(desk).connect() as connection:
-        terms = set(connection.scalars(sa.text("SELECT term FROM woord")))
+    with desk.register.engine.connect() as connection:
+        terms = {word for letter in ascii_lowercase for word in words_from(connection, letter, 99)}
     assert terms == {"oov", "alles", "droog"}
 
 

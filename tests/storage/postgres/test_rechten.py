@@ -19,6 +19,7 @@ from ivbdesk.storage.postgres.rights.roles import GROUPS, login_of
 from ivbdesk.storage.postgres.rights.visible import BESIDE, OPEN, OWN, UNREAD, ways
 from ivbdesk.storage.tables import dossier as t
 from tests.pg_server import name_of, server
+from tests.server_register import empty_database
 from tests.storage.postgres.besloten import make_besloten
 
 
@@ -133,3 +134,20 @@ def test_the_chain_is_whole_for_who_may_not_read_all_of_it(empty: tuple[Engine, 
     with engine.connect() as connection:
         assert verify_chain(connection, besloten.key).broken_at == 1
     engine.dispose()
+
+
+def test_a_login_is_of_one_register_of_a_server(empty: tuple[Engine, str]) -> None:
+    """A beheerder of another register names an officer with the id of ours, and gets no hold of her login."""
+    ours = make_besloten(*empty)
+    victim = ours.officers[Recht.BEHEERDER]
+    engine, where = empty_database()
+    engine.dispose()
+    verifier = "SCRAM-SHA-256$4096:c2FsdA==$b3BnZXNsYWdlbg==:c2xldXRlbA=="
+    with psycopg.connect(where) as other:
+        other.execute("INSERT INTO medewerker VALUES (%s, 'Ander', '', 'lezer')", [victim])
+        for secret in ("", verifier):
+            with pytest.raises(psycopg.Error) as refused, other.transaction():
+                other.execute("SELECT maak_aanmelding(%s, %s)", [victim, secret])
+            assert refused.value.sqlstate == "IV003"
+    with ours.sign_in(Recht.BEHEERDER) as signed_in:
+        assert signed_in.execute("SELECT mijn_recht()").fetchone() == ("beheerder",)

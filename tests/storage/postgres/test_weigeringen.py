@@ -14,20 +14,9 @@ from sqlalchemy import Engine
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.storage.tables import dossier as t
 from tests.storage.postgres.besloten import CLOSED, PLAIN, Besloten, id_of, make_besloten
+from tests.storage.postgres.vreemd import Connection, line, refused
 
-Connection = psycopg.Connection[tuple[object, ...]]
 _CLOSED, _PLAIN = id_of(t.casus, CLOSED), id_of(t.casus, PLAIN)
-_LINE = (
-    "INSERT INTO audit (seq, op, wie, actie, reden, entiteit, entiteit_id, wijzigingen, klok_terug, vorige, mac)"
-    " SELECT seq + 1, houd_log(), {wie}, 'proef', '', '{entiteit}', '{id}', '', false, mac, decode(repeat('07', 32), 'hex')"
-    " FROM kop_van_log()"
-)
-
-
-def _line(entiteit: str, id: object, wie: str = "ik()") -> str:
-    return _LINE.format(wie=wie, entiteit=entiteit, id=id)
-
-
 _ALWAYS = {
     "into a closed casus": f"INSERT INTO doel (id, casus_id) SELECT gen_random_uuid(), '{_CLOSED}'",
     "to switch security off": "ALTER TABLE casus DISABLE ROW LEVEL SECURITY",
@@ -59,16 +48,19 @@ _ALWAYS = {
     "to delete a line": "DELETE FROM audit",
     "to change a line": "UPDATE audit SET actie = 'anders'",
     "to change words of a line": "UPDATE audit SET wijzigingen = 'anders'",
-    "to write a line as another": _line("casus", _PLAIN, "gen_random_uuid()"),
-    "to write a line that is not next": _line("casus", _PLAIN).replace("seq + 1", "seq + 2"),
-    "to say in which transaction": _line("casus", _PLAIN).replace("mac)", "mac, xid)").replace("'hex')", "'hex'), '1'"),
-    "to write a line of another moment": _line("casus", _PLAIN).replace("houd_log()", "houd_log() - interval '1 second'"),
-    "to write a line of the moment of the last one": _line("casus", _PLAIN).replace("houd_log()", "op"),
+    "to write a line as another": line("casus", _PLAIN, "gen_random_uuid()"),
+    "to write a line that is not next": line("casus", _PLAIN).replace("seq + 1", "seq + 2"),
+    "to say in which transaction": line("persoon", _PLAIN).replace("casus_id)", "casus_id, xid)").replace("NULL", "NULL, '1'"),
+    "to write a line of another moment": line("casus", _PLAIN).replace("houd_log()", "houd_log() - interval '1 second'"),
+    "to write a line of the moment of the last one": line("casus", _PLAIN).replace("houd_log()", "op"),
     "to move the head of the log": "UPDATE auditkop SET seq = 0",
     "to read the head": "SELECT * FROM auditkop",
     "to read the counters": "SELECT * FROM teller",
     "to turn a counter back": "UPDATE teller SET laatste = 0",
     "to turn a counter back by its function": "SELECT zet_teller('start 1', -1)",
+    "to take all numbers": "SELECT zet_teller('start 1', 2147483647)",
+    "to make a large object": "SELECT lo_create(0)",
+    "to fill a large object": "SELECT lo_from_bytea(0, '')",
     "to read all words": "SELECT * FROM woord",
     "to read the words of the index": "SELECT woorden FROM vind",
     "to read the text as it is indexed": "SELECT gelezen FROM vind",
@@ -131,23 +123,10 @@ def at_desk(besloten: Besloten) -> Iterator[dict[Recht, Connection]]:
         connection.close()
 
 
-def _refused(connection: Connection, *statements: str) -> str:
-    """The state with which this is refused, at once or at its end; empty where it is not."""
-    try:
-        with connection.transaction():
-            for statement in statements:
-                connection.execute(statement)  # type: ignore[arg-type]  # what is ours
-        connection.commit()
-    except psycopg.Error as error:
-        connection.rollback()
-        return error.sqlstate or "?"
-    return ""
-
-
 def test_every_officer_is_refused(at_desk: dict[Recht, Connection]) -> None:
     for recht, connection in at_desk.items():
         for what, statement in _ALWAYS.items():
-            assert _refused(connection, statement), (recht, what)
+            assert refused(connection, statement), (recht, what)
 
 
 def test_what_touches_a_closed_casus_touches_nothing(at_desk: dict[Recht, Connection]) -> None:
@@ -166,7 +145,7 @@ def test_who_has_less_right_is_refused(at_desk: dict[Recht, Connection]) -> None
     for recht, connection in at_desk.items():
         for what, (needed, statement) in _BY_RIGHT.items():
             if not recht.covers(needed):
-                assert _refused(connection, statement), (recht, what)
+                assert refused(connection, statement), (recht, what)
 
 
 def test_no_change_without_a_line_in_the_log(at_desk: dict[Recht, Connection]) -> None:
@@ -175,14 +154,12 @@ def test_no_change_without_a_line_in_the_log(at_desk: dict[Recht, Connection]) -
         connection = at_desk[recht]
         for what, statement in _UNLOGGED.items():
             if "WHERE false" not in statement:
-                assert _refused(connection, statement) == "IV002", (recht, what)
+                assert refused(connection, statement) == "IV002", (recht, what)
         change = f"UPDATE casus SET titel = 'buiten het programma' WHERE id = '{_PLAIN}'"
-        assert _refused(connection, change, _line("partner", _PLAIN)) == "IV002", (
-            "a line about something else"
-        )
-        assert _refused(connection, change, _line("casus", _PLAIN)) == ""
+        assert refused(connection, change, line("partner", _PLAIN)) == "IV002", "a line about something else"
+        assert refused(connection, change, line("casus", _PLAIN)) == ""
         assert (
-            _refused(connection, "SAVEPOINT a", change, "RELEASE a", "SET CONSTRAINTS ALL IMMEDIATE")
+            refused(connection, "SAVEPOINT a", change, "RELEASE a", "SET CONSTRAINTS ALL IMMEDIATE")
             == "IV002"
         )
 
@@ -205,7 +182,7 @@ def test_nobody_lets_himself_in(
             f"INSERT INTO toegang (id, casus_id, medewerker_id, sinds, {columns})"
             f" SELECT '{id}', '{_CLOSED}', ik(), nu(), {values}"
         )
-        assert _refused(connection, into, _line("toegang", id)), what
+        assert refused(connection, into, line("toegang", id, casus=_CLOSED)), what
         assert connection.execute("SELECT is_dicht(%s)", [_CLOSED]).fetchone() == (True,)
 
 
@@ -217,25 +194,25 @@ def test_in_an_emergency_one_opens_it_and_the_log_tells(at_desk: dict[Recht, Con
             f" SELECT '{id}', '{_CLOSED}', ik(), nu(), true, 'brand', nu() + interval '8 hours'"
         )
         others = into.replace("ik()", f"'{uuid4()}'")
-        assert _refused(connection, others, _line("toegang", id)), "for somebody else"
-        assert _refused(connection, into), "without a line"
-        opened = _refused(connection, into, _line("toegang", id)) == ""
+        assert refused(connection, others, line("toegang", id, casus=_CLOSED)), "for somebody else"
+        assert refused(connection, into), "without a line"
+        opened = refused(connection, into, line("toegang", id, casus=_CLOSED)) == ""
         assert opened == recht.covers(Recht.REGIEVOERDER)
         assert connection.execute("SELECT is_dicht(%s)", [_CLOSED]).fetchone() == (not opened,)
         lasting = into.replace(str(id), str(uuid4())).replace("true, 'brand', nu() + interval '8 hours'", "false, 'blijven', NULL")  # fmt: skip
-        assert _refused(connection, lasting, _line("toegang", id)), "to stay"
+        assert refused(connection, lasting, line("toegang", id, casus=_CLOSED)), "to stay"
 
 
 def test_a_number_is_not_given_again_and_a_casus_is_destroyed_by_two(
     at_desk: dict[Recht, Connection], besloten: Besloten
 ) -> None:
     manager = at_desk[Recht.BEHEERDER]
-    assert _refused(manager, "SELECT houd_teller('LD-2026-')", "SELECT zet_teller('LD-2026-', 7)") == ""
-    assert _refused(manager, "SELECT zet_teller('LD-2026-', 6)") == "IV003"
+    assert refused(manager, "SELECT houd_teller('LD-2026-')", "SELECT zet_teller('LD-2026-', 7)") == ""
+    assert refused(manager, "SELECT zet_teller('LD-2026-', 6)") == "IV003"
     assert manager.execute("SELECT houd_teller('LD-2026-')").fetchone() == (7,)
     manager.rollback()
     taken, counted = uuid4(), ("SELECT houd_teller('LD-2026-')", "SELECT zet_teller('LD-2026-', 9)")
-    again = _line("signaal", taken)
+    again = line("signaal", taken)
     for number, before, state in (
         ("LD-2026-007", (), "IV003"),
         ("LD-2026-006", counted, "IV003"),
@@ -243,19 +220,19 @@ def test_a_number_is_not_given_again_and_a_casus_is_destroyed_by_two(
         ("LD-2026-009", counted, ""),
     ):
         made = f"UPDATE casus SET nummer = '{number}' WHERE id = '{_PLAIN}'"
-        assert _refused(manager, *before, made, again, _line("casus", _PLAIN)) == state, number
+        assert refused(manager, *before, made, again, line("casus", _PLAIN)) == state, number
     proposal = uuid4()
     parts = "INSERT INTO vernietiging (id, casus_id, nummer, onderdelen, termijn, bron, status, voorgesteld_door, voorgesteld_op, reden, verklaring_sha256)"
     propose = f"{parts} SELECT '{proposal}', '{_PLAIN}', 'x', '', '', '', 'voorgesteld', ik(), now(), '', ''"
     decide = f"UPDATE vernietiging SET status = 'uitgevoerd', beslist_door = ik(), beslist_op = now() WHERE id = '{proposal}'"
-    assert _refused(manager, propose, _line("vernietiging", proposal)) == ""
-    assert _refused(manager, decide, _line("vernietiging", proposal)) == "IV003", "alone"
-    assert _refused(manager, f"DELETE FROM casus WHERE id = '{_PLAIN}'", _line("casus", _PLAIN)) in (
+    assert refused(manager, propose, line("vernietiging", proposal)) == ""
+    assert refused(manager, decide, line("vernietiging", proposal)) == "IV003", "alone"
+    assert refused(manager, f"DELETE FROM casus WHERE id = '{_PLAIN}'", line("casus", _PLAIN)) in (
         "IV003",
         "23503",
     )
     emptied = f"UPDATE audit SET reden = '', wijzigingen = '', zout = '' WHERE casus_id = '{_PLAIN}'"
-    assert _refused(manager, emptied, _line("logregels", "")) == "IV002", (
+    assert refused(manager, emptied, line("logregels", "")) == "IV002", (
         "the log is emptied with a destruction only"
     )
 
@@ -274,7 +251,7 @@ def test_a_beheerder_holds_a_closed_casus_only_while_one_officer_can_still_see_i
         for recht, connection in at_desk.items():
             connection.execute(hold.encode())
             with psycopg.connect(besloten.where) as owner:
-                if _refused(owner, look) == "55P03":
+                if refused(owner, look) == "55P03":
                     found.add(recht)
             connection.rollback()
         return found
@@ -299,14 +276,14 @@ def test_who_is_nobody_here_sees_nothing(besloten: Besloten) -> None:
                 assert nobody.execute(f"SELECT 1 FROM {table.name}").fetchall() == [], table.name
         assert nobody.execute("SELECT * FROM woorden_van('a', 'zz', 9)").fetchall() == []
         assert nobody.execute("SELECT * FROM stuk_ids()").fetchall() == []
-        assert _refused(nobody, "SELECT houd_teller('LD')") == "IV003"
-        assert _refused(nobody, "SELECT treffers('vind', '''gewoon''', '', 9)") == "IV003"
+        assert refused(nobody, "SELECT houd_teller('LD')") == "IV003"
+        assert refused(nobody, "SELECT treffers('vind', '''gewoon''', '', 9)") == "IV003"
 
 
 def test_who_leaves_is_cut_off_at_once(at_desk: dict[Recht, Connection], besloten: Besloten) -> None:
     leaver: UUID = besloten.officers[Recht.LEZER]
     end = f"UPDATE medewerker SET tot = now() WHERE id = '{leaver}'"
-    assert _refused(at_desk[Recht.BEHEERDER], end, _line("medewerker", leaver)) == ""
+    assert refused(at_desk[Recht.BEHEERDER], end, line("medewerker", leaver)) == ""
     with pytest.raises(psycopg.OperationalError):
         at_desk[Recht.LEZER].execute("SELECT 1")
     with pytest.raises(psycopg.OperationalError):
@@ -320,9 +297,9 @@ def test_a_login_is_made_with_a_line_in_the_log_only(
     colleague, manager = besloten.officers[Recht.REGIEVOERDER], at_desk[Recht.BEHEERDER]
     verifier = "SCRAM-SHA-256$4096:c2FsdA==$b3BnZXNsYWdlbg==:c2xldXRlbA=="
     made = f"SELECT maak_aanmelding('{colleague}', '{verifier}')"
-    assert _refused(manager, made) == "IV002"
-    assert _refused(manager, made, _line("medewerker", besloten.officers[Recht.LEZER])) == "IV002"
-    assert _refused(manager, made, _line("medewerker", colleague)) == ""
+    assert refused(manager, made) == "IV002"
+    assert refused(manager, made, line("medewerker", besloten.officers[Recht.LEZER])) == "IV002"
+    assert refused(manager, made, line("medewerker", colleague)) == ""
 
 
 def test_another_right_is_another_group(at_desk: dict[Recht, Connection], besloten: Besloten) -> None:
@@ -330,11 +307,11 @@ def test_another_right_is_another_group(at_desk: dict[Recht, Connection], beslot
 
     def change(recht: str) -> tuple[str, str]:
         made = f"UPDATE medewerker SET recht = '{recht}' WHERE id = '{lezer}'"
-        return made, _line("medewerker", lezer)
+        return made, line("medewerker", lezer)
 
     write = f"UPDATE casus SET titel = 'x' WHERE id = '{_PLAIN}'"
-    assert _refused(at_desk[Recht.LEZER], write, _line("casus", _PLAIN)) == "42501"
-    assert _refused(at_desk[Recht.BEHEERDER], *change("regievoerder")) == ""
-    assert _refused(at_desk[Recht.LEZER], write, _line("casus", _PLAIN)) == ""
-    assert _refused(at_desk[Recht.BEHEERDER], *change("lezer")) == ""
-    assert _refused(at_desk[Recht.LEZER], write, _line("casus", _PLAIN)) == "42501"
+    assert refused(at_desk[Recht.LEZER], write, line("casus", _PLAIN)) == "42501"
+    assert refused(at_desk[Recht.BEHEERDER], *change("regievoerder")) == ""
+    assert refused(at_desk[Recht.LEZER], write, line("casus", _PLAIN)) == ""
+    assert refused(at_desk[Recht.BEHEERDER], *change("lezer")) == ""
+    assert refused(at_desk[Recht.LEZER], write, line("casus", _PLAIN)) == "42501"

@@ -16,11 +16,19 @@ _SILENT = ", ".join(f"'{soort.value}'" for soort in CasusSoort if soort.is_verzw
 _HERE = "(ik() IS NOT NULL OR eigenaar_werkt())"
 """True of an officer of this register: one of another on the same server is in the same group."""
 _MAY_READ = "NOT EXISTS (SELECT 1 FROM casus_dicht d WHERE d.id = {})"
+_DESTROYS = (
+    "(EXISTS (SELECT 1 FROM vernietiging v WHERE v.zet_xid = pg_current_xact_id_if_assigned())"
+    " OR EXISTS (SELECT 1 FROM invoer i WHERE i.zet_xid = pg_current_xact_id_if_assigned()) OR eigenaar_werkt())"
+)
 _ALMOST_LOST = (
     "(SELECT count(DISTINCT m.id) FROM toegang a JOIN medewerker m ON m.id = a.medewerker_id"
     " WHERE a.casus_id = c.id AND a.tot IS NULL AND m.tot IS NULL) < 2"
 )
 """True of a casus that may come to a beheerder once one officer leaves: that is decided on what nobody else changes."""
+_NUMBERS_AT_ONCE = 10_000
+"""More than an import takes: who took all that there are would leave none for a year."""
+_TEXTS_READ = 2000
+"""The newest texts that one may see, of which the words are counted: nothing of what is closed has a part in it."""
 _COUNTS = " UNION ALL ".join(
     f"SELECT '{table.name}' AS tabel, count(*) AS aantal FROM {table.name}"
     for table in metadata.sorted_tables
@@ -60,7 +68,7 @@ DEFINERS: dict[str, Definer] = {
         " WHERE r.login = session_user AND m.tot IS NULL",
         READERS, reads=True,
     ),
-    "nu": Definer("", "timestamp", "SELECT now() AT TIME ZONE 'UTC'", READERS, reads=True),
+    "nu": Definer("", "timestamp", "SELECT statement_timestamp() AT TIME ZONE 'UTC'", READERS, reads=True),
     "klok": Definer("", "timestamp", "SELECT clock_timestamp() AT TIME ZONE 'UTC'"),
     "eigenaar_werkt": Definer("", "boolean", f"SELECT pg_has_role(session_user, '{OWNER}', 'MEMBER')", READERS, reads=True),
     "mijn_recht": Definer("", "text", "SELECT m.recht FROM medewerker m WHERE m.id = ik()", READERS, reads=True),
@@ -144,31 +152,20 @@ DEFINERS: dict[str, Definer] = {
     "zet_teller": Definer(
         "wat text, tot integer", "void",
         "BEGIN UPDATE teller SET laatste = tot WHERE start = wat AND laatste <= tot"
+        f" AND tot - laatste <= {_NUMBERS_AT_ONCE}"
         f" AND {_HERE};"
         f" IF NOT FOUND THEN {refuse('a counter goes up')} END IF; END",
         WRITERS,
     ),
     "woorden_van": Definer(
         "eerste text, voor text, hoeveel integer", "SETOF text",
-        "WITH dicht AS (SELECT w.term, count(*) AS aantal FROM casus_dicht d JOIN vindplaats p ON p.casus_id = d.id"
-        " JOIN vind v ON v.rowid = p.nr, unnest(tsvector_to_array(v.woorden)) AS w(term)"
-        " WHERE v.woorden @@ (quote_literal(eerste) || ':*')::tsquery AND w.term >= eerste AND w.term < voor GROUP BY w.term)"
-        " SELECT w.term FROM woord w LEFT JOIN dicht d ON d.term = w.term WHERE w.term >= eerste AND w.term < voor"
-        f" AND w.aantal > coalesce(d.aantal, 0) AND {_HERE}"
-        " ORDER BY w.aantal - coalesce(d.aantal, 0) DESC, w.term LIMIT hoeveel",
+        "BEGIN IF ik() IS NULL AND NOT eigenaar_werkt() THEN RETURN; END IF;"
+        " RETURN QUERY EXECUTE format('SELECT w.term FROM (SELECT v.woorden FROM vind v JOIN vindplaats p ON p.nr = v.rowid"
+        " WHERE v.woorden @@ %L::tsquery AND NOT EXISTS (SELECT 1 FROM casus_dicht d WHERE d.id = p.casus_id)"
+        f" ORDER BY v.rowid DESC LIMIT {_TEXTS_READ}) k, unnest(tsvector_to_array(k.woorden)) AS w(term)"
+        " WHERE w.term >= %L AND w.term < %L GROUP BY w.term ORDER BY count(*) DESC, w.term LIMIT %s',"
+        " quote_literal(eerste) || ':*', eerste, voor, coalesce(hoeveel::text, 'ALL')); END",
         READERS, reads=True,
-    ),
-    "ken_woorden": Definer(
-        "termen text[], keren integer[]", "void",
-        "INSERT INTO woord (term, aantal) SELECT w.term, w.keer FROM unnest(termen, keren) AS w(term, keer)"
-        f" WHERE {_HERE} ON CONFLICT (term) DO UPDATE SET aantal = woord.aantal + excluded.aantal",
-        WRITERS,
-    ),
-    "vergeet_woorden": Definer(
-        "termen text[], keren integer[]", "void",
-        "UPDATE woord SET aantal = woord.aantal - w.keer FROM unnest(termen, keren) AS w(term, keer)"
-        f" WHERE woord.term = w.term AND {_HERE}; DELETE FROM woord WHERE aantal < 1 AND term = ANY (termen)",
-        WRITERS,
     ),
     "treffers": Definer(
         "waarin text, vraag text, gelezen text, hoeveel integer", "SETOF integer",
@@ -182,9 +179,9 @@ DEFINERS: dict[str, Definer] = {
         READERS, reads=True,
     ),
     "wis_concepten": Definer(
-        "weg text[]", "void",
-        f"DELETE FROM concept c WHERE {_HERE} AND EXISTS (SELECT 1 FROM unnest(weg) AS w(id)"
-        " WHERE strpos(c.ref, w.id) > 0 OR strpos(c.inhoud, w.id) > 0)",
+        "weg uuid[]", "void",
+        f"DELETE FROM concept c WHERE {_HERE} AND {_DESTROYS} AND EXISTS (SELECT 1 FROM unnest(weg) AS w(id)"
+        " WHERE strpos(c.ref, w.id::text) > 0 OR strpos(c.inhoud, w.id::text) > 0)",
         WRITERS,
     ),
     "verbreek": Definer(
@@ -194,11 +191,11 @@ DEFINERS: dict[str, Definer] = {
     ),
     "zet_login": Definer(
         "wie uuid, groep text, geheim text", "text",
-        "DECLARE elk text; naam text := 'o_' || left(wie::text, 8); BEGIN"
+        "DECLARE elk text; naam text := 'o_' || left(wie::text, 8); van text := current_database() || ' ' || wie; BEGIN"
         f" IF (geheim <> '' AND geheim NOT LIKE 'SCRAM-SHA-256$%') OR groep <> ALL ('{{{READERS}}}'::text[] || ''::text) THEN {refuse('not a login')} END IF;"
         " IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = naam) THEN EXECUTE format('CREATE ROLE %I', naam);"
-        " EXECUTE format('COMMENT ON ROLE %I IS %L', naam, wie); END IF;"
-        " IF shobj_description(naam::regrole, 'pg_authid') IS DISTINCT FROM wie::text THEN"
+        " EXECUTE format('COMMENT ON ROLE %I IS %L', naam, van); END IF;"
+        " IF shobj_description(naam::regrole, 'pg_authid') IS DISTINCT FROM van THEN"
         f" {refuse('a login of somebody else')} END IF;"
         f" FOREACH elk IN ARRAY '{{{READERS}}}'::text[] LOOP"
         " IF elk <> groep AND pg_has_role(naam, elk, 'MEMBER') THEN EXECUTE format('REVOKE %I FROM %I', elk, naam); END IF;"
@@ -212,7 +209,8 @@ DEFINERS: dict[str, Definer] = {
     "sluit_vertrokken": Definer(
         "", "void",
         f"BEGIN {_only(Recht.BEHEERDER)} PERFORM verbreek(r.login::text) FROM rol r"
-        " JOIN medewerker m ON m.id = r.medewerker_id WHERE m.tot IS NOT NULL; END",
+        " JOIN medewerker m ON m.id = r.medewerker_id WHERE m.tot IS NOT NULL"
+        " AND m.tot_xid IS DISTINCT FROM pg_current_xact_id_if_assigned(); END",
         MANAGERS,
     ),
     "maak_aanmelding": Definer(
@@ -255,4 +253,9 @@ def for_superuser() -> Iterator[str]:
         if made.owner != OWNER:
             yield f"ALTER FUNCTION {name} OWNER TO {made.owner}"
             yield f"GRANT EXECUTE ON FUNCTION {name} TO {OWNER}"
+    yield (
+        "REVOKE EXECUTE ON FUNCTION pg_catalog.lo_creat(integer), pg_catalog.lo_create(oid),"
+        " pg_catalog.lo_from_bytea(oid, bytea), pg_catalog.lo_open(oid, integer), pg_catalog.lowrite(integer, bytea),"
+        " pg_catalog.lo_put(oid, bigint, bytea) FROM PUBLIC"
+    )
     yield "REVOKE SELECT ON pg_catalog.pg_stats, pg_catalog.pg_stats_ext, pg_catalog.pg_stats_ext_exprs FROM PUBLIC"

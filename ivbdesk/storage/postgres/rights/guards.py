@@ -12,11 +12,10 @@ from datetime import timedelta
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.bewaren.vernietiging import VernietigingStatus
 from ivbdesk.cases.kader.kader import CasusSoort
-from ivbdesk.storage.audit import EMPTIED
 from ivbdesk.storage.declared import about_of
 from ivbdesk.storage.key_lines import KEY_FILE
 from ivbdesk.storage.postgres.rights.definers import SEARCH_PATH, refuse
-from ivbdesk.storage.postgres.rights.visible import named_elsewhere
+from ivbdesk.storage.postgres.rights.gone import EMPTIED_NOW, OF_DESTRUCTION, OF_IMPORT, ONLY_LETS_GO
 from ivbdesk.storage.tables.dossier import metadata
 
 UNLOGGED = "IV002"
@@ -26,23 +25,21 @@ _SILENT = ", ".join(f"'{soort.value}'" for soort in CasusSoort if soort.is_verzw
 _PROPOSED, _DONE = VernietigingStatus.VOORGESTELD.value, VernietigingStatus.UITGEVOERD.value
 _OWNER_MAY = "IF eigenaar_werkt() THEN RETURN coalesce(NEW, OLD); END IF;"
 _NOW = "a.xid = pg_current_xact_id()"
-_EMPTIES = f"EXISTS (SELECT 1 FROM audit a WHERE {_NOW} AND a.entiteit_id = '' AND a.entiteit = '{EMPTIED}')"
-_DECIDED_NOW = (
-    "EXISTS (SELECT 1 FROM vernietiging v JOIN audit a ON a.entiteit = 'vernietiging' AND a.entiteit_id = v.id::text"
-    f" WHERE {_NOW} AND v.status = '{_DONE}' AND v.beslist_door = ik(){{}})"
+_TELLS_WHERE = (
+    "(rij ->> 'casus_id' IS NULL OR a.casus_id::text IN (rij ->> 'casus_id', to_jsonb(OLD) ->> 'casus_id'))"
+    " AND (TG_TABLE_NAME <> 'casus' OR a.casus_id::text = rij ->> 'id')"
 )
-_UNDONE_NOW = f"EXISTS (SELECT 1 FROM invoer i JOIN audit a ON a.entiteit = 'invoer' AND a.entiteit_id = i.id::text WHERE {_NOW} AND i.ongedaan_op IS NOT NULL)"
-_OF_NO_CASUS = ", ".join(f"'{table.name}'" for table in named_elsewhere())
-_OF_THIS = f" AND (NEW.casus_id IS NULL OR v.casus_id = NEW.casus_id OR NEW.entiteit IN ({_OF_NO_CASUS}))"
-_ONLY_LETS_GO = (
-    "NOT EXISTS (SELECT 1 FROM jsonb_each(to_jsonb(NEW)) n WHERE n.value <> 'null'"
-    " AND n.value IS DISTINCT FROM to_jsonb(OLD) -> n.key)"
-)
+"""Who may see a row reads the line about it: it is of the same casus."""
 _LASTING = (
     "EXISTS (SELECT 1 FROM toegang a WHERE a.casus_id = {0}.casus_id AND a.medewerker_id = ik() AND a.tot IS NULL"
     " AND a.xid <> pg_current_xact_id())"
-    " OR EXISTS (SELECT 1 FROM sluiting s WHERE s.casus_id = {0}.casus_id AND s.xid = pg_current_xact_id())"
+    " OR EXISTS (SELECT 1 FROM sluiting s WHERE s.casus_id = {0}.casus_id AND s.dicht AND s.xid = pg_current_xact_id())"
 )
+_LASTING_BEFORE = (
+    "EXISTS (SELECT 1 FROM toegang a WHERE a.casus_id = NEW.id AND a.medewerker_id = ik()"
+    " AND a.xid <> pg_current_xact_id() AND (a.tot IS NULL OR a.los_xid = pg_current_xact_id()))"
+)
+"""Had access for good when this began, also if it was ended since: who opens a casus ends all access."""
 _KEPT = ["id", "voorgesteld_door", "voorgesteld_op", "casus_id", "nummer", "onderdelen", "termijn", "bron"]
 _SAME_PROPOSAL = " AND ".join(f"NEW.{name} IS NOT DISTINCT FROM OLD.{name}" for name in _KEPT)
 _DECIDED = ["status", "beslist_door", "beslist_op", "reden"]
@@ -55,12 +52,11 @@ _SAME_ACCESS = " AND ".join(
 GUARDS: dict[str, str] = {
     "eis_regel": "DECLARE rij jsonb; BEGIN IF eigenaar_werkt() THEN RETURN NULL; END IF; rij := to_jsonb(coalesce(NEW, OLD));"
     f" IF EXISTS (SELECT 1 FROM audit a WHERE {_NOW} AND a.entiteit = TG_TABLE_NAME"
-    " AND a.entiteit_id = coalesce(rij ->> 'id', rij ->> 'naam')) THEN RETURN NULL; END IF;"
-    f" IF TG_OP <> 'INSERT' AND {_EMPTIES} AND ({_DECIDED_NOW.format('')} OR {_UNDONE_NOW})"
-    f" AND (TG_OP = 'DELETE' OR {_ONLY_LETS_GO}) THEN RETURN NULL; END IF;"
+    f" AND a.entiteit_id = coalesce(rij ->> 'id', rij ->> 'naam') AND {_TELLS_WHERE}) THEN RETURN NULL; END IF;"
+    f" IF TG_OP <> 'INSERT' AND ({OF_DESTRUCTION} OR (TG_OP = 'DELETE' AND {OF_IMPORT}))"
+    f" AND (TG_OP = 'DELETE' OR {ONLY_LETS_GO}) THEN RETURN NULL; END IF;"
     f" RAISE EXCEPTION '% changed and the log does not tell', TG_TABLE_NAME USING ERRCODE = '{UNLOGGED}'; END",
-    "eis_legen": f"BEGIN IF eigenaar_werkt() OR ({_EMPTIES} AND ({_DECIDED_NOW.format(_OF_THIS)} OR ({_UNDONE_NOW}"
-    " AND NOT EXISTS (SELECT 1 FROM casus c WHERE c.id = NEW.casus_id)))) THEN RETURN NULL; END IF;"
+    "eis_legen": f"BEGIN IF eigenaar_werkt() OR {EMPTIED_NOW} THEN RETURN NULL; END IF;"
     f" RAISE EXCEPTION 'a line was emptied and the log does not tell' USING ERRCODE = '{UNLOGGED}'; END",
     "rol_regel": f"BEGIN IF eigenaar_werkt() OR EXISTS (SELECT 1 FROM audit a WHERE {_NOW} AND a.entiteit = 'medewerker'"
     " AND a.entiteit_id = NEW.medewerker_id::text) THEN RETURN NULL; END IF;"
@@ -68,18 +64,30 @@ GUARDS: dict[str, str] = {
     "sleutel_regel": f"BEGIN IF eigenaar_werkt() OR EXISTS (SELECT 1 FROM audit a WHERE {_NOW} AND a.entiteit = '{KEY_FILE}')"
     " THEN RETURN NULL; END IF;"
     f" RAISE EXCEPTION 'the key file changed and the log does not tell' USING ERRCODE = '{UNLOGGED}'; END",
-    "casus_sluit": "BEGIN IF NEW.besloten AND (TG_OP = 'INSERT' OR NOT OLD.besloten) THEN"
+    "casus_sluit": "BEGIN IF NEW.besloten IS NOT DISTINCT FROM (TG_OP = 'UPDATE' AND OLD.besloten) THEN RETURN NULL; END IF;"
+    " IF NOT eigenaar_werkt() THEN"
+    " IF EXISTS (SELECT 1 FROM sluiting s WHERE s.casus_id = NEW.id AND s.xid = pg_current_xact_id()) THEN"
+    f" {refuse('a casus is closed or opened once')} END IF;"
+    f" IF NOT NEW.besloten AND NOT {_LASTING_BEFORE} THEN {refuse('who has access for good opens a casus')} END IF; END IF;"
     " DELETE FROM sluiting s WHERE s.xid < pg_snapshot_xmin(pg_current_snapshot());"
-    " INSERT INTO sluiting (casus_id, xid) VALUES (NEW.id, pg_current_xact_id()) ON CONFLICT DO NOTHING; END IF;"
-    " RETURN NEW; END",
+    " INSERT INTO sluiting (casus_id, xid, dicht) VALUES (NEW.id, pg_current_xact_id(), NEW.besloten) ON CONFLICT DO NOTHING;"
+    " RETURN NULL; END",
+    "casus_leeg": "BEGIN IF OLD.besloten AND NOT eigenaar_werkt() AND EXISTS (SELECT 1 FROM casus c JOIN toegang a ON a.casus_id = c.id"
+    " WHERE c.id = NEW.id AND NOT c.besloten AND a.tot IS NULL) THEN"
+    f" {refuse('who opens a casus ends the access to it')} END IF; RETURN NULL; END",
     "sluiting_blijft_open": "BEGIN IF NOT eigenaar_werkt() AND EXISTS (SELECT 1 FROM casus c WHERE c.id = NEW.casus_id AND c.besloten)"
     " AND NOT EXISTS (SELECT 1 FROM toegang a WHERE a.casus_id = NEW.casus_id AND a.tot IS NULL) THEN"
     f" {refuse('a casus that nobody sees')} END IF; RETURN NULL; END",
-    "casus_weg": f"BEGIN IF eigenaar_werkt() OR EXISTS (SELECT 1 FROM vernietiging v WHERE v.casus_id = OLD.id"
-    f" AND v.status = '{_DONE}' AND v.onderdelen = '' AND v.beslist_door = ik())"
-    " OR EXISTS (SELECT 1 FROM invoer i WHERE i.ongedaan_op IS NOT NULL AND (SELECT a.xid FROM audit a WHERE a.entiteit_id = OLD.id::text ORDER BY a.seq LIMIT 1)"
-    " = (SELECT a.xid FROM audit a WHERE a.entiteit_id = i.id::text ORDER BY a.seq LIMIT 1)) THEN RETURN NULL; END IF;"
+    "casus_weg": "DECLARE rij jsonb := to_jsonb(OLD); BEGIN IF eigenaar_werkt() OR EXISTS (SELECT 1 FROM vernietiging v"
+    f" WHERE v.casus_id = OLD.id AND v.status = '{_DONE}' AND v.onderdelen = '' AND v.zet_xid = pg_current_xact_id())"
+    f" OR {OF_IMPORT} THEN RETURN NULL; END IF;"
     f" {refuse('a casus is destroyed by two, or taken back with its import')} END",
+    "invoer_stap": f"BEGIN {_OWNER_MAY} IF TG_OP = 'INSERT' THEN"
+    f" IF NEW.ongedaan_op IS NOT NULL THEN {refuse('an import is made before it is undone')} END IF; RETURN NEW; END IF;"
+    " IF NEW.id <> OLD.id OR NEW.door <> OLD.door OR (OLD.ongedaan_op IS NOT NULL AND NEW.ongedaan_op IS DISTINCT FROM OLD.ongedaan_op)"
+    f" OR (NEW.ongedaan_op IS NOT NULL AND OLD.door <> ik() AND mijn_recht() IS DISTINCT FROM '{Recht.BEHEERDER.value}') THEN"
+    f" {refuse('an import is undone once, by who made it or a beheerder')} END IF;"
+    " IF NEW.ongedaan_op IS DISTINCT FROM OLD.ongedaan_op THEN NEW.zet_xid := pg_current_xact_id(); END IF; RETURN NEW; END",
     "nummer_nieuw": f"BEGIN {_OWNER_MAY} IF NOT EXISTS (SELECT 1 FROM teller s WHERE s.xid = pg_current_xact_id()"
     " AND s.start = regexp_replace(NEW.nummer, '[0-9]+$', '')"
     " AND substring(NEW.nummer FROM '[0-9]+$')::bigint BETWEEN s.voor + 1 AND s.laatste) THEN"
@@ -97,7 +105,8 @@ GUARDS: dict[str, str] = {
     " AND NOT EXISTS (SELECT 1 FROM toegang a JOIN medewerker m ON m.id = a.medewerker_id"
     " WHERE a.casus_id = NEW.casus_id AND a.tot IS NULL AND m.tot IS NULL AND a.id <> NEW.id) THEN RETURN NULL; END IF;"
     f" {refuse('who has access lets others in')} END",
-    "toegang_eindigt": "BEGIN IF NEW.tot IS DISTINCT FROM OLD.tot AND (OLD.tot IS NULL OR OLD.tot > nu()) THEN"
+    "toegang_eindigt": "BEGIN IF OLD.tot IS NULL AND NEW.tot IS NOT NULL THEN NEW.los_xid := pg_current_xact_id(); END IF;"
+    " IF NEW.tot IS DISTINCT FROM OLD.tot AND (OLD.tot IS NULL OR OLD.tot > nu()) THEN"
     " NEW.eind_xid := pg_current_xact_id(); END IF; RETURN NEW; END",
     "toegang_anders": f"BEGIN {_OWNER_MAY} IF TG_OP = 'DELETE' THEN"
     " IF EXISTS (SELECT 1 FROM casus c WHERE c.id = OLD.casus_id) THEN"
@@ -107,9 +116,15 @@ GUARDS: dict[str, str] = {
     f" IF EXISTS (SELECT 1 FROM casus c WHERE c.id = NEW.casus_id AND c.besloten) AND NOT ({_LASTING.format('NEW')}) THEN"
     f" {refuse('who has access ends it')} END IF; RETURN NULL; END",
     "medewerker_recht": f"BEGIN IF NOT eigenaar_werkt() AND mijn_recht() IS DISTINCT FROM '{Recht.BEHEERDER.value}' THEN"
-    f" {refuse('a beheerder names officers')} END IF; RETURN NEW; END",
-    "medewerker_login": "BEGIN IF EXISTS (SELECT 1 FROM rol r WHERE r.medewerker_id = NEW.id) THEN"
-    " PERFORM zet_login(NEW.id, CASE WHEN NEW.tot IS NULL THEN 'ivb_' || NEW.recht ELSE '' END, ''); END IF; RETURN NULL; END",
+    f" {refuse('a beheerder names officers')} END IF;"
+    " IF TG_OP = 'UPDATE' AND NEW.tot IS DISTINCT FROM OLD.tot THEN"
+    f" IF OLD.tot_xid = pg_current_xact_id() AND NOT eigenaar_werkt() THEN {refuse('who leaves does not come back at once')} END IF;"
+    " NEW.tot_xid := pg_current_xact_id(); END IF; RETURN NEW; END",
+    "medewerker_login": "BEGIN IF eigenaar_werkt() OR EXISTS (SELECT 1 FROM audit a"
+    f" WHERE {_NOW} AND a.entiteit = 'medewerker' AND a.entiteit_id = NEW.id::text) THEN"
+    " IF EXISTS (SELECT 1 FROM rol r WHERE r.medewerker_id = NEW.id) THEN"
+    " PERFORM zet_login(NEW.id, CASE WHEN NEW.tot IS NULL THEN 'ivb_' || NEW.recht ELSE '' END, ''); END IF; RETURN NULL; END IF;"
+    f" RAISE EXCEPTION 'an officer changed and the log does not tell' USING ERRCODE = '{UNLOGGED}'; END",
     "vernietiging_stap": f"BEGIN {_OWNER_MAY} IF TG_OP = 'INSERT' THEN"
     f" IF NEW.status <> '{_PROPOSED}' OR NEW.voorgesteld_door IS DISTINCT FROM ik() OR NEW.beslist_door IS NOT NULL THEN"
     f" {refuse('a destruction begins with a proposal')} END IF; RETURN NEW; END IF;"
@@ -119,24 +134,26 @@ GUARDS: dict[str, str] = {
     f" IF OLD.status <> '{_PROPOSED}' OR NEW.beslist_door IS DISTINCT FROM ik()"
     f" OR mijn_recht() IS DISTINCT FROM '{Recht.BEHEERDER.value}' THEN {refuse('a beheerder decides once')} END IF;"
     f" IF NEW.status = '{_DONE}' AND OLD.voorgesteld_door = ik() AND NEW.onderdelen = '' THEN"
-    f" {refuse('another decides than who proposed')} END IF; RETURN NEW; END",
+    f" {refuse('another decides than who proposed')} END IF; NEW.zet_xid := pg_current_xact_id(); RETURN NEW; END",
     "stand_elders": "BEGIN UPDATE stand SET berekend_op = '0001-01-01' WHERE casus_id IN ("
     "SELECT b.casus_id FROM betrokkenheid b WHERE b.persoon_id ="
     " (to_jsonb(coalesce(NEW, OLD)) ->> CASE TG_TABLE_NAME WHEN 'persoon' THEN 'id' ELSE 'persoon_id' END)::uuid"
     " UNION SELECT p.casus_id FROM plek p WHERE TG_TABLE_NAME = 'object'"
-    " AND p.object_id = (to_jsonb(coalesce(NEW, OLD)) ->> 'id')::uuid)"
+    " AND p.object_id = (to_jsonb(coalesce(NEW, OLD)) ->> 'id')::uuid"
+    " UNION SELECT (to_jsonb(NEW) ->> 'casus_id')::uuid WHERE TG_TABLE_NAME = 'toegang')"
     " AND casus_id IN (SELECT d.id FROM casus_dicht d); RETURN NULL; END",
 }
 """What each function does that a trigger of these calls."""
 _ANY = "INSERT OR DELETE OR UPDATE"
 _AT_ONCE: dict[str, tuple[str, str, str]] = {
-    "casus_sluit": ("BEFORE INSERT OR UPDATE", "casus", "casus_sluit"),
+    "casus_sluit": ("AFTER INSERT OR UPDATE", "casus", "casus_sluit"),
     "toegang_eindigt": ("BEFORE UPDATE", "toegang", "toegang_eindigt"),
     "medewerker_recht": ("BEFORE INSERT OR UPDATE", "medewerker", "medewerker_recht"),
-    "medewerker_login": ("AFTER UPDATE OF recht, tot", "medewerker", "medewerker_login"),
     "vernietiging_stap": ("BEFORE INSERT OR UPDATE", "vernietiging", "vernietiging_stap"),
+    "invoer_stap": ("BEFORE INSERT OR UPDATE", "invoer", "invoer_stap"),
     "persoon_elders": ("AFTER UPDATE", "persoon", "stand_elders"),
     "object_elders": ("AFTER UPDATE", "object", "stand_elders"),
+    "toegang_elders": ("AFTER INSERT", "toegang", "stand_elders"),
     "woonadres_elders": (f"AFTER {_ANY}", "woonadres", "stand_elders"),
     "verzoek_elders": (f"AFTER {_ANY}", "verzoek", "stand_elders"),
     "vertegenwoordiging_elders": (f"AFTER {_ANY}", "vertegenwoordiging", "stand_elders"),
@@ -154,8 +171,11 @@ _AT_THE_END: dict[str, tuple[str, str, str]] = {
     "audit_legen": ("UPDATE", "audit", "eis_legen"),
     "rol_regel": ("INSERT OR UPDATE", "rol", "rol_regel"),
     "sleutel_regel": ("UPDATE", "sleutelbestand", "sleutel_regel"),
+    "medewerker_login": ("UPDATE OF recht, tot", "medewerker", "medewerker_login"),
     "casus_weg": ("DELETE", "casus", "casus_weg"),
     "sluiting_blijft_open": ("INSERT", "sluiting", "sluiting_blijft_open"),
+    "toegang_blijft_open": ("UPDATE", "toegang", "sluiting_blijft_open"),
+    "casus_leeg": ("UPDATE", "casus", "casus_leeg"),
     "toegang_erbij": ("INSERT", "toegang", "toegang_erbij"),
     "toegang_anders": ("DELETE OR UPDATE", "toegang", "toegang_anders"),
 }

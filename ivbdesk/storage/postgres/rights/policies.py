@@ -17,10 +17,16 @@ from ivbdesk.storage.postgres.rights.visible import (
     UNREAD,
     seen,
     ways,
+    written,
 )
 from ivbdesk.storage.tables import dossier as t
 
 _OFFICER = "(SELECT ik() AS ik) IS NOT NULL"
+_OWN_LINE = (
+    "wie = (SELECT ik() AS ik) AND (entiteit = 'toegang'::text"
+    " OR NOT EXISTS (SELECT 1 FROM casus_dicht d WHERE d.id = audit.casus_id))"
+)
+"""A line of one's own, and of no casus that is closed to one, but for that one lets oneself in: else colleagues do not read it."""
 HIDDEN = ("rol", "auditkop", "sluiting")
 """Tables of the server's own that no officer reads."""
 _INDEXES = {
@@ -74,7 +80,7 @@ def policies() -> Iterator[Policy]:
         if table is t.audit:
             yield Policy(table.name, f"{_OFFICER} AND {SEEN_LINE}", command="SELECT")
             yield Policy(table.name, f"{_OFFICER} AND {SEEN_LINE}", "emptying", "UPDATE")
-            yield Policy(table.name, "", "appending", "INSERT", "wie = (SELECT ik() AS ik)")
+            yield Policy(table.name, "", "appending", "INSERT", _OWN_LINE)
         elif table is t.toegang:
             rows = f"{_OFFICER} AND {seen(table)}"
             yield Policy(table.name, rows, "seeing", "SELECT")
@@ -82,7 +88,8 @@ def policies() -> Iterator[Policy]:
             yield Policy(table.name, rows, "going", "DELETE")
             yield Policy(table.name, "", "letting_in", "INSERT", _OFFICER)
         else:
-            yield Policy(table.name, _rows(table))
+            new = f"{_OFFICER} AND {written(table)}" if ways(table) else ""
+            yield Policy(table.name, _rows(table), new=new)
     yield from (Policy(name, f"{_OFFICER} AND {rows}") for name, rows in _INDEXES.items())
     for name, rows in BESIDE.items():
         yield Policy(name, f"{_OFFICER} AND {rows}" if rows else _OFFICER, "seeing", "SELECT")

@@ -38,7 +38,7 @@ OWN: dict[sa.Table, str] = {t.concept: "wie", t.weergave: "door"}
 """Tables of which an officer reads the own rows only, with the column that says whose they are."""
 UNREAD: dict[sa.Table, str] = {
     t.teller: "a counter is asked through a function, which tells of no row",
-    t.woord: "the words of all texts, also of closed cases; a function tells those of texts that one may read",
+    t.woord: "of a register in a folder; here a function reads the words of texts that one may read",
 }
 """Tables that nobody reads, each with the reason."""
 BESIDE: dict[str, str] = {
@@ -104,6 +104,23 @@ def seen(table: sa.Table) -> str:
     return " AND ".join(told)
 
 
+def written(table: sa.Table) -> str:
+    """True of a row as it may be written: it is seen, and names no person, place or casus that is closed.
+
+    Else one would point a row of one's own at a person who is hidden, and by that row see who it is.
+    """
+    held = {name for name, _ in ways(table)}
+    others = (column for column in table.columns if column.name not in held)
+    named = [
+        (column.name, whole) for column in others if (whole := target(column)) in _ROOTS and whole is not None
+    ]
+    told = [
+        f"NOT EXISTS (SELECT 1 FROM {_ROOTS[whole]} d WHERE d.id = {table.name}.{name})"
+        for name, whole in named
+    ]
+    return " AND ".join([seen(table), *told])
+
+
 def named_elsewhere() -> tuple[sa.Table, ...]:
     """The tables of which a line of the log may name a row without naming the casus that it is of."""
     return tuple(
@@ -124,9 +141,11 @@ def _always_of_casus(table: sa.Table) -> bool:
 _SHUT = (
     "SELECT c.id FROM casus c WHERE c.besloten"
     " AND NOT EXISTS (SELECT 1 FROM toegang a WHERE a.casus_id = c.id AND a.medewerker_id = (SELECT ik() AS ik)"
+    " AND a.xid IS DISTINCT FROM pg_current_xact_id_if_assigned()"
     " AND (a.tot IS NULL OR a.tot > (SELECT nu() AS nu) OR a.eind_xid = pg_current_xact_id_if_assigned()))"
-    " AND NOT EXISTS (SELECT 1 FROM sluiting s WHERE s.casus_id = c.id AND s.xid = pg_current_xact_id_if_assigned())"
+    " AND NOT EXISTS (SELECT 1 FROM sluiting s WHERE s.casus_id = c.id AND s.dicht AND s.xid = pg_current_xact_id_if_assigned())"
 )
+"""Access of the transaction itself does not count: it could be read by and rolled back, and no log would tell."""
 _IS_SHUT = "EXISTS (SELECT 1 FROM casus_dicht d WHERE d.id = {})"
 _ACTS = (
     "EXISTS (SELECT 1 FROM vertegenwoordiging v JOIN betrokkenheid o ON o.persoon_id = v.persoon_id"
