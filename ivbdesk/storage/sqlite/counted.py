@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from ivbdesk.cases.taal.woorden import words_of
+from ivbdesk.storage.errors import DamagedDatabase
 from ivbdesk.storage.tables import dossier as t
 
 _MORE = sa.text(
@@ -53,8 +54,11 @@ def _count(connection: Connection, texts: Collection[str], sign: int) -> None:
 
 
 def hold_counter(connection: Connection, start: str) -> int:
-    """How far a counter came; one that is new begins at none."""
-    return int(connection.execute(_HELD, {"start": start}).scalar_one())
+    """How far a counter came; one that is new begins at none. Raises DamagedDatabase where that is no number."""
+    last = connection.execute(_HELD, {"start": start}).scalar_one()
+    if not isinstance(last, int):
+        raise DamagedDatabase
+    return last
 
 
 def keep_counter(connection: Connection, start: str, last: int) -> None:
@@ -63,9 +67,12 @@ def keep_counter(connection: Connection, start: str, last: int) -> None:
 
 
 def head_of_log(connection: Connection) -> tuple[int, bytes, datetime] | None:
-    """The number, the MAC and the moment of the newest line; None where there is none."""
+    """The number, the MAC and the moment of the newest line; None where there is none. Raises DamagedDatabase for a line that is none."""
     a = t.audit.c
-    last = connection.execute(sa.select(a.seq, a.mac, a.op).order_by(a.seq.desc()).limit(1)).first()
+    try:
+        last = connection.execute(sa.select(a.seq, a.mac, a.op).order_by(a.seq.desc()).limit(1)).first()
+    except (TypeError, ValueError):  # of another page, put here: what stands there is no moment
+        raise DamagedDatabase from None
     return (last.seq, last.mac, last.op) if last else None
 
 
