@@ -24,6 +24,11 @@ from ivbdesk.ui.start.strength import told_strength
 from ivbdesk.ui.widgets.basics import HeaderLabel, Label, LinkButton, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.layouts import FittingStack, row
 
+_ANEW = (
+    "Het scherm is vergrendeld. Kies de zin opnieuw; u krijgt ook een nieuwe herstelsleutel. Gooi het papier met de vorige "
+    "weg: dat opent niets."
+)
+
 
 class NewRegisterPages(FittingStack):
     """Four steps, each with a way back; `opened` gives the new register."""
@@ -40,8 +45,22 @@ class NewRegisterPages(FittingStack):
     def begin(self) -> None:
         """Start at the first step, with a new recovery key."""
         self._recovery = self._doors().phrases.new_recovery()
+        self.first.show_warning("")
         self.turn_to(0)
         self.naam.setFocus()
+
+    def session_locked(self) -> None:
+        """The screen was locked: passphrase and recovery key go, and with them the steps that were made with them."""
+        shown = self.index > 1
+        for field in (self.first, self.second):
+            field.forget()
+        self._back_words.forget()
+        self.proposal.setText("")
+        self._key.show_words("")
+        self._recovery = self._doors().phrases.new_recovery() if self._recovery else ""
+        if self.index > 0:
+            self.turn_to(1)
+            self.first.show_warning(_ANEW if shown else "")
 
     def _page(self, step: int, title: str, text: str) -> tuple[QWidget, QVBoxLayout]:
         page = QWidget()
@@ -249,7 +268,10 @@ class NewRegisterPages(FittingStack):
     def _on_failed(self, error: BaseException) -> None:
         self._make.setEnabled(True)
         self._make.setText("Register maken")
-        self._problem.setText(" ".join(part for part in explain(error) if part))
+        told = " ".join(part for part in explain(error) if part)
+        self._problem.setText(told)
+        if self.index == 1:  # the screen was locked meanwhile
+            self.first.show_error(told)
 
 
 def _may_hold(folder: Path) -> bool:

@@ -70,9 +70,12 @@ class RestorePage(QWidget):
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self._beside = register.parent if register is not None else Path(documents or Path.home())
         self._where.setText(f"Komt in de map {self._beside}.")
-        self.passphrase.edit.clear()
-        self.passphrase.hide_words()
+        self.passphrase.forget()
         self._look_in(register or self._beside)
+
+    def session_locked(self) -> None:
+        """The screen was locked: what is typed of a passphrase goes."""
+        self.passphrase.forget()
 
     def _look_in(self, folder: Path) -> None:
         doors = self._doors

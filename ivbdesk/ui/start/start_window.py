@@ -214,8 +214,7 @@ class StartWindow(QWidget):
         self.asked.forget()
         self._suit(folder)
         self.stack.turn_to(self._unlock)
-        self.passphrase.edit.clear()
-        self.passphrase.hide_words()
+        self.passphrase.forget()
         self.passphrase.setFocus()
         if self.remember.suit(folder) and not is_locked(self._settings, folder):
             self._busy()
@@ -305,9 +304,11 @@ class StartWindow(QWidget):
         """The screen was locked: what is typed goes, and a register that is being opened is not left open."""
         self._nobody_here = True
         self._wait_no_more()
-        self.passphrase.edit.clear()
-        self.passphrase.hide_words()
-        self.recovery.edit.clear()
+        self.passphrase.forget()
+        self.recovery.forget()
+        for page in (vars(self).get("new_register"), vars(self).get("restore")):
+            if page is not None:
+                page.session_locked()
 
     def _busy(self) -> None:
         self._nobody_here = False

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ivbdesk.demo import place
@@ -79,6 +79,45 @@ def test_what_was_shown_of_a_passphrase_is_hidden_when_it_is_used(start: StartWi
         hide()
         assert start.passphrase.edit.echoMode() is QLineEdit.EchoMode.Password
         start.background.wait_idle()
+
+
+def test_a_lock_takes_every_passphrase_of_every_page(start: StartWindow, tmp_path: Path) -> None:
+    start.show_restore()
+    start.show_unlock(tmp_path / "proef.ivb")
+    start.show_new()
+    new = start.new_register
+    new.turn_to(1)
+    button(start, "Stel een zin voor").click()
+    phrase = new.proposal.text()
+    new.second.set_value(phrase)
+    button(start, "Verder").click()
+    key = new._key.text()
+    button(start, "Ik heb hem op papier").click()
+    secret = [start.passphrase, start.recovery, start.restore.passphrase, new.first, new.second]
+    typed = [*secret, *new._back_words.fields]
+    for field in typed:
+        field.edit.setText("")
+        QTest.keyClicks(field.edit, "ballon kachel")
+        for eye in field.findChildren(IconButton):
+            eye.setChecked(True)
+    start.session_locked()
+    assert [field.value() for field in typed] == [""] * len(typed)
+    hidden = {QLineEdit.EchoMode.Password}
+    assert {f.edit.echoMode() for f in typed if f.findChildren(IconButton)} == hidden
+    for field in typed:
+        for eye in field.findChildren(IconButton):
+            eye.setChecked(True)
+        field.edit.undo()
+        assert field.value() == "", field.name
+    assert new.index == 1
+    assert "papier" in new.first.warning
+    words = " ".join(label.text() for label in start.findChildren(QLabel))
+    assert phrase not in words
+    assert key not in words
+    new.first.set_value(phrase)
+    new.second.set_value(phrase)
+    button(start, "Verder").click()
+    assert new._key.text() != key, "what was seen by who passed by opens nothing"
 
 
 def test_the_wizard_hides_the_passphrase_when_it_goes_on(start: StartWindow) -> None:
