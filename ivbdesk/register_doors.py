@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 from ivbdesk.beleid import in_force
-from ivbdesk.demo.place import PASSPHRASE, cleared, demo_place, is_demonstration
+from ivbdesk.demo.place import PASSPHRASE, cleared, demo_place, is_demonstration, phrase_of
 from ivbdesk.desk import Desk, utc_now, with_keyring, with_passphrase, with_recovery
 from ivbdesk.officer_keys import DutchPhrases
 from ivbdesk.proofs import RegisterProofs
@@ -83,7 +83,10 @@ class RegisterDoors:
         return copies_in(folder) or copies_in(default_place(folder))
 
     def demonstration(self) -> Desk:
-        """Make the demonstration register anew, and open it; raises AlreadyOpen where it is open in another window."""
+        """Make the demonstration register anew, and open it.
+
+        Raises AlreadyOpen where it is open in another window, and NotInvented where another register stands in its place.
+        """
         from ivbdesk.demo.run import make_demo  # a good deal of code, for a button that is pressed once
 
         place = cleared(demo_place())
@@ -92,7 +95,11 @@ class RegisterDoors:
 
     def demonstration_phrase(self, folder: Path) -> str:
         """What opens the demonstration register; empty for any other."""
-        return PASSPHRASE if is_demonstration(folder) else ""
+        return phrase_of(folder)
+
+    def is_demonstration(self, folder: Path) -> bool:
+        """Whether all in this register is invented."""
+        return is_demonstration(folder)
 
     def restore(self, copy: Path, target: Path, passphrase: str) -> Desk:
         """Put a copy back as a new register, and open that."""

@@ -26,9 +26,10 @@ def keep_recent(settings: QSettings, paths: Iterable[Path]) -> None:
     settings.setValue(_RECENT, [str(path) for path in paths][:_KEPT])
 
 
-def note_opened(settings: QSettings, folder: Path, officer: str) -> None:
-    """This register was opened by this officer, and is locked no more."""
-    keep_recent(settings, [folder, *(path for path in recent_registers(settings) if path != folder)])
+def note_opened(settings: QSettings, folder: Path, officer: str, *, listed: bool = True) -> None:
+    """This register was opened by this officer, and is locked no more; `listed` where it is one to come back to."""
+    others = [path for path in recent_registers(settings) if path != folder]
+    keep_recent(settings, [folder, *others] if listed else others)
     settings.setValue(f"medewerker/{_key_of(folder)}", officer)
     settings.remove(_locked_key(folder))
 

@@ -12,15 +12,21 @@ from pytestqt.qtbot import QtBot
 
 from ivbdesk.demo import place
 from ivbdesk.demo.place import PASSPHRASE, demo_place
-from ivbdesk.desk import Desk
+from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.officer_keys import DutchPhrases
 from ivbdesk.register_doors import RegisterDoors
 from ivbdesk.storage.errors import AlreadyOpen
+from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.ui.fields.icon_button import IconButton
+from ivbdesk.ui.start.known_registers import recent_registers
 from ivbdesk.ui.start.start_window import StartWindow
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.window.main_window import MainWindow
 from ivbdesk.ui.window.turn_banner import Line
+from tests.werkplaats import CHEAP, Klok
+
+OLDER = "ballon kachel fietsbel zeehond paraplu"
+OWN = "wolk tafel paraplu orgel zadel rivier"
 
 
 @pytest.fixture
@@ -28,6 +34,16 @@ def own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where the demonstration register comes in this test."""
     monkeypatch.setattr(place, "user_data_path", lambda *_: tmp_path / "eigen")
     return tmp_path / "eigen"
+
+
+@pytest.fixture
+def cheap_demonstration(own_data: Path) -> Path:
+    """A register that is marked as the demonstration, with nothing in it."""
+    folder = demo_place()
+    folder.parent.mkdir()
+    Desk.create(folder, PASSPHRASE, RecoveryKey.new(), "Anne Verzonnen", "", {}, Klok(), CHEAP).close()
+    place.mark(folder)
+    return folder
 
 
 def button(window: StartWindow, words: str) -> QPushButton:
@@ -54,16 +70,51 @@ def test_one_press_opens_the_demonstration(
     window.close()
 
 
+def test_after_the_demonstration_a_copy_is_not_put_back_beside_it(
+    start: StartWindow, qtbot: QtBot, own_data: Path, cheap_demonstration: Path, settings: QSettings
+) -> None:
+    start.show_unlock(cheap_demonstration)
+    start.passphrase.set_value(PASSPHRASE)
+    with qtbot.waitSignal(start.opened) as signal:
+        start.unlock()
+    signal.args[0].close()  # type: ignore[index]  # a signal that came has arguments
+    assert recent_registers(settings) == [], "from the list it would not begin anew"
+    start.show_restore()
+    assert not start.restore._beside.is_relative_to(own_data)
+
+
+def test_only_the_demonstration_gives_way_to_a_new_one(own_data: Path, cheap_demonstration: Path) -> None:
+    assert place.is_demonstration(cheap_demonstration)
+    assert not place.cleared(cheap_demonstration).exists()
+    Desk.create(cheap_demonstration, OLDER, RecoveryKey.new(), "Anne", "", {}, Klok(), CHEAP).close()
+    assert not place.is_demonstration(cheap_demonstration)
+    assert place.phrase_of(cheap_demonstration) == OLDER, "made before there was a mark"
+    place.mark(cheap_demonstration)
+    marked = (cheap_demonstration / "demonstratie.txt").read_text(encoding="utf-8")
+    assert not place.cleared(cheap_demonstration).exists()
+    Desk.create(cheap_demonstration, OWN, RecoveryKey.new(), "Anne", "", {}, Klok(), CHEAP).close()
+    for text in ("", marked):
+        (cheap_demonstration / "demonstratie.txt").write_text(text, encoding="utf-8")
+        assert not place.is_demonstration(cheap_demonstration)
+        assert place.phrase_of(cheap_demonstration) == ""
+        with pytest.raises(place.NotInvented, match="andere naam"):
+            RegisterDoors().demonstration()
+    Desk.open(cheap_demonstration, with_passphrase(OWN)).close()
+
+
 def test_the_unlock_page_gives_the_passphrase_of_the_demonstration_only(
-    start: StartWindow, qtbot: QtBot, own_data: Path, tmp_path: Path
+    start: StartWindow, qtbot: QtBot, own_data: Path, cheap_demonstration: Path, tmp_path: Path
 ) -> None:
     start.show_unlock(demo_place())
     qtbot.waitUntil(lambda: start._hint.isVisible())
     assert PASSPHRASE in start._hint.text()
+    start.show_unlock(demo_place())
+    start.show_unlock(tmp_path / "proef.ivb")
+    start.background.wait_idle()
+    qtbot.wait(1)
+    assert not start._hint.isVisible(), "the answer came when another register was on the page"
     start.show_unlock(tmp_path / "Demonstratie.ivb")
     start.background.wait_idle()
-    assert not start._hint.isVisible()
-    start.show_unlock(tmp_path / "proef.ivb")
     assert not start._hint.isVisible()
 
 
