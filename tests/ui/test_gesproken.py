@@ -70,9 +70,16 @@ def test_every_control_of_every_form_has_a_name_a_role_and_a_state(window: MainW
 def test_the_page_that_is_shown_is_said_to_be_chosen(window: MainWindow) -> None:
     window.go_to("partners")
     settle(window)
-    entries = [c for c in controls(window.nav) if c.state().checkable]
-    assert len(entries) == 7
-    assert [c.text(QAccessible.Text.Name) for c in entries if c.state().checked] == ["Partners"]
+    entries = list(controls(window.nav))
+    assert [c.role() for c in entries] == [QAccessible.Role.PageTab] * 7, "no box to tick"
+    assert [c.state().checkable for c in entries] == [0] * 7
+    assert [c.text(QAccessible.Text.Name) for c in entries if c.state().selected] == ["Partners"]
+    assert QAccessible.queryAccessibleInterface(window.nav).role() is QAccessible.Role.PageTabList
+    press = entries[0].actionInterface()
+    assert press.actionNames() == ["Press"]
+    press.doAction("Press")
+    settle(window)
+    assert [c.text(QAccessible.Text.Name) for c in entries if c.state().selected] == ["Werkvoorraad"]
 
 
 @pytest.fixture
