@@ -9,14 +9,13 @@ from platformdirs import user_data_path
 
 from ivbdesk.storage.errors import RegisterError, WrongPassphrase
 from ivbdesk.storage.keys.envelope import Envelope
-from ivbdesk.storage.sqlite.file_names import KEYS
+from ivbdesk.storage.sqlite.file_names import INVENTED, KEYS
 from ivbdesk.storage.sqlite.lockfile import Slot
 
 NAME = "Demonstratie"
 PASSPHRASE = "schommel dakpan vijver trompet lepel"
 _BEFORE = ("ballon", "kachel", "fietsbel", "zeehond", "paraplu")
 """What opened the demonstrations that bear no mark yet: words apart, since nothing that opens a register stays in memory."""
-_MARK = "demonstratie.txt"
 
 
 class NotInvented(RegisterError):
@@ -35,7 +34,7 @@ def demo_place() -> Path:
 
 def mark(place: Path) -> None:
     """Write down that all in this register is invented, and what opens it."""
-    (place / _MARK).write_text(f"{_register_in(place)}\n{PASSPHRASE}\n", encoding="utf-8")
+    (place / INVENTED).write_text(f"{_register_in(place)}\n{PASSPHRASE}\n", encoding="utf-8")
 
 
 def is_demonstration(folder: Path) -> bool:
@@ -76,7 +75,7 @@ def _marked(folder: Path) -> str:
     if folder != demo_place():
         return ""
     try:
-        register_id, _, phrase = (folder / _MARK).read_text(encoding="utf-8").partition("\n")
+        register_id, _, phrase = (folder / INVENTED).read_text(encoding="utf-8").partition("\n")
     except (OSError, UnicodeDecodeError):
         return ""
     return phrase.strip() if register_id and register_id == _register_in(folder) else ""

@@ -17,6 +17,7 @@ from ivbdesk.officer_keys import DutchPhrases
 from ivbdesk.register_doors import RegisterDoors
 from ivbdesk.storage.errors import AlreadyOpen
 from ivbdesk.storage.keys.recovery import RecoveryKey
+from ivbdesk.storage.sqlite.check import check_register
 from ivbdesk.ui.fields.icon_button import IconButton
 from ivbdesk.ui.start.known_registers import recent_registers
 from ivbdesk.ui.start.start_window import StartWindow
@@ -85,6 +86,7 @@ def test_after_the_demonstration_a_copy_is_not_put_back_beside_it(
 
 def test_only_the_demonstration_gives_way_to_a_new_one(own_data: Path, cheap_demonstration: Path) -> None:
     assert place.is_demonstration(cheap_demonstration)
+    assert check_register(cheap_demonstration, with_passphrase(PASSPHRASE)).in_orde, "the mark belongs there"
     assert not place.cleared(cheap_demonstration).exists()
     Desk.create(cheap_demonstration, OLDER, RecoveryKey.new(), "Anne", "", {}, Klok(), CHEAP).close()
     assert not place.is_demonstration(cheap_demonstration)
