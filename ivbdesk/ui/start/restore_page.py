@@ -14,6 +14,7 @@ from ivbdesk.ui.background import Background
 from ivbdesk.ui.doors import Doors
 from ivbdesk.ui.fields.fields import TextField
 from ivbdesk.ui.messages import explain
+from ivbdesk.ui.start.register_name import WRONG_NAME, is_register_name
 from ivbdesk.ui.widgets.basics import (
     HeaderLabel,
     Label,
@@ -112,8 +113,8 @@ class RestorePage(QWidget):
         if not typed:
             self.passphrase.show_error("Typ de wachtwoordzin van dit register.")
             return
-        if not name or set(name) & set('/\\:*?"<>|'):
-            self.naam.show_error('Een naam zonder / \\ : * ? " < > |.')
+        if not is_register_name(name.removesuffix(".ivb")):
+            self.naam.show_error(WRONG_NAME)
             return
         copy: Path = item.data(Qt.ItemDataRole.UserRole)
         target = self._beside / f"{name.removesuffix('.ivb')}.ivb"

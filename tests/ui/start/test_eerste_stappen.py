@@ -195,7 +195,7 @@ def test_a_folder_below_one_that_is_not_there_is_made(start: StartWindow, tmp_pa
     assert new.index == 1
     new.turn_to(0)
     (tmp_path / "blad.txt").write_text("x", encoding="utf-8")
-    for wrong in (str(tmp_path / "blad.txt" / "zorg"), "zorg", ""):
+    for wrong in (str(tmp_path / "blad.txt" / "zorg"), "zorg", "~/zorg", f"/{'x' * 300}", ""):
         new.map.set_value(wrong)
         assert not new.map.warning
         button(start, "Verder").click()
