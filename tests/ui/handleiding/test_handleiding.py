@@ -116,6 +116,19 @@ def test_f1_at_a_tab_of_a_casus_and_in_a_form(window: MainWindow) -> None:
     dialog.reject()
 
 
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("laptop gestolen", "kwijt"), ("wachtwoord vergeten", "kwijt"), ("datalek", "kwijt"), ("backup", "kwijt"),
+        ("uitdraai", "stukken"), ("printen", "stukken"), ("inzageverzoek", "inzage"), ("privacy", "inzage"),
+        ("bibob", "ladder"), ("huisverbod", "ladder"), ("dubbele persoon", "personen"), ("verhuizen", "personen"),
+        ("collega weg", "vertrek"),
+    ],
+)  # fmt: skip
+def test_the_words_of_an_officer_find_the_chapter(typed: str, key: str) -> None:
+    assert key in [chapter.sleutel for chapter in MANUAL.zoek(typed)]
+
+
 def test_every_form_that_a_chapter_names_is_one(window: MainWindow) -> None:
     there = {dialog.windowTitle().partition(" – ")[0] for dialog in dialogs(window)}
     told = [name for chapter in MANUAL.hoofdstukken for name in chapter.formulieren]
