@@ -53,6 +53,20 @@ def test_it_is_left_by_escape_and_called_back(window: MainWindow, size: tuple[in
     assert window.guide.tour is not None
 
 
+def test_the_ring_stays_round_what_it_points_at(window: MainWindow) -> None:
+    window.resize(1280, 760)
+    settle(window)
+    window.guide.show_tour()
+    tour = window.guide.tour
+    assert tour is not None
+    for wide in (960, 1440, 796, 1280):
+        window.resize(wide, 700)
+        settle(window)
+        target = tour._targets[tour.step.wijst]
+        assert tour._ring.size() == target.size(), wide
+        assert tour._ring.pos() == target.mapTo(window, target.rect().topLeft())
+
+
 def test_news_is_shown_once_after_an_update_and_never_to_a_newcomer(
     window: MainWindow, settings: QSettings
 ) -> None:
