@@ -8,7 +8,7 @@ from uuid import UUID
 
 from ivbdesk.beleid import in_force
 from ivbdesk.demo.place import PASSPHRASE, cleared, demo_place, is_demonstration, phrase_of
-from ivbdesk.desk import Desk, utc_now, with_keyring, with_passphrase, with_recovery
+from ivbdesk.desk import Desk, permitted, utc_now, with_keyring, with_passphrase, with_recovery
 from ivbdesk.officer_keys import DutchPhrases
 from ivbdesk.proofs import RegisterProofs
 from ivbdesk.storage.errors import AlreadyOpen, RegisterError
@@ -17,6 +17,7 @@ from ivbdesk.storage.keys.keyring import SystemKeyring
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.sqlite.backup import BackupCopy, copies_in, default_place
 from ivbdesk.storage.sqlite.file_names import KEYS
+from ivbdesk.storage.sqlite.location import check_place
 from ivbdesk.storage.sqlite.opening import officers_by_recovery
 from ivbdesk.storage.sqlite.reading import NoCopyToRead
 from ivbdesk.storage.sqlite.turns import Turns
@@ -28,6 +29,11 @@ class RegisterDoors:
     """The ways in: each gives the register opened."""
 
     phrases = DutchPhrases()
+
+    def demand_place(self, folder: Path) -> None:
+        """Raises what `create` would, where no register may stand in this place: SyncedFolder, or what the policy says."""
+        permitted(folder)
+        check_place(folder.parent)
 
     def create(self, new: NieuwRegister) -> Desk:
         """Make a register, with the folders that it comes in where those are not there yet, and open it."""

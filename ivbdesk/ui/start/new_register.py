@@ -151,9 +151,19 @@ class NewRegisterPages(FittingStack):
             (self.register_naam, not is_there(self.folder), "Er is al een register met deze naam in die map."),
         ]  # fmt: skip
         wrong = {field.name: message for field, good, message in reversed(checks) if not good}
+        if not wrong and (refused := self._refused_place()):
+            wrong[self.map.name] = refused
         if tell_errors((field for field, _, _ in checks[:-1]), wrong) is None:
             self.turn_to(1)
             self.first.setFocus()
+
+    def _refused_place(self) -> str:
+        """Why no register may stand there: better told now than after the paper was printed."""
+        try:
+            self._doors().demand_place(self.folder)
+        except Exception as error:
+            return " ".join(explain(error)[::2])
+        return ""
 
     def _passphrase_page(self) -> QWidget:
         page, column = self._page(

@@ -203,6 +203,19 @@ def test_a_folder_below_one_that_is_not_there_is_made(start: StartWindow, tmp_pa
         assert new.index == 0
 
 
+def test_a_cloud_folder_is_refused_before_the_paper_is_printed(start: StartWindow, tmp_path: Path) -> None:
+    start.show_new()
+    new = start.new_register
+    new.naam.set_value("Anne Proef")
+    new.map.set_value(str(tmp_path / "Nextcloud" / "werk"))
+    button(start, "Verder").click()
+    assert "Nextcloud" in new.map.error
+    assert new.index == 0
+    new.map.set_value(str(tmp_path / "werk"))
+    button(start, "Verder").click()
+    assert new.index == 1
+
+
 @pytest.mark.parametrize(
     ("sheet", "told"),
     [
