@@ -19,7 +19,7 @@ from ivbdesk.storage.errors import AlreadyOpen
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.sqlite.check import check_register
 from ivbdesk.ui.fields.icon_button import IconButton
-from ivbdesk.ui.start.known_registers import recent_registers
+from ivbdesk.ui.start.known_registers import keep_locked, note_remembered, recent_registers
 from ivbdesk.ui.start.start_window import StartWindow
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.window.main_window import MainWindow
@@ -201,6 +201,17 @@ def test_a_folder_below_one_that_is_not_there_is_made(start: StartWindow, tmp_pa
         button(start, "Verder").click()
         assert new.map.error, wrong
         assert new.index == 0
+
+
+def test_one_register_is_not_remembered_because_another_is(
+    start: StartWindow, tmp_path: Path, settings: QSettings
+) -> None:
+    note_remembered(settings, tmp_path / "ene.ivb", True)
+    keep_locked(settings, tmp_path / "ene.ivb")
+    start.show_unlock(tmp_path / "ene.ivb")
+    assert start.remember.isChecked()
+    start.show_unlock(tmp_path / "andere.ivb")
+    assert not start.remember.isChecked()
 
 
 def test_a_cloud_folder_is_refused_before_the_paper_is_printed(start: StartWindow, tmp_path: Path) -> None:
