@@ -25,7 +25,7 @@ from ivbdesk.ui.widgets.basics import HeaderLabel, Label, LinkButton, PrimaryBut
 from ivbdesk.ui.widgets.layouts import FittingStack, row
 
 _ANEW = (
-    "Het scherm is vergrendeld. Kies de zin opnieuw; u krijgt ook een nieuwe herstelsleutel. Gooi het papier met de vorige "
+    "Het scherm was vergrendeld. Kies de zin opnieuw; u krijgt ook een nieuwe herstelsleutel. Gooi het papier met de vorige "
     "weg: dat opent niets."
 )
 
@@ -58,6 +58,10 @@ class NewRegisterPages(FittingStack):
         self.proposal.setText("")
         self._key.show_words("")
         self._recovery = self._doors().phrases.new_recovery() if self._recovery else ""
+        if self._make.isEnabled():  # what is being made keeps the key of its paper
+            self._choose_anew(shown)
+
+    def _choose_anew(self, shown: bool) -> None:
         if self.index > 0:
             self.turn_to(1)
             self.first.show_warning(_ANEW if shown else "")
@@ -280,7 +284,8 @@ class NewRegisterPages(FittingStack):
         self._make.setText("Register maken")
         told = " ".join(part for part in explain(error) if part)
         self._problem.setText(told)
-        if self.index == 1:  # the screen was locked meanwhile
+        if not self.first.value():  # the screen was locked meanwhile
+            self._choose_anew(True)
             self.first.show_error(told)
 
 

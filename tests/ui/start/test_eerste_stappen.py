@@ -173,6 +173,31 @@ def test_a_lock_takes_every_passphrase_of_every_page(start: StartWindow, tmp_pat
     assert new._key.text() != key, "what was seen by who passed by opens nothing"
 
 
+def test_a_lock_while_a_register_is_made_leaves_the_paper_right_until_it_failed(
+    start: StartWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    start.show_new()
+    new = start.new_register
+    new.naam.set_value("Anne Proef")
+    new.map.set_value(str(tmp_path))
+    button(start, "Verder").click()
+    for field in (new.first, new.second):
+        field.set_value(OWN)
+    button(start, "Verder").click()
+    words = new._key.text().split()[1::2]
+    button(start, "Ik heb hem op papier").click()
+    for field, at in zip(new._back_words.fields, new._back_words.places, strict=True):
+        field.set_value(words[at])
+    new.folder.mkdir()  # somebody was first
+    button(start, "Register maken").click()
+    start.session_locked()
+    assert not new.first.warning, "this paper may be the one that opens it"
+    assert new.first.value() == ""
+    qtbot.waitUntil(lambda: bool(new.first.error))
+    assert new.index == 1
+    assert "al een" in new.first.error
+
+
 def test_the_wizard_hides_the_passphrase_when_it_goes_on(start: StartWindow) -> None:
     start.show_new()
     new = start.new_register
