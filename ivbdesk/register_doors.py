@@ -7,8 +7,8 @@ from pathlib import Path
 from uuid import UUID
 
 from ivbdesk.beleid import in_force
-from ivbdesk.demo.place import PASSPHRASE, cleared, demo_place, is_demonstration
-from ivbdesk.desk import Desk, utc_now, with_keyring, with_passphrase, with_recovery
+from ivbdesk.demo.place import PASSPHRASE, cleared, demo_place, is_demonstration, phrase_of
+from ivbdesk.desk import Desk, permitted, utc_now, with_keyring, with_passphrase, with_recovery
 from ivbdesk.officer_keys import DutchPhrases
 from ivbdesk.proofs import RegisterProofs
 from ivbdesk.storage.errors import AlreadyOpen, RegisterError
@@ -17,6 +17,7 @@ from ivbdesk.storage.keys.keyring import SystemKeyring
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.sqlite.backup import BackupCopy, copies_in, default_place
 from ivbdesk.storage.sqlite.file_names import KEYS
+from ivbdesk.storage.sqlite.location import check_place
 from ivbdesk.storage.sqlite.opening import officers_by_recovery
 from ivbdesk.storage.sqlite.reading import NoCopyToRead
 from ivbdesk.storage.sqlite.turns import Turns
@@ -28,6 +29,11 @@ class RegisterDoors:
     """The ways in: each gives the register opened."""
 
     phrases = DutchPhrases()
+
+    def demand_place(self, folder: Path) -> None:
+        """Raises what `create` would, where no register may stand in this place: SyncedFolder, or what the policy says."""
+        permitted(folder)
+        check_place(folder.parent)
 
     def create(self, new: NieuwRegister) -> Desk:
         """Make a register, with the folders that it comes in where those are not there yet, and open it."""
@@ -83,7 +89,10 @@ class RegisterDoors:
         return copies_in(folder) or copies_in(default_place(folder))
 
     def demonstration(self) -> Desk:
-        """Make the demonstration register anew, and open it; raises AlreadyOpen where it is open in another window."""
+        """Make the demonstration register anew, and open it.
+
+        Raises AlreadyOpen where it is open in another window, and NotInvented where another register stands in its place.
+        """
         from ivbdesk.demo.run import make_demo  # a good deal of code, for a button that is pressed once
 
         place = cleared(demo_place())
@@ -92,7 +101,11 @@ class RegisterDoors:
 
     def demonstration_phrase(self, folder: Path) -> str:
         """What opens the demonstration register; empty for any other."""
-        return PASSPHRASE if is_demonstration(folder) else ""
+        return phrase_of(folder)
+
+    def is_demonstration(self, folder: Path) -> bool:
+        """Whether all in this register is invented."""
+        return is_demonstration(folder)
 
     def restore(self, copy: Path, target: Path, passphrase: str) -> Desk:
         """Put a copy back as a new register, and open that."""

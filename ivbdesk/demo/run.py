@@ -22,7 +22,7 @@ from ivbdesk.cases.cijfers.vorm import Cijfervorm
 from ivbdesk.cases.kader.soorten import APV_151D
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.demo.adressen import invented_extract
-from ivbdesk.demo.place import NAME, PASSPHRASE, cleared, demo_place
+from ivbdesk.demo.place import NAME, PASSPHRASE, cleared, demo_place, mark
 from ivbdesk.demo.scenario import Moment, play, read_vignettes
 from ivbdesk.demo.signalen import agree, read_agreements, read_signals, report_signals
 from ivbdesk.demo.team import share_work
@@ -70,6 +70,7 @@ def make_demo(place: Path, now: datetime) -> list[UUID]:
     desk = Desk.create(
         place, PASSPHRASE, RecoveryKey.new(), "Anne Verzonnen", "Adviseur OOV", settings, moment
     )
+    mark(place)
     try:
         text = resources.read("demonstratie.toml")
         specs, signals = read_vignettes(text) + invent_cases(Random(1965)), read_signals(text)

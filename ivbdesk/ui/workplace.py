@@ -33,7 +33,7 @@ class Workplace(QObject):
     `recht_known` says that it is known now what the officer may do.
     `changed` says what a unit of work changed, on the UI thread: models that show it reload their rows.
     `casus_asked`, `signaal_asked`, `overleg_asked`, `page_asked` and the two for something new ask the main window
-    to go somewhere; `invoer_asked` the page Beheer to take up the import of this kind that was left; `help_asked` asks for the manual.
+    to go somewhere; `invoer_asked` the page Beheer to take up the import of this kind that was left; `help_asked` asks for the manual at a form, by what it is called.
     """
 
     changed = Signal(object)
@@ -45,7 +45,7 @@ class Workplace(QObject):
     signaal_asked = Signal(object)
     overleg_asked = Signal(object)
     invoer_asked = Signal(str)
-    help_asked = Signal()
+    help_asked = Signal(str)
     recht_known = Signal()
     line_changed = Signal()
     presence_changed = Signal()

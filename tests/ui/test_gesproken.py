@@ -10,10 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.ui import messages as messages_module
 from ivbdesk.ui.fields import field as field_module
+from ivbdesk.ui.handleiding import manual_window as manual_module
 from ivbdesk.ui.start.start_window import StartWindow
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.hand import settle
@@ -70,9 +72,16 @@ def test_every_control_of_every_form_has_a_name_a_role_and_a_state(window: MainW
 def test_the_page_that_is_shown_is_said_to_be_chosen(window: MainWindow) -> None:
     window.go_to("partners")
     settle(window)
-    entries = [c for c in controls(window.nav) if c.state().checkable]
-    assert len(entries) == 7
-    assert [c.text(QAccessible.Text.Name) for c in entries if c.state().checked] == ["Partners"]
+    entries = list(controls(window.nav))
+    assert [c.role() for c in entries] == [QAccessible.Role.PageTab] * 7, "no box to tick"
+    assert [c.state().checkable for c in entries] == [0] * 7
+    assert [c.text(QAccessible.Text.Name) for c in entries if c.state().selected] == ["Partners"]
+    assert QAccessible.queryAccessibleInterface(window.nav).role() is QAccessible.Role.PageTabList
+    press = entries[0].actionInterface()
+    assert press.actionNames() == ["Press"]
+    press.doAction("Press")
+    settle(window)
+    assert [c.text(QAccessible.Text.Name) for c in entries if c.state().selected] == ["Werkvoorraad"]
 
 
 @pytest.fixture
@@ -85,7 +94,7 @@ def spoken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         def updateAccessibility(event: QAccessibleAnnouncementEvent) -> None:
             told.append(event.message())
 
-    for module in (field_module, messages_module):
+    for module in (field_module, manual_module, messages_module):
         monkeypatch.setattr(module, "QAccessible", Heard)
     return told
 
@@ -104,3 +113,18 @@ def test_a_wrong_passphrase_is_spoken_once(start: StartWindow, spoken: list[str]
     start.passphrase.show_error("Typ de wachtwoordzin van dit register.")
     assert len(spoken) == 1
     assert QApplication.focusWidget() is start.passphrase.edit
+
+
+def test_what_was_found_in_the_manual_is_spoken_once_one_stops_typing(
+    window: MainWindow, spoken: list[str], qtbot: QtBot
+) -> None:
+    window.guide.show_manual()
+    manual = window.guide.manual_window
+    QTest.keyClick(manual, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(manual.search, "herstelsleutel papier")
+    qtbot.waitUntil(lambda: bool(spoken), timeout=20_000)
+    found = manual.list.count()
+    assert spoken == [f"{found} hoofdstukken, eerst: {manual.chapter.titel}"]
+    QTest.keyClicks(manual.search, " xylofoon")
+    qtbot.waitUntil(lambda: len(spoken) > 1, timeout=20_000)
+    assert spoken[1] == "Niets gevonden. Probeer een ander woord."

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListWidgetItem
+from PySide6.QtWidgets import QApplication, QListWidgetItem
 from pytestqt.qtbot import QtBot
 
 from ivbdesk.actions.dossier.casus import open_casus
@@ -157,3 +157,16 @@ def test_the_mark_is_drawn_on_the_letters_that_were_typed(text: str) -> None:
     line = text.encode("utf-16-le")
     ((start, length),) = marked_places(mark(text, "deu"))
     assert line[2 * start : 2 * (start + length)].decode("utf-16-le") == "deu"
+
+
+@pytest.mark.parametrize("name", ["Beheer: Verzoeken", "Ga naar Overleg", "Afwezigheid vastleggen"])
+def test_an_act_that_only_shows_a_page_takes_the_keyboard_there(
+    window: MainWindow, qtbot: QtBot, name: str
+) -> None:
+    ask(window, f">{name}", qtbot)
+    QTest.keyClick(window.top.search, Qt.Key.Key_Return)
+    rest(window)
+    at = QApplication.focusWidget()
+    assert at is not None
+    assert window.stack.currentWidget().isAncestorOf(at)
+    assert not window.hits.isVisible(), "nothing lies over the page"

@@ -10,7 +10,7 @@ from enum import StrEnum
 from ivbdesk.cases.taal.fouten import Bestandsfout, KaderFout
 from ivbdesk.cases.zoeken.zoeken import fits
 
-_HEAD = ("bij", "handelingen", "woorden")
+_HEAD = ("bij", "handelingen", "formulieren", "woorden")
 _RUN = re.compile(r"\*\*(.+?)\*\*|`(.+?)`|\[([^\]]+)\]\(([a-z]+):([^)]+)\)")
 _PICTURE = re.compile(r"!\[([^\]]+)\]\(beeld:([a-z-]+)\)")
 _STEP = re.compile(r"\d+\. ")
@@ -62,12 +62,13 @@ class Blok:
 
 @dataclass(frozen=True, slots=True)
 class Hoofdstuk:
-    """One task: the pages and acts that it is about, and more words to find it by."""
+    """One task: the pages, acts and forms (by what their windows are called) that it is about, and more words to find it by."""
 
     sleutel: str
     titel: str
     bij: tuple[str, ...]
     handelingen: tuple[str, ...]
+    formulieren: tuple[str, ...]
     woorden: str
     blokken: tuple[Blok, ...]
 
@@ -99,6 +100,11 @@ class Handleiding:
                 if gezocht in een.bij:
                     return een
         return self.hoofdstukken[0]
+
+    def bij_formulier(self, formulier: str, plek: str) -> Hoofdstuk:
+        """The chapter of a form; where it has none of its own, that of the page under it."""
+        eigen = (een for een in self.hoofdstukken if formulier in een.formulieren)
+        return next(eigen, None) or self.bij(plek)
 
     def zoek(self, getypt: str) -> tuple[Hoofdstuk, ...]:
         """The chapters in which all that was typed stands: those that say it in their title first; all for nothing."""
@@ -141,8 +147,8 @@ def _chapter(naam: str, tekst: str, fouten: list[Bestandsfout]) -> Hoofdstuk:
         else:
             blokken.append(_block(naam, nummer, regel, fouten))
     sleutel = naam.removesuffix(".md").partition("-")[2]
-    bij, handelingen = _listed(kop["bij"]), _listed(kop["handelingen"])
-    return Hoofdstuk(sleutel, titel, bij, handelingen, kop["woorden"], tuple(blokken))
+    bij, handelingen, formulieren = (_listed(kop[wat]) for wat in _HEAD[:3])
+    return Hoofdstuk(sleutel, titel, bij, handelingen, formulieren, kop["woorden"], tuple(blokken))
 
 
 def _listed(kop: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from ivbdesk.storage.sqlite.file_names import (
     DATABASE,
     DOCUMENTS,
     HIGH_WATER,
+    INVENTED,
     JOURNALS,
     KEYS,
     NEW_DATABASE,
@@ -25,7 +26,7 @@ from ivbdesk.storage.sqlite.lockfile import LOCK, NOTE
 from ivbdesk.storage.sqlite.tombstones import COPIED
 from ivbdesk.storage.stukken import SUFFIX
 
-PASSING = (LOCK, NOTE, TRIES, HIGH_WATER, COPIED)
+PASSING = (LOCK, NOTE, TRIES, HIGH_WATER, COPIED, INVENTED)
 """Belongs to the register as it stands there now: of no meaning to another that is made of its files."""
 _KNOWN = {DATABASE, *JOURNALS, KEYS, f"{KEYS}{SPARE_SUFFIX}", *PASSING}
 _RENEWAL = (f"{NEW_DATABASE}*", f"{NEW_KEYS}*")

@@ -98,6 +98,11 @@ class TextField(FreeText):
         if self._eye is not None:
             self._eye.setChecked(False)
 
+    def forget(self) -> None:
+        """Nothing in it, no letter to be seen, and nothing that undoing brings back."""
+        self.edit.setText("")
+        self.hide_words()
+
     def set_title(self, title: str) -> None:
         """Call the field otherwise, and the eye beside it."""
         super().set_title(title)

@@ -74,7 +74,8 @@ class FormDialog(QDialog):
         self._saving: Callable[[], None] = self.submit
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         subject = draft[0] if draft else verb.removesuffix(" …")
-        self.setWindowTitle(window_title(f"{subject[:1].upper()}{subject[1:]}"))
+        subject = f"{subject[:1].upper()}{subject[1:]}"
+        self.setWindowTitle(window_title(subject))
         self.setModal(True)
         self.frame = FormFrame(self, place.theme, title, intro)
         self.frame.fill_banner(self._start_empty)
@@ -83,7 +84,7 @@ class FormDialog(QDialog):
         self.draft = FormDraft(place, self, draft, self.keep_draft)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.submit)
-        QShortcut(QKeySequence("F1"), self, place.help_asked.emit)
+        QShortcut(QKeySequence("F1"), self, lambda: place.help_asked.emit(subject))
 
     def add(self, field: F, to: QBoxLayout | None = None) -> F:
         """Put a field in the form, or in a row or column of it."""

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -16,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from ivbdesk.cases.beheer.handleiding import Doelsoort, Handleiding, Hoofdstuk, Zinsdeel
+from ivbdesk.cases.taal.nederlands import count
 from ivbdesk.resources import resource
 from ivbdesk.ui.handleiding.chapter_html import PICTURE, chapter_css, chapter_html
 from ivbdesk.ui.theme import Theme
@@ -26,6 +37,8 @@ _SIZE = (940, 760)
 _LIST = 270
 _LEAST = 120
 _NONE = "Niets gevonden. Probeer een ander woord."
+_PAUSE_MS = 600
+"""How long nothing is typed before it is said what was found: a reader says the letters first."""
 
 
 class _Pages(QTextBrowser):
@@ -55,6 +68,9 @@ class ManualWindow(QWidget):
         self.search.setAccessibleName("Zoeken in de handleiding")
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._look)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._tell_found)
+        self.search.textEdited.connect(self._pause.start)
         self.list = QListWidget()
         self.list.setAccessibleName("Hoofdstukken")
         self.list.setWordWrap(True)
@@ -143,6 +159,13 @@ class ManualWindow(QWidget):
             keep = self._chapter if not typed and self._chapter in found else found[0]
             self.list.setCurrentRow(found.index(keep))
         self._mark()
+
+    def _tell_found(self) -> None:
+        found = self.list.count()
+        told = (
+            f"{count(found, 'hoofdstuk', 'hoofdstukken')}, eerst: {self._chapter.titel}" if found else _NONE
+        )
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.search, told))
 
     def _on_chosen(self, item: QListWidgetItem | None) -> None:
         if item is not None:

@@ -81,7 +81,8 @@ class Tour(QFrame):
         column.addLayout(row(self.on, self.back, self.stop))
         self.setFixedWidth(px(_WIDE))
         self._ring = _Ring(theme, window)
-        window.installEventFilter(self)
+        for watched in {id(one): one for one in (window, *targets.values())}.values():
+            watched.installEventFilter(self)
 
     @property
     def step(self) -> Rondleidingstap:
@@ -97,7 +98,8 @@ class Tour(QFrame):
 
     def leave(self) -> None:
         """Take it away; it can be called back."""
-        self._window.removeEventFilter(self)
+        for watched in (self._window, *self._targets.values()):
+            watched.removeEventFilter(self)
         for widget in (self._ring, self):
             widget.hide()
             widget.deleteLater()
@@ -144,7 +146,7 @@ class Tour(QFrame):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep beside what is pointed at when the window gets another size."""
-        if event.type() is QEvent.Type.Resize:
+        """Keep beside what is pointed at when the window, or that, gets another size or place: the sidebar follows later."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
             self._place()
         return False

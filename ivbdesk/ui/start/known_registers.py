@@ -9,6 +9,9 @@ from PySide6.QtCore import QSettings
 
 _RECENT = "recent"
 _KEPT = 6
+SEEN_VERSION = "versie/gezien"
+"""The name of the setting that tells of which version the news was seen."""
+_BEFORE = "eerder"
 
 
 def recent_registers(settings: QSettings) -> list[Path]:
@@ -26,9 +29,13 @@ def keep_recent(settings: QSettings, paths: Iterable[Path]) -> None:
     settings.setValue(_RECENT, [str(path) for path in paths][:_KEPT])
 
 
-def note_opened(settings: QSettings, folder: Path, officer: str) -> None:
-    """This register was opened by this officer, and is locked no more."""
-    keep_recent(settings, [folder, *(path for path in recent_registers(settings) if path != folder)])
+def note_opened(settings: QSettings, folder: Path, officer: str, *, listed: bool = True) -> None:
+    """This register was opened by this officer, and is locked no more; `listed` where it is one to come back to."""
+    before = recent_registers(settings)
+    if before and not settings.contains(SEEN_VERSION):  # worked with a version that did not keep this yet
+        settings.setValue(SEEN_VERSION, _BEFORE)
+    others = [path for path in before if path != folder]
+    keep_recent(settings, [folder, *others] if listed else others)
     settings.setValue(f"medewerker/{_key_of(folder)}", officer)
     settings.remove(_locked_key(folder))
 

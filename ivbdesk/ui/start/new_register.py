@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFileDialog, QProgressBar, QPushButton, QVBoxLayou
 
 from ivbdesk.cases.betrokkenen.register import GEMEENTE, PREFIX, read_instellingen
 from ivbdesk.cases.kader.soorten import APV_151D
-from ivbdesk.file_name import is_usable
 from ivbdesk.resources import read
 from ivbdesk.ui.background import Background
 from ivbdesk.ui.doors import Doors, NieuwRegister
@@ -20,9 +19,15 @@ from ivbdesk.ui.fields.fields import TextField
 from ivbdesk.ui.messages import explain
 from ivbdesk.ui.start.paper import RecoveryPrint
 from ivbdesk.ui.start.recovery_words import RecoverySheet, WordsBack
+from ivbdesk.ui.start.register_name import WRONG_NAME, is_register_name, is_there
 from ivbdesk.ui.start.strength import told_strength
 from ivbdesk.ui.widgets.basics import HeaderLabel, Label, LinkButton, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.layouts import FittingStack, row
+
+_ANEW = (
+    "Het scherm was vergrendeld. Kies de zin opnieuw; u krijgt ook een nieuwe herstelsleutel. Gooi het papier met de vorige "
+    "weg: dat opent niets."
+)
 
 
 class NewRegisterPages(FittingStack):
@@ -40,8 +45,26 @@ class NewRegisterPages(FittingStack):
     def begin(self) -> None:
         """Start at the first step, with a new recovery key."""
         self._recovery = self._doors().phrases.new_recovery()
+        self.first.show_warning("")
         self.turn_to(0)
         self.naam.setFocus()
+
+    def session_locked(self) -> None:
+        """The screen was locked: passphrase and recovery key go, and with them the steps that were made with them."""
+        shown = self.index > 1
+        for field in (self.first, self.second):
+            field.forget()
+        self._back_words.forget()
+        self.proposal.setText("")
+        self._key.show_words("")
+        self._recovery = self._doors().phrases.new_recovery() if self._recovery else ""
+        if self._make.isEnabled():  # what is being made keeps the key of its paper
+            self._choose_anew(shown)
+
+    def _choose_anew(self, shown: bool) -> None:
+        if self.index > 0:
+            self.turn_to(1)
+            self.first.show_warning(_ANEW if shown else "")
 
     def _page(self, step: int, title: str, text: str) -> tuple[QWidget, QVBoxLayout]:
         page = QWidget()
@@ -107,7 +130,7 @@ class NewRegisterPages(FittingStack):
     def _tell_map(self) -> None:
         """A folder that is not there yet is made, with those above it."""
         folder = Path(self.map.value().strip())
-        makes = not folder.exists() and _may_hold(folder)
+        makes = not is_there(folder) and _may_hold(folder)
         self.map.show_warning("Deze map bestaat nog niet; hij wordt gemaakt." if makes else "")
 
     def _browse(self) -> None:
@@ -124,17 +147,27 @@ class NewRegisterPages(FittingStack):
     def _to_passphrase(self) -> None:
         name = self.register_naam.value().strip()
         checks: list[tuple[Field, bool, str]] = [
-            (self.register_naam, bool(name) and is_usable(self.folder.name), "Een naam zonder / \\ : * ? \" < > |, en geen naam die Windows zelf gebruikt, zoals CON of NUL."),
-            (self.map, _may_hold(Path(self.map.value().strip())), "Kies een map op deze computer; deze kan niet worden gemaakt."),
+            (self.register_naam, is_register_name(name.removesuffix(".ivb")), WRONG_NAME),
+            (self.map, _may_hold(Path(self.map.value().strip())), "Kies een map op deze computer, met de hele weg erheen; deze kan niet worden gemaakt."),
             (self.naam, bool(self.naam.value().strip()), "Vul uw naam in."),
             (self.gemeente, bool(self.gemeente.value().strip()), "Vul de gemeente in."),
             (self.prefix, self.prefix.value().strip().isalpha() and len(self.prefix.value().strip()) <= 6, "Een tot zes letters."),
-            (self.register_naam, not self.folder.exists(), "Er is al een register met deze naam in die map."),
+            (self.register_naam, not is_there(self.folder), "Er is al een register met deze naam in die map."),
         ]  # fmt: skip
         wrong = {field.name: message for field, good, message in reversed(checks) if not good}
+        if not wrong and (refused := self._refused_place()):
+            wrong[self.map.name] = refused
         if tell_errors((field for field, _, _ in checks[:-1]), wrong) is None:
             self.turn_to(1)
             self.first.setFocus()
+
+    def _refused_place(self) -> str:
+        """Why no register may stand there: better told now than after the paper was printed."""
+        try:
+            self._doors().demand_place(self.folder)
+        except Exception as error:
+            return " ".join(explain(error)[::2])
+        return ""
 
     def _passphrase_page(self) -> QWidget:
         page, column = self._page(
@@ -249,10 +282,17 @@ class NewRegisterPages(FittingStack):
     def _on_failed(self, error: BaseException) -> None:
         self._make.setEnabled(True)
         self._make.setText("Register maken")
-        self._problem.setText(" ".join(part for part in explain(error) if part))
+        told = " ".join(part for part in explain(error) if part)
+        self._problem.setText(told)
+        if not self.first.value():  # the screen was locked meanwhile
+            self._choose_anew(True)
+            self.first.show_error(told)
 
 
 def _may_hold(folder: Path) -> bool:
     """Whether a register can come in it: it is a folder, or the nearest of what is there above it is one and no file."""
     places = (folder, *folder.parents)
-    return folder.is_absolute() and next((at.is_dir() for at in places if at.exists()), False)
+    try:
+        return folder.is_absolute() and next((at.is_dir() for at in places if at.exists()), False)
+    except (OSError, ValueError):  # such as a name that is longer than the disk can keep
+        return False

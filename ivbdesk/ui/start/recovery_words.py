@@ -57,6 +57,12 @@ class WordsBack(QWidget):
             field.set_value("")
             field.show_error("")
 
+    def forget(self) -> None:
+        """Ask nothing, and know no key."""
+        self._recovery = []
+        for field in self.fields:
+            field.forget()
+
     def is_right(self) -> bool:
         """Whether both words are those of the key; what is not is shown at its field."""
         for field, at in zip(self.fields, self.places, strict=True):

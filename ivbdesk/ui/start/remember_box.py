@@ -31,8 +31,7 @@ class RememberBox(QCheckBox):
     def suit(self, folder: Path) -> bool:
         """Whether the keyring opens this register; the box then says so."""
         remembered = self._may and is_remembered(self._settings, folder)
-        if remembered:
-            self.setChecked(True)
+        self.setChecked(remembered)
         return remembered
 
     def keep(self, desk: Opened, then: Callable[[Opened], object]) -> None:

@@ -14,6 +14,7 @@ from ivbdesk.ui.background import Background
 from ivbdesk.ui.doors import Doors
 from ivbdesk.ui.fields.fields import TextField
 from ivbdesk.ui.messages import explain
+from ivbdesk.ui.start.register_name import WRONG_NAME, is_register_name
 from ivbdesk.ui.widgets.basics import (
     HeaderLabel,
     Label,
@@ -70,9 +71,12 @@ class RestorePage(QWidget):
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self._beside = register.parent if register is not None else Path(documents or Path.home())
         self._where.setText(f"Komt in de map {self._beside}.")
-        self.passphrase.edit.clear()
-        self.passphrase.hide_words()
+        self.passphrase.forget()
         self._look_in(register or self._beside)
+
+    def session_locked(self) -> None:
+        """The screen was locked: what is typed of a passphrase goes."""
+        self.passphrase.forget()
 
     def _look_in(self, folder: Path) -> None:
         doors = self._doors
@@ -109,8 +113,8 @@ class RestorePage(QWidget):
         if not typed:
             self.passphrase.show_error("Typ de wachtwoordzin van dit register.")
             return
-        if not name or set(name) & set('/\\:*?"<>|'):
-            self.naam.show_error('Een naam zonder / \\ : * ? " < > |.')
+        if not is_register_name(name.removesuffix(".ivb")):
+            self.naam.show_error(WRONG_NAME)
             return
         copy: Path = item.data(Qt.ItemDataRole.UserRole)
         target = self._beside / f"{name.removesuffix('.ivb')}.ivb"

@@ -16,6 +16,7 @@ from ivbdesk.ui.fields.fields import TextField
 from ivbdesk.ui.meekijken import TOLD, is_shared, keep_shared_screen, stand_apart
 from ivbdesk.ui.messages import Messages, explain
 from ivbdesk.ui.start.choose_page import ChoosePage
+from ivbdesk.ui.start.demonstration_hint import DemonstrationHint
 from ivbdesk.ui.start.known_registers import (
     copies_place,
     is_locked,
@@ -117,7 +118,7 @@ class StartWindow(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 12, 0, 0)
         self._name = HeaderLabel("", 2)
-        self._hint = Label("", "near")
+        self._hint = DemonstrationHint(self._doors, self.background)
         column.addWidget(self._name)
         column.addWidget(self._hint)
         if is_shared(self._settings):
@@ -214,8 +215,7 @@ class StartWindow(QWidget):
         self.asked.forget()
         self._suit(folder)
         self.stack.turn_to(self._unlock)
-        self.passphrase.edit.clear()
-        self.passphrase.hide_words()
+        self.passphrase.forget()
         self.passphrase.setFocus()
         if self.remember.suit(folder) and not is_locked(self._settings, folder):
             self._busy()
@@ -230,15 +230,7 @@ class StartWindow(QWidget):
             self._toggle_recovery()
         for widget in (self.remember, self._lost):
             widget.setHidden(of_team)
-        self._hint.hide()
-        if folder.stem == "Demonstratie":  # a look at the name first: the doors are not loaded for it
-            self.background.run(
-                lambda: self._doors().demonstration_phrase(folder), self._give_phrase, owner=self
-            )
-
-    def _give_phrase(self, phrase: str) -> None:
-        self._hint.setText(f"In de demonstratie is alles verzonnen. De wachtwoordzin is: {phrase}")
-        self._hint.setVisible(bool(phrase))
+        self._hint.suit(folder)
 
     def _toggle_recovery(self) -> None:
         with_paper = self.recovery.isHidden()
@@ -305,9 +297,11 @@ class StartWindow(QWidget):
         """The screen was locked: what is typed goes, and a register that is being opened is not left open."""
         self._nobody_here = True
         self._wait_no_more()
-        self.passphrase.edit.clear()
-        self.passphrase.hide_words()
-        self.recovery.edit.clear()
+        self.passphrase.forget()
+        self.recovery.forget()
+        for page in (vars(self).get("new_register"), vars(self).get("restore")):
+            if page is not None:
+                page.session_locked()
 
     def _busy(self) -> None:
         self._nobody_here = False
@@ -341,6 +335,7 @@ class StartWindow(QWidget):
         at.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_opened(self, desk: Opened) -> None:
-        note_opened(self._settings, desk.register.folder, str(desk.ctx.officer))
+        folder, invented = desk.register.folder, self._doors().is_demonstration(desk.register.folder)
+        note_opened(self._settings, folder, str(desk.ctx.officer), listed=not invented)
         keep_shared_screen(self._settings, "")
         (self.locked if self._nobody_here else self.opened).emit(desk)

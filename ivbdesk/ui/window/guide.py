@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Protocol
 
@@ -12,17 +12,19 @@ from PySide6.QtWidgets import QWidget
 
 from ivbdesk import __version__
 from ivbdesk.cases.beheer.handleiding import Doelsoort, Handleiding, Zinsdeel, read_handleiding
+from ivbdesk.cases.beheer.programma import Versie
 from ivbdesk.resources import texts
 from ivbdesk.ui.act import Act, act
 from ivbdesk.ui.acts import FIXED_KEYS, Shell, all_acts
 from ivbdesk.ui.handleiding.manual_window import ManualWindow
 from ivbdesk.ui.handleiding.news import NewsDialog, news_since
 from ivbdesk.ui.handleiding.tour import Tour, read_steps
+from ivbdesk.ui.start.known_registers import SEEN_VERSION
 from ivbdesk.ui.widgets.toetsen_dialog import ToetsenDialog
 from ivbdesk.ui.window.whereabouts import CASUS
 from ivbdesk.ui.workplace import Workplace
 
-_SEEN_TOUR, _SEEN_VERSION = "rondleiding/gezien", "versie/gezien"
+_SEEN_TOUR = "rondleiding/gezien"
 
 
 class Helped(Shell, Protocol):
@@ -41,8 +43,9 @@ class Guide(QObject):
         super().__init__(window)
         self._window, self._shell, self._place, self._targets = window, shell, place, targets
         self.tour: Tour | None = None
+        self._news: Sequence[Versie] = ()
         window.destroyed.connect(self.close_manual)
-        place.help_asked.connect(self.show_manual)
+        place.help_asked.connect(self._show_manual_of)
 
     @cached_property
     def manual(self) -> Handleiding:
@@ -70,6 +73,9 @@ class Guide(QObject):
         """Show the chapter of the page that is on the screen."""
         self.manual_window.show_chapter(self.manual.bij(self.here))
 
+    def _show_manual_of(self, form: str) -> None:
+        self.manual_window.show_chapter(self.manual.bij_formulier(form, self.here))
+
     @act("Sneltoetsen", "toetsen toetsenbord hulp", "Ctrl+F1", useful=True)
     def show_keys(self) -> None:
         """Show all keys."""
@@ -90,13 +96,19 @@ class Guide(QObject):
         NewsDialog(self._place.theme, news_since(""), self._window).show()
 
     def welcome(self, settings: QSettings) -> None:
-        """The first time on this computer the tour, and what is new once after an update."""
-        seen, known = str(settings.value(_SEEN_VERSION, "")), bool(settings.value(_SEEN_TOUR, False, bool))
-        settings.setValue(_SEEN_VERSION, __version__)
+        """The first time on this computer the tour, and what is new once after an update; with both, the news comes after it."""
+        seen, known = str(settings.value(SEEN_VERSION, "")), bool(settings.value(_SEEN_TOUR, False, bool))
+        settings.setValue(SEEN_VERSION, __version__)
         settings.setValue(_SEEN_TOUR, True)
-        if not known:
+        self._news = news_since(seen) if seen not in ("", __version__) else ()
+        if known:
+            self._tell_news()
+        else:
             self.show_tour()
-        elif seen != __version__ and (news := news_since(seen)):
+
+    def _tell_news(self) -> None:
+        news, self._news = self._news, ()
+        if news:
             NewsDialog(self._place.theme, news, self._window).show()
 
     def close_manual(self) -> None:
@@ -107,6 +119,7 @@ class Guide(QObject):
 
     def _tour_ended(self) -> None:
         self.tour = None
+        self._tell_news()
 
     def _follow(self, link: Zinsdeel) -> None:
         """Bring the window to the front, with the page or act of a link."""

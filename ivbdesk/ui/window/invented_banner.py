@@ -11,6 +11,6 @@ class InventedBanner(Line):
     def mark(self) -> None:
         """Say that this register is the demonstration."""
         self.tell(
-            "Demonstratie: alle namen en gebeurtenissen zijn verzonnen. Leg hier niets echts vast; de volgende keer begint "
-            "zij opnieuw."
+            "Demonstratie: alle namen en gebeurtenissen zijn verzonnen. Leg hier niets echts vast: wie weer op "
+            "‘Demonstratie bekijken’ drukt, begint met een nieuwe."
         )

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 from ivbdesk.ui.icons import pixmap
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.widgets.basics import Label
+from ivbdesk.ui.window.nav_spoken import speak_as_pages, tell_chosen
 
 _WIDE, _NARROW = 208, 58
 
@@ -125,6 +126,7 @@ class Nav(QWidget):
         self._theme = theme
         self._entries: dict[str, NavEntry] = {}
         self._compact = False
+        speak_as_pages(NavEntry, Nav)
         self.setAccessibleName("Navigatie")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         px = theme.px
@@ -175,7 +177,9 @@ class Nav(QWidget):
         """Show an entry as the chosen one without saying so."""
         chosen = self._entries[key]
         for entry in self._entries.values():
-            entry.setChecked(entry is chosen)
+            if entry.isChecked() is not (entry is chosen):
+                entry.setChecked(entry is chosen)
+                tell_chosen(entry)
 
     def names(self) -> dict[str, str]:
         """The name of each page by its key."""

@@ -7,7 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.cases.zoeken.zoeken import Zoekgroep, Zoekvondst
@@ -176,6 +177,19 @@ class Searching(QObject):
         self._leave_search()
         if isinstance(act, Act):
             self._window.do(act)
+            if self._field.hasFocus():
+                self._go_to_page()
+
+    def _go_to_page(self) -> None:
+        """An act that only shows a page leaves the keyboard in the field, and the hits would open over that page."""
+        page = self._window.stack.currentWidget()
+        at: QWidget | None = page.nextInFocusChain() if page is not None else None
+        while at is not None and at is not page and not _takes_keyboard(at, page):
+            at = at.nextInFocusChain()
+        if at is not None and at is not page:
+            at.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._asked += 1
+            self._hits.hide()
 
     def _on_hit(self, hit: Zoekvondst) -> None:
         self._leave_search()
@@ -190,3 +204,10 @@ class Searching(QObject):
     def _leave_search(self) -> None:
         self._field.clear()
         self._hits.hide()
+
+
+def _takes_keyboard(widget: QWidget, page: QWidget | None) -> bool:
+    tabs = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return (
+        tabs and widget.isEnabled() and widget.isVisible() and page is not None and page.isAncestorOf(widget)
+    )

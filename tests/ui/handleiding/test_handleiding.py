@@ -19,6 +19,7 @@ from ivbdesk.ui.acts import _declared, all_acts
 from ivbdesk.ui.handleiding.manual_window import ManualWindow
 from ivbdesk.ui.signaal.signaal_dialog import SignaalDialog
 from ivbdesk.ui.window.main_window import MainWindow
+from tests.ui.formulieren import dialogs
 from tests.ui.hand import settle
 from tests.werkplaats import PERSOON, casus_gegevens
 
@@ -104,6 +105,36 @@ def test_f1_at_a_tab_of_a_casus_and_in_a_form(window: MainWindow) -> None:
     assert window.guide.manual_window.chapter.sleutel == "melding"
     assert dialog.isVisible()
     dialog.reject()
+    settle(window)
+    window.go_to("overleg")
+    window.new_signaal()
+    settle(window)
+    dialog = window.findChild(SignaalDialog)
+    assert dialog is not None
+    QTest.keyClick(dialog, Qt.Key.Key_F1)
+    assert window.guide.manual_window.chapter.sleutel == "melding", "the form, not the page under it"
+    dialog.reject()
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("laptop gestolen", "kwijt"), ("wachtwoord vergeten", "kwijt"), ("datalek", "kwijt"), ("backup", "kwijt"),
+        ("uitdraai", "stukken"), ("printen", "stukken"), ("inzageverzoek", "inzage"), ("privacy", "inzage"),
+        ("bibob", "ladder"), ("huisverbod", "ladder"), ("dubbele persoon", "personen"), ("verhuizen", "personen"),
+        ("collega weg", "vertrek"),
+    ],
+)  # fmt: skip
+def test_the_words_of_an_officer_find_the_chapter(typed: str, key: str) -> None:
+    assert key in [chapter.sleutel for chapter in MANUAL.zoek(typed)]
+
+
+def test_every_form_that_a_chapter_names_is_one(window: MainWindow) -> None:
+    there = {dialog.windowTitle().partition(" – ")[0] for dialog in dialogs(window)}
+    told = [name for chapter in MANUAL.hoofdstukken for name in chapter.formulieren]
+    assert set(told) <= there
+    assert len(told) == len(set(told))
+    assert MANUAL.bij_formulier("Kopiëren", "overleg").sleutel == "overleg", "of none: the page under it"
 
 
 def follow(manual: ManualWindow, words: str) -> None:

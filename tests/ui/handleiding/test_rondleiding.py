@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from ivbdesk import __version__
 from ivbdesk.ui.handleiding.news import NewsDialog, news_since
 from ivbdesk.ui.handleiding.tour import read_steps
+from ivbdesk.ui.start.known_registers import note_opened
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.hand import settle
 
@@ -50,6 +53,20 @@ def test_it_is_left_by_escape_and_called_back(window: MainWindow, size: tuple[in
     assert window.guide.tour is not None
 
 
+def test_the_ring_stays_round_what_it_points_at(window: MainWindow) -> None:
+    window.resize(1280, 760)
+    settle(window)
+    window.guide.show_tour()
+    tour = window.guide.tour
+    assert tour is not None
+    for wide in (960, 1440, 796, 1280):
+        window.resize(wide, 700)
+        settle(window)
+        target = tour._targets[tour.step.wijst]
+        assert tour._ring.size() == target.size(), wide
+        assert tour._ring.pos() == target.mapTo(window, target.rect().topLeft())
+
+
 def test_news_is_shown_once_after_an_update_and_never_to_a_newcomer(
     window: MainWindow, settings: QSettings
 ) -> None:
@@ -62,6 +79,26 @@ def test_news_is_shown_once_after_an_update_and_never_to_a_newcomer(
     window.guide.welcome(settings)
     assert window.findChildren(NewsDialog) == []
     assert settings.value("versie/gezien") == __version__
+
+
+def test_who_worked_with_a_version_without_the_tour_gets_the_news_after_it(
+    window: MainWindow, settings: QSettings, tmp_path: Path
+) -> None:
+    note_opened(settings, tmp_path / "nieuw.ivb", "")
+    assert not settings.contains("versie/gezien"), "a newcomer has nothing to catch up with"
+    note_opened(settings, tmp_path / "zorg.ivb", "")
+    window.guide.welcome(settings)
+    assert window.findChildren(NewsDialog) == []
+    tour = window.guide.tour
+    assert tour is not None
+    QTest.keyClick(tour.on, Qt.Key.Key_Escape)
+    (news,) = window.findChildren(NewsDialog)
+    news.accept()
+    settle(window)
+    window.guide.show_tour()
+    QTest.keyClick(window.guide.tour.on, Qt.Key.Key_Escape)  # type: ignore[union-attr]  # it was just begun
+    settle(window)
+    assert window.findChildren(NewsDialog) == []
 
 
 def test_all_versions_since_the_one_that_was_seen_are_told() -> None:

@@ -23,8 +23,8 @@ app.processEvents()
 assert start.passphrase.isVisible()
 print(*sorted(sys.modules))
 """
-MOST_OF_OURS = 42
-"""The modules of ivbdesk, folders counted, that the first window may load; 42 when this was written."""
+MOST_OF_OURS = 43
+"""The modules of ivbdesk, folders counted, that the first window may load; 43 when this was written."""
 OF_THE_REGISTER = {
     "alembic", "argon2", "cryptography", "filetype", "holidays", "icalendar", "keyring", "pikepdf", "python_calamine",
     "rapidfuzz", "reportlab", "sqlalchemy", "sqlcipher3", "xlrd", "xlsxwriter", "zxcvbn",

@@ -83,7 +83,9 @@ def test_the_wizard_makes_a_register_that_opens(start: StartWindow, qtbot: QtBot
     RegisterDoors().open(desk.register.folder, phrase).close()
 
 
-@pytest.mark.parametrize("name", ["con", "NUL", "Com1", "zorg: veilig", "zorg\tveilig"])
+@pytest.mark.parametrize(
+    "name", ["con", "NUL", "Com1", "zorg: veilig", "zorg\tveilig", "a/b", "..", "x" * 300]
+)
 def test_a_name_that_windows_cannot_keep_is_told_at_the_field(
     start: StartWindow, tmp_path: Path, name: str
 ) -> None:
