@@ -9,7 +9,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import Session, selectinload
 
 from ivbdesk.cases.besluitvorming.maatregel import MaatregelStatus
 from ivbdesk.cases.besluitvorming.termijn import Termijn
@@ -44,22 +44,8 @@ class CijferQueries:
 
     def feiten(self) -> Feiten:
         """All that may be counted now."""
-        with self.source.reading() as connection:
-            signals = [_signal(row) for row in connection.execute(_signals())]
-            cases = _cases(connection)
-            loose = _loose(connection)
-        return Feiten(
-            signalen=signals,
-            casussen=cases,
-            maatregelen=loose.maatregelen,
-            incidenten=loose.incidenten,
-            inzetten=loose.inzetten,
-            gaten=loose.gaten,
-            scores=loose.scores,
-            termijnen=self._terms(),
-            verzoeken=self.source.all(sa.select(Verzoek)),
-            delingen=loose.delingen,
-        )
+        with self.source.session() as session:
+            return facts_in(session)
 
     def casussen(self, ids: Collection[UUID]) -> list[tuple[UUID, str, str]]:
         """Number and title of those of these cases that this officer may see, the newest first."""
@@ -79,11 +65,26 @@ class CijferQueries:
         """The reports that were established, the newest first."""
         return self.source.all(sa.select(Cijferrapport).order_by(t.cijferrapport.c.vastgesteld_op.desc()))
 
-    def _terms(self) -> list[Termijn]:
-        whole = selectinload(Termijn.opschortingen), selectinload(Termijn.verlengingen)  # type: ignore[arg-type]
-        with self.source.session() as session:
-            query = sa.select(Termijn).where(t.termijn.c.casus_id.in_(_counted())).options(*whole)
-            return list(session.scalars(query))
+
+def facts_in(session: Session) -> Feiten:
+    """All that may be counted, in one transaction, so that its parts belong together."""
+    connection = session.connection()
+    signals = [_signal(row) for row in connection.execute(_signals())]
+    cases, loose = _cases(connection), _loose(connection)
+    whole = selectinload(Termijn.opschortingen), selectinload(Termijn.verlengingen)  # type: ignore[arg-type]
+    terms = sa.select(Termijn).where(t.termijn.c.casus_id.in_(_counted())).options(*whole)
+    return Feiten(
+        signalen=signals,
+        casussen=cases,
+        maatregelen=loose.maatregelen,
+        incidenten=loose.incidenten,
+        inzetten=loose.inzetten,
+        gaten=loose.gaten,
+        scores=loose.scores,
+        termijnen=list(session.scalars(terms)),
+        verzoeken=list(session.scalars(sa.select(Verzoek))),
+        delingen=loose.delingen,
+    )
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,10 @@ import openpyxl
 import pypdf
 import pytest
 
-from ivbdesk.actions.cijfers.cijfers import establish, established
+from ivbdesk.actions.cijfers.cijfers import establish
 from ivbdesk.actions.cijfers.uitvoer import save_report
 from ivbdesk.cases.cijfers.blad import Blad
+from ivbdesk.cases.cijfers.bladtekst import read_sheet
 from ivbdesk.cases.cijfers.periode import Periode, Selectie
 from ivbdesk.cases.cijfers.vorm import Cijfervorm
 from ivbdesk.cases.taal.fouten import RegelFout
@@ -30,8 +31,7 @@ SCHEMA = Path(__file__).parents[3] / "docs" / "cijfers.schema.json"
 @pytest.fixture
 def blad(desk: Desk) -> Blad:
     invent(desk, 60, 5)
-    establish(desk.ctx, YEAR)
-    return established(desk.ctx, YEAR)
+    return read_sheet(establish(desk.ctx, YEAR).inhoud)
 
 
 def saved(desk: Desk, vorm: Cijfervorm, folder: Path) -> bytes:
