@@ -70,13 +70,14 @@ def rows_of(
     """Every row that is counted."""
     where = {fact.id: wijk_of(fact.postcode, wijken) for fact in feiten.casussen}
     of = {fact.id: (fact.themas, where[fact.id]) for fact in feiten.casussen}
+    stops = {fact.id: fact.gestopt for fact in feiten.casussen}
     return [
         *count_signals(feiten.signalen, weegtermijn, wijken),
         *count_cases(feiten.casussen, lijsten.treden(), where),
         *count_measures(_of_known(feiten.maatregelen, of), of, lijsten.kader),
         *count_incidents(_of_known(feiten.incidenten, of), of),
         *count_partners(_of_known(feiten.inzetten, of), of),
-        *count_gaps(_of_known(feiten.gaten, of), of),
+        *count_gaps(_of_known(feiten.gaten, of), of, stops),
         *count_scores(_of_known(feiten.scores, of), of),
         *count_terms(_of_known(feiten.termijnen, of), of, feestdagen, vandaag),
         *count_requests(feiten.verzoeken),

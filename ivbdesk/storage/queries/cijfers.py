@@ -28,6 +28,7 @@ from ivbdesk.cases.cijfers.onderdelen import (
 )
 from ivbdesk.cases.cijfers.rapport import Cijferrapport, Maandcijfer
 from ivbdesk.cases.cijfers.signalen import Signaalfeit
+from ivbdesk.cases.dossier.casusband import Bandsoort
 from ivbdesk.cases.dossier.tijdlijn import ItemSoort, Verificatie
 from ivbdesk.storage.queries.signal_rows import place_of
 from ivbdesk.storage.queries.source import Query, Row, Source
@@ -98,12 +99,14 @@ class _Loose:
 
 
 def _counted() -> sa.Select[tuple[UUID]]:
-    """The ids of the cases that count: not closed, and of nobody whose processing is restricted (AVG art. 18)."""
+    """The ids of the cases that count: open to all officers, not gone up in another, of nobody who is restricted (AVG art. 18)."""
     b = t.betrokkenheid.c
     restricted = (
         sa.select(b.casus_id).join(t.persoon, t.persoon.c.id == b.persoon_id).where(t.persoon.c.beperkt)
     )
-    return sa.select(t.casus.c.id).where(sa.not_(t.casus.c.besloten), t.casus.c.id.not_in(restricted))
+    gone_up = sa.select(t.casusband.c.casus_id).where(t.casusband.c.soort == Bandsoort.OPGEGAAN)
+    counted = sa.not_(t.casus.c.besloten), t.casus.c.id.not_in(restricted), t.casus.c.id.not_in(gone_up)
+    return sa.select(t.casus.c.id).where(*counted)
 
 
 def _signals() -> Query:

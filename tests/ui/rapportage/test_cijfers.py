@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from ivbdesk import resources
 from ivbdesk.cases.cijfers.vorm import Cijfervorm
 from ivbdesk.ui.rapportage.cijfers import CijfersTab
 from ivbdesk.ui.rapportage.page import RapportagePage
@@ -88,6 +89,19 @@ def test_an_established_report_is_saved_and_hides_what_is_small(
     tab.save_to(Cijfervorm.JSON, target)
     settle(window)
     assert json.loads(target.read_text("utf-8"))["periode"]["naam"] == "2025"
+
+
+def test_the_manual_tells_of_the_page_as_it_is(tab: CijfersTab) -> None:
+    chapter = resources.read("handleiding/23-cijfers.md")
+    for name in (
+        "Eigen gebruik",
+        "Naar buiten",
+        tab.freeze.text().rstrip(" …"),
+        tab.save.text().rstrip(" …"),
+    ):
+        assert f"**{name}**" in chapter, name
+    assert "kunt u niet terugnemen" in chapter
+    assert "Neem die nooit over" in chapter
 
 
 def test_own_days_are_asked_without_a_reproach(window: MainWindow, tab: CijfersTab) -> None:
