@@ -81,7 +81,7 @@ def preview(ctx: Context, selectie: Selectie) -> Blad:
 def behind(ctx: Context, selectie: Selectie, tabel: str, antwoord: str) -> Daarachter:
     """The cases behind a number of a table, `antwoord` empty for its total; of those that the officer may see."""
     if tabel == VOORRAAD:  # its answers are months
-        month = Periode.of_month(date.fromisoformat(antwoord) if antwoord else selectie.periode.tot)
+        month = Periode.of_month(date.fromisoformat(antwoord))
         selectie, tabel, antwoord = replace(selectie, periode=month), _RUNNING, ""
     chosen = ctx.naslag.cijfers.tabel(tabel)
     counted = count_table(chosen, selectie, rows_now(ctx))

@@ -9,6 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 from ivbdesk.actions.cijfers.cijfers import behind, count, establish, preview
+from ivbdesk.cases.cijfers.blad import VOORRAAD
 from ivbdesk.cases.cijfers.cel import Toon
 from ivbdesk.cases.cijfers.periode import Periode, Selectie
 from ivbdesk.cases.taal.fouten import RegelFout
@@ -67,5 +68,10 @@ def test_each_number_leads_to_the_cases_that_the_officer_may_see(desk: Desk) -> 
         assert len(found.casussen) == line.nu.aantal
         assert found.niet_te_zien == found.zonder_casus == 0
     assert len(behind(desk.ctx, YEAR, "casussen-geopend", "").casussen) == opened.totaal.nu.aantal
+    running = Selectie(Periode.of_year(desk.ctx.today().year))
+    stock = count(desk.ctx, running).intern.tabel(VOORRAAD)
+    assert stock is not None
+    last = behind(desk.ctx, running, VOORRAAD, stock.totaal.antwoord)
+    assert len(last.casussen) + last.niet_te_zien == stock.totaal.nu.aantal
     signals = behind(desk.ctx, YEAR, "signalen-thema", "")
     assert signals.zonder_casus > 0
