@@ -185,6 +185,8 @@ def test_the_figures_of_a_year_that_is_over_are_given_in_every_form(
     register: str, phrase: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     command = ["cijfers", register, "--year", "2025", "--passphrase-file", phrase]
+    assert main([*command, "--out", str(tmp_path / "nergens" / "uit.csv")]) == FINDING
+    assert "Er is niets vastgesteld" in capsys.readouterr().err
     assert main(command) == GOOD
     assert "Preventiemeter" in capsys.readouterr().out
     assert main([*command, "--json"]) == GOOD

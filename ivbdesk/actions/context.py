@@ -33,6 +33,7 @@ from ivbdesk.cases.betrokkenen.register import Instelling
 from ivbdesk.cases.betrokkenen.samenvoeging import Samenvoeging
 from ivbdesk.cases.betrokkenen.vertegenwoordiging import Vertegenwoordiging
 from ivbdesk.cases.bewaren.vernietiging import Bewaarplicht
+from ivbdesk.cases.cijfers.feiten import Feiten
 from ivbdesk.cases.cijfers.rapport import Maandcijfer
 from ivbdesk.cases.dossier.belofte import Belofte
 from ivbdesk.cases.dossier.botskeuze import Botskeuze
@@ -107,9 +108,10 @@ class Places(Protocol):
 
 
 class KeepingMonths(Protocol):
-    """The figures of months that are kept; see storage/months.py."""
+    """The numbers of what is destroyed; see storage/months.py."""
 
-    def keep(self, cijfers: Sequence[Maandcijfer]) -> None: ...
+    def feiten(self) -> Feiten: ...
+    def add(self, cijfers: Sequence[Maandcijfer]) -> None: ...
 
 
 class Sealing(Protocol):

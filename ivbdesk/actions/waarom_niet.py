@@ -8,7 +8,7 @@ from __future__ import annotations
 BY_ITSELF = frozenset({
     "bijwerken", "casus bekijken", "stuk bekijken", "noodopening gezien", "gedeeld scherm", "register inrichten",
     "reservekopie terugzetten", "handelingskader in gebruik nemen", "ouder register verzegelen",
-    "verkeerde wachtwoordzin", "lijst kopiëren", "maandcijfers vastleggen",
+    "verkeerde wachtwoordzin", "lijst kopiëren",
 })  # fmt: skip
 """What is recorded while one looks around, copies rows or opens the register: no act to take back, and none in the place
 of one."""

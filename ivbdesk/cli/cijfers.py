@@ -38,6 +38,8 @@ def run_cijfers(options: argparse.Namespace) -> int:
     form = _FORMS.get(options.out.suffix.lower()) if options.out is not None else None
     if options.out is not None and form is None:
         raise RegelFout("out", f"Geef het bestand een naam op {', '.join(_FORMS)}.")
+    if options.out is not None and not options.out.parent.is_dir():  # before anything is fixed for good
+        raise RegelFout("out", f"De map {options.out.parent} bestaat niet. Er is niets vastgesteld.")
     selectie = Selectie(Periode.of_year(options.year))
     desk = open_any(options.register, passphrase_of(options))
     try:

@@ -9,7 +9,7 @@ from ivbdesk.cases.cijfers.brief import BIJLAGE, Raadsbrief
 from ivbdesk.cases.cijfers.cel import LEGENDA
 from ivbdesk.export import huisstijl as stijl
 from ivbdesk.export.huisstijl import Opmaak
-from ivbdesk.export.staafbeeld import draw_bars, drawn, tell_bars
+from ivbdesk.export.staafbeeld import draw_bars, tell_bars
 from ivbdesk.export.tagged import Document
 
 _WIDTHS = (110.0, 33.0, 33.0)
@@ -79,7 +79,7 @@ def _table(document: Document, tabel: Bladtabel, nu: str, toen: str) -> None:
     if tabel.alles_klein:
         document.paragraph(ALLEMAAL_KLEIN)
         return
-    if drawn(tabel):
+    if tabel.getekend:
         document.figure(draw_bars(tabel, stijl.TEXT_WIDTH), tell_bars(tabel, nu, toen))
     rows = [(line.naam, line.nu.teken, line.toen.teken) for line in tabel.all_lines()]
     document.table((tabel.eenheid.capitalize(), nu, toen), rows, _WIDTHS)

@@ -38,12 +38,11 @@ def render_ods(blad: Blad) -> bytes:
 
 def _lines(blad: Blad, deel: str) -> list[Regel]:
     now, then = blad.selectie.periode.naam, blad.selectie.jaar_eerder().periode.naam
-    lines: list[Regel] = [(f"{blad.titel}: {deel}",)]
+    lines: list[Regel] = [(f"{blad.kenmerk}: {deel}",)]
     for tabel in blad.van_deel(deel):
         lines += [(), (tabel.kop, now, then)]
         for line in tabel.all_lines():
-            cells = [cel.getoond if cel.getoond is not None else cel.teken for cel in (line.nu, line.toen)]
-            lines.append((line.naam, *cells))
+            lines.append((line.naam, *line.cellen))
         lines += [(told,) for told in tabel.zinnen]
     return lines
 

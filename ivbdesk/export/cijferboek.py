@@ -24,7 +24,7 @@ def render_cijferboek(blad: Blad) -> bytes:
         sheet = book.add_worksheet(deel[:31])
         sheet.set_column(0, 0, _WIDE)
         sheet.set_column(1, 2, _NARROW)
-        sheet.write_string(0, 0, f"{blad.titel}: {deel}", strong)
+        sheet.write_string(0, 0, f"{blad.kenmerk}: {deel}", strong)
         top = 2
         for tabel in blad.van_deel(deel):
             top = _write(sheet, tabel, blad, top, strong) + 1

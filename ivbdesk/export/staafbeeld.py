@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlab.graphics.shapes import Drawing, Line, Rect, String
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from ivbdesk.cases.cijfers.blad import Bladregel, Bladtabel
+from ivbdesk.cases.cijfers.blad import Bladtabel
 from ivbdesk.cases.cijfers.cel import Cel, Toon
 from ivbdesk.export import huisstijl as stijl
 
@@ -13,18 +13,9 @@ _LINE, _BAR, _LABEL, _NUMBER, _SIZE = 19.0, 6.5, 190.0, 34.0, 7.2
 _DOTTED_WIDE = 0.1
 
 
-def drawn(tabel: Bladtabel) -> tuple[Bladregel, ...]:
-    """The lines that have something to draw."""
-    return tuple(
-        line
-        for line in tabel.regels
-        if any(cel.toon is Toon.WEGGELATEN or cel.getoond for cel in (line.nu, line.toen))
-    )
-
-
 def draw_bars(tabel: Bladtabel, width: float) -> Drawing:
     """Two bars for each line that has something to draw, with the number behind each."""
-    lines = drawn(tabel)
+    lines = tabel.getekend
     drawing = Drawing(width, _LINE * len(lines) + 2)
     most = max((cel.getoond or 0 for line in lines for cel in (line.nu, line.toen)), default=0) or 1
     for number, line in enumerate(lines):
@@ -39,7 +30,7 @@ def draw_bars(tabel: Bladtabel, width: float) -> Drawing:
 def tell_bars(tabel: Bladtabel, nu: str, toen: str) -> str:
     """The same in words."""
     told = "; ".join(
-        f"{line.naam}: {line.nu.woorden}, een jaar eerder {line.toen.woorden}" for line in drawn(tabel)
+        f"{line.naam}: {line.nu.woorden}, een jaar eerder {line.toen.woorden}" for line in tabel.getekend
     )
     return f"Staafbeeld {tabel.kop}, {nu} naast {toen}. {told}."
 

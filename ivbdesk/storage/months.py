@@ -1,4 +1,4 @@
-"""`unit.maanden`: the figures of a month, kept as numbers before anything of them is destroyed."""
+"""`unit.maanden`: the numbers of what is destroyed, by month, kept in the unit that destroys it."""
 
 from __future__ import annotations
 
@@ -8,28 +8,37 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from ivbdesk.cases.cijfers.feiten import Feiten
 from ivbdesk.cases.cijfers.rapport import Maandcijfer
+from ivbdesk.storage.queries.cijfers import facts_in
 from ivbdesk.storage.tables import dossier as t
+
+_KEY = ("maand", "thema", "wijk", "van", "antwoord")
 
 
 @dataclass
 class Months:
-    """Writes them; they are in the log as one line, since the rows that were counted are there themselves."""
+    """Reads what is counted as this transaction sees it, and adds to what is kept."""
 
     session: Session
 
-    def keep(self, cijfers: Sequence[Maandcijfer]) -> None:
-        """Keep these numbers; a month is kept once."""
-        rows = [
-            {
-                "maand": one.maand,
-                "thema": one.thema,
-                "wijk": one.wijk,
-                "van": one.van,
-                "antwoord": one.antwoord,
-                "aantal": one.aantal,
-            }
-            for one in cijfers
-        ]
-        if rows:
-            self.session.connection().execute(sa.insert(t.maandcijfer), rows)
+    def feiten(self) -> Feiten:
+        """All that may be counted, with what this transaction did."""
+        with Session(self.session.connection(), autoflush=False) as own:
+            return facts_in(own)
+
+    def add(self, cijfers: Sequence[Maandcijfer]) -> None:
+        """Add these numbers to those that are kept."""
+        connection, table = self.session.connection(), t.maandcijfer
+        months = {one.maand for one in cijfers}
+        columns = [table.c[name] for name in _KEY]
+        query = sa.select(*columns).where(table.c.maand.in_(months))
+        there = {tuple(row) for row in connection.execute(query)}
+        for one in cijfers:
+            key = {name: getattr(one, name) for name in _KEY}
+            if tuple(key.values()) in there:
+                same = sa.and_(*(table.c[name] == value for name, value in key.items()))
+                change = sa.update(table).where(same).values(aantal=table.c.aantal + one.aantal)
+                connection.execute(change)
+            else:
+                connection.execute(sa.insert(table), {**key, "aantal": one.aantal})

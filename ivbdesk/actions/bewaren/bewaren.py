@@ -14,7 +14,7 @@ from uuid import UUID
 from ivbdesk.actions.auditkop import auditkop
 from ivbdesk.actions.bestand import write_file
 from ivbdesk.actions.bewaren.bewaren_signaal import demand_signal_due
-from ivbdesk.actions.cijfers.maanden import keep_months
+from ivbdesk.actions.cijfers.maanden import still_counted
 from ivbdesk.actions.context import Context, Destroyed, Unit
 from ivbdesk.actions.vooraf import TRIED, objection
 from ivbdesk.cases.betrokkenen.betrokkene import Persoon
@@ -132,9 +132,10 @@ def carry_out(ctx: Context, vernietiging_id: UUID, kopieen_tot: date, render: Re
     """
     names = {item.id: item.naam for item in ctx.reads.beheer.medewerkers()}
     gemeente = ctx.reads.beheer.instellingen().get(GEMEENTE, "")
-    keep_months(ctx)
     with ctx.begin("vernietigen", "besluit tot vernietiging", Recht.BEHEERDER) as unit:
-        gone = _destroy(unit, _agree(ctx, unit, vernietiging_id))
+        agreed = _agree(ctx, unit, vernietiging_id)
+        with still_counted(ctx, unit):
+            gone = _destroy(unit, agreed)
         proposal = unit.find(Vernietiging, vernietiging_id)
         proposal.verklaring = render(
             Verklaring(
@@ -205,7 +206,8 @@ def destroy_again(ctx: Context, rows: Sequence[Mapping[str, str]]) -> int:
             else:
                 proposed.status = stone.status
                 proposed.beslist_door, proposed.beslist_op = stone.beslist_door, stone.beslist_op
-            _destroy(unit, stone, again=True)
+            with still_counted(ctx, unit):
+                _destroy(unit, stone, again=True)
         done += 1
     return done
 

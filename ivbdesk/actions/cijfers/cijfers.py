@@ -1,4 +1,4 @@
-"""Counting, keeping months, and establishing a report: what leaves is what was established, and stays as it was."""
+"""Counting, and establishing a report: what leaves is what was established, and stays as it was."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from ivbdesk.actions.cijfers.maanden import keep_months, rows_now
+from ivbdesk.actions.cijfers.maanden import rows_now
 from ivbdesk.actions.context import Context
 from ivbdesk.actions.publiek.uitvoer import gemeente_of
 from ivbdesk.cases.cijfers.blad import VOORRAAD, Blad, Kwartielen, as_they_are, lay_out, stock_by_month
@@ -22,7 +22,9 @@ from ivbdesk.cases.cijfers.rapport import (
     first_day,
     numbers_of,
     require_over,
+    require_whole,
     same_report,
+    whole_of,
 )
 from ivbdesk.cases.cijfers.tabel import Cijferkader
 from ivbdesk.cases.cijfers.tellen import Celsleutel, count_table
@@ -79,7 +81,7 @@ def preview(ctx: Context, selectie: Selectie) -> Blad:
 def behind(ctx: Context, selectie: Selectie, tabel: str, antwoord: str) -> Daarachter:
     """The cases behind a number of a table, `antwoord` empty for its total; of those that the officer may see."""
     if tabel == VOORRAAD:  # its answers are months
-        month = Periode.of_month(date.fromisoformat(antwoord) if antwoord else selectie.periode.tot)
+        month = Periode.of_month(date.fromisoformat(antwoord))
         selectie, tabel, antwoord = replace(selectie, periode=month), _RUNNING, ""
     chosen = ctx.naslag.cijfers.tabel(tabel)
     counted = count_table(chosen, selectie, rows_now(ctx))
@@ -103,7 +105,6 @@ def establish(ctx: Context, selectie: Selectie) -> Cijferrapport:
     if same_report(ctx.reads.cijfers.rapporten(), selectie) is not None:
         raise RegelFout("", "Dit rapport is al vastgesteld. Het verandert niet meer.")
     require_over(selectie, ctx.today())
-    keep_months(ctx)
     sheet, cells = _safe(ctx, selectie)
     text = write_sheet(sheet)
     made = Cijferrapport(
@@ -115,17 +116,10 @@ def establish(ctx: Context, selectie: Selectie) -> Cijferrapport:
     return made
 
 
-def established(ctx: Context, selectie: Selectie) -> Blad:
-    """The report that was established of a selection; raises RegelFout where there is none."""
-    report = same_report(ctx.reads.cijfers.rapporten(), selectie)
-    if report is None:
-        raise RegelFout("", "Van deze keuze is nog geen rapport vastgesteld. Stel het eerst vast.")
-    return read_sheet(report.inhoud)
-
-
 def _safe(ctx: Context, selectie: Selectie) -> tuple[Blad, dict[Celsleutel, Cel]]:
     """The report as it may leave today, and its numbers with how each is shown."""
     require_over(selectie, ctx.today())
+    require_whole(selectie, Maanden(ctx.reads.cijfers.maanden()))
     rows, kader = rows_now(ctx), ctx.naslag.cijfers
     before = read_cells(report.cellen for report in reversed(ctx.reads.cijfers.rapporten()))
     both = (selectie, selectie.jaar_eerder())
@@ -151,10 +145,10 @@ def _numbers(ctx: Context, rows: Sequence[Telrij], selectie: Selectie) -> dict[C
 
 def _stock(ctx: Context, rows: Sequence[Telrij], selectie: Selectie) -> dict[date, int]:
     """How many cases ran on the last day of each month that is over, and of the same months a year before."""
-    running = ctx.naslag.cijfers.tabel(_RUNNING)
+    kader, kept = ctx.naslag.cijfers, Maanden(ctx.reads.cijfers.maanden())
     months = [*selectie.periode.months(), *selectie.jaar_eerder().periode.months()]
     return {
-        month.van: len(count_table(running, replace(selectie, periode=month), rows).alle)
+        month.van: whole_of(kader.tabel(_RUNNING), rows, replace(selectie, periode=month), kept)
         for month in months
         if month.tot < ctx.today()
     }
@@ -163,7 +157,7 @@ def _stock(ctx: Context, rows: Sequence[Telrij], selectie: Selectie) -> dict[dat
 def _quartiles(
     kader: Cijferkader, rows: Iterable[Telrij], selectie: Selectie, numbers: Mapping[Celsleutel, int]
 ) -> Kwartielen:
-    """The medians; none where rows that are in the numbers were destroyed, or came after their month was kept."""
+    """The medians; none where rows that are in the numbers were destroyed."""
     found: dict[str, tuple[int, int, int] | None] = {}
     for tabel in kader.tabellen:
         if tabel.mediaan:

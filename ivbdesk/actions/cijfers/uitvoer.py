@@ -11,6 +11,7 @@ from ivbdesk.actions.publiek.uitvoer import Drukkerij, hand_over
 from ivbdesk.cases.cijfers.blad import Blad
 from ivbdesk.cases.cijfers.bladtekst import read_sheet
 from ivbdesk.cases.cijfers.brief import write_brief
+from ivbdesk.cases.cijfers.cel import LEGENDA
 from ivbdesk.cases.cijfers.periode import Selectie
 from ivbdesk.cases.cijfers.rapport import Cijferrapport, same_report
 from ivbdesk.cases.cijfers.vorm import Cijfervorm
@@ -53,12 +54,11 @@ def established_or_now(ctx: Context, selectie: Selectie) -> Cijferrapport:
 
 
 def table_lines(blad: Blad) -> list[tuple[str | int, ...]]:
-    """All tables below each other, each line with its subject and table."""
+    """All tables below each other, each line with its subject and table; last of what they are, and what the marks mean."""
     lines: list[tuple[str | int, ...]] = [
         ("onderwerp", "tabel", "regel", blad.selectie.periode.naam, blad.selectie.jaar_eerder().periode.naam)
     ]
     for tabel in blad.tabellen:
         for line in tabel.all_lines():
-            cells = [cel.getoond if cel.getoond is not None else cel.teken for cel in (line.nu, line.toen)]
-            lines.append((tabel.deel, tabel.kop, line.naam, *cells))
-    return lines
+            lines.append((tabel.deel, tabel.kop, line.naam, *line.cellen))
+    return [*lines, (), (blad.kenmerk,), (LEGENDA,)]

@@ -36,6 +36,17 @@ class Bladregel:
     nu: Cel
     toen: Cel
 
+    @property
+    def cellen(self) -> tuple[str | int, str | int]:
+        """What stands in its two cells: the number, or the mark of one that is hidden."""
+        now, then = (cel.teken if cel.getoond is None else cel.getoond for cel in (self.nu, self.toen))
+        return now, then
+
+    @property
+    def heeft_staaf(self) -> bool:
+        """Whether there is something to draw."""
+        return any(cel.toon is Toon.WEGGELATEN or bool(cel.getoond) for cel in (self.nu, self.toen))
+
 
 @dataclass(frozen=True)
 class Bladtabel:
@@ -55,6 +66,11 @@ class Bladtabel:
     def alles_klein(self) -> bool:
         """Whether every number is below five or not shown, so that a table of them tells nothing."""
         return all(cel.toon in _SMALL for line in self.all_lines() for cel in (line.nu, line.toen))
+
+    @property
+    def getekend(self) -> tuple[Bladregel, ...]:
+        """The lines that have something to draw."""
+        return tuple(line for line in self.regels if line.heeft_staaf)
 
     def all_lines(self) -> tuple[Bladregel, ...]:
         """The lines, the total last."""
@@ -81,6 +97,13 @@ class Blad:
         """Which theme and wijk, in words; empty where it is of all."""
         thema = Thema(self.selectie.thema).label if self.selectie.thema else ""
         return ", ".join(part for part in (thema, self.selectie.wijk) if part)
+
+    @property
+    def kenmerk(self) -> str:
+        """Of what it is, wherever it goes: what it is called, the theme and wijk, and when it was established."""
+        about = self.waarover or "alle thema's en wijken"
+        fixed = f", vastgesteld op {self.vastgesteld_op:%d-%m-%Y}" if self.vastgesteld_op else ""
+        return f"{self.titel}, {about}{fixed}"
 
     @property
     def delen(self) -> tuple[str, ...]:
@@ -120,9 +143,7 @@ def stock_by_month(selectie: Selectie, counts: Mapping[date, int]) -> Bladtabel:
             cells = Cel(counts[month.van], Toon.GETAL), Cel(before, Toon.GETAL)
             lines.append(Bladregel(month.van.isoformat(), month.naam, *cells))
     none = Cel(0, Toon.GETAL)
-    last = (
-        replace(lines[-1], antwoord="", naam="Laatste maand") if lines else Bladregel("", ALLES, none, none)
-    )
+    last = replace(lines[-1], naam="Laatste maand") if lines else Bladregel("", ALLES, none, none)
     return Bladtabel(
         VOORRAAD, "Casussen", "Lopende casussen per maand", "casussen",
         "Wat liep op de laatste dag van elke maand. Deze tabel is voor eigen gebruik en staat in geen rapport.",
@@ -185,6 +206,8 @@ def _middle(
     if not tabel.mediaan:
         return []
     if found is None or any(line.nu.getoond is None for line in (*lines, total)):
-        return ["Het middelste aantal dagen staat er niet: het zijn er te weinig om iets te zeggen."]
+        return [
+            "Het middelste aantal dagen staat er niet: het is hier niet te zeggen, of een klein getal zou te zien zijn."
+        ]
     low, middle, high = found
     return [f"Het middelste aantal dagen is {middle}; bij de helft lag het tussen {low} en {high} dagen."]

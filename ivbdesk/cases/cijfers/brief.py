@@ -83,7 +83,7 @@ def write_brief(delen: tuple[Briefdeel, ...], blad: Blad, vandaag: date) -> Raad
         members.append(Brieflid(deel.kop, (words, *_paragraphs(found)), deel.open))
     day = f"{vandaag.day} {MAANDEN[vandaag.month - 1]} {vandaag.year}"
     return Raadsbrief(
-        f"{ONDERWERP}, {periode}", blad.gemeente, day, tuple(members), tuple(told), periode,
+        f"{ONDERWERP}, {about}", blad.gemeente, day, tuple(members), tuple(told), periode,
         blad.selectie.jaar_eerder().periode.naam, tuple((tabel.kop, tabel.zo_geteld) for tabel in told), LEGENDA,
     )  # fmt: skip
 
@@ -94,7 +94,9 @@ def _paragraphs(tabellen: Sequence[Bladtabel]) -> list[str]:
     silent = [f"‘{_lower(tabel.kop)}’" for tabel, said in said_of if not said]
     made = [said for _, said in said_of if said]
     if silent:
-        made.append(f"Te klein om hier te laten zien zijn de getallen over {join_nl(silent)}.")
+        made.append(
+            f"Niet te laten zien zonder dat iemand te herkennen is, zijn de getallen over {join_nl(silent)}."
+        )
     return made
 
 
@@ -119,7 +121,9 @@ def sentences(tabel: Bladtabel) -> str:
     )[:_MOST_NAMED]
     if named and not tabel.zinnen:
         listed = join_nl([f"{_lower(line.naam)} ({line.nu.aantal})" for line in named])
-        parts.append(f"Het vaakst: {listed}." if tabel.in_brief else f"{tabel.kop}, het vaakst: {listed}.")
+        hidden = any(line.nu.toon in (Toon.WEGGELATEN, Toon.NIET) for line in tabel.regels)
+        most = "Onder meer" if hidden else "Het vaakst"
+        parts.append(f"{most}: {listed}." if tabel.in_brief else f"{tabel.kop}, {_lower(most)}: {listed}.")
     if shares and not tabel.in_brief:
         parts.append(f"{tabel.kop}:")
         shares[0] = _lower(shares[0])

@@ -24,6 +24,7 @@ _THEMAS = {
     CasusSoort.GEDIGITALISEERD: (Thema.GEDIGITALISEERD,),
 }
 _HEAVIER = {CasusStatus.OPGESCHAALD_ZVH, CasusStatus.BESTUURLIJK}
+_NO_CHAIN = {CasusStatus.AANGEMELD, CasusStatus.WEGING}
 _LIGHTER = {CasusStatus.MONITORING, CasusStatus.NAZORG}
 
 
@@ -59,6 +60,11 @@ class Casusfeit:
     def themas(self) -> frozenset[str]:
         """The themes that its kind stands under."""
         return themas_of(self.soort)
+
+    @property
+    def gestopt(self) -> frozenset[date]:
+        """The days on which it was closed or went back to be weighed: nobody keeps its chain from then on."""
+        return frozenset(step.op for step in self.stappen if not step.naar.is_open or step.naar in _NO_CHAIN)
 
 
 def themas_of(soort: CasusSoort) -> frozenset[str]:

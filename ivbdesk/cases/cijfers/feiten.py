@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol, TypeVar
+from uuid import UUID
 
 from ivbdesk.cases.besluitvorming.termijn import Termijn
 from ivbdesk.cases.besluitvorming.verzoek import Verzoek
@@ -33,9 +35,17 @@ from ivbdesk.cases.taal.feestdagen import Feestdagen
 from ivbdesk.cases.werk.weegtermijn import Weegtermijn
 
 
+class _OfCasus(Protocol):
+    @property
+    def casus_id(self) -> UUID | None: ...
+
+
+F = TypeVar("F", bound=_OfCasus)
+
+
 @dataclass(frozen=True)
 class Feiten:
-    """What is kept and may be counted, by kind; closed cases and restricted people are not among it."""
+    """What is kept and may be counted, by kind; cases closed to others, and those of restricted people, are not among it."""
 
     signalen: Sequence[Signaalfeit]
     casussen: Sequence[Casusfeit]
@@ -60,15 +70,21 @@ def rows_of(
     """Every row that is counted."""
     where = {fact.id: wijk_of(fact.postcode, wijken) for fact in feiten.casussen}
     of = {fact.id: (fact.themas, where[fact.id]) for fact in feiten.casussen}
+    stops = {fact.id: fact.gestopt for fact in feiten.casussen}
     return [
         *count_signals(feiten.signalen, weegtermijn, wijken),
         *count_cases(feiten.casussen, lijsten.treden(), where),
-        *count_measures(feiten.maatregelen, of, lijsten.kader),
-        *count_incidents(feiten.incidenten, of),
-        *count_partners(feiten.inzetten, of),
-        *count_gaps(feiten.gaten, of),
-        *count_scores(feiten.scores, of),
-        *count_terms(feiten.termijnen, of, feestdagen, vandaag),
+        *count_measures(_of_known(feiten.maatregelen, of), of, lijsten.kader),
+        *count_incidents(_of_known(feiten.incidenten, of), of),
+        *count_partners(_of_known(feiten.inzetten, of), of),
+        *count_gaps(_of_known(feiten.gaten, of), of, stops),
+        *count_scores(_of_known(feiten.scores, of), of),
+        *count_terms(_of_known(feiten.termijnen, of), of, feestdagen, vandaag),
         *count_requests(feiten.verzoeken),
-        *count_shared(feiten.delingen, of),
+        *count_shared(_of_known(feiten.delingen, of), of),
     ]
+
+
+def _of_known(feiten: Sequence[F], of: Mapping[UUID, object]) -> list[F]:
+    """What hangs on a casus that was read too; a colleague may open or close one while the parts are read."""
+    return [fact for fact in feiten if fact.casus_id in of]

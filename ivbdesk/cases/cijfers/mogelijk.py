@@ -81,7 +81,9 @@ def _timed(rij: Telrij) -> Telrij:
         values["duur"] = duration(days["geopend"], days["gesloten"])
     if rij.soort is Telsoort.SIGNAAL and "gewogen" in days:
         values["op_tijd"] = "ja" if days["gewogen"] == days["ontvangen"] else "nee"
-    return replace(rij, waarden=values)
+    if rij.soort is Telsoort.GAT and "gedicht" in days:
+        days = {**days, "weg": days["gedicht"]}
+    return replace(rij, dagen=days, waarden=values)
 
 
 def _themed(rij: Telrij, question: str) -> Telrij:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
@@ -118,13 +118,16 @@ def count_partners(facts: Iterable[Inzetfeit], of: Vanwaar) -> list[Telrij]:
     return rows
 
 
-def count_gaps(facts: Iterable[Gatfeit], of: Vanwaar) -> list[Telrij]:
-    """A row for each gap, open or closed."""
+def count_gaps(
+    facts: Iterable[Gatfeit], of: Vanwaar, gestopt: Mapping[UUID, Collection[date]]
+) -> list[Telrij]:
+    """A row for each gap, open or gone; one that went as its casus stopped, on a day in `gestopt`, was never closed."""
     rows = []
     for fact in facts:
-        days = {"ontstaan": fact.sinds} | days_of(gedicht=fact.gedicht_op)
+        filled = None if fact.gedicht_op in gestopt.get(fact.casus_id, ()) else fact.gedicht_op
+        days = {"ontstaan": fact.sinds} | days_of(gedicht=filled, weg=fact.gedicht_op)
         values = {"gat": fact.soort, "leefgebied": str(fact.leefgebied)}
-        numbers = {"dagen": (fact.gedicht_op - fact.sinds).days} if fact.gedicht_op else {}
+        numbers = {"dagen": (filled - fact.sinds).days} if filled else {}
         rows.append(_of_case(Telsoort.GAT, fact.id, fact.casus_id, of, days, values, numbers))
     return rows
 

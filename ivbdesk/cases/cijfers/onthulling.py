@@ -4,6 +4,9 @@ The rule of `keten.wijkonthulling`, for any set of tables over any periods, them
 never shown, zero neither; a larger one is left out where a small one would follow. What counts is also what is in no
 table and follows from two: the quarter that a year and three quarters leave over, the wijk that the whole and the other
 wijken leave over. What is left out stays so until there is a witness for each hidden number (`getuigen`).
+
+What is small is decided by the numbers that are told, now and in earlier reports, and not by the rows that are left: of
+what was destroyed only numbers are kept, and what was recorded late is in no earlier report.
 """
 
 from __future__ import annotations
@@ -23,6 +26,8 @@ from ivbdesk.cases.cijfers.periode import Periode, Selectie
 from ivbdesk.cases.cijfers.tabel import Cijferkader, Cijfertabel
 from ivbdesk.cases.cijfers.tellen import Celsleutel, answer_of, counts_at, keys_of, selected
 from ivbdesk.cases.cijfers.telrij import Telmoment, Telrij, Telsoort
+from ivbdesk.cases.cijfers.verschil import Verschillen
+from ivbdesk.cases.kader.soorten import Thema
 from ivbdesk.cases.keten.wijkonthulling import FEWEST
 from ivbdesk.cases.taal.fouten import RegelFout
 
@@ -47,10 +52,12 @@ def protect(
 ) -> dict[Celsleutel, Cel]:
     """How each number of the selections is shown beside all that was shown before, which stays as it was.
 
-    Raises RegelFout where leaving out everything is not enough.
+    `aantallen` may count more than `rows`: what was destroyed is in the numbers only. Raises RegelFout where leaving out
+    everything is not enough.
     """
+    before = Verschillen({key: cel.aantal for key, cel in eerder.items()})
     shown = {
-        key: eerder.get(key) or Cel(number, Toon.WEINIG if number < FEWEST else Toon.GETAL)
+        key: eerder.get(key) or Cel(number, _first_shown(number, before.told(key)))
         for key, number in aantallen.items()
     }
     free = [key for key in shown if key not in eerder]
@@ -60,6 +67,13 @@ def protect(
             own = [rij for rij in rows if rij.soort is soort]
             Bescherming(tabellen, own, kader.lijsten, soort, shown, eerder, free).run()
     return shown
+
+
+def _first_shown(number: int, before: int | None) -> Toon:
+    """How a number is shown at first; what earlier reports say otherwise would tell what was recorded between them."""
+    if number < FEWEST:
+        return Toon.WEINIG
+    return Toon.GETAL if before is None or before == number else Toon.WEGGELATEN
 
 
 class _Plaats(NamedTuple):
@@ -102,17 +116,44 @@ class Bescherming:
         for places, times in rows.items():
             for place in places:
                 sums[place] += times
+        differences = Verschillen({key: cel.aantal for key, cel in cells.items()})
         for key in hidden_keys:
             number = self._number[key]
-            bounds[number] = Grens(sums[number], 0, None)
-            if sums[number] < FEWEST:
+            told = self._rest(key, cells) if key.antwoord == REST else differences.told(key)
+            least = sums[number] if told is None else min(sums[number], told)
+            bounds[number] = Grens(max(least, 0), 0, None)
+            if least < FEWEST:
                 asked.add(number)
         others = self._could_be(kinds, everything, asked)
         witnesses = Getuigen(rows, others, bounds)
         free = [key for key in self.vrij if key.van in names]
-        asked &= frozenset().union(*rows, *chain.from_iterable(others.values()))  # else nobody can be in it
+        possible = frozenset().union(*rows, *chain.from_iterable(others.values()))
+        asked &= possible | self._without_rows(cells, sums)  # else nobody can be in it
         asked -= self._known_before(witnesses, asked, free)
         self._leave_out(witnesses, asked, free)
+
+    def _rest(self, key: Celsleutel, cells: Cellen) -> int | None:
+        """What a share leaves of the numbers that are told."""
+        tabel = next(tabel for tabel in self.tabellen if tabel.code == key.van)
+        keys = [
+            Celsleutel(key.selectie, tabel.geheel),
+            *(key._replace(antwoord=one) for one in tabel.aandeel),
+        ]
+        if any(one not in cells for one in keys):
+            return None
+        return cells[keys[0]].aantal - sum(cells[one].aantal for one in keys[1:])
+
+    def _without_rows(self, cells: Cellen, sums: Mapping[int, int]) -> set[int]:
+        """The cells in which somebody can be of whom only the number is kept: all of a table with more than its rows."""
+        found = set()
+        for key, cel in cells.items():
+            wholes = {tabel.geheel for tabel in self.tabellen if key.van in (tabel.code, tabel.geheel)}
+            for whole in wholes:
+                of_all = Celsleutel(key.selectie, whole)
+                told = of_all in cells and cells[of_all].aantal > sums[self._number[of_all]]
+                if cel.aantal > sums[self._number[key]] or (told and not _elsewhere(key)):
+                    found.add(self._number[key])
+        return found
 
     def _known_before(self, witnesses: Getuigen, asked: set[int], free: Sequence[Celsleutel]) -> set[int]:
         """What has no witness even where nothing of the new report is told: leaving out of that does not help."""
@@ -143,6 +184,8 @@ class Bescherming:
                 continue
             open_keys = [key for key in free if self.getoond[key].toon is Toon.GETAL]
             if not open_keys:
+                if not self.eerder and all(self.getoond[key].toon is Toon.NIET for key in free):
+                    return  # nothing at all is told
                 self._silence(witnesses, keys[waiting[0]], free)
                 witnesses.prepare()
                 continue
@@ -241,6 +284,11 @@ class Bescherming:
         }
         keys[_WHOLE] = Celsleutel(selectie, tabel.geheel)
         return {name: self._number[key] for name, key in keys.items() if key in self._number}
+
+
+def _elsewhere(key: Celsleutel) -> bool:
+    """Whether nobody can be in it, as in one theme among those of another."""
+    return bool(key.selectie.thema) and key.antwoord in set(Thema) - {key.selectie.thema}
 
 
 def _bound(cel: Cel) -> Grens:

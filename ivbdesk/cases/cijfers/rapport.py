@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from ivbdesk.cases.cijfers.indeling import WIJK_OVERIG
@@ -18,10 +18,7 @@ from ivbdesk.cases.taal.maanden import months_after
 from ivbdesk.cases.taal.nederlands import short_date
 
 THEMA = "thema"
-KEPT_AFTER_MONTHS = 1
-"""A month is kept when another one has gone by: what is recorded a little late still counts."""
-EARLIEST_KEPT = 5
-"""How many years back months are kept the first time."""
+_DAY = timedelta(days=1)
 
 
 @dataclass(eq=False)
@@ -47,7 +44,7 @@ class Cijferrapport:
 
 @dataclass(frozen=True, slots=True)
 class Maandcijfer:
-    """One number of a month that is kept; no person or casus is in it, and `van` empty only says that the month is kept."""
+    """How many of what was destroyed counted in a month, for a theme and wijk (empty for all) in a table or whole."""
 
     maand: date
     thema: str
@@ -58,36 +55,32 @@ class Maandcijfer:
 
 
 class Maanden:
-    """The months that are kept, as numbers: what is destroyed later still counts in them."""
+    """What was destroyed, as numbers by month: they are added to the rows that are there."""
 
-    def __init__(self, rows: Iterable[Maandcijfer]) -> None:
+    def __init__(self, rows: Iterable[Maandcijfer] = ()) -> None:
         self._numbers: dict[Celsleutel, int] = {}
-        self._kept: set[date] = set()
+        self._months: set[Periode] = set()
         for row in rows:
-            if not row.van:
-                self._kept.add(row.maand)
-                continue
-            selectie = Selectie(Periode.of_month(row.maand), row.thema, row.wijk)
-            self._numbers[Celsleutel(selectie, row.van, row.antwoord)] = row.aantal
+            month = Periode.of_month(row.maand)
+            self._months.add(month)
+            self._numbers[Celsleutel(Selectie(month, row.thema, row.wijk), row.van, row.antwoord)] = (
+                row.aantal
+            )
 
-    def has(self, maand: Periode) -> bool:
-        """Whether this month is kept."""
-        return maand.van in self._kept
+    def number(self, key: Celsleutel, *, is_stand: bool) -> int:
+        """What was destroyed of a number; what stood at the last day is that of the last month."""
+        months = key.selectie.periode.months()
+        chosen = months[-1:] if is_stand else months
+        selecties = (Selectie(month, key.selectie.thema, key.selectie.wijk) for month in chosen)
+        return sum(self._numbers.get(key._replace(selectie=one), 0) for one in selecties)
 
-    def number(self, key: Celsleutel) -> int:
-        """The number that was kept."""
-        return self._numbers.get(key, 0)
-
-    def missing(self, eerste: date, vandaag: date) -> list[Periode]:
-        """The months that are over long enough and not kept yet, the oldest first."""
-        day = max(eerste.replace(day=1), date(vandaag.year - EARLIEST_KEPT, 1, 1))
-        found = []
-        while months_after(Periode.of_month(day).tot, KEPT_AFTER_MONTHS) < vandaag:
-            month = Periode.of_month(day)
-            if not self.has(month):
-                found.append(month)
-            day = months_after(day, 1)
-        return found
+    def cut_by(self, periode: Periode) -> bool:
+        """Whether a period lies for a part in a month of which something was destroyed, so that it cannot be counted."""
+        whole = set(periode.months())
+        return any(
+            month not in whole and month.van <= periode.tot and periode.van <= month.tot
+            for month in self._months
+        )
 
 
 def tables_for(kader: Cijferkader, selectie: Selectie) -> tuple[Cijfertabel, ...]:
@@ -107,30 +100,21 @@ def _by_theme(tabel: Cijfertabel) -> bool:
 
 
 def numbers_of(
-    kader: Cijferkader, rows: Sequence[Telrij], selectie: Selectie, maanden: Maanden | None = None
+    kader: Cijferkader, rows: Sequence[Telrij], selectie: Selectie, maanden: Maanden
 ) -> dict[Celsleutel, int]:
-    """Every number of a selection; those of months that are kept are taken as they were."""
+    """Every number of a selection: the rows that are there, and what was destroyed."""
     tabellen = tables_for(kader, selectie)
-    months = selectie.periode.months()
-    if maanden is None or not any(maanden.has(month) for month in months):
-        return _counted(tabellen, rows, selectie)
-    parts = []
-    for month in months:
-        part = Selectie(month, selectie.thema, selectie.wijk)
-        if maanden.has(month):
-            parts.append({key: maanden.number(key) for key in keys_of(tabellen, part)})
-        else:
-            parts.append(_counted(tabellen, rows, part))
-    standing = {tabel.code for tabel in tabellen if tabel.wanneer.is_stand}
-    standing |= {tabel.geheel for tabel in tabellen if tabel.wanneer.is_stand}
-    made: dict[Celsleutel, int] = {}
-    for key in keys_of(tabellen, selectie):
-        values = [
-            part[Celsleutel(Selectie(month, selectie.thema, selectie.wijk), key.van, key.antwoord)]
-            for month, part in zip(months, parts, strict=True)
-        ]
-        made[key] = values[-1] if key.van in standing else sum(values)
-    return made
+    standing = {name for tabel in tabellen if tabel.wanneer.is_stand for name in (tabel.code, tabel.geheel)}
+    return {
+        key: max(0, number + maanden.number(key, is_stand=key.van in standing))
+        for key, number in _counted(tabellen, rows, selectie).items()
+    }
+
+
+def whole_of(tabel: Cijfertabel, rows: Sequence[Telrij], selectie: Selectie, maanden: Maanden) -> int:
+    """The total of one table, with what was destroyed."""
+    there = sum(place_of(rij, tabel, selectie) is not None for rij in rows)
+    return there + maanden.number(Celsleutel(selectie, tabel.geheel), is_stand=tabel.wanneer.is_stand)
 
 
 def _counted(
@@ -160,24 +144,58 @@ def _cells_of(
     return cells
 
 
-def month_numbers(kader: Cijferkader, rows: Iterable[Telrij], maand: Periode) -> list[Maandcijfer]:
-    """All numbers of a month that are not zero, for each theme and wijk, with the line that says that it is kept."""
+def lost_numbers(
+    kader: Cijferkader, voor: Sequence[Telrij], na: Sequence[Telrij], vandaag: date
+) -> list[Maandcijfer]:
+    """What the rows `voor` count in each month up to today and the rows `na` do not, for each theme and wijk.
+
+    A number is negative where a row that stays counts elsewhere since, as a signal that repeats no other any more. What
+    stands at the end of this month is not in it: that is still to come.
+    """
+    gone, came = _not_in(voor, na), _not_in(na, voor)
+    first = first_day([*gone, *came])
+    made: list[Maandcijfer] = []
+    day = first.replace(day=1) if first is not None else vandaag + _DAY
+    while day <= vandaag:
+        month = Periode.of_month(day)
+        tables = [one for one in kader.tabellen if month.tot < vandaag or not one.wanneer.is_stand]
+        lost = _by_place(tables, gone, month)
+        lost.subtract(_by_place(tables, came, month))
+        made += [Maandcijfer(day, *key, number) for key, number in sorted(lost.items()) if number]
+        day = months_after(day, 1)
+    return made
+
+
+def _not_in(rows: Iterable[Telrij], others: Iterable[Telrij]) -> list[Telrij]:
+    there: dict[tuple[Telsoort, UUID], list[Telrij]] = {}
+    for rij in others:
+        there.setdefault((rij.soort, rij.id), []).append(rij)
+    return [rij for rij in rows if rij not in there.get((rij.soort, rij.id), ())]
+
+
+def _by_place(
+    tabellen: Sequence[Cijfertabel], rows: Iterable[Telrij], maand: Periode
+) -> Counter[tuple[str, str, str, str]]:
+    """The numbers of a month by theme, wijk, table or whole, and answer."""
     found: Counter[tuple[str, str, str, str]] = Counter()
-    by_kind = _by_kind(kader.tabellen)
-    whole = Selectie(maand)
+    by_kind, whole = _by_kind(tabellen), Selectie(maand)
     for rij in rows:
-        counted = list(_cells_of(rij, by_kind, whole))
-        if counted:
-            for thema in ("", *rij.themas):
-                for wijk in ("", rij.wijk or WIJK_OVERIG):
-                    found.update((thema, wijk, van, answer) for van, answer in counted)
-    lines = [Maandcijfer(maand.van, *key, number) for key, number in sorted(found.items())]
-    return [Maandcijfer(maand.van, "", "", "", "", 0), *lines]
+        for van, answer in _cells_of(rij, by_kind, whole):
+            themes, wijken = ("", *rij.themas), ("", rij.wijk or WIJK_OVERIG)
+            found.update((thema, wijk, van, answer) for thema in themes for wijk in wijken)
+    return found
 
 
 def first_day(rows: Iterable[Telrij]) -> date | None:
     """The first day that any row tells of."""
     return min((day for rij in rows for day in rij.dagen.values()), default=None)
+
+
+def require_whole(selectie: Selectie, maanden: Maanden) -> None:
+    """Raise RegelFout for days of which part cannot be counted: beside whole months that would point at what was destroyed."""
+    if any(maanden.cut_by(one.periode) for one in (selectie, selectie.jaar_eerder())):
+        told = "In deze tijd zijn gegevens vernietigd; die zijn alleen per hele maand te tellen. Kies hele maanden."
+        raise RegelFout("tot", told, "AVG art. 5 lid 1 onder c")
 
 
 def require_over(selectie: Selectie, vandaag: date) -> None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from statistics import quantiles
 from typing import NamedTuple
-from uuid import UUID
 
 from ivbdesk.cases.cijfers.indeling import WIJK_OVERIG
 from ivbdesk.cases.cijfers.periode import Periode, Selectie
@@ -43,11 +42,6 @@ class Geteld:
     def alle(self) -> tuple[Telrij, ...]:
         """All rows that count."""
         return tuple(rij for rows in self.per_antwoord.values() for rij in rows)
-
-    def casussen(self, antwoord: str | None = None) -> tuple[UUID, ...]:
-        """The cases behind an answer, or behind all of them, each once."""
-        rows = self.alle if antwoord is None else self.per_antwoord.get(antwoord, ())
-        return tuple(dict.fromkeys(rij.casus_id for rij in rows if rij.casus_id is not None))
 
     def quartiles(self) -> tuple[int, int, int] | None:
         """The lower quartile, the median and the upper quartile; None where there are too few."""

@@ -65,7 +65,7 @@ MOMENTEN: Mapping[Telsoort, Mapping[str, Telmoment]] = {
     Telsoort.INCIDENT: {"gebeurd": Telmoment("gebeurd")},
     Telsoort.INZET: {"gevraagd": Telmoment("gevraagd")},
     Telsoort.GAT: {
-        "open": Telmoment("ontstaan", "gedicht"),
+        "open": Telmoment("ontstaan", "weg"),
         "ontstaan": Telmoment("ontstaan"),
         "gedicht": Telmoment("gedicht"),
     },

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
+
+from ivbdesk.cases.cijfers.periode import Selectie
 
 
 class Cijfervorm(StrEnum):
@@ -32,3 +35,15 @@ class Cijfervorm(StrEnum):
     def uitgang(self) -> str:
         """The ending of its file, with its dot."""
         return "." + self.value.rpartition(".")[2]
+
+
+def proposed_name(vorm: Cijfervorm, selectie: Selectie) -> str:
+    """The name of its file: what it is, of which days, theme and wijk, so that one does not replace another."""
+    days = selectie.periode
+    about = (
+        re.sub(r"\W+", "-", part.casefold()).strip("-") for part in (selectie.thema, selectie.wijk) if part
+    )
+    return (
+        "-".join((vorm.value.partition(".")[0], f"{days.van:%Y%m%d}", f"{days.tot:%Y%m%d}", *about))
+        + vorm.uitgang
+    )

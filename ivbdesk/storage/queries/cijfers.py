@@ -9,7 +9,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import Session, selectinload
 
 from ivbdesk.cases.besluitvorming.maatregel import MaatregelStatus
 from ivbdesk.cases.besluitvorming.termijn import Termijn
@@ -28,6 +28,7 @@ from ivbdesk.cases.cijfers.onderdelen import (
 )
 from ivbdesk.cases.cijfers.rapport import Cijferrapport, Maandcijfer
 from ivbdesk.cases.cijfers.signalen import Signaalfeit
+from ivbdesk.cases.dossier.casusband import Bandsoort
 from ivbdesk.cases.dossier.tijdlijn import ItemSoort, Verificatie
 from ivbdesk.storage.queries.signal_rows import place_of
 from ivbdesk.storage.queries.source import Query, Row, Source
@@ -44,22 +45,8 @@ class CijferQueries:
 
     def feiten(self) -> Feiten:
         """All that may be counted now."""
-        with self.source.reading() as connection:
-            signals = [_signal(row) for row in connection.execute(_signals())]
-            cases = _cases(connection)
-            loose = _loose(connection)
-        return Feiten(
-            signalen=signals,
-            casussen=cases,
-            maatregelen=loose.maatregelen,
-            incidenten=loose.incidenten,
-            inzetten=loose.inzetten,
-            gaten=loose.gaten,
-            scores=loose.scores,
-            termijnen=self._terms(),
-            verzoeken=self.source.all(sa.select(Verzoek)),
-            delingen=loose.delingen,
-        )
+        with self.source.session() as session:
+            return facts_in(session)
 
     def casussen(self, ids: Collection[UUID]) -> list[tuple[UUID, str, str]]:
         """Number and title of those of these cases that this officer may see, the newest first."""
@@ -79,11 +66,26 @@ class CijferQueries:
         """The reports that were established, the newest first."""
         return self.source.all(sa.select(Cijferrapport).order_by(t.cijferrapport.c.vastgesteld_op.desc()))
 
-    def _terms(self) -> list[Termijn]:
-        whole = selectinload(Termijn.opschortingen), selectinload(Termijn.verlengingen)  # type: ignore[arg-type]
-        with self.source.session() as session:
-            query = sa.select(Termijn).where(t.termijn.c.casus_id.in_(_counted())).options(*whole)
-            return list(session.scalars(query))
+
+def facts_in(session: Session) -> Feiten:
+    """All that may be counted, in one transaction, so that its parts belong together."""
+    connection = session.connection()
+    signals = [_signal(row) for row in connection.execute(_signals())]
+    cases, loose = _cases(connection), _loose(connection)
+    whole = selectinload(Termijn.opschortingen), selectinload(Termijn.verlengingen)  # type: ignore[arg-type]
+    terms = sa.select(Termijn).where(t.termijn.c.casus_id.in_(_counted())).options(*whole)
+    return Feiten(
+        signalen=signals,
+        casussen=cases,
+        maatregelen=loose.maatregelen,
+        incidenten=loose.incidenten,
+        inzetten=loose.inzetten,
+        gaten=loose.gaten,
+        scores=loose.scores,
+        termijnen=list(session.scalars(terms)),
+        verzoeken=list(session.scalars(sa.select(Verzoek))),
+        delingen=loose.delingen,
+    )
 
 
 @dataclass(frozen=True)
@@ -97,12 +99,14 @@ class _Loose:
 
 
 def _counted() -> sa.Select[tuple[UUID]]:
-    """The ids of the cases that count: not closed, and of nobody whose processing is restricted (AVG art. 18)."""
+    """The ids of the cases that count: open to all officers, not gone up in another, of nobody who is restricted (AVG art. 18)."""
     b = t.betrokkenheid.c
     restricted = (
         sa.select(b.casus_id).join(t.persoon, t.persoon.c.id == b.persoon_id).where(t.persoon.c.beperkt)
     )
-    return sa.select(t.casus.c.id).where(sa.not_(t.casus.c.besloten), t.casus.c.id.not_in(restricted))
+    gone_up = sa.select(t.casusband.c.casus_id).where(t.casusband.c.soort == Bandsoort.OPGEGAAN)
+    counted = sa.not_(t.casus.c.besloten), t.casus.c.id.not_in(restricted), t.casus.c.id.not_in(gone_up)
+    return sa.select(t.casus.c.id).where(*counted)
 
 
 def _signals() -> Query:

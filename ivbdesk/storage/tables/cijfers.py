@@ -1,4 +1,4 @@
-"""The tables of figures that stay: months in numbers, reports as they were established, and gaps that closed."""
+"""The tables of figures that stay: numbers of what was destroyed, reports as they were established, and gaps that closed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ivbdesk.cases.cijfers.rapport import Cijferrapport
 from ivbdesk.storage.columns import UtcDateTime, day, metadata, number, officer, own_id, ref, text, word
 from ivbdesk.storage.declared import CODE, DERIVED, REGISTER, Use, about
 
-_NUMBERS = Use("numbers of a whole municipality: of no person and no casus")
+_NUMBERS = Use("numbers by month of what was destroyed, also small ones: without name, place or words")
 
 maandcijfer = sa.Table(
     "maandcijfer",
@@ -20,9 +20,9 @@ maandcijfer = sa.Table(
     *(text(name, _NUMBERS) for name in ("van", "antwoord")),
     number("aantal"),
     sa.UniqueConstraint("maand", "thema", "wijk", "van", "antwoord"),
-    info=about(unlogged="counted from rows that are in the log themselves"),
+    info=about(unlogged="counted from rows of which the destruction is in the log"),
 )
-"""What is kept of a month; the row with an empty `van` says that it is kept."""
+"""How many of what was destroyed counted in a month, by theme and wijk."""
 
 cijferrapport = sa.Table(
     "cijferrapport",

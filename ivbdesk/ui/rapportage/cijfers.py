@@ -21,7 +21,8 @@ from ivbdesk.actions.cijfers.cijfers import (
 from ivbdesk.actions.cijfers.uitvoer import save_report
 from ivbdesk.cases.cijfers.blad import Blad, Bladregel, Bladtabel
 from ivbdesk.cases.cijfers.cel import LEGENDA
-from ivbdesk.cases.cijfers.vorm import Cijfervorm
+from ivbdesk.cases.cijfers.periode import Selectie
+from ivbdesk.cases.cijfers.vorm import Cijfervorm, proposed_name
 from ivbdesk.cases.taal.nederlands import count as counted
 from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.ui.fields.choice_field import ChoiceField
@@ -122,8 +123,14 @@ class CijfersTab(QWidget):
         self._draw()
 
     def _show_outside(self, sheet: Blad) -> None:
+        if self._found is None or sheet.selectie != self._found.intern.selectie:
+            return  # another was chosen meanwhile
         self._outside = sheet
         self._draw()
+
+    def _shown(self) -> Selectie | None:
+        """Of what the numbers on the page are; the fields may be ahead of them."""
+        return self._found.intern.selectie if self._found is not None else None
 
     def _draw(self) -> None:
         self.behind.hide()
@@ -159,7 +166,7 @@ class CijfersTab(QWidget):
         return f"{LEGENDA} {state}"
 
     def _ask_behind(self, tabel: Bladtabel, line: Bladregel) -> None:
-        selectie, ctx = self.keuze.selectie(), self.place.ctx
+        selectie, ctx = self._shown(), self.place.ctx
         if selectie is None:
             return
 
@@ -187,19 +194,17 @@ class CijfersTab(QWidget):
             self.place.casus_asked.emit(chosen[0], "Overzicht")
 
     def _ask_where(self) -> None:
-        vorm, selectie = Cijfervorm(self.vorm.value()), self.keuze.selectie()
+        vorm, selectie = Cijfervorm(self.vorm.value()), self._shown()
         if selectie is None:
             return
-        what = vorm.value.partition(".")[0]
-        days = selectie.periode
-        name = f"{what}-{days.van:%Y%m%d}-{days.tot:%Y%m%d}{vorm.uitgang}"
+        name = proposed_name(vorm, selectie)
         kind = f"{vorm.label} (*{vorm.uitgang})"
         if target := ask_where(self.place.messages, self, "Waar komt het rapport", name, kind):
             self.save_to(vorm, target)
 
     def save_to(self, vorm: Cijfervorm, target: Path) -> None:
-        """Write the report that was established of what is chosen."""
-        selectie, ctx = self.keuze.selectie(), self.place.ctx
+        """Write the report that was established of what is shown."""
+        selectie, ctx = self._shown(), self.place.ctx
         if selectie is None:
             return
         drukkerij = self.place.desk.drukkerij
@@ -210,11 +215,12 @@ class CijfersTab(QWidget):
         )
 
     def establish(self) -> None:
-        """Freeze the report of what is chosen, after it was asked."""
-        selectie, ctx, messages = self.keuze.selectie(), self.place.ctx, self.place.messages
-        if selectie is None:
+        """Freeze the report of what is shown, after it was asked."""
+        selectie, ctx, messages = self._shown(), self.place.ctx, self.place.messages
+        if selectie is None or self._found is None:
             return
-        question = f"Het rapport over {selectie.periode.naam} vaststellen?"
+        about = self._found.intern.waarover or "alle thema's en wijken"
+        question = f"Het rapport over {selectie.periode.naam} ({about}) vaststellen?"
         if not messages.confirm(question, "Vaststellen", _FREEZE):
             return
 

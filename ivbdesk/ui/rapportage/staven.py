@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ivbdesk.cases.cijfers.blad import Bladregel, Bladtabel
+from ivbdesk.cases.cijfers.blad import Bladtabel
 from ivbdesk.cases.cijfers.cel import Cel, Toon
 from ivbdesk.ui.theme import Theme
 
@@ -15,21 +15,12 @@ _LABEL_PART = 0.4
 _HIDDEN_WIDE = 0.12
 
 
-def drawn_lines(tabel: Bladtabel) -> tuple[Bladregel, ...]:
-    """The lines that have something to draw."""
-    return tuple(line for line in tabel.regels if _has_bar(line.nu) or _has_bar(line.toen))
-
-
-def _has_bar(cel: Cel) -> bool:
-    return cel.toon is Toon.WEGGELATEN or bool(cel.getoond)
-
-
 class Staven(QWidget):
     """The drawing of one table; its accessible description says the same."""
 
     def __init__(self, theme: Theme, tabel: Bladtabel, nu: str, toen: str) -> None:
         super().__init__()
-        self._theme, self._lines = theme, drawn_lines(tabel)
+        self._theme, self._lines = theme, tabel.getekend
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(f"Staafbeeld: {tabel.kop}")
         told = "; ".join(

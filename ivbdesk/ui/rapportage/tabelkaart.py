@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ivbdesk.cases.cijfers.blad import ALLEMAAL_KLEIN, Bladregel, Bladtabel
-from ivbdesk.ui.rapportage.staven import Staven, drawn_lines
+from ivbdesk.ui.rapportage.staven import Staven
 from ivbdesk.ui.widgets.basics import Card, Label, MutedLabel
 from ivbdesk.ui.widgets.plain_table import PlainTable
 from ivbdesk.ui.workplace import Workplace
@@ -29,7 +29,7 @@ class Tabelkaart(Card):
         if tabel.alles_klein:
             self.add(Label(ALLEMAAL_KLEIN))
             return
-        if drawn_lines(tabel):
+        if tabel.getekend:
             self.add(Staven(place.theme, tabel, nu, toen))
             self.add(MutedLabel(f"Gevuld: {nu}. Gearceerd: {toen}.", small=True))
         self.table = PlainTable[str](

@@ -8,14 +8,15 @@ import json
 import pytest
 import sqlalchemy as sa
 
-from ivbdesk.actions.cijfers.cijfers import behind, count, establish, established, preview
-from ivbdesk.actions.cijfers.maanden import keep_months
+from ivbdesk.actions.cijfers.cijfers import behind, count, establish, preview
+from ivbdesk.cases.cijfers.blad import VOORRAAD
 from ivbdesk.cases.cijfers.cel import Toon
 from ivbdesk.cases.cijfers.periode import Periode, Selectie
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.desk import Desk
 from ivbdesk.storage.tables import dossier as t
 from tests.actions.cijfers.verzonnen import invent
+from tests.werkplaats import database_of
 
 YEAR = Selectie(Periode.of_year(2025))
 
@@ -24,22 +25,16 @@ YEAR = Selectie(Periode.of_year(2025))
 def test_what_was_established_stays_as_it_was(desk: Desk) -> None:
     ctx = desk.ctx
     invent(desk, 80, 3)
-    with pytest.raises(RegelFout, match="Stel het eerst vast"):
-        established(ctx, YEAR)
     made = establish(ctx, YEAR)
     assert made.sha256 == hashlib.sha256(made.inhoud.encode()).hexdigest()
-    told = established(ctx, YEAR)
+    told = count(ctx, YEAR).vastgesteld
     assert json.loads(made.inhoud)["schema"] == "ivbdesk-cijfers-1"
-    with desk.register.engine.begin() as connection:
+    with database_of(desk).begin() as connection:
         connection.execute(sa.delete(t.maatregel))
         connection.execute(sa.delete(t.tijdlijnitem))
-    assert established(ctx, YEAR) == told
-    months = count(ctx, YEAR).intern.tabel("middelen")
-    assert months is not None
-    assert months.totaal.nu.aantal > 10, "the months were kept before anything went"
+    assert count(ctx, YEAR).vastgesteld == told
     with pytest.raises(RegelFout, match="al vastgesteld"):
         establish(ctx, YEAR)
-    assert keep_months(ctx) == 0
 
 
 def test_nothing_small_stands_in_what_leaves(desk: Desk) -> None:
@@ -73,5 +68,10 @@ def test_each_number_leads_to_the_cases_that_the_officer_may_see(desk: Desk) -> 
         assert len(found.casussen) == line.nu.aantal
         assert found.niet_te_zien == found.zonder_casus == 0
     assert len(behind(desk.ctx, YEAR, "casussen-geopend", "").casussen) == opened.totaal.nu.aantal
+    running = Selectie(Periode.of_year(desk.ctx.today().year))
+    stock = count(desk.ctx, running).intern.tabel(VOORRAAD)
+    assert stock is not None
+    last = behind(desk.ctx, running, VOORRAAD, stock.totaal.antwoord)
+    assert len(last.casussen) + last.niet_te_zien == stock.totaal.nu.aantal
     signals = behind(desk.ctx, YEAR, "signalen-thema", "")
     assert signals.zonder_casus > 0

@@ -14,11 +14,12 @@ import openpyxl
 import pypdf
 import pytest
 
-from ivbdesk.actions.cijfers.cijfers import establish, established
+from ivbdesk.actions.cijfers.cijfers import establish
 from ivbdesk.actions.cijfers.uitvoer import save_report
 from ivbdesk.cases.cijfers.blad import Blad
+from ivbdesk.cases.cijfers.bladtekst import read_sheet
 from ivbdesk.cases.cijfers.periode import Periode, Selectie
-from ivbdesk.cases.cijfers.vorm import Cijfervorm
+from ivbdesk.cases.cijfers.vorm import Cijfervorm, proposed_name
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.desk import Desk
 from tests.actions.cijfers.verzonnen import invent
@@ -30,8 +31,7 @@ SCHEMA = Path(__file__).parents[3] / "docs" / "cijfers.schema.json"
 @pytest.fixture
 def blad(desk: Desk) -> Blad:
     invent(desk, 60, 5)
-    establish(desk.ctx, YEAR)
-    return established(desk.ctx, YEAR)
+    return read_sheet(establish(desk.ctx, YEAR).inhoud)
 
 
 def saved(desk: Desk, vorm: Cijfervorm, folder: Path) -> bytes:
@@ -78,6 +78,26 @@ def test_every_table_form_says_the_same(desk: Desk, blad: Blad, tmp_path: Path) 
         text = " ".join(ElementTree.fromstring(made.read("content.xml")).itertext())
     assert "Zo geteld" not in text
     assert all(tabel.zo_geteld in text for tabel in blad.tabellen)
+
+
+def test_each_file_says_of_what_it_is_and_since_when(desk: Desk, tmp_path: Path) -> None:
+    invent(desk, 20, 5)
+    wijk = Selectie(Periode.of_year(2025), "woonoverlast", "Midden (2352)")
+    blad = read_sheet(establish(desk.ctx, wijk).inhoud)
+    assert "Woonoverlast, Midden (2352), vastgesteld op" in blad.kenmerk
+    found = {}
+    for vorm in (Cijfervorm.CSV, Cijfervorm.XLSX, Cijfervorm.ODS):
+        target = tmp_path / proposed_name(vorm, wijk)
+        save_report(desk.ctx, desk.drukkerij, wijk, vorm, target)
+        found[vorm] = target.read_bytes()
+    assert target.name == "cijfers-20250101-20251231-woonoverlast-midden-2352.ods"
+    csv_text = found[Cijfervorm.CSV].decode("utf-8-sig")
+    assert blad.kenmerk in csv_text
+    assert "minder dan vijf" in csv_text
+    book = openpyxl.load_workbook(BytesIO(found[Cijfervorm.XLSX]))
+    assert all(blad.kenmerk in str(sheet.cell(1, 1).value) for sheet in book.worksheets[:-1])
+    with ZipFile(BytesIO(found[Cijfervorm.ODS])) as made:
+        assert blad.kenmerk in " ".join(ElementTree.fromstring(made.read("content.xml")).itertext())
 
 
 def test_the_letter_reads_on_paper_and_to_write_in(desk: Desk, blad: Blad, tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from ivbdesk.cases.signaal.signaal import SignaalBron, SignaalStatus
 from ivbdesk.desk import Desk
 from ivbdesk.storage.tables import dossier as t
 from tests.storage.populate import fields_of
+from tests.werkplaats import database_of
 
 FIRST = date(2024, 1, 1)
 _CLOSED = (CasusStatus.GESLOTEN, CasusStatus.GESLOTEN, CasusStatus.DOORGEZET, CasusStatus.AFGEWEZEN)
@@ -130,7 +131,7 @@ class Inventing:
             gewogen_op=weighed, uitkomst=(Uitkomst.GEDIGITALISEERD if digital else Uitkomst.NIETS) if weighed else None,
             categorie="bedrog" if digital else "", leeftijdsgroep="40+" if digital else "",
             status=SignaalStatus.AFGEROND if weighed else SignaalStatus.NIEUW, postcode=draw(_POSTCODES), straat="Proeflaan",
-            huisnummer=draw((None, *range(1, 9))), toevoeging="",
+            huisnummer=draw((None, *range(1, 9))), toevoeging="", bewaarplicht="",
         )  # fmt: skip
 
 
@@ -138,7 +139,7 @@ def invent(desk: Desk, cases: int, seed: int) -> None:
     """Fill a register with so many cases, half as many signals, and what hangs on them."""
     made = Inventing(desk, cases, seed)
     made.make()
-    with desk.register.engine.begin() as connection:
+    with database_of(desk).begin() as connection:
         for table in t.metadata.sorted_tables:
             if table.name in made.rows:
                 connection.execute(sa.insert(table), made.rows[table.name])

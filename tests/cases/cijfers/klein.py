@@ -87,20 +87,25 @@ def reports(random: Random) -> list[Selectie]:
     return list(dict.fromkeys(made))
 
 
+def count_all(rows: Sequence[Telrij], selectie: Selectie) -> dict[Celsleutel, int]:
+    """Every number of a selection."""
+    numbers = dict.fromkeys(keys_of(kader().tabellen, selectie), 0)
+    for row in rows:
+        for tabel in kader().tabellen:
+            answer = place_of(row, tabel, selectie)
+            if answer is not None:
+                numbers[Celsleutel(selectie, tabel.code, answer)] += 1
+    first = kader().tabellen[0]
+    answers = (numbers[Celsleutel(selectie, first.code, answer)] for answer in first.indeling.antwoorden)
+    numbers[Celsleutel(selectie, first.geheel)] = sum(answers)
+    return numbers
+
+
 def publish(rows: Sequence[Telrij], selecties: Sequence[Selectie]) -> dict[Celsleutel, Cel]:
     """What the world sees after these reports; one that is refused is not published."""
     told: dict[Celsleutel, Cel] = {}
     for selectie in selecties:
-        numbers = dict.fromkeys(keys_of(kader().tabellen, selectie), 0)
-        for row in rows:
-            for tabel in kader().tabellen:
-                answer = place_of(row, tabel, selectie)
-                if answer is not None:
-                    numbers[Celsleutel(selectie, tabel.code, answer)] += 1
-        for number, tabel in enumerate(kader().tabellen):
-            whole = sum(numbers[Celsleutel(selectie, tabel.code, a)] for a in tabel.indeling.antwoorden)
-            if not number:
-                numbers[Celsleutel(selectie, tabel.geheel)] = whole
+        numbers = count_all(rows, selectie)
         try:
             told = {**told, **protect(kader(), rows, [selectie], numbers, told)}
         except RegelFout:

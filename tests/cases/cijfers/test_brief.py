@@ -28,9 +28,12 @@ def test_small_and_left_out_numbers_are_said_in_words() -> None:
     )
     told = sentences(tabel(Cel(20, GETAL), Cel(3, WEINIG), *lines, brief=opened))
     assert told == (
-        "Wij openden 20 casussen. Een jaar eerder waren het er minder dan vijf. Het vaakst: woonoverlast (14)."
+        "Wij openden 20 casussen. Een jaar eerder waren het er minder dan vijf. Onder meer: woonoverlast (14)."
     )
     assert "6" not in told
+    assert "Het vaakst: woonoverlast (14)." in sentences(
+        tabel(Cel(20, GETAL), Cel(3, WEINIG), lines[0], brief=opened)
+    )
     nothing = sentences(tabel(Cel(0, WEINIG), Cel(4, WEINIG), brief=opened))
     assert nothing == "Wij openden minder dan vijf casussen. Een jaar eerder was dat ook zo."
     left_out = sentences(tabel(Cel(9, WEG), Cel(1200, GETAL), brief=opened))
@@ -52,7 +55,11 @@ def test_what_cannot_be_told_is_named_once() -> None:
     letter = write_brief(parts, blad, date(2026, 2, 1))
     assert letter.leden[0].alineas == (
         "In 2025.",
-        "Te klein om hier te laten zien zijn de getallen over ‘geopende casussen’.",
+        "Niet te laten zien zonder dat iemand te herkennen is, zijn de getallen over ‘geopende casussen’.",
+    )
+    wijk = Blad("Leiderdorp", Selectie(Periode.of_year(2025), "jeugd", "Midden (2352)"), (hidden,), False)
+    assert write_brief(parts, wijk, date(2026, 2, 1)).titel.endswith(
+        ", 2025 (Zorgen om een jongere, Midden (2352))"
     )
     assert letter.datum == "1 februari 2026"
 

@@ -58,9 +58,11 @@ def test_periods_are_called_and_moved_as_people_do() -> None:
             require_period(van, tot, date(2026, 1, 1))
 
 
-def test_a_month_is_kept_when_another_has_gone_by() -> None:
-    kept = Maanden([Maandcijfer(date(2026, 1, 1), "", "", "", "", 0)])
-    assert [one.naam for one in kept.missing(date(2025, 12, 5), date(2026, 4, 2))] == [
-        "december 2025",
-        "februari 2026",
-    ]
+def test_days_in_a_month_of_which_something_was_destroyed_are_not_counted_by_half() -> None:
+    kept = Maanden([Maandcijfer(date(2026, 1, 1), "", "", "signaal|ontvangen", "", 1)])
+    for cut, periode in (
+        (True, Periode(date(2026, 1, 5), date(2026, 3, 31))),
+        (False, Periode(date(2026, 2, 5), date(2026, 3, 31))),
+        (False, Periode.of_year(2026)),
+    ):
+        assert kept.cut_by(periode) is cut, periode

@@ -9,6 +9,9 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from ivbdesk import resources
+from ivbdesk.actions.cijfers.cijfers import preview
+from ivbdesk.cases.cijfers.periode import Periode, Selectie
 from ivbdesk.cases.cijfers.vorm import Cijfervorm
 from ivbdesk.ui.rapportage.cijfers import CijfersTab
 from ivbdesk.ui.rapportage.page import RapportagePage
@@ -78,16 +81,45 @@ def test_an_established_report_is_saved_and_hides_what_is_small(
     tab.beeld.set_value("buiten")
     settle(window)
     assert any("<5" in cell for row in cells(tab) for cell in row)
-    monkeypatch.setattr(type(window.place.messages), "confirm", lambda *_: True)
+    asked: list[str] = []
+    monkeypatch.setattr(
+        type(window.place.messages), "confirm", lambda _, *said: bool(asked.append(said[0]) or True)
+    )
     tab.establish()
     settle(window)
     settle(window)
     assert "Vastgesteld op" in tab.told.text()
+    assert asked == ["Het rapport over 2025 (alle thema's en wijken) vaststellen?"]
     assert not tab.freeze.isEnabled()
     target = tmp_path / "cijfers.json"
     tab.save_to(Cijfervorm.JSON, target)
     settle(window)
     assert json.loads(target.read_text("utf-8"))["periode"]["naam"] == "2025"
+
+
+def test_a_preview_of_another_choice_is_not_shown(window: MainWindow, tab: CijfersTab) -> None:
+    tab.keuze.periode.set_value("2025")
+    settle(window)
+    tab.beeld.set_value("buiten")
+    tab.beeld.set_value("intern")
+    tab.keuze.wijk.set_value("Midden (2352)")
+    settle(window)
+    late = preview(window.place.ctx, Selectie(Periode.of_year(2025)))
+    tab._show_outside(late)
+    assert tab._outside is None
+
+
+def test_the_manual_tells_of_the_page_as_it_is(tab: CijfersTab) -> None:
+    chapter = resources.read("handleiding/23-cijfers.md")
+    for name in (
+        "Eigen gebruik",
+        "Naar buiten",
+        tab.freeze.text().rstrip(" …"),
+        tab.save.text().rstrip(" …"),
+    ):
+        assert f"**{name}**" in chapter, name
+    assert "kunt u niet terugnemen" in chapter
+    assert "Neem die nooit over" in chapter
 
 
 def test_own_days_are_asked_without_a_reproach(window: MainWindow, tab: CijfersTab) -> None:

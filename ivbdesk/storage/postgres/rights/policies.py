@@ -38,7 +38,7 @@ _WRITE = "INSERT, UPDATE, DELETE"
 _MANAGED = (t.medewerker, t.instelling, t.bagadres, t.auditsleutel)
 _DERIVED = (t.stand, t.aandacht, t.ketengat)
 _STAYING = (t.maandcijfer, t.cijferrapport)
-"""What was counted once, and does not change when what was counted goes."""
+"""What was counted once, and stays when what was counted goes."""
 
 
 @dataclass(frozen=True)
@@ -134,6 +134,8 @@ def grants() -> Iterator[Grant]:
             yield Grant(name, "INSERT", READERS)
         elif table in _STAYING:
             yield Grant(name, "INSERT", WRITERS)
+            if table is t.maandcijfer:
+                yield Grant(name, "UPDATE", WRITERS, ("aantal",))
         elif table is t.gatverloop:
             yield Grant(name, "INSERT", READERS)
             yield Grant(name, "UPDATE, DELETE", WRITERS)

@@ -27,7 +27,7 @@ OPEN: dict[sa.Table, str] = {
     t.invoerregel: "an id, and of what kind",
     t.kaderversie: "the law and the policy, which are public",
     t.knelpunt: "what partners cannot do, without a casus",
-    t.maandcijfer: "numbers of the whole municipality, in which no closed casus is counted",
+    t.maandcijfer: "numbers of what was destroyed, in which no casus is counted that was closed to others then",
     t.medewerker: "who works here, every colleague knows",
     t.overleg: "that there was a meeting; of each casus its own row tells",
     t.partner: "an organisation, not a person",
