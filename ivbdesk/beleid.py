@@ -7,6 +7,7 @@ quietly lift what was decided.
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -24,6 +25,8 @@ _KEYRING, _OUTSIDE = "sleutelring", "buiten_openen"
 _KEYS = (_MINUTES, _COPIES, _FOLDERS, _KEYRING, _OUTSIDE)
 _LARGEST = 100_000
 _LONGEST_MINUTES = 60
+_VARIABLE = re.compile(r"%(\w+)%|\$\{(\w+)\}|\$(\w+)")
+_LOGIN = ("USER", "USERNAME", "LOGNAME")
 _UNREADABLE = "Dit is niet als tekst te lezen."
 
 
@@ -97,11 +100,33 @@ def _beleid(table: Tabel) -> Beleid:
 def _folders(table: Tabel, key: str, texts: tuple[str, ...]) -> tuple[Path, ...]:
     if table.has(key) and not texts:
         table.wrong(key, "Noem ten minste één map.")
-    paths = tuple(Path(os.path.expandvars(text)) for text in texts)
+    paths = tuple(Path(_VARIABLE.sub(lambda found: _value_of(table, key, found), text)) for text in texts)
     for path in paths:
         if not path.is_absolute():
             table.wrong(key, f"‘{path}’ is geen volledig pad.")
     return paths
+
+
+def _value_of(table: Tabel, key: str, found: re.Match[str]) -> str:
+    """What a variable in a path stands for. Who works here is asked of the system: the environment is the user's own."""
+    name = next(filter(None, found.groups()))
+    value = _login() if name.upper() in _LOGIN else os.environ.get(name, "")
+    if not value:
+        table.wrong(key, f"De variabele ‘{name}’ heeft hier geen waarde.")
+    elif ".." in Path(value).parts:
+        table.wrong(key, f"De variabele ‘{name}’ wijst met ‘..’ naar een andere map.")
+    return value
+
+
+def _login() -> str:
+    if sys.platform == "win32":
+        import ctypes
+
+        buffer, size = ctypes.create_unicode_buffer(257), ctypes.c_ulong(257)
+        return buffer.value if ctypes.windll.advapi32.GetUserNameW(buffer, ctypes.byref(size)) else ""
+    import pwd
+
+    return pwd.getpwuid(os.getuid()).pw_name
 
 
 def demand_place(beleid: Beleid, folder: Path) -> None:

@@ -104,6 +104,23 @@ def test_a_register_stands_only_where_it_may(file: Path, tmp_path: Path) -> None
 
 
 @posix(NO_LINKS)
+def test_a_variable_of_the_user_moves_no_boundary(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("USER", "USERNAME", "LOGNAME"):
+        monkeypatch.setenv(name, "../..")
+        file.write_text(f"toegestane_mappen = ['{tmp_path.as_posix()}/%{name}%']", encoding="utf-8")
+        (allowed,) = beleid.in_force().mappen
+        assert ".." not in allowed.parts
+        assert allowed.parent == tmp_path
+    monkeypatch.setenv("AFDELING", "../oov")
+    for name, told in (("AFDELING", "wijst met ‘..’"), ("BESTAAT_NIET", "heeft hier geen waarde")):
+        file.write_text(f"map_reservekopieen = '{tmp_path.as_posix()}/%{name}%'", encoding="utf-8")
+        with pytest.raises(WrongPolicy) as refused:
+            beleid.in_force()
+        assert told in refused.value.behouden
+
+
 def test_no_link_leads_out_of_what_is_allowed(file: Path, tmp_path: Path) -> None:
     new_desk(tmp_path).close()
     inside = tmp_path / "mag"

@@ -97,7 +97,9 @@ def test_the_paper_is_drilled(window: MainWindow, tab: VeiligheidTab) -> None:
 def test_the_page_and_the_parts_are_saved(
     window: MainWindow, tab: VeiligheidTab, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *names: (str(tmp_path / names[2]), ""))
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *names: (str(tmp_path / Path(names[2]).name), "")
+    )
     tab.pdf_button.click()
     settle(window)
     tab.parts_button.click()

@@ -166,8 +166,8 @@ def test_each_reader_gets_its_own_papers(
     named: list[str] = []
 
     def choose(_parent: object, _title: str, name: str, _kind: str) -> tuple[str, str]:
-        named.append(name)
-        return str(tmp_path / name), ""
+        named.append(Path(name).name)
+        return str(tmp_path / named[-1]), ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
