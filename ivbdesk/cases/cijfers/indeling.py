@@ -99,7 +99,7 @@ _VAST: Mapping[Telsoort, Mapping[str, Indeling]] = {
     },
     Telsoort.GAT: {"gat": Indeling("gat", {key: label.capitalize() for key, label in _of(GatSoort).items()})},
     Telsoort.LEEFGEBIED: {
-        "verloop": Indeling("verloop", {"beter": "Vooruit", "gelijk": "Gelijk", "slechter": "Achteruit", "een": "Eén keer gemeten"}),
+        "verloop": Indeling("verloop", {"beter": "Vooruit", "gelijk": "Gelijk", "slechter": "Achteruit", ONBEKEND: "Eén keer gemeten"}),
     },
     Telsoort.TERMIJN: {"gehaald": Indeling("gehaald", _JA_NEE)},
     Telsoort.VERZOEK: {

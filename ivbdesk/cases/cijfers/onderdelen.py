@@ -141,7 +141,7 @@ def count_scores(facts: Sequence[Scorefeit], of: Vanwaar) -> list[Telrij]:
     for (casus_id, area), scores in found.items():
         first, last = scores[0], scores[-1]
         went = "beter" if last.score > first.score else "slechter" if last.score < first.score else "gelijk"
-        values = {"verloop": went if len(scores) > 1 else "een", "leefgebied": str(area)}
+        values = {"verloop": went if len(scores) > 1 else ONBEKEND, "leefgebied": str(area)}
         rows.append(_of_case(Telsoort.LEEFGEBIED, last.id, casus_id, of, {"gemeten": last.datum}, values))
     return rows
 

@@ -75,12 +75,10 @@ def _reported_again(facts: Sequence[Signaalfeit]) -> dict[UUID, str]:
     for fact in sorted(facts, key=lambda item: item.ontvangen_op):
         if not fact.plek.huisnummer:
             continue
-        where = (
-            fact.plek.postcode.replace(" ", "").upper() or fact.plek.straat.casefold(),
-            fact.plek.huisnummer,
-            fact.plek.toevoeging.casefold(),
-        )
-        before = newest.get(where)
-        told[fact.id] = "ja" if before is not None and fact.ontvangen_op - before <= AGAIN_WITHIN else "nee"
-        newest[where] = fact.ontvangen_op
+        place = fact.plek
+        known_as = filter(None, (place.postcode.replace(" ", "").upper(), place.straat.casefold()))
+        wheres = [(name, place.huisnummer, place.toevoeging.casefold()) for name in known_as]
+        before = [newest[where] for where in wheres if where in newest]
+        told[fact.id] = "ja" if any(fact.ontvangen_op - one <= AGAIN_WITHIN for one in before) else "nee"
+        newest.update(dict.fromkeys(wheres, fact.ontvangen_op))
     return told

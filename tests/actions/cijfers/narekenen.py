@@ -29,7 +29,7 @@ from tests.actions.cijfers.narekenen_rijen import (
     of_areas,
     of_case,
     of_signal,
-    place_of,
+    places_of,
     wijk_at,
 )
 
@@ -79,7 +79,8 @@ def _facts(
     heard: dict[Any, list[Row]] = {}
     for signal in rows["signaal"]:
         if signal["huisnummer"]:
-            heard.setdefault(place_of(signal), []).append(signal)
+            for place in places_of(signal):
+                heard.setdefault(place, []).append(signal)
     rows = by_case(rows) | rows
     about = ("overlastgever", "betrokkene")
     people: dict[Any, set[Any]] = {}

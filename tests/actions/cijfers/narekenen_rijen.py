@@ -62,17 +62,18 @@ def of_signal(
         yield "signalen-te-wegen", row["thema"].value
 
 
-def place_of(row: Row) -> tuple[str, int, str]:
-    street = row["postcode"].replace(" ", "").upper() or row["straat"].casefold()
-    return street, row["huisnummer"], row["toevoeging"].casefold()
+def places_of(row: Row) -> set[tuple[str, int, str]]:
+    """By its postcode and by its street: two rows are of one place where one of these is the same."""
+    streets = {row["postcode"].replace(" ", "").upper(), row["straat"].casefold()} - {""}
+    return {(street, row["huisnummer"], row["toevoeging"].casefold()) for street in streets}
 
 
 def _heard_before(row: Row, signals: dict[Any, list[Row]], cases: Any) -> str:
     if not row["huisnummer"]:
         return "onbekend"
-    for other in signals[place_of(row)]:
+    for other in [other for place in places_of(row) for other in signals[place]]:
         counts = other["casus_id"] is None or other["casus_id"] in cases
-        if counts and other["huisnummer"] and other is not row and place_of(other) == place_of(row):
+        if counts and other["huisnummer"] and other is not row:
             apart = row["ontvangen_op"] - other["ontvangen_op"]
             if timedelta() <= apart <= timedelta(days=365) and (apart or other["id"] < row["id"]):
                 return "ja"
@@ -228,5 +229,13 @@ def of_areas(scores: list[Row], within: Any) -> Iterator[list[tuple[str, str]]]:
         first, last = found[0], found[-1]
         if within(last["datum"]):
             step = last["score"] - first["score"]
-            went = "een" if len(found) == 1 else "beter" if step > 0 else "slechter" if step < 0 else "gelijk"
+            went = (
+                "onbekend"
+                if len(found) == 1
+                else "beter"
+                if step > 0
+                else "slechter"
+                if step < 0
+                else "gelijk"
+            )
             yield [("leefgebieden", went), ("leefgebieden-waar", str(area))]

@@ -72,7 +72,9 @@ def same(before: Sequence[Blad], after: Sequence[Blad]) -> None:
         assert numbers(now) == numbers(was), was.selectie
 
 
-@pytest.mark.op_beide_motoren
+@pytest.mark.alleen_in_een_map(
+    "its rows were put in without lines of the log, by which a server knows what belongs to a casus"
+)
 def test_what_is_destroyed_still_counts_in_every_number(desk: Desk, klok: Klok) -> None:
     invent(desk, 14, 4)
     age(desk, klok, 3)

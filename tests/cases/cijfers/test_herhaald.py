@@ -1,0 +1,33 @@
+"""A signal is repeated by its postcode or by its street: who leaves one of them out, tells of the same place."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
+
+from ivbdesk.cases.betrokkenen.object import Adres
+from ivbdesk.cases.cijfers.signalen import Signaalfeit, _reported_again
+from ivbdesk.cases.kader.soorten import Thema
+from ivbdesk.cases.signaal.signaal import SignaalBron
+
+FIRST = datetime(2026, 3, 1, 9, tzinfo=UTC)
+
+
+def told(*places: Adres) -> list[str]:
+    """Of signals about these, a week apart, whether each came again."""
+    facts = [
+        Signaalfeit(
+            uuid4(), None, FIRST + timedelta(weeks=week), None, Thema.WOONOVERLAST, SignaalBron.BEWONER, None, False, place, "", ""
+        )
+        for week, place in enumerate(places)
+    ]  # fmt: skip
+    found = _reported_again(facts)
+    return [found[fact.id] for fact in facts]
+
+
+def test_a_place_is_known_by_its_postcode_or_its_street() -> None:
+    whole, street = Adres("Proeflaan", 3, postcode="2351 AB"), Adres("Proeflaan", 3)
+    assert told(whole, street, whole) == ["nee", "ja", "ja"]
+    assert told(street, whole) == ["nee", "ja"]
+    assert told(whole, Adres("Proeflaan", 3, "A", "2351 AB")) == ["nee", "nee"]
+    assert told(whole, Adres("Andere laan", 3, postcode="2351AC")) == ["nee", "nee"]
