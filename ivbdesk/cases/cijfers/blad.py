@@ -178,8 +178,8 @@ def _share(tabel: Cijfertabel, lines: Sequence[Bladregel], total: Bladregel) -> 
     now = share([line.nu for line in lines], total.nu, lines, tabel.aandeel)
     then = share([line.toen for line in lines], total.toen, lines, tabel.aandeel)
     beside = f" Een jaar eerder was dat {then[0]}%." if now and then else ""
-    if now is None and not any(line.nu.getoond != 0 for line in (*lines, total)):
-        return ["Er was hier niets te tellen."]
+    if now is None and all(line.nu.getoond is not None for line in (*lines, total)):
+        return ["Er was hier niets waarvan een deel te tellen is."]
     if now is None:
         return [f"Welk deel {tabel.aandeel_heet}, is niet te zeggen zonder een klein getal te tonen."]
     part, some, whole = now
