@@ -6,9 +6,12 @@ from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 from ivbdesk.cases.betrokkenen.object import Adres
-from ivbdesk.cases.cijfers.signalen import Signaalfeit, _reported_again
+from ivbdesk.cases.cijfers.signalen import Signaalfeit, count_signals
 from ivbdesk.cases.kader.soorten import Thema
 from ivbdesk.cases.signaal.signaal import SignaalBron
+from ivbdesk.cases.werk.weegtermijn import Weegtermijn
+from tests.cases.kader.test_signaalregels import FEESTDAGEN
+from tests.cases.werk.test_weegtermijn import REGEL
 
 FIRST = datetime(2026, 3, 1, 9, tzinfo=UTC)
 
@@ -21,8 +24,8 @@ def told(*places: Adres) -> list[str]:
         )
         for week, place in enumerate(places)
     ]  # fmt: skip
-    found = _reported_again(facts)
-    return [found[fact.id] for fact in facts]
+    counted = count_signals(facts, Weegtermijn(REGEL, FEESTDAGEN), ())
+    return [row.waarden["herhaald"] for row in counted]
 
 
 def test_a_place_is_known_by_its_postcode_or_its_street() -> None:
