@@ -74,7 +74,7 @@ def end_officer(
 def _refresh_after(ctx: Context, cases: Collection[UUID]) -> None:
     """What lists tell of these, now that this officer is let in: on a server she sees nothing of them before that is committed."""
     if cases:
-        with ctx.begin("cijfers bijwerken", "") as unit:
+        with ctx.begin("bijwerken", "") as unit:
             for casus_id in cases:
                 unit.refresh(casus_id)
 
