@@ -33,7 +33,7 @@ PLAIN = {"Zag", "Een", "Melding", "Mevrouw", "Iemand", "Anders", "Oov"}
 NAMES = (
     st.text("abcdefghijklmnoprstuvwzéëï", min_size=3, max_size=9)
     .map(str.capitalize)
-    .filter(lambda name: name not in PLAIN)
+    .filter(lambda name: name not in PLAIN and name.casefold() not in NAMEN.rollen | NAMEN.functies)
 )
 
 
