@@ -16,10 +16,9 @@ from ivbdesk.cases.bewaren.inzage import Inzage
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.signaal.signaal import OVER_PERSOON
-from ivbdesk.cases.werk.werkvoorraad import Casusstand
 from ivbdesk.desk import Desk
 from ivbdesk.storage.declared import about_of, info_of, texts_of
-from ivbdesk.storage.derived import store_stand
+from ivbdesk.storage.derived import index_casus
 from ivbdesk.storage.postings import index
 from ivbdesk.storage.sqlite.backup import make_copy
 from ivbdesk.storage.sqlite.file_names import DATABASE
@@ -91,8 +90,7 @@ def index_all(desk: Desk) -> None:
                 index(connection, [], [session.get(kind, row_of(table))], [])
         casus = session.get(Casus, row_of(t.casus))
         assert casus is not None
-        stand = Casusstand(1, 0, None, NOW.date(), "", "", "", ())
-        store_stand(connection, casus, stand, NOW.date())
+        index_casus(connection, casus, [t.casus.name], {t.stand.name: []}, NOW.date())
 
 
 def found(desk: Desk, word: str) -> bool:

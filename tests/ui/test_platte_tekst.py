@@ -137,4 +137,4 @@ def test_qts_own_boxes_read_nothing_as_html(window: MainWindow) -> None:
 def test_nothing_in_the_source_asks_qt_to_read_html() -> None:
     home = Path(ivbdesk.__file__).parent
     asking = {file.name for file in home.rglob("*.py") if GUESSING.search(file.read_text("utf-8"))}
-    assert asking == {"paper.py", "plain_style.py", "clipboard.py"}
+    assert asking == {"paper.py", "plain_style.py", "clipboard.py", "manual_window.py"}
