@@ -24,7 +24,7 @@ from ivbdesk.storage.errors import DamagedDatabase
 from ivbdesk.storage.graph import held_by, target
 from ivbdesk.storage.places import objects_of_casus
 from ivbdesk.storage.tables import dossier as t
-from ivbdesk.storage.together import Found, Question
+from ivbdesk.storage.together import Found, Question, Together
 
 E = TypeVar("E")
 Rows = Mapping[str, list[Found]]
@@ -72,6 +72,12 @@ def questions_of_casus(*, unsealed: bool) -> Mapping[str, Question]:
     places = objects_of_casus(CASUS_ID)
     asked[t.object_.name] = Question(_columns(Object, unsealed).where(t.object_.c.id.in_(places)))
     return asked
+
+
+@cache
+def casus_if_seen(*, unsealed: bool) -> Together:
+    """A whole casus, where it is open to `officer` at the moment `now`; nothing where it is not."""
+    return Together(questions_of_casus(unsealed=unsealed), IS_SEEN)
 
 
 @cache

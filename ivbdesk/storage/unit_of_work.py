@@ -36,7 +36,7 @@ from ivbdesk.storage.basis import choice_made
 from ivbdesk.storage.changes import Recorder
 from ivbdesk.storage.declared import table_of
 from ivbdesk.storage.gathered import (
-    IS_SEEN,
+    casus_if_seen,
     casus_of,
     partners_of,
     questions_of_casus,
@@ -230,7 +230,7 @@ class UnitOfWork:
         if (found := self._at_hand(casus_id)) is not None:
             self._demand_visible(casus_id)
             return found
-        found = self._asked_of(casus_id, _what_is_seen())
+        found = self._asked_of(casus_id, casus_if_seen(unsealed=True))
         if found is None:
             self._demand_visible(casus_id)
             raise KeyError(casus_id)
@@ -322,11 +322,6 @@ class UnitOfWork:
 @cache
 def _whole() -> Together:
     return Together(questions_of_casus(unsealed=True))
-
-
-@cache
-def _what_is_seen() -> Together:
-    return Together(questions_of_casus(unsealed=True), IS_SEEN)
 
 
 @cache

@@ -97,6 +97,13 @@ def test_where_a_row_goes_the_keyboard_is_at_the_next_of_its_card(
     button.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(button, Qt.Key.Key_Return)
     dialog = fill(window, reden="bij de verkeerde casus gezet")
+    focus = focus_after_saving(window, dialog)
+    assert isinstance(focus, QAbstractButton)
+    assert then in (focus.accessibleName() or focus.text())
+
+
+def focus_after_saving(window: MainWindow, dialog: QWidget) -> QWidget:
+    """Save by the keyboard, which closes the form, and tell where the keyboard is then."""
     QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle(window)
     still = [one for one in window.findChildren(FormDialog) if one.isVisible()]
@@ -105,8 +112,7 @@ def test_where_a_row_goes_the_keyboard_is_at_the_next_of_its_card(
     QTest.qWaitForWindowActive(window)
     focus = QApplication.focusWidget()
     assert focus is not None
-    assert isinstance(focus, QAbstractButton)
-    assert then in (focus.accessibleName() or focus.text())
+    return focus
 
 
 ELSEWHERE = [
@@ -136,12 +142,5 @@ def test_the_keyboard_is_on_the_page_where_the_officer_was(
     button.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(button, Qt.Key.Key_Return)
     dialog = choose_rest(fill(window, **typed))
-    QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    settle(window)
-    still = [one for one in window.findChildren(FormDialog) if one.isVisible()]
-    assert still == [], errors(still[0])
-    window.activateWindow()
-    QTest.qWaitForWindowActive(window)
-    focus = QApplication.focusWidget()
-    assert focus is not None
+    focus = focus_after_saving(window, dialog)
     assert window.pages[page].isAncestorOf(focus), focus

@@ -26,6 +26,7 @@ from ivbdesk.storage.gathered import (
     IS_SEEN,
     SEEN,
     Rows,
+    casus_if_seen,
     casus_of,
     entities_of,
     partners_of,
@@ -44,7 +45,7 @@ Looking = Mapping[str, object]
 
 def whole_casus(session: Session, looking: Looking, *, unsealed: bool) -> Casus:
     """A casus with all it holds, apart from the session; raises KeyError for one that is not there for who looks."""
-    rows = _of_casus(unsealed).ask(session.connection(), looking)
+    rows = casus_if_seen(unsealed=unsealed).ask(session.connection(), looking)
     found = _whole(session, rows, looking)
     session.expunge_all()
     return found
@@ -86,11 +87,6 @@ def _whole(session: Session, rows: Rows, looking: Looking) -> Casus:
 
 
 @cache
-def _of_casus(unsealed: bool) -> Together:
-    return Together(questions_of_casus(unsealed=unsealed), IS_SEEN)
-
-
-@cache
 def _of_page() -> Together:
     c, band = t.casus.c, t.casusband.c
     settings = t.instelling.c
@@ -104,7 +100,7 @@ def _of_page() -> Together:
     newest = c.volgnr.desc()
     return Together(
         {
-            **_of_casus(unsealed=False).questions,
+            **questions_of_casus(unsealed=False),
             **questions_around(),
             **questions_of_partners(),
             "instellingen": Question(sa.select(settings.naam, settings.waarde)),

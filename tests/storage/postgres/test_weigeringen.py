@@ -30,7 +30,7 @@ _ALWAYS = {
     "to run a program": "COPY casus TO PROGRAM 'cat'",
     "to read a file": "SELECT pg_read_file('/etc/passwd')",
     "to list a folder": "SELECT pg_ls_dir('/')",
-    "to write a file": "COPY (SELECT 1) TO '/tmp/x'",
+    "to write a file": "COPY (SELECT 1) TO '/nergens/x'",
     "to load a library": "LOAD 'auto_explain'",
     "to make a table": "CREATE TABLE mijn (a int)",
     "to make a temporary table": "CREATE TEMP TABLE mijn (a int)",
@@ -70,7 +70,7 @@ _ALWAYS = {
     "to read what is frequent": "SELECT * FROM pg_stats",
     "to read that by its table": "SELECT * FROM pg_statistic",
     "to read passwords": "SELECT * FROM pg_authid",
-    "to read large objects of others": "SELECT lo_export(1, '/tmp/x')",
+    "to read large objects of others": "SELECT lo_export(1, '/nergens/x')",
     "to signal the server": "SELECT pg_reload_conf()",
     "to take a declaration away": "DELETE FROM vernietiging",
     "to close a destruction at once": "INSERT INTO vernietiging (id, casus_id, nummer, onderdelen, termijn, bron, status, voorgesteld_door,"
