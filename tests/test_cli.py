@@ -376,7 +376,7 @@ def test_the_check_of_a_handelingskader_tells_what_opening_tells(
     desk.close()
 
 
-def test_without_the_driver_of_a_server_the_sql_is_written_and_an_examination_says_what_to_install() -> None:
+def test_without_the_driver_of_a_server_the_sql_is_written_and_an_examination_says_what_to_ask() -> None:
     asked = (
         "import sys; sys.modules['psycopg'] = None; from ivbdesk.cli.main import main; "
         "print(main(['team', 'installatie']), main(['team', 'keuring', 'host=/nergens']))"
@@ -384,7 +384,7 @@ def test_without_the_driver_of_a_server_the_sql_is_written_and_an_examination_sa
     told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
     assert "\nCOMMIT;\n" in told.stdout
     assert told.stdout.rstrip().endswith(f"FROM PUBLIC;\n{GOOD} {FINDING}")
-    assert "Dit deel is niet meegeleverd: installeer ivbdesk[team]." in told.stderr
+    assert "praat, is hier niet te laden." in told.stderr
 
 
 def test_without_the_driver_of_a_server_a_register_here_opens_and_one_of_a_team_says_what_is_missing(
@@ -399,7 +399,7 @@ def test_without_the_driver_of_a_server_a_register_here_opens_and_one_of_a_team_
         "except Exception as error: print(error)"
     )
     told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
-    assert told.stdout.startswith("Dit deel is niet meegeleverd: installeer ivbdesk[team].")
+    assert told.stdout.startswith("Het deel van ivbdesk dat met een server praat, is hier niet te laden.")
 
 
 def test_a_register_of_a_team_is_made_with_the_folder_that_opens_it(

@@ -1,4 +1,4 @@
-"""The driver of a server is a part that not every installation has: what needs it is loaded within this."""
+"""The driver of a server is loaded only for a team, and may be kept away by who manages a computer."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from ivbdesk.storage.errors import RegisterError
 
 
 class NotIncluded(RegisterError):
-    """This installation has no driver of a server."""
+    """The driver of a server is not there, or may not be loaded."""
 
-    wat = "Dit deel is niet meegeleverd: installeer ivbdesk[team]."
+    wat = "Het deel van ivbdesk dat met een server praat, is hier niet te laden."
     behouden = "Er is niets veranderd. Een register op deze computer opent u als altijd."
     doen = (
-        "Vraag uw beheerder om ivbdesk met het onderdeel team; `ivbdesk team installatie` werkt ook zonder."
+        "Vraag uw beheerder om ivbdesk opnieuw te installeren, of om psycopg en libpq toe te laten; "
+        "`ivbdesk team installatie` werkt ook zonder."
     )
 
 
