@@ -1,4 +1,4 @@
-"""The line icons of the desktop, drawn from `resources/icons/*.svg` in a colour of the palette."""
+"""The line icons of the desktop, drawn from `resources/icons/*.svg` in a colour of the palette, and its own mark."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from ivbdesk.resources import read
 
 _INK = "currentColor"
 _SIZES = (16, 20, 24, 32, 48, 64)
+_MARK_SIZES = (*_SIZES, 128, 256)
 
 
 def icon(name: str, colour: QColor) -> QIcon:
@@ -22,6 +23,15 @@ def icon(name: str, colour: QColor) -> QIcon:
     return result
 
 
+def mark() -> QIcon:
+    """The mark of the program, for title bars and the bar of open windows."""
+    svg = read("beeldmerk.svg")
+    result = QIcon()
+    for size in _MARK_SIZES:
+        result.addPixmap(_drawn(svg, size))
+    return result
+
+
 def pixmap(name: str, colour: QColor, size: int, dpr: float = 1.0) -> QPixmap:
     """The icon as a pixmap of `size` logical pixels square, for a screen with this device pixel ratio."""
     return _render(name, colour.name(QColor.NameFormat.HexRgb), size, dpr)
@@ -29,12 +39,15 @@ def pixmap(name: str, colour: QColor, size: int, dpr: float = 1.0) -> QPixmap:
 
 @lru_cache(maxsize=512)
 def _render(name: str, colour: str, size: int, dpr: float) -> QPixmap:
-    svg = read(f"icons/{name}.svg").replace(_INK, colour)
-    edge = round(size * dpr)
+    result = _drawn(read(f"icons/{name}.svg").replace(_INK, colour), round(size * dpr))
+    result.setDevicePixelRatio(dpr)
+    return result
+
+
+def _drawn(svg: str, edge: int) -> QPixmap:
     result = QPixmap(edge, edge)
     result.fill(Qt.GlobalColor.transparent)
     painter = QPainter(result)
     QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, edge, edge))
     painter.end()
-    result.setDevicePixelRatio(dpr)
     return result

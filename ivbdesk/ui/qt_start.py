@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -40,6 +41,9 @@ PACKAGES = {
     "libxkbcommon-x11.so.0": ("libxkbcommon-x11-0", "libxkbcommon-x11"),
 }
 """By library the package on Debian and Ubuntu, and on Fedora."""
+
+_APP_ID = "nl.ivbdesk.ivbdesk"
+"""The name under which Windows knows the windows of this program as one."""
 
 _TURN_S = 0.0005
 """How long a thread that reads keeps the interpreter; the window asks for it at every call of Qt."""
@@ -122,16 +126,29 @@ def _tell_of_qt(kind: QtMsgType, _: QMessageLogContext, message: str | None) -> 
         sys.stderr.write(f"{message}\n")
 
 
+def _be_known_to_windows() -> None:
+    """The taskbar shows and pins ivbdesk, and not the Python that runs it: before the first window is made."""
+    if sys.platform != "win32":
+        return
+    with suppress(AttributeError, OSError):  # a taskbar that says Python is no reason to stay away
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(_APP_ID)
+
+
 def start_qt(argv: Sequence[str]) -> QApplication:
     """The application, in Dutch, Qt's own dialogs too; call `require_qt` before."""
     from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator, qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
+    from ivbdesk.ui.icons import mark
+
     sys.setswitchinterval(_TURN_S)
+    _be_known_to_windows()
     qInstallMessageHandler(_tell_of_qt)
     QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
     app = QApplication(list(argv))
     app.setApplicationName("ivbdesk")
+    app.setDesktopFileName("ivbdesk")  # by this name a desktop of Linux finds the mark and the Dutch name
+    app.setWindowIcon(mark())
     translator = QTranslator(app)
     if translator.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)

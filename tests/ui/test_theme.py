@@ -6,7 +6,7 @@ from collections.abc import Callable
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import (
     QApplication,
@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from ivbdesk.resources import resource
-from ivbdesk.ui.icons import icon, pixmap
+from ivbdesk.ui.icons import icon, mark, pixmap
 from ivbdesk.ui.palette import DONKER, LICHT, PAREN, TEKENS, Colours, colour_names, contrast
 from ivbdesk.ui.stylesheet import stylesheet
 from ivbdesk.ui.theme import Mode, Theme
@@ -90,6 +90,16 @@ def test_every_icon_is_drawn(qapp: QApplication, name: str) -> None:
 def test_an_icon_takes_its_colour(qapp: QApplication) -> None:
     image = icon("plus", QColor("#00ff00")).pixmap(24, 24).toImage()
     assert image.pixelColor(image.width() // 2, image.height() // 2) == QColor("#00ff00")
+
+
+@pytest.mark.parametrize("edge", [16, 32, 64])
+def test_the_mark_is_sharp_where_it_is_small(qapp: QApplication, edge: int) -> None:
+    image = mark().pixmap(QSize(edge, edge), 1.0).toImage()
+    across = [image.pixelColor(x, edge // 2 + edge // 8).name() for x in range(edge)]
+    assert [across[edge * x // 16] for x in (1, 4, 8, 12, 14)] == [
+        "#12507f", "#ffffff", "#12507f", "#ffffff", "#12507f",
+    ]  # fmt: skip
+    assert len(set(across)) == 2  # nothing between the two: each edge falls between two pixels
 
 
 def test_every_kind_of_widget_has_the_one_font(qapp: QApplication) -> None:

@@ -21,6 +21,7 @@ start = StartWindow(register_doors, settings, Path(sys.argv[1]))
 start.show()
 app.processEvents()
 assert start.passphrase.isVisible()
+assert not start.windowIcon().pixmap(16).isNull()  # the mark of the program, and no blank sheet
 print(*sorted(sys.modules))
 """
 MOST_OF_OURS = 43
