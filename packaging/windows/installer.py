@@ -1,4 +1,4 @@
-"""The description from which `wixl` makes an installer: `installer.py FOLDER VERSION machine|user > ivbdesk.wxs`.
+"""The description from which `wixl` makes an installer: `installer.py FOLDER VERSION machine|user ICON > ivbdesk.wxs`.
 
 Every identity in it follows from the content, so that the same folder gives the same installer. It knows of no register:
 those stand elsewhere, and neither an upgrade nor taking the program away comes near them.
@@ -16,6 +16,20 @@ _OURS = uuid.UUID("5d0f6b0e-6c0b-4f0e-9a57-2f2a3a2b8a11")
 _UPGRADE = str(uuid.uuid5(_OURS, "ivbdesk")).upper()
 _NEWER = "Er is al een nieuwere versie van ivbdesk geïnstalleerd. Er is niets veranderd."
 _OPEN = "Openen met ivbdesk"
+_INSTALLED = r"Software\ivbdesk\Installatie"
+_OTHER = {
+    "user": (
+        "HKLM",
+        "ivbdesk staat al op deze computer, voor iedereen. Er is niets veranderd. U vindt het in het menu Start.",
+    ),
+    "machine": (
+        "HKCU",
+        "ivbdesk staat hier al voor u alleen. Er is niets veranderd. Haal dat eerst weg bij Geïnstalleerde apps.",
+    ),
+}
+_WINDOWS = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion"
+_OLDEST_BUILD = 17763
+_TOO_OLD = "ivbdesk vraagt Windows 10 (versie 1809) of nieuwer. Er is niets veranderd."
 
 
 def id_of(*parts: str) -> str:
@@ -31,8 +45,8 @@ def short(path: str) -> str:
 class Installer:
     """The tree of one installer, for everybody on a computer or for one user."""
 
-    def __init__(self, folder: Path, version: str, scope: str) -> None:
-        self._folder, self._version = folder, version
+    def __init__(self, folder: Path, version: str, scope: str, icon: str) -> None:
+        self._folder, self._version, self._icon = folder, version, icon
         self._is_user = scope == "user"
         self._scope = scope
         self._components: list[str] = []
@@ -54,14 +68,53 @@ class Installer:
             Languages="1043", SummaryCodepage="1252", Description="ivbdesk, casuïstiek zorg en veiligheid",
         )  # fmt: skip
         xml.SubElement(product, "MajorUpgrade", DowngradeErrorMessage=_NEWER)
+        self._add_conditions(product)
+        self._add_shown(product)
         xml.SubElement(product, "Media", Id="1", Cabinet="ivbdesk.cab", EmbedCab="yes")
         top = xml.SubElement(product, "Directory", Id="TARGETDIR", Name="SourceDir")
         self._add_files(self._place(top))
         self._add_menu(top)
-        feature = xml.SubElement(product, "Feature", Id="ivbdesk", Title="ivbdesk", Level="1")
+        feature = xml.SubElement(
+            product, "Feature", Id="ivbdesk", Title="ivbdesk", Level="1", Description="Het programma, met alles wat het nodig heeft."
+        )  # fmt: skip
         for name in self._components:
             xml.SubElement(feature, "ComponentRef", Id=name)
         return wix
+
+    def _add_conditions(self, product: xml.Element) -> None:
+        """What must be so before anything is installed: that Windows is new enough, and that the other kind is not there.
+
+        Windows looks for an older version only among those of the same kind.
+        """
+        self._add_search(product, "WINDOWSBUILD", "HKLM", _WINDOWS, "CurrentBuild")
+        condition = xml.SubElement(product, "Condition", Message=_TOO_OLD)
+        condition.text = f"Installed OR WINDOWSBUILD >= {_OLDEST_BUILD}"
+        root, told = _OTHER[self._scope]
+        self._add_search(product, "OTHERKIND", root, _INSTALLED, "Versie")
+        xml.SubElement(product, "Condition", Message=told).text = "Installed OR NOT OTHERKIND"
+
+    def _add_search(self, product: xml.Element, name: str, root: str, key: str, value: str) -> None:
+        asked = xml.SubElement(product, "Property", Id=name)
+        xml.SubElement(
+            asked,
+            "RegistrySearch",
+            Id=f"Search{name}",
+            Root=root,
+            Key=key,
+            Name=value,
+            Type="raw",
+            Win64="yes",
+        )
+
+    def _add_shown(self, product: xml.Element) -> None:
+        """How Windows shows it among the programs: there is nothing to change about it, only to take away."""
+        xml.SubElement(product, "Icon", Id="ivbdesk.ico", SourceFile=self._icon)
+        for name, value in (
+            ("ARPPRODUCTICON", "ivbdesk.ico"),
+            ("ARPNOMODIFY", "1"),
+            ("ARPCONTACT", "De beheerder van uw gemeente"),
+        ):
+            xml.SubElement(product, "Property", Id=name, Value=value)
 
     def _place(self, top: xml.Element) -> xml.Element:
         if not self._is_user:
@@ -94,11 +147,12 @@ class Installer:
 
     def _add_menu(self, top: xml.Element) -> None:
         """A line in the start menu, and one in the menu of a folder whose name ends in .ivb: a register is a folder."""
+        xml.SubElement(top, "Directory", Id="PersonalFolder")
         menu = xml.SubElement(top, "Directory", Id="ProgramMenuFolder")
         component = self._component(menu, "Menu")
         xml.SubElement(
             component, "Shortcut", Id="Start", Name="ivbdesk", Target="[INSTALLDIR]ivbdesk.exe",
-            WorkingDirectory="INSTALLDIR", Description="Casuïstiek zorg en veiligheid",
+            WorkingDirectory="PersonalFolder", Icon="ivbdesk.ico", Description="Casuïstiek zorg en veiligheid",
         )  # fmt: skip
         root = "HKCU" if self._is_user else "HKLM"
         verb = r"Software\Classes\Directory\shell\ivbdesk"
@@ -107,7 +161,7 @@ class Installer:
             (verb, "AppliesTo", 'System.FileName:"*.ivb"'),
             (verb, "Icon", "[INSTALLDIR]ivbdesk.exe"),
             (rf"{verb}\command", "", '"[INSTALLDIR]ivbdesk.exe" "%1"'),
-            (r"Software\ivbdesk\Installatie", "Versie", self._version),
+            (_INSTALLED, "Versie", self._version),
         ):
             given = {"Name": name} if name else {}
             xml.SubElement(
@@ -118,6 +172,6 @@ class Installer:
 
 
 if __name__ == "__main__":
-    tree = xml.ElementTree(Installer(Path(sys.argv[1]), sys.argv[2], sys.argv[3]).describe())
+    tree = xml.ElementTree(Installer(Path(sys.argv[1]), *sys.argv[2:5]).describe())
     xml.indent(tree)
     tree.write(sys.stdout.buffer, "utf-8", xml_declaration=True)
