@@ -11,7 +11,7 @@ export WINEPREFIX=${WINEPREFIX:-$WORK/prefix} WINEARCH=win64 WINEDEBUG=${WINEDEB
 windows_path() { printf 'Z:%s' "$(realpath -m "$1" | tr / '\\')"; }
 
 # Whether a file carries a signature, whoever's it is.
-is_signed() { ! osslsigncode verify -in "$1" 2>&1 | grep "No signature found" >/dev/null; }
+is_signed() { [[ $(osslsigncode verify -in "$1" 2>&1) != *"No signature found"* ]]; } # it also fails on an issuer it does not know
 
 # Makes a disk of Wine's, with what Windows has and Wine 8 has not.
 new_disk() {
