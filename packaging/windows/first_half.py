@@ -17,12 +17,12 @@ sys.argv[1:] = []
 
 from PySide6.QtCore import Qt, QTimer  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget  # noqa: E402
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget  # noqa: E402
 
 from ivbdesk import desktop  # noqa: E402
 from ivbdesk.ui.start.start_window import StartWindow  # noqa: E402
 from ivbdesk.ui.window.main_window import MainWindow  # noqa: E402
-from tests.ui.hand import fill, save, settle  # noqa: E402
+from tests.ui.hand import choose_rest, fill, save, settle  # noqa: E402
 
 PASSPHRASE = "vier tulpen naast een rode fiets"
 WM_WTSSESSION_CHANGE, SESSION_LOCK = 0x02B1, 7
@@ -37,7 +37,7 @@ def top(kind: type[QWidget]) -> QWidget | None:
 
 def press(window: QWidget, words: str) -> None:
     """Press the visible button with these words."""
-    found = [b for b in window.findChildren(QPushButton) if b.isVisible() and b.text() == words]
+    found = [b for b in window.findChildren(QAbstractButton) if b.isVisible() and b.text() == words]
     QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
 
 
@@ -66,16 +66,18 @@ def make() -> None:
     new.map.set_value(str(registers))
     new.register_naam.set_value("proef")
     new.naam.set_value("Anne Proef")
+    step("2-register", start)
     press(start, "Verder")
     new.first.set_value(PASSPHRASE)
     new.second.set_value(PASSPHRASE)
-    step("2-wachtwoordzin", start)
+    step("3-wachtwoordzin", start)
     press(start, "Verder")
     words = new._key.text().split()[1::2]
-    step("3-herstelsleutel", start)
+    step("4-herstelsleutel", start)
     press(start, "Ik heb hem op papier")
     for field, at in zip(new._back_words.fields, new._back_words.places, strict=True):
         field.set_value(words[at])
+    step("5-overgenomen", start)
     press(start, "Register maken")
     once(lambda: top(MainWindow) is not None, record)
 
@@ -85,19 +87,22 @@ def record() -> None:
     window = top(MainWindow)
     assert isinstance(window, MainWindow)
     settle(window)
-    step("4-register", window)
+    step("6-rondleiding", window)
+    press(window, "Rondleiding stoppen")
     QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    fill(
-        window, titel="Woonoverlast Proeflaan 1", doel="Overlast stoppen (fictief)", urgentie_reden="Fictief"
-    )
-    step("5-formulier", window)
+    filled = fill(
+        window, titel="Woonoverlast Proeflaan 1", urgentie_reden="Fictief", straat="Proeflaan", huisnummer="1",
+        postcode="2351 AA", plaats="Leiderdorp", doel="Overlast stoppen (fictief)",
+    )  # fmt: skip
+    choose_rest(filled)
+    step("7-formulier", window)
     save(window)
-    step("6-casus", window)
+    step("8-casus", window)
     # As winuser does for every window that asked to hear of the session.
     ctypes.windll.user32.PostMessageW(  # type: ignore[attr-defined,unused-ignore]
         ctypes.c_void_p(int(window.winId())), WM_WTSSESSION_CHANGE, SESSION_LOCK, 0
     )
-    print("7-vergrendeld", flush=True)
+    print("vergrendeld", flush=True)
 
 
 begun = desktop.start_qt
