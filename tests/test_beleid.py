@@ -103,7 +103,6 @@ def test_a_register_stands_only_where_it_may(file: Path, tmp_path: Path) -> None
     desk.close()
 
 
-@posix(NO_LINKS)
 def test_a_variable_of_the_user_moves_no_boundary(
     file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -121,6 +120,7 @@ def test_a_variable_of_the_user_moves_no_boundary(
         assert told in refused.value.behouden
 
 
+@posix(NO_LINKS)
 def test_no_link_leads_out_of_what_is_allowed(file: Path, tmp_path: Path) -> None:
     new_desk(tmp_path).close()
     inside = tmp_path / "mag"
