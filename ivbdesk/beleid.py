@@ -129,16 +129,6 @@ def _login() -> str:
     return pwd.getpwuid(os.getuid()).pw_name
 
 
-def demand_place(beleid: Beleid, folder: Path) -> None:
-    """Raise RegelFout for a folder in which the administrator wants no register or copy."""
-    real = _real(folder)
-    if beleid.mappen and not any(real.is_relative_to(_real(place)) for place in beleid.mappen):
-        told = ", ".join(map(str, beleid.mappen))
-        raise RegelFout(
-            "map", f"Uw beheerder staat hier geen register of kopie toe. Kies een map binnen: {told}."
-        )
-
-
 def demand_keyring(beleid: Beleid) -> None:
     """Raise RegelFout where the administrator wants no passphrase remembered."""
     if not beleid.met_sleutelring:
@@ -146,24 +136,6 @@ def demand_keyring(beleid: Beleid) -> None:
             "sleutelring",
             "Uw beheerder legde vast dat de sleutelring hier niets onthoudt. Gebruik uw wachtwoordzin.",
         )
-
-
-def demand_copies(beleid: Beleid, place: Path) -> None:
-    """Raise RegelFout where copies go to another folder than this one, as the administrator wants it."""
-    if beleid.kopieenmap is not None and _real(place) != _real(beleid.kopieenmap):
-        raise RegelFout(
-            "map",
-            f"Uw beheerder legde vast dat reservekopieën in {beleid.kopieenmap} komen. Er is niets gemaakt. "
-            "Laat --to weg.",
-        )
-
-
-def _real(folder: Path) -> Path:
-    """Links followed, so that none leads out of what is allowed."""
-    try:
-        return folder.resolve()
-    except OSError:  # a share that does not answer
-        return folder.absolute()
 
 
 if sys.platform == "win32":

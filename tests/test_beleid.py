@@ -10,10 +10,12 @@ from xml.etree import ElementTree
 import pytest
 
 from ivbdesk import beleid
+from ivbdesk.allowed_places import permitted
 from ivbdesk.cases.beheer.beleid import Beleid
 from ivbdesk.cases.taal.fouten import KaderFout, RegelFout
 from ivbdesk.cli import FINDING, GOOD
 from ivbdesk.cli.main import main
+from ivbdesk.demo import place as demonstration
 from ivbdesk.desk import Desk, with_keyring
 from ivbdesk.storage.errors import KeyringError, WrongPolicy
 from ivbdesk.storage.keys.keyring import SystemKeyring
@@ -101,6 +103,31 @@ def test_a_register_stands_only_where_it_may(file: Path, tmp_path: Path) -> None
         with pytest.raises(RegelFout, match="beheerder"):
             reopen(place)
     desk.close()
+
+
+def test_the_demonstration_stands_where_the_program_puts_it(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(demonstration, "user_data_path", lambda *_: tmp_path)
+    new_desk(tmp_path).close()
+    (tmp_path / "proef.ivb").rename(tmp_path / "Demonstratie.ivb")
+    file.write_text(f"toegestane_mappen = ['{tmp_path / 'mag'}']", encoding="utf-8")
+    with pytest.raises(RegelFout, match="beheerder"):
+        permitted(demonstration.demo_place())
+    demonstration.mark(demonstration.demo_place())
+    assert permitted(demonstration.demo_place()).mappen
+
+
+@pytest.mark.parametrize("command", [["new"], ["restore", "kopie.ivb"]])
+def test_a_command_says_so_before_it_asks_or_makes_anything(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    file.write_text(f"toegestane_mappen = ['{tmp_path / 'mag'}']", encoding="utf-8")
+    assert (
+        main([*command, str(tmp_path / "buiten" / "proef.ivb")]) == FINDING
+    )  # nobody answers a question here
+    assert "Vastgelegd door uw beheerder" in capsys.readouterr().err
+    assert not (tmp_path / "buiten").exists()
 
 
 @posix(NO_LINKS)

@@ -60,7 +60,7 @@ class StukkenTab(QWidget):
         )
         self.may_go_out = place.desk.beleid.met_buiten_openen
         if not self.may_go_out:
-            outside.setToolTip(VASTGELEGD)
+            outside.bar(f"Stukken worden niet buiten ivbdesk geopend. {VASTGELEGD}")
         remove = SecondaryButton("Verwijderen …", self.remove).needing(self.place)
         self.table.offer(
             (look, lambda stuk: stuk.vorm.is_shown), (outside, lambda _: self.may_go_out), (remove, any_row)
@@ -149,9 +149,6 @@ class StukkenTab(QWidget):
             return
         if stuk.vorm is Vorm.ZAAK:
             self.place.messages.notice(_elsewhere(stuk))
-            return
-        if not self.may_go_out:
-            self.place.messages.notice(f"Stukken worden niet buiten ivbdesk geopend. {VASTGELEGD}")
             return
         warning = (
             "Buiten ivbdesk staat het stuk leesbaar op deze computer, en het andere programma kan er een kopie van "
