@@ -199,6 +199,43 @@ def test_the_values_of_the_registry_are_judged_alike(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ({"": ""}, []),
+        ({"": "5"}, ["waarde ‘(Standaard)’: Deze sleutel is onbekend."]),
+        ({"vergrendelen_na_minuten": "5"}, ["Hier hoort een REG_DWORD van 1 tot en met 60."]),
+        ({"map_reservekopieen": ["C:\\a"]}, ["Hier hoort een REG_SZ of REG_EXPAND_SZ."]),
+        ({"toegestane_mappen": b"x"}, ["Hier hoort een REG_MULTI_SZ."]),
+        ({"toegestane_mappen": []}, ["Noem er ten minste één."]),
+        (
+            {"toegestane_mappen": [str(Path.home()), ""]},
+            ["Hier staat een lege regel; noem een volledig pad."],
+        ),
+    ],
+)
+def test_a_wrong_value_is_told_once_in_the_words_of_the_registry(
+    values: dict[str, object], told: list[str]
+) -> None:
+    try:
+        beleid.of_values(values, "HKLM")
+        found = []
+    except KaderFout as error:
+        found = [str(fout) for fout in error.fouten]
+    assert len(found) == len(told)
+    assert all(line.endswith(words) for line, words in zip(found, told, strict=True)), found
+
+
+@pytest.mark.parametrize(
+    "line", ["toegestane_mappen = '/srv'", "map_reservekopieen = ''", "toegestane_mappen = ['']"]
+)
+def test_one_mistake_in_the_file_is_told_once(file: Path, line: str) -> None:
+    file.write_text(line, encoding="utf-8")
+    with pytest.raises(WrongPolicy) as told:
+        beleid.in_force()
+    assert told.value.behouden.count("sleutel ‘") == 1
+
+
 def test_the_template_for_group_policy_says_what_the_program_reads() -> None:
     """Each policy sets a value that is read, at its key, and has all its Dutch words."""
     template = ElementTree.parse(POLICY / "ivbdesk.admx")
