@@ -34,13 +34,14 @@ def run_desktop(folder: Path | None) -> int:
     theme = Theme(app)
     theme.apply(app, chosen_mode(settings))
     from ivbdesk.beleid import in_force
+    from ivbdesk.storage.driver import has_driver
 
     try:
         may_remember = in_force().met_sleutelring
     except WrongPolicy as error:
         ErrorDialog(error.wat, error.behouden, error.doen, None).exec()
         return FINDING
-    start = StartWindow(register_doors, settings, folder, may_remember=may_remember)
+    start = StartWindow(register_doors, settings, folder, may_remember=may_remember, with_team=has_driver())
     start.opened.connect(lambda desk: _enter(app, theme, settings, start, desk))
     start.locked.connect(lambda desk: _close_and_lock(settings, desk))
     start.show()

@@ -384,7 +384,7 @@ def test_without_the_driver_of_a_server_the_sql_is_written_and_an_examination_sa
     told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
     assert "\nCOMMIT;\n" in told.stdout
     assert told.stdout.rstrip().endswith(f"FROM PUBLIC;\n{GOOD} {FINDING}")
-    assert "Dit deel is niet meegeleverd: installeer ivbdesk[team]." in told.stderr
+    assert "Deze installatie heeft het onderdeel ‘team’ niet, dat met een server praat." in told.stderr
 
 
 def test_without_the_driver_of_a_server_a_register_here_opens_and_one_of_a_team_says_what_is_missing(
@@ -399,7 +399,9 @@ def test_without_the_driver_of_a_server_a_register_here_opens_and_one_of_a_team_
         "except Exception as error: print(error)"
     )
     told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
-    assert told.stdout.startswith("Dit deel is niet meegeleverd: installeer ivbdesk[team].")
+    assert told.stdout.startswith(
+        "Deze installatie heeft het onderdeel ‘team’ niet, dat met een server praat."
+    )
 
 
 def test_a_register_of_a_team_is_made_with_the_folder_that_opens_it(

@@ -26,6 +26,15 @@ _NEW = "Voor uw eigen casussen, op deze computer. U kiest een wachtwoordzin en k
 _EXISTING = "Kies de map NAAM.ivb, ook als een collega het register heeft gemaakt."
 _DEMONSTRATION = "Rondkijken in een register waarin alles verzonnen is. Het begint elke keer opnieuw."
 
+_TEAM = (
+    "In aanbouw, nog niet voor echte casussen. Met collega's tegelijk, op een server van de gemeente. U hebt een map "
+    "NAAM.ivbteam van uw beheerder nodig."
+)
+_NO_TEAM = (
+    "Deze installatie heeft het onderdeel ‘team’ niet. Werkt uw gemeente met een teamregister, vraag uw beheerder dan om "
+    "ivbdesk met dat onderdeel."
+)
+
 
 class ChoosePage(QWidget):
     """`chosen` gives the folder of a register."""
@@ -38,6 +47,8 @@ class ChoosePage(QWidget):
         make: Callable[[], object],
         restore: Callable[[], object],
         demonstrate: Callable[[], object],
+        *,
+        with_team: bool,
     ) -> None:
         super().__init__()
         self._settings = settings
@@ -70,15 +81,10 @@ class ChoosePage(QWidget):
         column.addSpacing(4)
         column.addWidget(Rule())
         column.addWidget(HeaderLabel("Teamregister", 2))
-        column.addWidget(
-            MutedLabel(
-                "In aanbouw, nog niet voor echte casussen. Met collega's tegelijk, op een server van de gemeente. U hebt "
-                "een map NAAM.ivbteam van uw beheerder nodig.",
-                small=True,
-            )
-        )
-        team = SecondaryButton("Teamregister openen …", partial(self._browse, "het team (NAAM.ivbteam)"))
-        column.addLayout(row(team))
+        column.addWidget(MutedLabel(_TEAM if with_team else _NO_TEAM, small=True))
+        if with_team:
+            browse = partial(self._browse, "het team (NAAM.ivbteam)")
+            column.addLayout(row(SecondaryButton("Teamregister openen …", browse)))
 
     def _ways(self, make: Callable[[], object], demonstrate: Callable[[], object]) -> QGridLayout:
         """One button for each way to begin, with what it leads to beside it."""

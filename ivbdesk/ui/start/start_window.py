@@ -62,7 +62,8 @@ class StartWindow(QWidget):
     """Choose, unlock or make; `opened` gives the register that is open, `locked` one that nobody sits before any more.
 
     `doors` is called at the first need, and pages other than these two are made then, so that the window itself is
-    there at once. Without `may_remember` the keyring is not used, and what it kept is forgotten at the next opening.
+    there at once. Without `may_remember` the keyring is not used, and what it kept is forgotten at the next opening;
+    without `with_team` this installation lacks the part for a register of a team.
     """
 
     opened = Signal(object)
@@ -75,6 +76,7 @@ class StartWindow(QWidget):
         folder: Path | None = None,
         *,
         may_remember: bool = True,
+        with_team: bool = True,
     ) -> None:
         super().__init__()
         self._doors, self._settings, self._folder = doors, settings, folder
@@ -102,7 +104,8 @@ class StartWindow(QWidget):
         outer.addLayout(middle)
         outer.addStretch(2)
         self._nobody_here = False
-        self._choose = ChoosePage(settings, self.show_new, self.show_restore, self.show_demonstration)
+        acts = (self.show_new, self.show_restore, self.show_demonstration)
+        self._choose = ChoosePage(settings, *acts, with_team=with_team)
         self._choose.chosen.connect(self.show_unlock)
         self._unlock = self._make_unlock()
         self.stack.add(self._choose)

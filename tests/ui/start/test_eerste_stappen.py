@@ -267,5 +267,14 @@ def test_a_sheet_beside_the_register_or_in_a_cloud_is_a_risk(tmp_path: Path, she
     assert told in DutchPhrases().risk_of(at, tmp_path / "werk" / "zorg.ivb")
 
 
+def test_without_the_part_for_a_server_the_first_window_says_so(qtbot: QtBot, settings: QSettings) -> None:
+    made = StartWindow(RegisterDoors, settings, with_team=False)
+    qtbot.addWidget(made)
+    assert [b.text() for b in made.findChildren(QPushButton) if "eamregister" in b.text()] == []
+    told = [label.text() for label in made.findChildren(QLabel)]
+    assert any("onderdeel ‘team’ niet" in line and "uw beheerder" in line for line in told)
+    made.background.shutdown()
+
+
 def test_a_share_is_told_as_one() -> None:
     assert "netwerkschijf" in DutchPhrases().risk_of(Path("//server/map/sleutel.pdf"), Path("/werk/zorg.ivb"))
