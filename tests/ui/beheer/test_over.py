@@ -68,8 +68,8 @@ def test_an_older_program_says_plainly_that_the_register_is_newer(
     start.unlock()
     qtbot.waitUntil(lambda: "nieuwere versie van ivbdesk" in start.passphrase.error)
     told = start.passphrase.error
-    assert f"dit programma is versie {ivbdesk.__version__}" in told
-    assert "Installeer de nieuwste versie" in told
+    assert f"hier staat versie {ivbdesk.__version__}." in told
+    assert "Vraag uw beheerder om ivbdesk, de nieuwste versie, op deze computer." in told
     start.background.shutdown()
     phrase = tmp_path / "zin.txt"
     phrase.write_text(PASSPHRASE, encoding="utf-8")
