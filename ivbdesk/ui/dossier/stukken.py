@@ -25,6 +25,7 @@ from ivbdesk.ui.forms.reden_dialog import RedenDialog
 from ivbdesk.ui.outside import open_outside
 from ivbdesk.ui.publiek.uitvoer_dialog import UitvoerDialog
 from ivbdesk.ui.widgets.basics import MutedLabel, PrimaryButton, SecondaryButton
+from ivbdesk.ui.widgets.flow import Flow
 from ivbdesk.ui.widgets.layouts import row
 from ivbdesk.ui.widgets.plain_table import PlainTable, any_row
 from ivbdesk.ui.workplace import Workplace
@@ -67,8 +68,7 @@ class StukkenTab(QWidget):
         )
         add = PrimaryButton("Stuk toevoegen", self.add_file).needing(self.place)
         refer = SecondaryButton("In het zaaksysteem …", self.add_reference).needing(self.place)
-        self.buttons = row(add, refer, look, outside, remove)
-        column.addLayout(self.buttons)
+        column.addWidget(Flow(add, refer, look, outside, remove, space=place.theme.px(8)))
 
     def show_blad(self, blad: CasusBlad) -> None:
         """Show the documents of a casus."""

@@ -159,6 +159,8 @@ class NewRegisterPages(FittingStack):
         wrong = {field.name: told for field in fields if (told := field.objection())} | wrong
         if not wrong and (refused := self._refused_place()):
             wrong[self.map.name] = refused
+        if self.map.name in wrong:
+            self.map.show_warning("")  # that it will be made is untrue
         if tell_errors(fields, wrong) is None:
             self.turn_to(1)
             self.first.setFocus()
