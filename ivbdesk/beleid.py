@@ -23,6 +23,8 @@ KEY = r"Software\Policies\ivbdesk"
 _MINUTES, _COPIES, _FOLDERS = "vergrendelen_na_minuten", "map_reservekopieen", "toegestane_mappen"
 _KEYRING, _OUTSIDE = "sleutelring", "buiten_openen"
 _KEYS = (_MINUTES, _COPIES, _FOLDERS, _KEYRING, _OUTSIDE)
+_NAMELESS = "(Standaard)"
+"""As regedit calls the value without a name."""
 _LARGEST = 100_000
 _LONGEST_MINUTES = 60
 _VARIABLE = re.compile(r"%(\w+)%|\$\{(\w+)\}|\$(\w+)")
@@ -57,7 +59,10 @@ def of_file(place: Path) -> Beleid:
 def of_values(values: Mapping[str, object], key: str) -> Beleid:
     """What the values of a key of the registry say; raises KaderFout."""
     source = _Registry(key)
-    known = {name.lower(): source.as_toml(name.lower(), value) for name, value in values.items()}
+    known: dict[str, object] = {}
+    for name, value in values.items():
+        if name or value:  # the key has a value without a name, which means nothing while it is empty
+            known |= source.as_toml(name.lower(), value)
     table = Tabel(source, "", 0, known)
     table.refuse_unknown(_KEYS)
     found = _beleid(table)
@@ -74,37 +79,50 @@ class _Registry:
         self.errors: list[Bestandsfout] = []
 
     def note(self, table: str, number: int, key: str, where: str, message: str) -> None:
-        self.errors.append(Bestandsfout(self._key, 0, f"waarde ‘{key}’", message))
+        self.errors.append(Bestandsfout(self._key, 0, f"waarde ‘{key or _NAMELESS}’", message))
 
-    def as_toml(self, name: str, value: object) -> object:
-        """The registry knows no true and false, and a list of one folder is often written as a text."""
-        if name in (_KEYRING, _OUTSIDE):
-            if value in (0, 1):
-                return bool(value)
-            self.note("", 0, name, "", "Hier hoort een REG_DWORD 0 of 1.")
-            return True
-        return [value] if name == _FOLDERS and isinstance(value, str) else value
+    def as_toml(self, name: str, value: object) -> dict[str, object]:
+        """What such a value says; nothing where it is of a wrong kind, which is then told in the words of regedit.
+
+        The registry knows no true and false, and a list of one folder is often written as a text.
+        """
+        if name == _FOLDERS and isinstance(value, str):
+            value = [value]
+        is_right, kind = {
+            _MINUTES: (type(value) is int, f"REG_DWORD van 1 tot en met {_LONGEST_MINUTES}"),
+            _COPIES: (isinstance(value, str), "REG_SZ of REG_EXPAND_SZ"),
+            _FOLDERS: (isinstance(value, list), "REG_MULTI_SZ"),
+            _KEYRING: (value in (0, 1), "REG_DWORD 0 of 1"),
+            _OUTSIDE: (value in (0, 1), "REG_DWORD 0 of 1"),
+        }.get(name, (True, ""))
+        if not is_right:
+            self.note("", 0, name, "", f"Hier hoort een {kind}.")
+            return {}
+        return {name: bool(value) if name in (_KEYRING, _OUTSIDE) else value}
 
 
 def _beleid(table: Tabel) -> Beleid:
-    copies = (table.text(_COPIES),) if table.has(_COPIES) else ()
+    copies = table.text(_COPIES) if table.has(_COPIES) else ""
+    allowed = table.texts(_FOLDERS, filled=True) if table.has(_FOLDERS) else ()
     return Beleid(
         table.maybe_number(_MINUTES, 1, _LONGEST_MINUTES),
-        next(iter(_folders(table, _COPIES, copies)), None),
-        _folders(table, _FOLDERS, table.texts(_FOLDERS)),
+        next(iter(_folders(table, _COPIES, (copies,) if copies.strip() else ())), None),
+        _folders(table, _FOLDERS, allowed),
         table.flag(_KEYRING, True),
         table.flag(_OUTSIDE, True),
     )
 
 
 def _folders(table: Tabel, key: str, texts: tuple[str, ...]) -> tuple[Path, ...]:
-    if table.has(key) and not texts:
-        table.wrong(key, "Noem ten minste één map.")
-    paths = tuple(Path(_VARIABLE.sub(lambda found: _value_of(table, key, found), text)) for text in texts)
-    for path in paths:
-        if not path.is_absolute():
+    paths = []
+    for text in texts:
+        path = Path(_VARIABLE.sub(lambda found: _value_of(table, key, found), text))
+        if not text.strip():
+            table.wrong(key, "Hier staat een lege regel; noem een volledig pad.")
+        elif not path.is_absolute():
             table.wrong(key, f"‘{path}’ is geen volledig pad.")
-    return paths
+        paths.append(path)
+    return tuple(paths)
 
 
 def _value_of(table: Tabel, key: str, found: re.Match[str]) -> str:
@@ -129,16 +147,6 @@ def _login() -> str:
     return pwd.getpwuid(os.getuid()).pw_name
 
 
-def demand_place(beleid: Beleid, folder: Path) -> None:
-    """Raise RegelFout for a folder in which the administrator wants no register or copy."""
-    real = _real(folder)
-    if beleid.mappen and not any(real.is_relative_to(_real(place)) for place in beleid.mappen):
-        told = ", ".join(map(str, beleid.mappen))
-        raise RegelFout(
-            "map", f"Uw beheerder staat hier geen register of kopie toe. Kies een map binnen: {told}."
-        )
-
-
 def demand_keyring(beleid: Beleid) -> None:
     """Raise RegelFout where the administrator wants no passphrase remembered."""
     if not beleid.met_sleutelring:
@@ -146,24 +154,6 @@ def demand_keyring(beleid: Beleid) -> None:
             "sleutelring",
             "Uw beheerder legde vast dat de sleutelring hier niets onthoudt. Gebruik uw wachtwoordzin.",
         )
-
-
-def demand_copies(beleid: Beleid, place: Path) -> None:
-    """Raise RegelFout where copies go to another folder than this one, as the administrator wants it."""
-    if beleid.kopieenmap is not None and _real(place) != _real(beleid.kopieenmap):
-        raise RegelFout(
-            "map",
-            f"Uw beheerder legde vast dat reservekopieën in {beleid.kopieenmap} komen. Er is niets gemaakt. "
-            "Laat --to weg.",
-        )
-
-
-def _real(folder: Path) -> Path:
-    """Links followed, so that none leads out of what is allowed."""
-    try:
-        return folder.resolve()
-    except OSError:  # a share that does not answer
-        return folder.absolute()
 
 
 if sys.platform == "win32":

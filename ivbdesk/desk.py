@@ -21,7 +21,8 @@ from ivbdesk.actions.invoer.invoer import Invoerbank
 from ivbdesk.actions.kader.kader import Kaderbron, Kaderkeuze, choose_kader, take_in
 from ivbdesk.actions.kader.naslag import Naslag
 from ivbdesk.actions.terugnemen import LaatsteHandeling
-from ivbdesk.beleid import demand_keyring, demand_place, in_force
+from ivbdesk.allowed_places import demand_place, permitted
+from ivbdesk.beleid import demand_keyring, in_force
 from ivbdesk.cases.beheer.beleid import Beleid
 from ivbdesk.cases.betrokkenen.medewerker import Recht, demand_right
 from ivbdesk.cases.betrokkenen.register import read_instellingen
@@ -116,13 +117,6 @@ def with_keyring(ring: SystemKeyring) -> Unlock:
         raise failure
 
     return unlock
-
-
-def permitted(folder: Path) -> Beleid:
-    """What the administrator decided, under which a register may stand here; raises `WrongPolicy` or RegelFout."""
-    beleid = in_force()
-    demand_place(beleid, folder)
-    return beleid
 
 
 class Desk:

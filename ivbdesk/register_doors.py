@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from uuid import UUID
 
+from ivbdesk.allowed_places import demand_new
 from ivbdesk.beleid import in_force
-from ivbdesk.demo.place import PASSPHRASE, cleared, demo_place, is_demonstration, phrase_of
-from ivbdesk.desk import Desk, permitted, utc_now, with_keyring, with_passphrase, with_recovery
+from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.demo.place import cleared, demo_place, is_demonstration, phrase_of
+from ivbdesk.desk import Desk, utc_now, with_keyring, with_passphrase, with_recovery
 from ivbdesk.officer_keys import DutchPhrases
 from ivbdesk.proofs import RegisterProofs
-from ivbdesk.storage.errors import AlreadyOpen, RegisterError
+from ivbdesk.storage.errors import AlreadyOpen, RegisterError, WrongPolicy
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.keyring import SystemKeyring
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.sqlite.backup import BackupCopy, copies_in, default_place
 from ivbdesk.storage.sqlite.file_names import KEYS
-from ivbdesk.storage.sqlite.location import check_place
+from ivbdesk.storage.sqlite.location import with_folders
 from ivbdesk.storage.sqlite.opening import officers_by_recovery
 from ivbdesk.storage.sqlite.reading import NoCopyToRead
 from ivbdesk.storage.sqlite.turns import Turns
@@ -31,15 +34,30 @@ class RegisterDoors:
     phrases = DutchPhrases()
 
     def demand_place(self, folder: Path) -> None:
-        """Raises what `create` would, where no register may stand in this place: SyncedFolder, or what the policy says."""
-        permitted(folder)
-        check_place(folder.parent)
+        """Raises why no register can be made in this place, by what the policy or the disk says; makes nothing."""
+        demand_new(folder)
+
+    def allowed(self) -> tuple[Path, ...]:
+        """Within which folders registers stand, where the administrator laid that down; empty where that can not be read."""
+        with suppress(WrongPolicy):
+            return in_force().mappen
+        return ()
+
+    def place_for_new(self, usual: Sequence[Path]) -> Path:
+        """The first of the usual folders in which a register can come, or else of those that are allowed."""
+        allowed = self.allowed()
+        for place in (*usual, *allowed):
+            with suppress(RegisterError, RegelFout):
+                self.demand_place(place / "register.ivb")
+                return place
+        return (*allowed, *usual)[0]
 
     def create(self, new: NieuwRegister) -> Desk:
         """Make a register, with the folders that it comes in where those are not there yet, and open it."""
-        new.folder.parent.mkdir(parents=True, exist_ok=True)
+        self.demand_place(new.folder)
         recovery = RecoveryKey.parse(new.recovery)
-        return Desk.create(new.folder, new.passphrase, recovery, new.naam, new.functie, new.instellingen)
+        with with_folders(new.folder):
+            return Desk.create(new.folder, new.passphrase, recovery, new.naam, new.functie, new.instellingen)
 
     def open(self, folder: Path, passphrase: str, first: str = "") -> Desk:
         """Open with the passphrase; that of officer `first` is tried first."""
@@ -93,11 +111,14 @@ class RegisterDoors:
 
         Raises AlreadyOpen where it is open in another window, and NotInvented where another register stands in its place.
         """
-        from ivbdesk.demo.run import make_demo  # a good deal of code, for a button that is pressed once
+        from ivbdesk.demo.run import (
+            make_demo,
+            open_demo,
+        )  # a good deal of code, for a button that is pressed once
 
         place = cleared(demo_place())
         make_demo(place, utc_now())
-        return Desk.open(place, with_passphrase(PASSPHRASE))
+        return open_demo(place)
 
     def demonstration_phrase(self, folder: Path) -> str:
         """What opens the demonstration register; empty for any other."""
@@ -109,4 +130,5 @@ class RegisterDoors:
 
     def restore(self, copy: Path, target: Path, passphrase: str) -> Desk:
         """Put a copy back as a new register, and open that."""
-        return Desk.restored(copy, target, with_passphrase(passphrase))
+        with with_folders(target):
+            return Desk.restored(copy, target, with_passphrase(passphrase))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from uuid import uuid4
 
-from ivbdesk.desk import Clock, Desk, permitted, utc_now, with_passphrase
+from ivbdesk.allowed_places import permitted
+from ivbdesk.desk import Clock, Desk, utc_now, with_passphrase
 from ivbdesk.officer_keys import OfficerKeys
 from ivbdesk.storage.driver import with_driver
 from ivbdesk.storage.keys.attempts import Attempts
@@ -80,6 +81,7 @@ def moved_team(folder: Path, conninfo: str, target: Path, passphrase: str, clock
     """
     with with_driver():
         from ivbdesk.storage.postgres.founding import place_of
+    permitted(_named(target))
     own, tries = TeamFolder(folder.absolute()), Attempts(folder)
     envelope = own.envelope()
     tries.demand_patience(clock())
@@ -89,6 +91,11 @@ def moved_team(folder: Path, conninfo: str, target: Path, passphrase: str, clock
     place, certificate = place_of(conninfo, envelope.header.register_id, cost)
     TeamFolder.make(_named(target), place, certificate, envelope, root)
     return _named(target)
+
+
+def demand_team_place(folder: Path) -> None:
+    """Raises where the administrator wants no such folder, before anything is asked."""
+    permitted(_named(folder))
 
 
 def _named(folder: Path) -> Path:

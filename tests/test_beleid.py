@@ -10,10 +10,12 @@ from xml.etree import ElementTree
 import pytest
 
 from ivbdesk import beleid
+from ivbdesk.allowed_places import permitted
 from ivbdesk.cases.beheer.beleid import Beleid
 from ivbdesk.cases.taal.fouten import KaderFout, RegelFout
 from ivbdesk.cli import FINDING, GOOD
 from ivbdesk.cli.main import main
+from ivbdesk.demo import place as demonstration
 from ivbdesk.desk import Desk, with_keyring
 from ivbdesk.storage.errors import KeyringError, WrongPolicy
 from ivbdesk.storage.keys.keyring import SystemKeyring
@@ -103,6 +105,31 @@ def test_a_register_stands_only_where_it_may(file: Path, tmp_path: Path) -> None
     desk.close()
 
 
+def test_the_demonstration_stands_where_the_program_puts_it(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(demonstration, "user_data_path", lambda *_: tmp_path)
+    new_desk(tmp_path).close()
+    (tmp_path / "proef.ivb").rename(tmp_path / "Demonstratie.ivb")
+    file.write_text(f"toegestane_mappen = ['{tmp_path / 'mag'}']", encoding="utf-8")
+    with pytest.raises(RegelFout, match="beheerder"):
+        permitted(demonstration.demo_place())
+    demonstration.mark(demonstration.demo_place())
+    assert permitted(demonstration.demo_place()).mappen
+
+
+@pytest.mark.parametrize("command", [["new"], ["restore", "kopie.ivb"]])
+def test_a_command_says_so_before_it_asks_or_makes_anything(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    file.write_text(f"toegestane_mappen = ['{tmp_path / 'mag'}']", encoding="utf-8")
+    assert (
+        main([*command, str(tmp_path / "buiten" / "proef.ivb")]) == FINDING
+    )  # nobody answers a question here
+    assert "Vastgelegd door uw beheerder" in capsys.readouterr().err
+    assert not (tmp_path / "buiten").exists()
+
+
 def test_a_variable_of_the_user_moves_no_boundary(
     file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -170,6 +197,43 @@ def test_the_values_of_the_registry_are_judged_alike(tmp_path: Path) -> None:
     assert sorted(str(fout).split(":")[0] for fout in told.value.fouten) == [
         "HKLM, waarde ‘onbekend’", "HKLM, waarde ‘sleutelring’", "HKLM, waarde ‘vergrendelen_na_minuten’",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ({"": ""}, []),
+        ({"": "5"}, ["waarde ‘(Standaard)’: Deze sleutel is onbekend."]),
+        ({"vergrendelen_na_minuten": "5"}, ["Hier hoort een REG_DWORD van 1 tot en met 60."]),
+        ({"map_reservekopieen": ["C:\\a"]}, ["Hier hoort een REG_SZ of REG_EXPAND_SZ."]),
+        ({"toegestane_mappen": b"x"}, ["Hier hoort een REG_MULTI_SZ."]),
+        ({"toegestane_mappen": []}, ["Noem er ten minste één."]),
+        (
+            {"toegestane_mappen": [str(Path.home()), ""]},
+            ["Hier staat een lege regel; noem een volledig pad."],
+        ),
+    ],
+)
+def test_a_wrong_value_is_told_once_in_the_words_of_the_registry(
+    values: dict[str, object], told: list[str]
+) -> None:
+    try:
+        beleid.of_values(values, "HKLM")
+        found = []
+    except KaderFout as error:
+        found = [str(fout) for fout in error.fouten]
+    assert len(found) == len(told)
+    assert all(line.endswith(words) for line, words in zip(found, told, strict=True)), found
+
+
+@pytest.mark.parametrize(
+    "line", ["toegestane_mappen = '/srv'", "map_reservekopieen = ''", "toegestane_mappen = ['']"]
+)
+def test_one_mistake_in_the_file_is_told_once(file: Path, line: str) -> None:
+    file.write_text(line, encoding="utf-8")
+    with pytest.raises(WrongPolicy) as told:
+        beleid.in_force()
+    assert told.value.behouden.count("sleutel ‘") == 1
 
 
 def test_the_template_for_group_policy_says_what_the_program_reads() -> None:

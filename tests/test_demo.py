@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID
 
@@ -12,11 +14,12 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from ivbdesk import beleid
 from ivbdesk.cases.werk.werkvoorraad import AandachtSoort
 from ivbdesk.cases.zoeken.rijen import CasusFilter
 from ivbdesk.demo.beelden import NOW, draw_scenes, kept_prints, print_of
 from ivbdesk.demo.place import PASSPHRASE
-from ivbdesk.demo.run import make_demo
+from ivbdesk.demo.run import make_demo, open_demo
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.storage.sqlite.check import check_register
 from ivbdesk.storage.tables import dossier as t
@@ -26,7 +29,19 @@ ALL = CasusFilter(alleen_open=False)
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[UUID]]:
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A workplace of which the administrator wants registers in one folder only: the demonstration holds nobody."""
+    place = tmp_path_factory.mktemp("beleid") / "beleid.toml"
+    place.write_text(f"toegestane_mappen = ['{place.parent}']", encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patched:
+        if sys.platform == "win32":
+            patched.setattr(beleid, "of_registry", lambda _: beleid.of_file(place))
+        patched.setattr(beleid, "PLACE", place)
+        yield
+
+
+@pytest.fixture(scope="module")
+def made(elsewhere: None, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[UUID]]:
     place = tmp_path_factory.mktemp("demo") / "Demonstratie.ivb"
     return place, make_demo(place, NOW)
 
@@ -41,7 +56,7 @@ def copied(made: tuple[Path, list[UUID]], tmp_path_factory: pytest.TempPathFacto
 
 @pytest.fixture(scope="module")
 def desk(copied: Path, made: tuple[Path, list[UUID]]) -> Desk:
-    opened = Desk.open(made[0], with_passphrase(PASSPHRASE), lambda: NOW)
+    opened = open_demo(made[0], lambda: NOW)
     yield opened  # type: ignore[misc]  # a fixture that closes afterwards
     opened.close()
 

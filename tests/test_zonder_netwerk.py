@@ -1,4 +1,4 @@
-"""The program never calls out, but for `ivbdesk team keuring`. Every test runs without a network (`zonder_netwerk.py`); here is shown that this holds."""
+"""The program calls the server of a team register that somebody names or opens, and nothing else. Every test runs without a network (`zonder_netwerk.py`); here is shown that this holds."""
 
 from __future__ import annotations
 

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from ivbdesk.actions.publiek.oplegger import hand_over, make_draft, suggest_question
-from ivbdesk.beleid import demand_copies, in_force
+from ivbdesk.allowed_places import demand_copies, demand_new
+from ivbdesk.beleid import in_force
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cli import FINDING, GOOD
@@ -20,6 +21,7 @@ from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.sqlite.backup import default_place
 from ivbdesk.storage.sqlite.check import check_register
 from ivbdesk.storage.sqlite.check_around import Surroundings
+from ivbdesk.storage.sqlite.location import with_folders
 from ivbdesk.storage.team_folder import is_team
 from ivbdesk.team import open_any
 
@@ -27,12 +29,14 @@ _SIGNS = {"goed": "✓", "let op": "!", "fout": "✕"}
 
 
 def _new(options: argparse.Namespace) -> int:
+    demand_new(options.register)
     name = options.name or input("Uw naam (voor het logboek): ")
     passphrase = new_passphrase_of(options)
     recovery = RecoveryKey.new()
 
     def make() -> None:
-        Desk.create(options.register, passphrase, recovery, name, "", {}).close()
+        with with_folders(options.register.absolute()):
+            Desk.create(options.register, passphrase, recovery, name, "", {}).close()
         print(f"Het register is gemaakt: {options.register}")
 
     with_paper(options, recovery, make)
@@ -96,8 +100,10 @@ def _backup(options: argparse.Namespace) -> int:
 
 
 def _restore(options: argparse.Namespace) -> int:
-    desk = Desk.restored(options.kopie, options.register, with_passphrase(passphrase_of(options)))
-    desk.close()
+    demand_new(options.register)
+    with with_folders(options.register.absolute()):
+        desk = Desk.restored(options.kopie, options.register, with_passphrase(passphrase_of(options)))
+        desk.close()
     done = f"De reservekopie is teruggezet als nieuw register: {options.register}"
     tell_of(options, options.register, done, desk.register.warnings)
     return GOOD

@@ -45,8 +45,12 @@ def run_team(options: argparse.Namespace) -> int:
 
 
 def _make(options: argparse.Namespace) -> int:
-    from ivbdesk.team import found_team  # the house behind it is loaded only where a register is made
+    from ivbdesk.team import (  # the house behind it is loaded only where a register is made
+        demand_team_place,
+        found_team,
+    )
 
+    demand_team_place(options.map)
     name = options.name or input("Uw naam (voor het logboek): ")
     passphrase = new_passphrase_of(options)
     recovery = RecoveryKey.new()

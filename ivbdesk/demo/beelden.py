@@ -24,10 +24,9 @@ from PIL import Image
 from PySide6.QtCore import QBuffer, QIODevice, QSettings, QSize, Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QHeaderView, QLineEdit, QTabBar, QWidget
 
-from ivbdesk.demo.place import NAME, PASSPHRASE
+from ivbdesk.demo.place import NAME
 from ivbdesk.demo.render import settle
-from ivbdesk.demo.run import make_demo
-from ivbdesk.desk import Desk, with_passphrase
+from ivbdesk.demo.run import make_demo, open_demo
 from ivbdesk.resources import resource
 from ivbdesk.ui.qt_start import start_qt
 from ivbdesk.ui.theme import Theme
@@ -59,7 +58,7 @@ def draw_scenes(place: Path, ids: Sequence[UUID], settings: QSettings) -> Iterat
     assert isinstance(app, QApplication)
     theme = Theme(app)
     theme.apply(app, "licht")
-    window = MainWindow(Desk.open(place, with_passphrase(PASSPHRASE), lambda: NOW), theme, settings)
+    window = MainWindow(open_demo(place, lambda: NOW), theme, settings)
     window.show()
     window.setWindowState(Qt.WindowState.WindowNoState)
     window.resize(_SIZE)

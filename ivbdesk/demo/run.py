@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from ivbdesk import resources
 from ivbdesk.actions.beheer.adressen import load_addresses
@@ -17,6 +17,7 @@ from ivbdesk.actions.cijfers.cijfers import establish
 from ivbdesk.actions.cijfers.uitvoer import save_report
 from ivbdesk.actions.dossier.casus import refresh_stale
 from ivbdesk.actions.publiek.oplegger import make_draft, suggest_question
+from ivbdesk.beleid import in_force
 from ivbdesk.cases.cijfers.periode import Periode, Selectie
 from ivbdesk.cases.cijfers.vorm import Cijfervorm
 from ivbdesk.cases.kader.soorten import APV_151D
@@ -28,9 +29,11 @@ from ivbdesk.demo.signalen import agree, read_agreements, read_signals, report_s
 from ivbdesk.demo.team import share_work
 from ivbdesk.demo.veertig import STRATEN, invent_cases
 from ivbdesk.demo.vertrouwen import show_trust
-from ivbdesk.desk import Desk, utc_now, with_passphrase
+from ivbdesk.desk import Clock, Desk, utc_now, with_passphrase
 from ivbdesk.drukwerk import render_manual
 from ivbdesk.storage.keys.recovery import RecoveryKey
+from ivbdesk.storage.mapping import start_mappers
+from ivbdesk.storage.sqlite.register import Register
 from ivbdesk.ui.qt_start import has_display, require_qt
 
 _START = timedelta(days=760)
@@ -51,7 +54,7 @@ def run_demo(render: Path | None) -> int:
     if render is None:
         from ivbdesk.desktop import run_opened
 
-        return run_opened(Desk.open(place, with_passphrase(PASSPHRASE)))
+        return run_opened(open_demo(place))
     render_demo(place, ids, render)
     shutil.rmtree(place.parent, ignore_errors=True)
     print(f"De schermen en de notities staan in: {render}")
@@ -67,9 +70,9 @@ def make_demo(place: Path, now: datetime) -> list[UUID]:
     """Make the register with its cases, as if it had been kept for two years; gives the four vignettes first."""
     moment = Moment(now - _START)
     settings = {APV_151D: "2:79 (verzonnen)"}
-    desk = Desk.create(
-        place, PASSPHRASE, RecoveryKey.new(), "Anne Verzonnen", "Adviseur OOV", settings, moment
-    )
+    start_mappers()
+    register = Register.create(place, PASSPHRASE, uuid4(), RecoveryKey.new(), moment)
+    desk = Desk.new(register, moment, in_force(), "Anne Verzonnen", "Adviseur OOV", settings)
     mark(place)
     try:
         text = resources.read("demonstratie.toml")
@@ -90,6 +93,13 @@ def make_demo(place: Path, now: datetime) -> list[UUID]:
         desk.close()
 
 
+def open_demo(place: Path, clock: Clock = utc_now) -> Desk:
+    """Open such a register, wherever it was made: where real ones stand is for the administrator, and this holds nobody."""
+    start_mappers()
+    register = Register.open(place, with_passphrase(PASSPHRASE), clock)
+    return Desk.around(register, clock, in_force())
+
+
 def write_report(desk: Desk, target: Path) -> None:
     """The figures of the ten months or so that the demonstration is full of, in every form, into a folder."""
     last = desk.ctx.today().replace(day=1) - timedelta(days=1)
@@ -102,7 +112,7 @@ def write_report(desk: Desk, target: Path) -> None:
 def render_demo(place: Path, ids: Sequence[UUID], target: Path) -> None:
     """Draw every main screen, light and dark, and the notes of the vignettes, into a folder."""
     target.mkdir(parents=True, exist_ok=True)
-    desk = Desk.open(place, with_passphrase(PASSPHRASE))
+    desk = open_demo(place)
     for casus_id in ids[:4]:
         question = suggest_question(desk.ctx, casus_id, desk.ctx.today() + timedelta(days=7))
         note = make_draft(desk.ctx, desk.drukkerij.notitie, casus_id, Ontvanger.DRIEHOEK, question)

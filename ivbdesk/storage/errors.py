@@ -148,15 +148,14 @@ class MigrationFailed(RegisterError):
 
 
 class NewerSchema(RegisterError):
-    """Written by a later version: it is of revision `gevonden`, where `bekend` is the latest known."""
+    """Written by the later version `door`, where that is known: it is of form `gevonden`, and this one knows up to `bekend`."""
 
-    doen = "Installeer de nieuwste versie van ivbdesk en open het register daarmee."
-
-    def __init__(self, gevonden: str = "", bekend: str = "") -> None:
-        super().__init__(gevonden, bekend)
-        known = f"dit programma is versie {__version__} en kent tot en met {bekend}"
-        versions = f" (zijn vorm is van versie {gevonden}; {known})" if gevonden and bekend else ""
-        self.wat = f"Dit register is gemaakt met een nieuwere versie van ivbdesk{versions}."
+    def __init__(self, gevonden: str = "", bekend: str = "", door: str = "") -> None:
+        super().__init__(gevonden, bekend, door)
+        named = f" {door}" if door not in ("", __version__) else ", de nieuwste versie,"
+        form = f" Voor uw beheerder: vorm {gevonden}, bekend tot en met {bekend}." if bekend else ""
+        self.wat = f"Dit register is bijgewerkt door een nieuwere versie van ivbdesk; hier staat versie {__version__}."
+        self.doen = f"Vraag uw beheerder om ivbdesk{named} op deze computer.{form}"
 
 
 class ReadOnlyFolder(RegisterError):

@@ -69,7 +69,8 @@ QLabel[role="fieldlabel"] { font-weight:600; }
 QLabel[role="error"] { color:@bad; font-size:@f_small; font-weight:600; }
 QLabel[role="good"] { color:@ok; font-size:@f_small; font-weight:600; }
 QLabel[role="bad"] { color:@bad; font-size:@f_small; font-weight:600; }
-QLabel[role="sleutel"] { font-family:Consolas,'DejaVu Sans Mono','Liberation Mono',monospace; font-size:@f_h2; font-weight:600; background:@subtle;
+QLabel[role="sleutelwoord"] { font-size:@f_h2; font-weight:600; }
+QLabel[role="sleutel"], QFrame[role="sleutel"] { font-size:@f_h2; font-weight:600; background:@subtle;
   border:1px solid @edge; border-radius:@p6; padding:@p10 @p14; }
 QLabel[role="vraag"] { font-size:@f_vraag; }
 QLabel[role="gat"] { color:@gap; font-weight:700; }

@@ -63,7 +63,7 @@ def test_a_copy_is_a_register_of_that_moment(tmp_path: Path) -> None:
     copy = make_copy(desk.register, tmp_path / "kopieen", NOW)
     open_casus(desk.ctx, casus_gegevens(titel="Later"), None)
     desk.close()
-    assert (copy.casussen, copy.folder.name) == (1, "2026-11-23T090000.ivb")
+    assert (copy.casussen, copy.folder.name) == (1, "2026-11-23T100000.ivb")
     assert copies_in(tmp_path / "kopieen") == (copy,)
     assert check_register(copy.folder, with_passphrase(PASSPHRASE)).in_orde
     manifest = copy.folder.with_suffix(".json").read_text(encoding="utf-8")

@@ -279,7 +279,7 @@ def test_a_slot_moved_to_another_register_does_not_open(path: Path, tmp_path: Pa
 
 def test_a_file_of_a_later_version_is_told(path: Path) -> None:
     tamper(path, lambda fields: fields.update(version=4))
-    with pytest.raises(NewerSchema, match="versie 4"):
+    with pytest.raises(NewerSchema, match="vorm 4"):
         Envelope.load(path)
 
 

@@ -33,6 +33,8 @@ from ivbdesk.storage.migrations.migrate import (
 from ivbdesk.storage.search import written
 from ivbdesk.storage.sqlite.check import check_register
 from ivbdesk.storage.sqlite.engine import make_engine
+from ivbdesk.storage.sqlite.file_names import DATABASE
+from ivbdesk.storage.sqlite.program_version import program_of
 from ivbdesk.storage.tables import dossier as tables
 from ivbdesk.storage.ways_errors import FirstVouching
 from tests.posix import NO_KILL, NO_TOOLS, posix
@@ -135,6 +137,10 @@ def test_a_kept_register_of_every_revision_still_opens(revision: str, tmp_path: 
     assert {type(warning) for warning in register.warnings} <= {FirstVouching}
     found, counts, _ = state(register.engine)
     assert found == SCHEMA_HEAD
+    if revision != SCHEMA_HEAD:
+        assert register.look_into(folder / DATABASE, program_of) == ivbdesk.__version__, (
+            "who brought it here is noted"
+        )
     spare = folder / f"register-voor-{revision}.db"
     assert spare.exists() == (revision != SCHEMA_HEAD)
     before = register.look_into(spare, row_counts) if spare.exists() else counts

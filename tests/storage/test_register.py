@@ -13,11 +13,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from ivbdesk import __version__
 from ivbdesk.storage import errors as fouten
 from ivbdesk.storage.audit import verify_chain
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.sqlite.engine import NotEncrypted, make_engine, raw_connection, translated
 from ivbdesk.storage.sqlite.file_names import DATABASE, KEYS
+from ivbdesk.storage.sqlite.program_version import program_of
 from ivbdesk.storage.sqlite.register import Register
 from ivbdesk.storage.ways_errors import UnfitKeys
 from tests.posix import NO_LIMIT, NO_RIGHTS, posix
@@ -172,8 +174,11 @@ def test_a_newer_schema(folder: Path) -> None:
     engine = make_engine(folder / DATABASE, root.subkey("db"))
     with engine.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9998'"))
+        assert program_of(connection) == __version__, "noted when it was made"
+        connection.exec_driver_sql("PRAGMA application_id = 2003004")
     engine.dispose()
-    refused(folder, fouten.NewerSchema)
+    told = refused(folder, fouten.NewerSchema)
+    assert "Vraag uw beheerder om ivbdesk 2.3.4 op deze computer." in told.doen
 
 
 def test_already_open_in_another_process(folder: Path) -> None:

@@ -112,3 +112,13 @@ def test_an_error_over_a_dialog_belongs_to_that_dialog(window: QWidget, qtbot: Q
     front.open()
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is front)
     assert Messages(window).error("Mis.", "", "").parent() is front
+
+
+def test_a_notice_leaves_the_buttons_free(window: QWidget) -> None:
+    buttons = [QPushButton(text, window) for text in ("Opslaan", "Verwijderen …")]
+    for number, button in enumerate(buttons):
+        button.setGeometry(500 + number * 140, 560 - number * 40, 130, 30)
+        button.show()
+    notice = Messages(window).notice("De PDF is opgeslagen in /home/anne/Documenten/dossier.pdf.")
+    assert notice.y() > window.height() // 2
+    assert not [button.text() for button in buttons if button.geometry().intersects(notice.geometry())]

@@ -8,7 +8,7 @@ from uuid import uuid4
 from PySide6.QtWidgets import QDialog
 
 from ivbdesk.actions.dossier.stukken import Ingezien
-from ivbdesk.cases.beheer.programma import Versie
+from ivbdesk.cases.beheer.programma import Nieuwtje, Versie
 from ivbdesk.cases.besluitvorming.afweging import Afweging
 from ivbdesk.cases.dossier.basis import Botsing, Botspunt, Getoond
 from ivbdesk.cases.dossier.stuk import Stuk, Vorm
@@ -81,4 +81,8 @@ def other_dialogs(window: MainWindow) -> Iterator[QDialog]:
     yield BotsingDialog(
         window.place, Botsing([both], Getoond({"titel": TITEL}, ("iets",))), {"titel": title}, {}, window
     )
-    yield NewsDialog(window.place.theme, [Versie("9.9.9", "1 jan 2030", ((TITEL, (LANG, LANG)),))], window)
+    yield NewsDialog(
+        window.place.theme,
+        [Versie("9.9.9", "1 jan 2030", ((TITEL, (Nieuwtje(TITEL, LANG), Nieuwtje("", LANG))),))],
+        window,
+    )

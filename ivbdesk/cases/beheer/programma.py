@@ -10,16 +10,25 @@ from ivbdesk.cases.beheer.programmadeel import Programmadeel
 
 _VERSION = re.compile(r"## \[(.+?)\](?: - (.+))?")
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
+_SUBJECT = re.compile(r"\*\*([^*]+)\.\*\* (.+)")
 _SIGNS = re.compile(r"\*\*|`")
 
 
 @dataclass(frozen=True, slots=True)
+class Nieuwtje:
+    """One change: what it is about, where that is said apart, and the text."""
+
+    onderwerp: str
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
 class Versie:
-    """One version with the day it came out (or that it did not yet), and its changes as (heading, lines)."""
+    """One version with the day it came out (or that it did not yet), and its changes as (heading, changes)."""
 
     nummer: str
     wanneer: str
-    veranderd: tuple[tuple[str, tuple[str, ...]], ...]
+    veranderd: tuple[tuple[str, tuple[Nieuwtje, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +53,14 @@ def _version(text: str) -> Versie:
     return Versie(number, day, tuple(_group(group) for group in groups))
 
 
-def _group(text: str) -> tuple[str, tuple[str, ...]]:
+def _group(text: str) -> tuple[str, tuple[Nieuwtje, ...]]:
     heading, _, body = text.partition("\n")
     return heading.strip(), tuple(_lines(body))
 
 
-def _lines(body: str) -> Iterator[str]:
+def _lines(body: str) -> Iterator[Nieuwtje]:
     for item in re.split(r"(?m)^- ", body)[1:]:
-        yield _SIGNS.sub("", _LINK.sub(r"\1", " ".join(item.split())))
+        line = _LINK.sub(r"\1", " ".join(item.split()))
+        found = _SUBJECT.fullmatch(line)
+        subject, said = found.groups() if found else ("", line)
+        yield Nieuwtje(subject, _SIGNS.sub("", said))

@@ -65,6 +65,8 @@ class Overlastcijfers:
             f": {', '.join(how)}" if how else ""
         )
         span = f"over {count(self.dagen, 'dag', 'dagen')}" if self.dagen else "op één dag"
+        if not self.incidenten and not self.meldingen:
+            return "Nog geen incident of melding."
         return (
             f"{count(self.incidenten, 'incident', 'incidenten')}, {confirmed}; "
             f"{count(self.meldingen, 'melding', 'meldingen')}; {count(self.bronnen, 'bron', 'bronnen')}; "

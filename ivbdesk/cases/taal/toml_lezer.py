@@ -172,9 +172,7 @@ class Tabel:
 
     def choices(self, key: str, among: Collection[E], *, filled: bool = False) -> frozenset[E]:
         """Some of the members `among` a kind, at least one where it must be filled."""
-        words = self.texts(key)
-        if filled and not words:
-            self.wrong(key, "Noem er ten minste één.")
+        words = self.texts(key, filled=filled)
         for word in words:
             self._refuse_outside(key, word, [member.value for member in among])
         return frozenset(member for member in among if member.value in words)
@@ -187,12 +185,14 @@ class Tabel:
             if item not in known:
                 self.wrong(key, f"Er is geen {what} ‘{item}’.")
 
-    def texts(self, key: str) -> tuple[str, ...]:
-        """A list of texts, empty where the key is absent."""
+    def texts(self, key: str, *, filled: bool = False) -> tuple[str, ...]:
+        """A list of texts, at least one where it must be `filled`; else empty where the key is absent."""
         value = self._values.get(key, [])
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             self.wrong(key, 'Hier hoort een lijst van teksten, zoals ["een", "twee"].')
             return ()
+        if filled and not value:
+            self.wrong(key, "Noem er ten minste één.")
         return tuple(value)
 
     def numbers(self, key: str) -> tuple[int, ...]:

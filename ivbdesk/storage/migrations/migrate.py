@@ -13,6 +13,7 @@ from ivbdesk.storage.errors import DamagedDatabase, MigrationFailed, NewerSchema
 from ivbdesk.storage.migrations import REVISIONS, SCHEMA_HEAD
 from ivbdesk.storage.sqlite.ddl import EXTRA_DDL
 from ivbdesk.storage.sqlite.engine import raw_connection
+from ivbdesk.storage.sqlite.program_version import note_program, program_of
 from ivbdesk.storage.tables.dossier import metadata
 
 SCRIPTS = Path(__file__).parent
@@ -30,7 +31,8 @@ def migrate(engine: Engine, revision: str | None, backup: Callable[[], None]) ->
     if revision is None:
         raise DamagedDatabase()  # a register is made whole or not at all
     if revision not in REVISIONS:
-        raise NewerSchema(revision, SCHEMA_HEAD)
+        with engine.connect() as connection:
+            raise NewerSchema(revision, SCHEMA_HEAD, program_of(connection))
     backup()
     upgrade(engine)
 
@@ -45,6 +47,7 @@ def make_schema(engine: Engine) -> None:
         for statement in EXTRA_DDL:
             connection.execute(text(statement))
         command.stamp(configuration(connection), "head")
+        note_program(connection)
 
 
 def upgrade(engine: Engine, scripts: Path = SCRIPTS) -> None:
@@ -59,6 +62,7 @@ def upgrade(engine: Engine, scripts: Path = SCRIPTS) -> None:
             with connection.begin():  # IMMEDIATE, which in WAL is the same as EXCLUSIVE
                 before = row_counts(connection)
                 command.upgrade(configuration(connection, scripts), "head")
+                note_program(connection)
                 _demand_nothing_lost(connection, before)
     finally:
         engine.dispose()  # the connection without foreign keys and fence is used by no one else

@@ -22,6 +22,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from ivbdesk.cases.taal.nederlands import AMSTERDAM
 from ivbdesk.storage import audit
 from ivbdesk.storage.errors import AlreadyExists, DamagedDatabase, DamagedDocument, NotACopy
 from ivbdesk.storage.key_lines import demand_known
@@ -122,8 +123,11 @@ def make_copy(register: Register, place: Path, now: datetime) -> BackupCopy:
 
 
 def _free(place: Path, now: datetime) -> Path:
-    """A name that no copy has yet: also where two are made within a second, or the clock was put back."""
-    name = now.astimezone(UTC).strftime(_NAME)
+    """A name that no copy has yet: also where two are made within a second, or the clock was put back.
+
+    It tells the moment as the screen does, for who looks for a copy by hand.
+    """
+    name = now.astimezone(AMSTERDAM).strftime(_NAME)
     names = chain([name], (f"{name}_{number}" for number in count(2)))
     return next(path for path in (place / f"{one}{_SUFFIX}" for one in names) if not path.exists())
 

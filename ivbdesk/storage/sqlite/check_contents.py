@@ -16,6 +16,7 @@ from ivbdesk.storage.keys.header import VERSION, Anchor
 from ivbdesk.storage.migrations import REVISIONS, SCHEMA_HEAD, revision_of
 from ivbdesk.storage.sqlite.ddl import REGISTER_DDL
 from ivbdesk.storage.sqlite.high_water import NotedHead, has_lost_drafts, is_older, lost_lines
+from ivbdesk.storage.sqlite.program_version import program_of
 from ivbdesk.storage.sqlite.snapshot import integrity
 from ivbdesk.storage.stukken import KEPT_HERE, DocumentFolder, damaged
 from ivbdesk.storage.tables.dossier import stuk
@@ -43,7 +44,7 @@ def contents(
         )
     else:
         yield Finding("verwijzingen", Severity.GOED, "alle verwijzingen kloppen")
-    yield from _schema(revision_of(connection))
+    yield from _schema(revision_of(connection), program_of(connection))
     yield from _guards(connection)
     yield from _audit_log(connection, audit_key, anchor)
     if is_older(connection, anchor):
@@ -54,11 +55,11 @@ def contents(
         yield fault("journaal", LostDraft())
 
 
-def _schema(revision: str | None) -> Iterator[Finding]:
+def _schema(revision: str | None, program: str) -> Iterator[Finding]:
     if revision is None:
         yield fault("schema", DamagedDatabase())
     elif revision not in REVISIONS:
-        yield fault("schema", NewerSchema(revision, SCHEMA_HEAD))
+        yield fault("schema", NewerSchema(revision, SCHEMA_HEAD, program))
     elif revision != SCHEMA_HEAD:
         yield Finding("schema", Severity.GOED, f"versie {revision}; wordt bij het openen bijgewerkt")
     else:

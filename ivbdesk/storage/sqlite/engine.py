@@ -42,6 +42,7 @@ NETWORK_PRAGMAS: tuple[str, ...] = ("synchronous = EXTRA", "journal_mode = DELET
 # Reading a pragma is always allowed; only these may be given an argument once the connection is set up.
 PRAGMAS_WITH_ARGUMENT = frozenset(
     {
+        "application_id",  # the version of the program that gave the register its form
         "data_version",
         "foreign_key_check",
         "foreign_key_list",

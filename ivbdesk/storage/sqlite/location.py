@@ -9,10 +9,18 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePath
 
 from ivbdesk.file_name import is_usable
-from ivbdesk.storage.errors import DiskFull, SyncedFolder, TooLongPath, UnusableName
+from ivbdesk.storage.errors import (
+    DiskFull,
+    MissingFolder,
+    ReadOnlyFolder,
+    SyncedFolder,
+    TooLongPath,
+    UnusableName,
+)
 from ivbdesk.storage.sqlite.disk import disk_refusals
 from ivbdesk.whole_file import read_beginning
 
@@ -58,12 +66,18 @@ _SYNCED_MARKS = (
     (".tmp.drivedownload", "Google Drive"),
     (".stfolder", "Syncthing"),
 )
-_MOST_OF_WINDOWS = 259
-"""Signs of a path, where the administrator has not allowed longer ones."""
+_LONGEST_PATH = {"win32": 259, "darwin": 1023}.get(sys.platform, 4095)
+"""Of Windows in signs, where the administrator has not allowed longer ones; of others in bytes."""
 _DEEPEST = len("/stukken/00000000-0000-0000-0000-000000000000.stuk.0123456789abcdef.tmp")
 """The longest name that comes within a register, with room for what is written beside it first."""
 _SYNCED_VARIABLES = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
 _PROVIDERS = r"Software\SyncEngines\Providers\OneDrive"
+
+
+class UnusableFolder(UnusableName):
+    """A folder that would be made for a register has a name that Windows cannot keep."""
+
+    wat = "Windows kan een map met deze naam niet bewaren."
 
 
 def check_name(register: Path) -> None:
@@ -73,8 +87,40 @@ def check_name(register: Path) -> None:
     """
     if not is_usable(register.name):
         raise UnusableName()
-    if sys.platform == "win32" and len(os.path.abspath(register)) + _DEEPEST > _MOST_OF_WINDOWS:
+    whole = os.path.abspath(register)
+    length = len(whole) if sys.platform == "win32" else len(os.fsencode(whole))
+    if length + _DEEPEST > _LONGEST_PATH:
         raise TooLongPath()
+
+
+def check_new(register: Path) -> None:
+    """Raises what making a register here would, with the folders above it that are not there yet; makes nothing."""
+    check_name(register)
+    with disk_refusals():
+        check_place(register.parent)
+        there = _nearest(register.parent)
+    if not all(map(is_usable, register.parent.relative_to(there).parts)):
+        raise UnusableFolder()
+    try:
+        check_writable(there)
+    except MissingFolder:  # so Linux says it of its own folders, such as /proc
+        raise ReadOnlyFolder() from None
+    check_space(there)
+
+
+@contextmanager
+def with_folders(register: Path) -> Iterator[None]:
+    """Makes the folders in which a register comes; those that were made for it go again where it fails."""
+    made = [folder for folder in register.parents if not folder.exists()]
+    with disk_refusals():
+        register.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):
+            for folder in made:
+                folder.rmdir()
+        raise
 
 
 def check_place(folder: Path, env: Mapping[str, str] = os.environ) -> None:

@@ -102,7 +102,7 @@ class BackUps(QObject):
         return ask
 
     def _failed(self, error: BaseException) -> None:
-        self.told.emit("! Back-up mislukt, zie Beheer")
+        self.told.emit("! Reservekopie mislukt, zie Beheer")
         today = self._place.today()
         if self._told_on != today:  # once a day is enough; the foot of the window keeps telling it
             self._told_on = today
@@ -110,11 +110,11 @@ class BackUps(QObject):
 
 
 def age_line(copy: VerifiedCopy | None, today: date) -> str:
-    """How old the newest copy is: "Back-up 08:02 ✓", or with a warning sign after a week."""
+    """How old the newest copy is: "Reservekopie 08:02 ✓", or with a warning sign after a week."""
     if copy is None:
-        return "! Nog geen back-up"
+        return "! Nog geen reservekopie"
     at = copy.gemaakt_op.astimezone(AMSTERDAM)
     days = (today - at.date()).days
     if days > TOO_OLD_DAYS:
-        return f"! Geen back-up sinds {count(days, 'dag', 'dagen')}"
-    return f"Back-up {at:%H:%M} ✓" if days <= 0 else f"Back-up {day_date(at.date())} ✓"
+        return f"! Geen reservekopie sinds {count(days, 'dag', 'dagen')}"
+    return f"Reservekopie {at:%H:%M} ✓" if days <= 0 else f"Reservekopie {day_date(at.date())} ✓"

@@ -6,14 +6,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ivbdesk.cases.beheer.programma import Programma
 from ivbdesk.ui.beheer.veiligheid_cards import parts_table, show_parts
-from ivbdesk.ui.widgets.basics import HeaderLabel, Label, MutedLabel
+from ivbdesk.ui.widgets.basics import HeaderLabel, MutedLabel, window_title
 from ivbdesk.ui.widgets.layouts import scrolling
 from ivbdesk.ui.widgets.lees_dialog import LeesDialog
 from ivbdesk.ui.widgets.tabs import Tabs
+from ivbdesk.ui.widgets.veranderd import changes_of
 from ivbdesk.ui.workplace import Workplace
 
 _OURS = (
-    "Vrije software onder de EUPL-1.2. Het programma belt nooit naar buiten, ook niet voor een nieuwe versie."
+    "Vrije software onder de EUPL-1.2. Het programma zoekt uit zichzelf geen verbinding, ook niet voor een nieuwe versie. "
+    "Alleen wie een teamregister opent, praat met de server daarvan."
 )
 
 
@@ -22,6 +24,7 @@ class OverDialog(LeesDialog):
 
     def __init__(self, place: Workplace, parent: QWidget) -> None:
         super().__init__(place.theme, "Over ivbdesk", 760, 620, parent)
+        self.setWindowTitle(window_title("Over ivbdesk"))
         self.column.addWidget(MutedLabel(_OURS))
         self.tabs = Tabs("Over ivbdesk")
         changes = QWidget()
@@ -40,10 +43,8 @@ class OverDialog(LeesDialog):
             self._changes.addWidget(
                 HeaderLabel(" · ".join(filter(None, (version.nummer, version.wanneer))), 2)
             )
-            for heading, lines in version.veranderd:
-                self._changes.addWidget(HeaderLabel(heading, 3))
-                for line in lines:
-                    self._changes.addWidget(Label(line))
+            for widget in changes_of(version):
+                self._changes.addWidget(widget)
         self._changes.addStretch(1)
         show_parts(self.parts, told.delen)
         self.tabs.show()

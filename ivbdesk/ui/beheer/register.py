@@ -73,6 +73,11 @@ class RegisterTab(QWidget):
         program.add(Fact("Versie", __version__))
         program.add(row(SecondaryButton("Over ivbdesk", lambda: OverDialog(self.place, self).show())))
         self._left.addWidget(program)
+        if laid_down := self.place.desk.beleid.verteld:
+            card = Card(VASTGELEGD.removesuffix("."))
+            for about, what in laid_down:
+                card.add(Fact(about, what))
+            self._left.addWidget(card)
         self._left.addStretch(1)
         self._right.addWidget(self._look_card())
         lock = Card("Vergrendelen")
@@ -96,12 +101,13 @@ class RegisterTab(QWidget):
         return card
 
     def _lock_choice(self) -> QWidget:
+        decided = self.place.desk.beleid.minuten
+        told = f"{count(decided, 'minuut', 'minuten')}. {VASTGELEGD}" if decided else ""
         if not self._idle_watch.is_known:
-            return Label(
-                "Deze computer meldt niet of hij stil is: vergrendel met Ctrl+L als u wegloopt.", "near"
-            )
-        if self.place.desk.beleid.minuten:
-            return Label(f"{count(self._idle_watch.minutes, 'minuut', 'minuten')}. {VASTGELEGD}")
+            by_hand = "Deze computer meldt niet of hij stil is: vergrendel met Ctrl+L als u wegloopt."
+            return Label(f"{told} {by_hand}".strip(), "near")
+        if told:
+            return Label(told)
         combo = Chooser("Vergrendelen na")
         for minutes in CHOICES:
             combo.addItem(f"{minutes} minuten", minutes)

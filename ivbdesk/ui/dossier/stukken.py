@@ -25,6 +25,7 @@ from ivbdesk.ui.forms.reden_dialog import RedenDialog
 from ivbdesk.ui.outside import open_outside
 from ivbdesk.ui.publiek.uitvoer_dialog import UitvoerDialog
 from ivbdesk.ui.widgets.basics import MutedLabel, PrimaryButton, SecondaryButton
+from ivbdesk.ui.widgets.flow import Flow
 from ivbdesk.ui.widgets.layouts import row
 from ivbdesk.ui.widgets.plain_table import PlainTable, any_row
 from ivbdesk.ui.workplace import Workplace
@@ -60,15 +61,14 @@ class StukkenTab(QWidget):
         )
         self.may_go_out = place.desk.beleid.met_buiten_openen
         if not self.may_go_out:
-            outside.setToolTip(VASTGELEGD)
+            outside.bar(f"Stukken worden niet buiten ivbdesk geopend. {VASTGELEGD}")
         remove = SecondaryButton("Verwijderen …", self.remove).needing(self.place)
         self.table.offer(
             (look, lambda stuk: stuk.vorm.is_shown), (outside, lambda _: self.may_go_out), (remove, any_row)
         )
         add = PrimaryButton("Stuk toevoegen", self.add_file).needing(self.place)
         refer = SecondaryButton("In het zaaksysteem …", self.add_reference).needing(self.place)
-        self.buttons = row(add, refer, look, outside, remove)
-        column.addLayout(self.buttons)
+        column.addWidget(Flow(add, refer, look, outside, remove, space=place.theme.px(8)))
 
     def show_blad(self, blad: CasusBlad) -> None:
         """Show the documents of a casus."""
@@ -149,9 +149,6 @@ class StukkenTab(QWidget):
             return
         if stuk.vorm is Vorm.ZAAK:
             self.place.messages.notice(_elsewhere(stuk))
-            return
-        if not self.may_go_out:
-            self.place.messages.notice(f"Stukken worden niet buiten ivbdesk geopend. {VASTGELEGD}")
             return
         warning = (
             "Buiten ivbdesk staat het stuk leesbaar op deze computer, en het andere programma kan er een kopie van "

@@ -10,9 +10,10 @@ from ivbdesk import __version__
 from ivbdesk.cases.beheer.programma import Versie, read_changes
 from ivbdesk.resources import changes
 from ivbdesk.ui.theme import Theme
-from ivbdesk.ui.widgets.basics import HeaderLabel, Label
+from ivbdesk.ui.widgets.basics import HeaderLabel, window_title
 from ivbdesk.ui.widgets.layouts import scrolling
 from ivbdesk.ui.widgets.lees_dialog import LeesDialog
+from ivbdesk.ui.widgets.veranderd import changes_of
 
 
 def news_since(seen: str, text: str | None = None) -> tuple[Versie, ...]:
@@ -29,13 +30,12 @@ class NewsDialog(LeesDialog):
 
     def __init__(self, theme: Theme, versions: Sequence[Versie], parent: QWidget) -> None:
         super().__init__(theme, "Wat is er nieuw", 720, 620, parent)
+        self.setWindowTitle(window_title("Wat is er nieuw"))
         content = QWidget()
         column = QVBoxLayout(content)
         for version in versions:
             column.addWidget(HeaderLabel(f"Versie {version.nummer}", 2))
-            for heading, lines in version.veranderd:
-                column.addWidget(HeaderLabel(heading, 3))
-                for line in lines:
-                    column.addWidget(Label(f"• {line}"))
+            for widget in changes_of(version):
+                column.addWidget(widget)
         column.addStretch(1)
         self.column.addWidget(scrolling(content), 1)

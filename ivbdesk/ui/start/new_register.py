@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from ivbdesk.cases.betrokkenen.register import GEMEENTE, PREFIX, read_instellingen
@@ -19,7 +19,7 @@ from ivbdesk.ui.fields.fields import TextField
 from ivbdesk.ui.messages import explain
 from ivbdesk.ui.start.paper import RecoveryPrint
 from ivbdesk.ui.start.recovery_words import RecoverySheet, WordsBack
-from ivbdesk.ui.start.register_name import WRONG_NAME, is_register_name, is_there
+from ivbdesk.ui.start.register_name import WRONG_NAME, is_register_name, is_there, usual_places, within
 from ivbdesk.ui.start.strength import told_strength
 from ivbdesk.ui.widgets.basics import HeaderLabel, Label, LinkButton, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.layouts import FittingStack, row
@@ -28,6 +28,9 @@ _ANEW = (
     "Het scherm was vergrendeld. Kies de zin opnieuw; u krijgt ook een nieuwe herstelsleutel. Gooi het papier met de vorige "
     "weg: dat opent niets."
 )
+
+
+_FREE = "Een gewone map op deze computer, geen netwerk of cloud."
 
 
 class NewRegisterPages(FittingStack):
@@ -96,12 +99,9 @@ class NewRegisterPages(FittingStack):
         )
         self.register_naam = TextField("register_naam", "Naam van het register")
         self.register_naam.set_value("zorg-en-veiligheid")
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        self.map = TextField(
-            "map", "Map waarin het komt", "Een gewone map op deze computer, geen netwerk of cloud."
-        )
-        there = bool(documents) and Path(documents).is_dir()
-        self.map.set_value(documents if there else str(Path.home()))
+        doors = self._doors()
+        self.map = TextField("map", "Map waarin het komt", within(doors.allowed()) or _FREE)
+        self.map.set_value(str(doors.place_for_new(usual_places())))
         self.map.changed.connect(self._tell_map)
         self.naam = TextField("naam", "Uw naam", "Voor het logboek: wie deed wat.")
         self.functie = TextField("functie", "Uw functie")
@@ -155,9 +155,13 @@ class NewRegisterPages(FittingStack):
             (self.register_naam, not is_there(self.folder), "Er is al een register met deze naam in die map."),
         ]  # fmt: skip
         wrong = {field.name: message for field, good, message in reversed(checks) if not good}
+        fields = [*(field for field, _, _ in checks[:-1]), self.functie, self.apv]
+        wrong = {field.name: told for field in fields if (told := field.objection())} | wrong
         if not wrong and (refused := self._refused_place()):
             wrong[self.map.name] = refused
-        if tell_errors((field for field, _, _ in checks[:-1]), wrong) is None:
+        if self.map.name in wrong:
+            self.map.show_warning("")  # that it will be made is untrue
+        if tell_errors(fields, wrong) is None:
             self.turn_to(1)
             self.first.setFocus()
 

@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ivbdesk.ui.background import Background
 from ivbdesk.ui.opened import Phrases
-from ivbdesk.ui.start.recovery_words import sheet as numbered
+from ivbdesk.ui.start.recovery_words import COLUMNS
 from ivbdesk.ui.widgets.basics import Label, SecondaryButton
 from ivbdesk.ui.widgets.layouts import row
 
 _SHEET = """
 <h1>Herstelsleutel</h1>
 <p>Register: <b>{name}</b></p>
-<pre style="font-size:15pt">{words}</pre>
+<table cellpadding="4" style="font-size:15pt">{words}</table>
 <p>Met deze sleutel opent u het register als de wachtwoordzin kwijt is. Bewaar dit blad in een kluis, niet bij de
 computer. Wie dit blad heeft, kan het register openen. Typ de woorden in deze volgorde; typfouten worden herkend.</p>
 """
@@ -87,6 +87,12 @@ class RecoveryPrint(QWidget):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._told.text()))
 
 
+def _rows(words: Sequence[str]) -> str:
+    """The words with their numbers, in rows of a table: straight in whatever letter the printer has."""
+    cells = [f'<td align="right">{at}</td><td>{escape(word)}</td>' for at, word in enumerate(words, start=1)]
+    return "".join(f"<tr>{''.join(cells[at : at + COLUMNS])}</tr>" for at in range(0, len(cells), COLUMNS))
+
+
 def print_recovery(name: str, words: Sequence[str], parent: QWidget) -> tuple[str, Path | None]:
     """Ask for a printer and print the sheet; gives what there is to tell, and the file where it went to one and not to paper."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -94,7 +100,7 @@ def print_recovery(name: str, words: Sequence[str], parent: QWidget) -> tuple[st
     dialog = QPrintDialog(printer, parent)
     if dialog.exec() == QPrintDialog.DialogCode.Accepted:
         sheet = QTextDocument()
-        sheet.setHtml(_SHEET.format(name=escape(name), words=escape(numbered(words))))
+        sheet.setHtml(_SHEET.format(name=escape(name), words=_rows(words)))
         sheet.print_(printer)
     else:
         return "", None

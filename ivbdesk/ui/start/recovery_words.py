@@ -5,32 +5,51 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from random import SystemRandom
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from ivbdesk.ui.fields.fields import TextField
-from ivbdesk.ui.widgets.basics import Label
+from ivbdesk.ui.widgets.basics import Label, unit
 
 COLUMNS = 4
 ASKED = 2
 
 
-def sheet(words: Sequence[str]) -> str:
-    """The words with their numbers, in rows of four."""
-    width = max(map(len, words), default=0)
-    cells = [f"{number:>2} {word:<{width}}" for number, word in enumerate(words, start=1)]
-    return "\n".join("  ".join(cells[at : at + COLUMNS]).rstrip() for at in range(0, len(cells), COLUMNS))
-
-
-class RecoverySheet(Label):
-    """The words, as they are to be written down."""
+class RecoverySheet(QFrame):
+    """The words, as they are to be written down: in columns of a grid, which stand straight in any letter."""
 
     def __init__(self) -> None:
-        super().__init__("", "sleutel", wrap=False)
+        super().__init__()
+        self.setProperty("role", "sleutel")
         self.setAccessibleName("Herstelsleutel, zestien woorden")
+        self._grid = QGridLayout(self)
+        self._grid.setHorizontalSpacing(unit(self))
+        self._words: list[tuple[Label, Label]] = []
 
     def show_words(self, recovery: str) -> None:
-        """Show a recovery key."""
-        self.setText(sheet(recovery.split()))
+        """Show a recovery key; with none, nothing of the one before is left."""
+        words = recovery.split()
+        self.setAccessibleDescription(self._told(words))
+        for at in range(len(self._words), len(words)):
+            number, word = Label("", "muted", wrap=False), Label("", "sleutelwoord", wrap=False)
+            number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            line, column = divmod(at, COLUMNS)
+            self._grid.addWidget(number, line, 2 * column)
+            self._grid.addWidget(word, line, 2 * column + 1)
+            self._grid.setColumnStretch(2 * column + 1, 1)
+            self._words.append((number, word))
+        for at, (number, word) in enumerate(self._words):
+            is_there = at < len(words)
+            number.setText(str(at + 1) if is_there else "")
+            word.setText(words[at] if is_there else "")
+
+    def text(self) -> str:
+        """What is shown, in reading order."""
+        return self._told([word.text() for _, word in self._words if word.text()])
+
+    @staticmethod
+    def _told(words: Sequence[str]) -> str:
+        return " ".join(f"{number} {word}" for number, word in enumerate(words, start=1))
 
 
 class WordsBack(QWidget):

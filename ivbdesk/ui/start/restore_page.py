@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ivbdesk.cases.taal.nederlands import AMSTERDAM, count, long_date
@@ -14,7 +14,7 @@ from ivbdesk.ui.background import Background
 from ivbdesk.ui.doors import Doors
 from ivbdesk.ui.fields.fields import TextField
 from ivbdesk.ui.messages import explain
-from ivbdesk.ui.start.register_name import WRONG_NAME, is_register_name
+from ivbdesk.ui.start.register_name import WRONG_NAME, is_register_name, is_there, usual_places, within
 from ivbdesk.ui.widgets.basics import (
     HeaderLabel,
     Label,
@@ -62,17 +62,30 @@ class RestorePage(QWidget):
             field.edit.returnPressed.connect(self.restore)
             column.addWidget(field)
         self._where = MutedLabel("", small=True)
-        column.addWidget(self._where)
+        column.addLayout(row(self._where, LinkButton("Op een andere plaats …", self._choose_place)))
         self._button = PrimaryButton("Terugzetten", self.restore)
         column.addLayout(row(SecondaryButton("Terug", leave), self._button))
 
     def begin(self, register: Path | None) -> None:
         """Look for copies beside a register, or in a folder."""
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        self._beside = register.parent if register is not None else Path(documents or Path.home())
-        self._where.setText(f"Komt in de map {self._beside}.")
+        doors, usual = self._doors, usual_places()
+        likely = (register.parent, *usual) if register else usual
+        self._goes_to(likely[0])
+        self._background.run(  # a share that is away takes long to say so
+            lambda: doors().place_for_new(likely), self._goes_to, owner=self, key="plaats"
+        )
         self.passphrase.forget()
-        self._look_in(register or self._beside)
+        self._look_in(register or usual[0])
+
+    def _goes_to(self, folder: Path) -> None:
+        self._beside = folder
+        self._where.setText(f"Komt in de map {folder}. {within(self._doors().allowed())}".strip())
+
+    def _choose_place(self) -> None:
+        found = QFileDialog.getExistingDirectory(self, "In welke map komt het register", str(self._beside))
+        if found:
+            self._goes_to(Path(found))
+            self.naam.show_error("")
 
     def session_locked(self) -> None:
         """The screen was locked: what is typed of a passphrase goes."""
@@ -118,10 +131,15 @@ class RestorePage(QWidget):
             return
         copy: Path = item.data(Qt.ItemDataRole.UserRole)
         target = self._beside / f"{name.removesuffix('.ivb')}.ivb"
-        if target.exists():
+        if is_there(target):
             self.naam.show_error("Er is al een register met deze naam in die map.")
             return
         doors = self._doors
+        try:
+            doors().demand_place(target)
+        except Exception as error:
+            self.naam.show_error(" ".join(explain(error)[::2]))
+            return
         self._busy(True)
         self.passphrase.hide_words()
         self._background.run(

@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self.nav = Nav(theme, "IVB-desk", "Register Zorg & Veiligheid")
+        self.nav = Nav(theme, "ivbdesk", "Register Zorg & Veiligheid")
         self.nav.add("werkvoorraad", "Werkvoorraad", "werkvoorraad")
         self.nav.add("signalen", "Signalen", "signalen")
         self.nav.add("casussen", "Casussen", "casussen")

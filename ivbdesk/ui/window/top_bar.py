@@ -35,8 +35,9 @@ class SearchField(QLineEdit):
         self.textChanged.connect(self._on_text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the hint at the right end."""
+        """Keep the hint at the right end, where it stands clear of the words."""
         super().resizeEvent(event)
+        self._show_hint()
         self._hint.adjustSize()
         self._hint.move(
             self.width() - self._hint.width() - unit(self) // 2, (self.height() - self._hint.height()) // 2
@@ -54,8 +55,13 @@ class SearchField(QLineEdit):
             super().keyPressEvent(event)
 
     def _on_text(self, text: str) -> None:
-        self._hint.setVisible(not text)
+        self._show_hint()
         self._pause.start()
+
+    def _show_hint(self) -> None:
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        room = self.width() - self._hint.sizeHint().width() - 2 * unit(self)
+        self._hint.setVisible(not self.text() and words <= room)
 
 
 class TopBar(QFrame):

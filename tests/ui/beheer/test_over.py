@@ -30,7 +30,11 @@ def test_the_window_tells_its_version_its_changes_and_its_licences(window: MainW
     settle(window)
     assert dialog.name.text() == f"ivbdesk {ivbdesk.__version__}"
     told = [label.text() for label in dialog.findChildren(Label)]
-    assert any(line.startswith("Casussen. Tijdlijn") for line in told)
+    strong = [label.text() for label in dialog.findChildren(Label) if label.property("role") == "strong"]
+    assert "Casussen" in strong, "the subject of a change stands out"
+    assert any(line.startswith("Tijdlijn, betrokkenen") for line in told)
+    assert dialog.windowTitle().startswith("Over ivbdesk")
+    assert "teamregister" in " ".join(told), "what it says of the network is so"
     assert not [line for line in told if "**" in line or "](" in line or "`" in line]
     rows = {
         dialog.parts.item(row, 0).text(): dialog.parts.item(row, 2).text()
@@ -45,7 +49,7 @@ def test_the_list_of_changes_begins_with_this_version_and_says_something_of_each
     assert versions[0].nummer == ivbdesk.__version__
     for version in versions:
         assert version.wanneer
-        assert all(heading and all(lines) for heading, lines in version.veranderd)
+        assert all(heading and all(line.tekst for line in lines) for heading, lines in version.veranderd)
 
 
 def newer(tmp_path: Path) -> Path:
@@ -68,8 +72,8 @@ def test_an_older_program_says_plainly_that_the_register_is_newer(
     start.unlock()
     qtbot.waitUntil(lambda: "nieuwere versie van ivbdesk" in start.passphrase.error)
     told = start.passphrase.error
-    assert f"dit programma is versie {ivbdesk.__version__}" in told
-    assert "Installeer de nieuwste versie" in told
+    assert f"hier staat versie {ivbdesk.__version__}." in told
+    assert "Vraag uw beheerder om ivbdesk, de nieuwste versie, op deze computer." in told
     start.background.shutdown()
     phrase = tmp_path / "zin.txt"
     phrase.write_text(PASSPHRASE, encoding="utf-8")

@@ -22,7 +22,7 @@ def words(window: MainWindow) -> str:
 
 
 def test_a_copy_is_made_once_for_each_change(window: MainWindow, tmp_path: Path, klok: Klok) -> None:
-    assert "Nog geen back-up" in words(window)
+    assert "Nog geen reservekopie" in words(window)
     window.back_ups.make()
     settle(window)
     window.back_ups.make()
@@ -33,7 +33,7 @@ def test_a_copy_is_made_once_for_each_change(window: MainWindow, tmp_path: Path,
     window.back_ups.make()
     settle(window)
     assert [copy.casussen for copy in copies_in(tmp_path / "proef-reservekopieen")] == [1, 0]
-    assert "Back-up" in words(window)
+    assert "Reservekopie" in words(window)
 
 
 def test_beheer_lists_them_and_makes_one(window: MainWindow, tmp_path: Path) -> None:
@@ -52,13 +52,13 @@ def test_a_copy_that_fails_is_told(window: MainWindow, tmp_path: Path, qtbot: Qt
     (tmp_path / "bezet").write_text("", encoding="utf-8")
     window.back_ups.move_to(tmp_path / "bezet")
     settle(window)
-    assert "Back-up mislukt" in words(window)
+    assert "Reservekopie mislukt" in words(window)
 
 
 @pytest.mark.parametrize(
-    ("days", "line"), [(0, "Back-up 10:00 ✓"), (7, "✓"), (8, "! Geen back-up sinds 8 dagen")]
+    ("days", "line"), [(0, "Reservekopie 10:00 ✓"), (7, "✓"), (8, "! Geen reservekopie sinds 8 dagen")]
 )
 def test_an_old_copy_is_told(days: int, line: str) -> None:
     copy = BackupCopy(Path("x.ivb"), NOW, "id", 1, 1, "kop")
     assert line in age_line(copy, NOW.date() + timedelta(days=days))
-    assert age_line(None, NOW.date()) == "! Nog geen back-up"
+    assert age_line(None, NOW.date()) == "! Nog geen reservekopie"

@@ -27,7 +27,8 @@ def decided(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     copies = tmp_path / "kopieen"
     place = tmp_path / "beleid.toml"
     place.write_text(
-        f"vergrendelen_na_minuten = 3\nmap_reservekopieen = '{copies}'\nsleutelring = false\nbuiten_openen = false\n",
+        f"vergrendelen_na_minuten = 3\nmap_reservekopieen = '{copies}'\nsleutelring = false\nbuiten_openen = false\n"
+        f"toegestane_mappen = ['{tmp_path.anchor}']\n",
         encoding="utf-8",
     )
     monkeypatch.setattr(beleid, "PLACE", place)
@@ -47,16 +48,34 @@ def test_the_page_beheer_shows_what_is_decided(
     assert f"3 minuten. {VASTGELEGD}" in told
     assert VASTGELEGD in told
     assert str(decided) in told
+    for what in (
+        "na 3 minuten stilte",
+        f"alleen binnen {decided.anchor}",
+        "onthoudt geen",
+        "niet buiten ivbdesk",
+    ):
+        assert any(what in line for line in told), what
     assert window.back_ups.folder == decided
     buttons = {button.text() for button in window.beheer.tab_pages["Register"].findChildren(QPushButton)}
     assert "Nu een kopie maken" in buttons
     assert "Andere map …" not in buttons
 
 
+def test_the_lock_is_told_also_where_it_can_not_come_by_itself(
+    decided: Path, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(window.leaving.idle_watch), "is_known", False)
+    window.go_to("beheer")
+    settle(window)
+    told = [label.text() for label in window.beheer.tab_pages["Register"].findChildren(Label)]
+    assert any(line.startswith(f"3 minuten. {VASTGELEGD} Deze computer meldt niet") for line in told)
+
+
 def test_a_document_stays_within_the_program(decided: Path, window: MainWindow) -> None:
     (tab,) = window.casus_page.findChildren(StukkenTab)
     outside = next(b for b in tab.findChildren(QPushButton) if b.text().startswith("Buiten ivbdesk"))
-    assert outside.toolTip() == VASTGELEGD
+    assert not outside.isEnabled()
+    assert VASTGELEGD in outside.toolTip()
     assert not tab.may_go_out
 
 

@@ -96,7 +96,7 @@ def test_a_casus_that_is_closed_while_a_colleague_reads_it_goes_from_her_screen(
 
 def test_the_window_says_of_which_team_it_is_and_offers_no_copies(anne: MainWindow) -> None:
     assert "Team Proefstad · verbonden" in told(anne.nav)
-    assert "back-up" not in told(anne).lower()
+    assert "reservekopie" not in told(anne.nav).lower()
     anne.go_to("beheer")
     settle(anne)
     assert anne.beheer.findChildren(KopieenCard) == []
