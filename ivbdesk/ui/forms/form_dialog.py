@@ -137,8 +137,8 @@ class FormDialog(QDialog):
         self._touched = False
         self.frame.fit(self.design_width)
         self.draft.load(self._restore)
-        if self._gevolgd is not None and self.draft.name is not None:
-            OokOpen(self.place, self, self.draft.name).changed.connect(self._tell_others)
+        what = self.draft.name if self._gevolgd is not None else None
+        OokOpen(self.place, self, what).changed.connect(self._tell_others)
         if not self.place.recht.covers(self.needs):
             self.save_button.setEnabled(False)
             self.frame.problem.setText("U kunt dit bekijken; wijzigen mag u hier niet.")

@@ -96,7 +96,7 @@ class FormFrame:
         self._refusal.show()
 
     def tell_others(self, text: str) -> None:
-        """Say above the fields which colleagues change the same; empty where none does."""
+        """Say above the fields what colleagues or the line do to it; empty where that is nothing."""
         self._others.setText(text)
         self._others.setVisible(bool(text))
 
