@@ -6,6 +6,7 @@ import os
 import shutil
 import socket
 import tempfile
+import time
 from contextlib import suppress
 from pathlib import Path
 from threading import Event, Lock, Thread
@@ -34,6 +35,7 @@ class Kabel:
         self._lock, self._ends = Lock(), list[socket.socket]()
         self._listener: socket.socket | None = None
         self._at, self._stays = "", False
+        self.delay_s = 0.0
         self._messages = 0
         self._unheard: socket.socket | None = None
         self._answered = Event()
@@ -101,6 +103,8 @@ class Kabel:
     def _pass(self, source: socket.socket, target: socket.socket, to_server: bool) -> None:
         with suppress(OSError):
             while data := source.recv(65536):
+                if self.delay_s:
+                    time.sleep(self.delay_s)
                 if to_server and self._messages:
                     self._messages -= 1
                     if not self._messages:
