@@ -69,7 +69,7 @@ def test_a_place_that_a_closed_casus_left_is_as_closed_as_it_was(besloten: Beslo
         assert MARKER not in _read(besloten)
 
 
-_ASKED = "EXPLAIN (ANALYZE, COSTS off, TIMING off, SUMMARY off) SELECT FROM {} WHERE {}"
+_ASKED = "EXPLAIN (ANALYZE, BUFFERS off, COSTS off, TIMING off, SUMMARY off) SELECT FROM {} WHERE {}"
 
 
 def test_a_plan_does_not_tell_how_a_closed_text_begins_or_of_which_day_it_is(besloten: Besloten) -> None:
