@@ -119,6 +119,8 @@ def kill(times: int, seed: int = 1) -> Uitslag:
                         f"{time.monotonic() - since:.0f} s: {number} keer, {sum(len(one.bewaard) for one in writers)} bewaard",
                         flush=True,
                     )
+        except KeyboardInterrupt:
+            print("gestopt; wat er tot hier is gedaan, wordt beoordeeld", flush=True)
         finally:
             stop.set()
         for one in begun:
