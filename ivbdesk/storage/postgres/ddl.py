@@ -81,6 +81,7 @@ ORDER: tuple[str, ...] = tuple(
 OFFICERS: tuple[str, ...] = (
     "CREATE TABLE rol (login name PRIMARY KEY, medewerker_id uuid NOT NULL UNIQUE, gezet xid8)",
     "CREATE TABLE sluiting (casus_id uuid, xid xid8, dicht boolean NOT NULL, PRIMARY KEY (casus_id, xid))",
+    "CREATE TABLE weg (id uuid, casus_id uuid REFERENCES casus ON DELETE CASCADE, PRIMARY KEY (id, casus_id))",
     "ALTER TABLE audit ADD COLUMN xid xid8 NOT NULL DEFAULT pg_current_xact_id()",
     "ALTER TABLE toegang ADD COLUMN xid xid8 NOT NULL DEFAULT pg_current_xact_id(), ADD COLUMN eind_xid xid8,"
     " ADD COLUMN los_xid xid8",
@@ -90,7 +91,7 @@ OFFICERS: tuple[str, ...] = (
     "ALTER TABLE teller ADD COLUMN voor integer NOT NULL DEFAULT 0, ADD COLUMN xid xid8",
     "CREATE INDEX ix_casus_besloten ON casus (id) WHERE besloten",
 )
-"""Who an officer is, which cases a transaction is closing or opening, in which transaction a row came, how far a counter was before it."""
+"""Who an officer is, which cases a transaction is closing or opening, of which what is gone was, in which transaction a row came, how far a counter was before it."""
 
 EXTRA_DDL = ORDER + HEAD + SEARCH + OFFICERS + TEAM + FUNCTIONS + TRIGGERS
 """All of it, in the order in which it is made."""

@@ -27,6 +27,8 @@ from ivbdesk.storage.told import Told
 CHANGED, PRESENT = "ivb", "ivb_aanwezig"
 _CLASS = 1230389586
 """Of the locks that say who has a casus open: "IVBR" as a number."""
+_FORMS = 1230389587
+"""Of the locks that say who changes something in a form: the next."""
 _NOTES = 1230389588
 """Of the lock that says who takes the notes of an overleg: the next but one."""
 _LOOK_EVERY_S = 10.0
@@ -69,6 +71,8 @@ class ServerLine:
         self._wish = Lock()
         self._casus: UUID | None = None
         self._held: UUID | None = None
+        self._forms: frozenset[str] = frozenset()
+        self._filled: frozenset[str] = frozenset()
         self._overleg: UUID | None = None
         self._noted: UUID | None = None
         self._ends = False
@@ -87,6 +91,12 @@ class ServerLine:
         """This casus is open here now, for colleagues to see; None says that none is."""
         with self._wish:
             self._casus = casus_id
+        self._rouse()
+
+    def fill_in(self, forms: frozenset[str]) -> None:
+        """These forms are open here now, for a colleague to see who opens the same one."""
+        with self._wish:
+            self._forms = forms
         self._rouse()
 
     def take_notes(self, overleg_id: UUID | None) -> None:
@@ -113,7 +123,7 @@ class ServerLine:
 
     def end(self) -> None:
         """Listen no more, and let go of what says who is here."""
-        self._ends, self._casus, self._overleg = True, None, None
+        self._ends, self._casus, self._overleg, self._forms = True, None, None, frozenset()
         with suppress(OSError):
             self._wake.send(b"\0")
         if self._thread is not None:
@@ -130,6 +140,7 @@ class ServerLine:
         for channel in (CHANGED, PRESENT):
             made.execute(f"LISTEN {channel}".encode())
         self._held = self._noted = None
+        self._filled = frozenset()
         return made
 
     def _run(self, connection: psycopg.Connection[tuple[object, ...]]) -> None:
@@ -180,8 +191,9 @@ class ServerLine:
 
     def _tell_where(self, connection: psycopg.Connection[tuple[object, ...]]) -> None:
         with self._wish:
-            wanted, notes = self._casus, self._overleg
+            wanted, notes, forms = self._casus, self._overleg, self._forms
         self._tell_notes(connection, notes)
+        self._tell_forms(connection, forms)
         if wanted == self._held:
             return
         if self._held is not None:
@@ -189,6 +201,16 @@ class ServerLine:
         if wanted is not None:
             connection.execute(_HERE, (_CLASS, str(wanted)))
         self._held = wanted
+        connection.execute(f"NOTIFY {PRESENT}".encode())
+
+    def _tell_forms(self, connection: psycopg.Connection[tuple[object, ...]], wanted: frozenset[str]) -> None:
+        if wanted == self._filled:
+            return
+        for form in self._filled - wanted:
+            connection.execute(_GONE, (_FORMS, form))
+        for form in wanted - self._filled:
+            connection.execute(_HERE, (_FORMS, form))
+        self._filled = wanted
         connection.execute(f"NOTIFY {PRESENT}".encode())
 
     def _tell_notes(self, connection: psycopg.Connection[tuple[object, ...]], wanted: UUID | None) -> None:
@@ -248,6 +270,11 @@ class ServerLine:
 def who_has_open(connection: Connection, casus_id: UUID) -> list[str]:
     """The logins of the others who have this casus open."""
     return sorted(connection.scalars(_WHO, {"soort": _CLASS, "wat": str(casus_id)}))
+
+
+def who_fills_in(connection: Connection, form: str) -> list[str]:
+    """The logins of the others who have this form open."""
+    return sorted(connection.scalars(_WHO, {"soort": _FORMS, "wat": form}))
 
 
 def who_takes_notes(connection: Connection, overleg_id: UUID) -> str | None:

@@ -30,7 +30,9 @@ _OF_A_TEAM = (
     "worden bewaard; de verbinding is versleuteld.",
     "Wie de server beheert, kan de tekst van casussen lezen. Spreek af wie dat is, en laat de schijf van de server "
     "versleutelen.",
-    "Wat een collega mag zien, bewaakt nu nog alleen dit programma; wie zich buiten ivbdesk om aanmeldt, ziet meer.",
+    "Wat een collega mag zien, bewaakt de server zelf, met welk programma zij zich ook aanmeldt. Wie daar met een ander "
+    "programma gericht naar raadt, kan van een besloten casus wel namen, titels, nummers, adressen en keuzes achterhalen, "
+    "zonder dat het logboek het vertelt; vrije teksten en dagen niet.",
 )
 
 

@@ -29,6 +29,7 @@ from ivbdesk.ui.forms.form_values import FormValues, Unreadable
 from ivbdesk.ui.forms.navraag import ASKED, Navraag
 from ivbdesk.ui.forms.nummervraag import Nummervraag
 from ivbdesk.ui.forms.once import Once, SavedBefore
+from ivbdesk.ui.forms.ook_open import OokOpen
 from ivbdesk.ui.widgets.basics import HeaderLabel, window_title
 from ivbdesk.ui.workplace import Workplace
 
@@ -136,6 +137,8 @@ class FormDialog(QDialog):
         self._touched = False
         self.frame.fit(self.design_width)
         self.draft.load(self._restore)
+        what = self.draft.name if self._gevolgd is not None else None
+        OokOpen(self.place, self, what).changed.connect(self._tell_others)
         if not self.place.recht.covers(self.needs):
             self.save_button.setEnabled(False)
             self.frame.problem.setText("U kunt dit bekijken; wijzigen mag u hier niet.")
@@ -145,6 +148,10 @@ class FormDialog(QDialog):
         (first or self.save_button).setFocus(Qt.FocusReason.OtherFocusReason)
         if first is not None and isinstance(first.input, QLineEdit):
             first.input.selectAll()  # what stands there gives way to what is typed
+
+    def _tell_others(self, told: str) -> None:
+        self.frame.tell_others(told)
+        self.frame.grow(self.design_width)
 
     def _make_room(self, field: Field) -> None:
         """A field grew: the window grows with it as far as the screen lets it."""

@@ -41,6 +41,9 @@ class FormFrame:
         self._refusal = Label("", "bad")
         self._refusal.hide()
         head.addWidget(self._refusal)
+        self._others = Label("", "near")
+        self._others.hide()
+        head.addWidget(self._others)
         self.banner = QFrame()
         self._banner_text = Label("")
         head.addWidget(self.banner)
@@ -91,6 +94,11 @@ class FormFrame:
         """Say above the fields why nothing can be saved here now."""
         self._refusal.setText(text)
         self._refusal.show()
+
+    def tell_others(self, text: str) -> None:
+        """Say above the fields what colleagues or the line do to it; empty where that is nothing."""
+        self._others.setText(text)
+        self._others.setVisible(bool(text))
 
     def tell(self, text: str) -> None:
         """Show above the fields that a draft was put back."""

@@ -13,15 +13,19 @@ from hypothesis import strategies as st
 from sqlalchemy.exc import DBAPIError
 
 from ivbdesk import resources
-from ivbdesk.actions.betrokkenen.betrokkenen import add_melder
+from ivbdesk.actions.betrokkenen.betrokkenen import add_betrokkene, add_melder
+from ivbdesk.actions.betrokkenen.persoon import record_woonadres, take_out_said
+from ivbdesk.actions.betrokkenen.vergissing import take_out_betrokkene
 from ivbdesk.actions.bewaren.bewaren import carry_out, due_items, hold, propose, refuse, release, still_needed
 from ivbdesk.actions.bewaren.verzoeken import answer, take_in
+from ivbdesk.actions.context import Context
 from ivbdesk.actions.dossier.casus import NieuwePersoon, change_casus, change_status, open_casus
 from ivbdesk.actions.dossier.stukken import StukGegevens, add_stuk
 from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, record_entry
 from ivbdesk.cases.besluitvorming.verzoek import VerzoekSoort, VerzoekStatus
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
 from ivbdesk.cases.betrokkenen.object import Adres
+from ivbdesk.cases.betrokkenen.woonadres import Adressoort, WoonadresGegevens
 from ivbdesk.cases.bewaren.bewaren import GeslotenCasus, Onderdeel, Wat, read_bewaartermijnen
 from ivbdesk.cases.bewaren.vernietiging import VernietigingStatus
 from ivbdesk.cases.dossier.casusstatus import CasusStatus
@@ -68,10 +72,23 @@ def marked_casus(desk: Desk, mark: str = MARK) -> UUID:
     add_stuk(ctx, casus_id, note, f"{mark}inhoud".encode())
     desk.drafts.save("tijdlijn", str(casus_id), f"{mark}concept", ctx.now())
     asker = ctx.reads.dossier.casus(casus_id).betrokkenen[0].persoon.id
+    _by_mistake(ctx, casus_id, asker, mark)
     asked = take_in(ctx, asker, VerzoekSoort.INZAGE, day, f"{mark}vraag")
     answer(ctx, asked, VerzoekStatus.INGEWILLIGD, f"{mark}besluit met een reden", True)
     close(desk, casus_id)
     return casus_id
+
+
+def _by_mistake(ctx: Context, casus_id: UUID, person: UUID, mark: str) -> None:
+    """An address and somebody that were taken out again: the log still tells of them."""
+    home = Adres(f"{mark}vorig", 9, "", "2351 AB", "Leiderdorp")
+    record_woonadres(ctx, casus_id, person, WoonadresGegevens(Adressoort.NEDERLAND, home), verbetering=False)
+    (made,) = ctx.reads.dossier.casus(casus_id).betrokkenen[0].persoon.adressen
+    take_out_said(ctx, casus_id, person, made.id, f"{mark}vergist bij het typen")
+    other = NieuwePersoon(Persoonsgegevens(f"{mark}iemand", "", f"{mark}anders", 1990), Rol.BETROKKENE)
+    add_betrokkene(ctx, casus_id, other)
+    role = next(one for one in ctx.reads.dossier.casus(casus_id).betrokkenen if one.persoon.id != person)
+    take_out_betrokkene(ctx, casus_id, role.id, f"{mark}verkeerde persoon gekozen")
 
 
 def close(desk: Desk, casus_id: UUID) -> None:

@@ -15,7 +15,9 @@ import pytest
 from ivbdesk.actions.bewaren.bewaren import carry_out, due_items, propose
 from ivbdesk.actions.dossier.casus import change_status, open_casus
 from ivbdesk.actions.dossier.stukken import StukGegevens, add_stuk
+from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, record_entry
 from ivbdesk.cases.dossier.casusstatus import CasusStatus
+from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort
 from ivbdesk.cases.kader.soorten import Herkomst, StukSoort
 from ivbdesk.desk import Desk
 from ivbdesk.drukwerk import render_declaration
@@ -36,6 +38,7 @@ from tests.werkplaats import CHEAP, NOW, PASSPHRASE, Klok, casus_gegevens, docum
 
 ANDERS = "pinda koffer lantaarn bezem zwaluw"
 PATIENCE_S = 60
+_ENTRY = ItemGegevens(ItemSoort.NOTITIE, Aard.FEIT, Herkomst.EIGEN, "OOV", "geschreeuw", NOW.date())
 
 
 @pytest.fixture
@@ -105,6 +108,41 @@ def test_while_nobody_answers_it_is_not_known_and_later_it_is(
     assert anne.team.lost_since is None
     assert anne.team.was_saved(told.value) is saved
     assert count(anne) == int(saved)
+
+
+def test_wherever_a_save_is_cut_off_it_is_done_once_or_not_at_all(anne: Desk, kabel: Kabel) -> None:
+    """At each message in turn, until one save has no more of them (team.md C7, 11)."""
+    assert anne.team is not None
+    casus_id = open_casus(anne.ctx, casus_gegevens(), None)
+    saved, cut = 0, 0
+    while True:
+        kabel.pull_at_message(cut + 1)
+        before = kabel.pulled
+        try:
+            record_entry(anne.ctx, casus_id, _ENTRY)
+        except SaveUnanswered as told:
+            saved += anne.team.was_saved(told)
+        except LineLost:
+            pass
+        else:
+            saved += 1
+        if kabel.pulled == before:
+            break
+        cut += 1
+    kabel.pull_at_message(0)
+    assert cut > 5
+    assert len(anne.ctx.reads.dossier.casus(casus_id).tijdlijn) == saved > 0
+
+
+def test_who_is_cut_off_in_the_middle_holds_up_nobody(anne: Desk, kabel: Kabel) -> None:
+    """Her computer is gone, with a transaction open in which she held the casus (team.md C7, 13)."""
+    casus_id = open_casus(anne.ctx, casus_gegevens(), None)
+    bram = colleague(anne)
+    with pytest.raises(LineLost), anne.ctx.begin("wijzigen", "proef") as unit:
+        unit.casus(casus_id).titel = "Van Anne"
+        kabel.pull()
+        record_entry(bram, casus_id, _ENTRY)
+    assert bram.reads.dossier.casus(casus_id).titel == "Woonoverlast Proeflaan 3"
 
 
 def test_who_can_open_it_is_known_without_a_line_too(anne: Desk, kabel: Kabel) -> None:

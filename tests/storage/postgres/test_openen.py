@@ -140,8 +140,10 @@ def test_another_version_of_the_database_is_told(
 
 def test_a_server_that_is_not_there_is_told(folder: Path) -> None:
     relocate(folder, PASSPHRASE, host=str(folder))
-    with pytest.raises(ServerAway):
+    with pytest.raises(ServerAway) as away:
         opened(folder)
+    assert "niet geopend" in str(away.value)
+    assert "laatste wijziging" not in str(away.value)
     told = conninfo_to_dict(made[-1])
     relocate(folder, PASSPHRASE, host=str(told["host"]), database="er_niet")
     with pytest.raises(NoSuchDatabase):

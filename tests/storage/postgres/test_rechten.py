@@ -14,6 +14,7 @@ from ivbdesk.storage.audit import verify_chain
 from ivbdesk.storage.findings import Severity
 from ivbdesk.storage.postgres.check import check_database
 from ivbdesk.storage.postgres.engine import make_engine
+from ivbdesk.storage.postgres.rights.intact import bare, strange
 from ivbdesk.storage.postgres.rights.policies import policies
 from ivbdesk.storage.postgres.rights.roles import GROUPS, login_of
 from ivbdesk.storage.postgres.rights.visible import BESIDE, OPEN, OWN, UNREAD, ways
@@ -151,3 +152,29 @@ def test_a_login_is_of_one_register_of_a_server(empty: tuple[Engine, str]) -> No
             assert refused.value.sqlstate == "IV003"
     with ours.sign_in(Recht.BEHEERDER) as signed_in:
         assert signed_in.execute("SELECT mijn_recht()").fetchone() == ("beheerder",)
+
+
+def test_what_else_was_changed_is_found(empty: tuple[Engine, str]) -> None:
+    engine, where = empty
+    found = set[str]()
+    for statement, told in {
+        "ALTER POLICY officer ON tijdlijnitem USING (((SELECT ik() AS ik) IS NOT NULL) AND (NOT EXISTS"
+        " (SELECT 1 FROM casus_dicht d WHERE d.id = tijdlijnitem.casus_id)) OR true)": "policy officer op tijdlijnitem",
+        "ALTER TABLE audit ALTER COLUMN xid SET DEFAULT '1'": "standaard audit.xid",
+        "ALTER TABLE tijdlijnitem DROP CONSTRAINT fk_tijdlijnitem_casus_id_casus": "verwijzing tijdlijnitem.casus_id naar casus",
+        "CREATE RULE stil AS ON DELETE TO casus DO INSTEAD NOTHING": "vreemd regel op casus",
+        "CREATE FUNCTION ik(wie text) RETURNS uuid LANGUAGE sql AS 'SELECT NULL::uuid'": "functie ik",
+    }.items():
+        with psycopg.connect(where) as connection:
+            connection.execute(statement)  # type: ignore[arg-type]  # what is ours
+        with engine.connect() as looking:
+            now = set(strange(looking))
+        assert told in now - found, statement
+        found = now
+
+
+def test_brackets_count_where_they_mean_something() -> None:
+    assert bare("((a.x = 1) AND ((b) OR (c)))") == bare("x = 1 AND (b OR c)")
+    assert bare("a AND (b OR c)") != bare("(a AND b) OR c") == bare("a AND b OR c")
+    assert bare("NOT (a AND b)") != bare("(NOT a) AND b")
+    assert bare("SELECT 1 WHERE ((a OR b))") == bare("SELECT 1 WHERE a OR b")

@@ -101,6 +101,7 @@ def test_saving_is_refused_with_the_form_open_and_done_once_after_return(
 ) -> None:
     dialog = type_signal(anne)
     kabel.pull()
+    wait_for(qtbot, anne, lambda: "opslaan kan zodra de verbinding terug is" in told(dialog))
     dialog.submit()
     settle(anne)
     assert "niet opgeslagen" in refused(anne)
@@ -110,6 +111,7 @@ def test_saving_is_refused_with_the_form_open_and_done_once_after_return(
     wait_for(
         qtbot, anne, lambda: anne.place.desk.team is not None and anne.place.desk.team.lost_since is None
     )
+    wait_for(qtbot, anne, lambda: "Geen verbinding" not in told(dialog))
     dialog.submit()
     settle(anne)
     assert signals(anne) == 1

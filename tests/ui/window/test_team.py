@@ -18,6 +18,7 @@ from ivbdesk.ui.start.start_window import StartWindow
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.beide_motoren import on_server
+from tests.ui.botsing import casus_form
 from tests.ui.hand import settle
 from tests.ui.publiek.test_zaal import Kamer
 from tests.ui.team_vensters import BRAM, leave, make_team, told, wait_for, window_of
@@ -161,3 +162,17 @@ def test_one_takes_the_notes_of_an_overleg_and_the_other_follows(
     item = bram.place.ctx.reads.publiek.overleg(made.overleg_id).agenda[0]
     assert (item.oordeel, item.besluit) == ("Het gaat beter", "Verlengen tot maart")
     bram.conference.end()
+
+
+def test_who_opens_a_form_sees_that_a_colleague_changes_the_same(
+    anne: MainWindow, bram: MainWindow, qtbot: QtBot
+) -> None:
+    casus_id = open_casus(anne.place.ctx, casus_gegevens(), PERSOON)
+    mine = casus_form(anne, casus_id)
+    assert "wijzigt dit" not in told(mine)
+    theirs = casus_form(bram, casus_id)
+    wait_for(qtbot, anne, lambda: "Bram Proef wijzigt dit nu ook" in told(mine))
+    wait_for(qtbot, bram, lambda: "Anne Proef wijzigt dit nu ook" in told(theirs))
+    theirs.reject()
+    wait_for(qtbot, anne, lambda: "wijzigt dit" not in told(mine))
+    mine.reject()

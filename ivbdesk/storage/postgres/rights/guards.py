@@ -15,6 +15,7 @@ from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.storage.declared import about_of
 from ivbdesk.storage.key_lines import KEY_FILE
 from ivbdesk.storage.postgres.rights.definers import SEARCH_PATH, refuse
+from ivbdesk.storage.postgres.rights.former import FORMER, FORMER_TRIGGERS
 from ivbdesk.storage.postgres.rights.gone import EMPTIED_NOW, OF_DESTRUCTION, OF_IMPORT, ONLY_LETS_GO
 from ivbdesk.storage.tables.dossier import metadata
 
@@ -50,6 +51,7 @@ _SAME_ACCESS = " AND ".join(
 )
 
 GUARDS: dict[str, str] = {
+    **FORMER,
     "eis_regel": "DECLARE rij jsonb; BEGIN IF eigenaar_werkt() THEN RETURN NULL; END IF; rij := to_jsonb(coalesce(NEW, OLD));"
     f" IF EXISTS (SELECT 1 FROM audit a WHERE {_NOW} AND a.entiteit = TG_TABLE_NAME"
     f" AND a.entiteit_id = coalesce(rij ->> 'id', rij ->> 'naam') AND {_TELLS_WHERE}) THEN RETURN NULL; END IF;"
@@ -146,6 +148,7 @@ GUARDS: dict[str, str] = {
 """What each function does that a trigger of these calls."""
 _ANY = "INSERT OR DELETE OR UPDATE"
 _AT_ONCE: dict[str, tuple[str, str, str]] = {
+    **FORMER_TRIGGERS,
     "casus_sluit": ("AFTER INSERT OR UPDATE", "casus", "casus_sluit"),
     "toegang_eindigt": ("BEFORE UPDATE", "toegang", "toegang_eindigt"),
     "medewerker_recht": ("BEFORE INSERT OR UPDATE", "medewerker", "medewerker_recht"),

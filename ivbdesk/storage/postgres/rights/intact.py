@@ -9,11 +9,12 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from ivbdesk.storage.postgres.ddl import BODIES, TRIGGERS
-from ivbdesk.storage.postgres.rights.definers import DEFINERS, SEARCH_PATH
+from ivbdesk.storage.postgres.rights.definers import DEFINERS, SEARCH_PATH, TALKING
 from ivbdesk.storage.postgres.rights.guards import GUARD_TRIGGERS, GUARDS
 from ivbdesk.storage.postgres.rights.policies import grants, policies, secured
 from ivbdesk.storage.postgres.rights.roles import GROUPS, LOGINS, MAINTENANCE, OWNER, READERS
 from ivbdesk.storage.postgres.rights.visible import VIEWS
+from ivbdesk.storage.tables.dossier import metadata
 
 Told = tuple[str, ...]
 """A kind, a name, and how it is."""
@@ -31,7 +32,7 @@ _VIEWS = sa.text(
     f" WHERE relkind IN ('v', 'm') AND {_HERE}"
 )
 _FUNCTIONS = sa.text(
-    "SELECT proname, prosrc, prosecdef, proconfig, pg_get_userbyid(proowner) AS owner FROM pg_proc"
+    "SELECT proname, pg_get_function_arguments(oid) AS takes, prosrc, prosecdef, proconfig, pg_get_userbyid(proowner) AS owner FROM pg_proc"
     " WHERE pronamespace = 'public'::regnamespace"
 )
 _TRIGGERS = sa.text(
@@ -54,6 +55,26 @@ _GRANTS = sa.text(
     " AND a.grantee = 0"
     " UNION ALL SELECT 'database', '', a.privilege_type, 'public' FROM pg_database,"
     " aclexplode(coalesce(datacl, acldefault('d', datdba))) a WHERE datname = current_database() AND a.grantee = 0"
+)
+_ELSE = sa.text(
+    "SELECT 'regel op ' || c.relname AS told FROM pg_rewrite w JOIN pg_class c ON c.oid = w.ev_class"
+    f" WHERE w.rulename <> '_RETURN' AND c.{_HERE}"
+    " UNION ALL SELECT 'publicatie ' || pubname FROM pg_publication"
+    " UNION ALL SELECT 'vreemde tabel ' || relname FROM pg_class WHERE relkind = 'f'"
+    " UNION ALL SELECT 'schema ' || nspname FROM pg_namespace"
+    " WHERE nspname !~ '^pg_' AND nspname NOT IN ('public', 'information_schema')"
+)
+"""What there is none of in a database of ours."""
+_DEFAULTS = sa.text(
+    "SELECT c.relname, a.attname, pg_get_expr(d.adbin, d.adrelid) AS what FROM pg_attrdef d"
+    " JOIN pg_class c ON c.oid = d.adrelid JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = d.adnum"
+    f" WHERE a.attname IN ('xid', 'op') AND c.{_HERE}"
+)
+_KEYS = sa.text(
+    "SELECT c.relname, string_agg(a.attname, ' ' ORDER BY a.attname) AS parts, r.relname AS whole FROM pg_constraint k"
+    " JOIN pg_class c ON c.oid = k.conrelid JOIN pg_class r ON r.oid = k.confrelid"
+    " JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = ANY (k.conkey)"
+    f" WHERE k.contype = 'f' AND k.convalidated AND c.{_HERE} GROUP BY k.oid, c.relname, r.relname"
 )
 _LOGINS = sa.text(
     "SELECT r.rolname FROM pg_roles r WHERE r.rolcanlogin AND NOT r.rolsuper AND"
@@ -91,12 +112,22 @@ def _made() -> set[Told]:
     made.add(("tabel", "alembic_version", "open", OWNER))
     made |= {("view", name, bare(query), OWNER) for name, query in VIEWS.items()}
     for name, one in DEFINERS.items():
-        made.add(("functie", name, one.body.strip(), "definer", one.owner))
+        made.add(("functie", name, one.body.strip(), "definer", one.owner, one.takes))
         made |= {("recht", f"{name}()", "EXECUTE", who) for who in _listed(one.callers)}
         if one.owner != OWNER:
             made.add(("recht", f"{name}()", "EXECUTE", OWNER))
-    made |= {("functie", name, body.strip(), "definer", OWNER) for name, body in {**BODIES, **GUARDS}.items()}
+    made |= {
+        ("functie", name, body.strip(), "definer", OWNER, "") for name, body in {**BODIES, **GUARDS}.items()
+    }
     made |= {("trigger", *_of_trigger(one)) for one in (*TRIGGERS, *GUARD_TRIGGERS)}
+    made |= {("standaard", f"{name}.xid", "pg_current_xact_id()") for name in ("audit", "toegang")}
+    made.add(("standaard", "stukinhoud.op", "now()"))
+    made.add(("verwijzing", "weg.casus_id naar casus"))
+    made |= {
+        ("verwijzing", f"{table.name}.{key.parent.name} naar {key.column.table.name}")
+        for table in metadata.sorted_tables
+        for key in table.foreign_keys
+    }
     for grant in grants():
         name = grant.table.removeprefix("SEQUENCE ")
         for what in grant.what.split(", "):
@@ -120,8 +151,15 @@ def _found(connection: Connection) -> set[Told]:
         found.add(("view", row.relname, bare(row.query), row.owner, *(row.reloptions or ())))
     for row in connection.execute(_FUNCTIONS):
         whose = "definer" if row.prosecdef and row.proconfig == [f"search_path={SEARCH_PATH}"] else "anders"
-        found.add(("functie", row.proname, row.prosrc.strip(), whose, row.owner))
+        takes = row.takes.replace(" without time zone", "")
+        found.add(("functie", row.proname, row.prosrc.strip(), whose, row.owner, takes))
     found |= {("trigger", *_of_trigger(one)) for one in connection.scalars(_TRIGGERS)}
+    found |= {("vreemd", told) for told in connection.scalars(_ELSE)}
+    found |= {("vergelijking", name) for name in connection.exec_driver_sql(TALKING).scalars()}
+    for row in connection.execute(_DEFAULTS):
+        found.add(("standaard", f"{row.relname}.{row.attname}", row.what))
+    for row in connection.execute(_KEYS):
+        found.add(("verwijzing", f"{row.relname}.{row.parts} naar {row.whole}"))
     for row in connection.execute(_GRANTS):
         part = row.part if row.part in ("", "()") else f".{row.part}"
         found.add(("recht", row.name + part, row.what, row.who))
@@ -148,6 +186,34 @@ def _of_trigger(definition: str) -> tuple[str, str]:
 
 
 def bare(query: str) -> str:
-    """A condition without brackets, casts, names of tables before columns and spaces: a server writes those as it likes."""
-    without = re.sub(r"::\w+(\[\])?|\b\w+\.|[\s()\";]", "", query)
-    return without.casefold()
+    """A condition without casts, names of tables before columns, spaces, and brackets that mean nothing.
+
+    A server writes those as it likes. Kept are the brackets by which `A AND (B OR C)` is not `(A AND B) OR C`.
+    """
+    without = re.sub(r"::\w+(\[\])?|\b\w+\.|[\";]", "", query).casefold()
+    return _told(_grouped(iter(re.findall(r"'[^']*'|[()]|[^\s()']+", without))))
+
+
+def _grouped(words: Iterator[str]) -> list[object]:
+    """The words up to the bracket that closes, with what stands in brackets as a list of its own."""
+    found: list[object] = []
+    for word in words:
+        if word == ")":
+            break
+        found.append(_grouped(words) if word == "(" else word)
+    return found
+
+
+def _told(group: list[object]) -> str:
+    told = []
+    for before, one, after in zip([None, *group], group, [*group[1:], None], strict=False):
+        if not isinstance(one, list):
+            told.append(str(one))
+            continue
+        while len(one) == 1 and isinstance(one[0], list):
+            one = one[0]
+        binds = ("or" in one and (before in ("and", "not") or after == "and")) or (
+            "and" in one and before == "not"
+        )
+        told.append(f"({_told(one)})" if binds else _told(one))
+    return "".join(told)

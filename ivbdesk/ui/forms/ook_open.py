@@ -1,0 +1,64 @@
+"""What a form has to tell in a team register while one types: who else has it open, and that the line is lost."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog
+
+from ivbdesk.cases.taal.nederlands import join_nl
+from ivbdesk.ui.workplace import Workplace
+
+_AWAY = "Geen verbinding met de server. Wat u typt blijft staan; opslaan kan zodra de verbinding terug is."
+
+
+class OokOpen(QObject):
+    """Tells colleagues that `dialog` changes `what`, until it is closed; `changed` gives the words that belong above the fields.
+
+    Where `what` is None nothing is changed that a colleague could change too.
+    """
+
+    changed = Signal(str)
+
+    def __init__(self, place: Workplace, dialog: QDialog, what: tuple[str, str] | None) -> None:
+        super().__init__(dialog)
+        self._place, self._form = place, " ".join(what or ())
+        self._names: list[str] = []
+        self._told = ""
+        if (team := place.desk.team) is None:
+            return
+        place.line_changed.connect(self._tell)
+        if self._form:
+            team.fill_in(self._form, is_open=True)
+            dialog.finished.connect(self._leave)
+            place.presence_changed.connect(self._ask)
+            place.line_changed.connect(self._ask)
+            self._ask()
+
+    def _leave(self) -> None:
+        if (team := self._place.desk.team) is not None:
+            team.fill_in(self._form, is_open=False)
+
+    def _ask(self) -> None:
+        if (team := self._place.desk.team) is not None:
+            self._place.read(self, lambda: team.who_fills_in(self._form), self._found, key="ook open")
+
+    def _found(self, names: list[str]) -> None:
+        self._names = names
+        self._tell()
+
+    def _tell(self) -> None:
+        told = _AWAY if self._is_away else self._others
+        if told != self._told:
+            self._told = told
+            self.changed.emit(told)
+
+    @property
+    def _is_away(self) -> bool:
+        team = self._place.desk.team
+        return team is not None and team.lost_since is not None
+
+    @property
+    def _others(self) -> str:
+        verb = "wijzigt" if len(self._names) == 1 else "wijzigen"
+        told = f"{join_nl(self._names)} {verb} dit nu ook. Wat u beiden verandert, kiest u bij opslaan."
+        return told if self._names else ""

@@ -1,0 +1,94 @@
+"""What went from a closed casus stays as closed as it was: its lines in the log, and a person without a role."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import Engine
+
+from ivbdesk.cases.betrokkenen.medewerker import Recht
+from ivbdesk.storage.tables import dossier as t
+from tests.storage.postgres.besloten import CLOSED, MARKER, PLAIN, Besloten, id_of, make_besloten
+from tests.storage.postgres.vreemd import line, refused
+
+
+@pytest.fixture
+def besloten(empty: tuple[Engine, str]) -> Besloten:
+    return make_besloten(*empty)
+
+
+def _gone(table: str, id: object) -> tuple[str, str]:
+    return f"DELETE FROM {table} WHERE id = '{id}'", line(table, id)
+
+
+def _read(besloten: Besloten) -> str:
+    with besloten.sign_in(Recht.BEHEERDER) as outside:
+        return str(outside.execute("SELECT * FROM audit").fetchall())
+
+
+def test_the_log_tells_an_outsider_nothing_of_what_went(besloten: Besloten) -> None:
+    with besloten.sign_in_inside() as inside:
+        for table in (t.woonadres, t.verzoek, t.wegingsantwoord):
+            assert refused(inside, *_gone(table.name, id_of(table, CLOSED))) == "", table.name
+            assert MARKER not in _read(besloten), table.name
+        assert MARKER in str(inside.execute("SELECT * FROM audit").fetchall())
+
+
+def test_a_person_without_a_role_is_as_closed_as_the_casus_was(besloten: Besloten) -> None:
+    person, role = id_of(t.persoon, CLOSED), id_of(t.betrokkenheid, CLOSED)
+    seen = f"SELECT 1 FROM persoon WHERE id = '{person}'"
+    taken_out = (
+        f"DELETE FROM betrokkenheid WHERE id = '{role}'",
+        line("betrokkenheid", role, casus=id_of(t.casus, CLOSED)),
+    )
+    with besloten.sign_in_inside() as inside, besloten.sign_in(Recht.BEHEERDER) as outside:
+        assert refused(inside, *taken_out) == ""
+        assert inside.execute(seen).fetchall()
+        assert not outside.execute(seen).fetchall()
+        assert MARKER not in _read(besloten)
+        move = (
+            f"UPDATE betrokkenheid SET persoon_id = '{person}' WHERE id = '{id_of(t.betrokkenheid, PLAIN)}'"
+        )
+        told = line("betrokkenheid", id_of(t.betrokkenheid, PLAIN), casus=id_of(t.casus, PLAIN))
+        assert refused(inside, move, told) == ""
+        assert outside.execute(seen).fetchall(), "who stands in an open casus is seen again"
+
+
+def test_a_place_that_a_closed_casus_left_is_as_closed_as_it_was(besloten: Besloten) -> None:
+    place, casus = id_of(t.object_, CLOSED), id_of(t.casus, CLOSED)
+    seen, more = f"SELECT 1 FROM object WHERE id = '{place}'", id_of(t.casusobject, CLOSED)
+    moved = (
+        f"UPDATE casus SET object_id = NULL WHERE id = '{casus}'",
+        line("casus", casus),
+        f"DELETE FROM casusobject WHERE id = '{more}'",
+        line("casusobject", more, casus=casus),
+    )
+    with besloten.sign_in_inside() as inside, besloten.sign_in(Recht.BEHEERDER) as outside:
+        assert refused(inside, *moved) == ""
+        assert inside.execute(seen).fetchall()
+        assert not outside.execute(seen).fetchall()
+        assert MARKER not in _read(besloten)
+
+
+_ASKED = "EXPLAIN (ANALYZE, BUFFERS off, COSTS off, TIMING off, SUMMARY off) SELECT FROM {} WHERE {}"
+
+
+def test_a_plan_does_not_tell_how_a_closed_text_begins_or_of_which_day_it_is(besloten: Besloten) -> None:
+    """Row by row the policy looks first, so that as many rows are removed whatever is asked."""
+    day = "SELECT datum FROM tijdlijnitem WHERE casus_id = %s"
+    with besloten.sign_in_inside() as inside:
+        ((when,),) = inside.execute(day, [id_of(t.casus, CLOSED)]).fetchall()
+    pairs = [
+        ("tekst >= 'zwijg' AND tekst < 'zwijh'", "tekst >= 'zwija' AND tekst < 'zwijb'"),
+        ("starts_with(tekst, 'zwijg')", "starts_with(tekst, 'zwija')"),
+        ("tekst::name >= 'zwijg'", "tekst::name >= 'zz'"),
+        (f"datum = DATE '{when}'", "datum = DATE '1900-01-01'"),
+    ]
+    with besloten.sign_in(Recht.LEZER) as outside:
+        for there, nowhere in pairs:
+            told = []
+            for where in (there, nowhere):
+                plan = outside.execute(_ASKED.format("tijdlijnitem", where)).fetchall()  # type: ignore[arg-type]  # ours
+                told.append(
+                    [line for (line,) in plan if "Filter:" not in str(line) or "Removed" in str(line)]
+                )
+            assert told[0] == told[1], there
