@@ -14,6 +14,9 @@ from ivbdesk.ui.widgets.basics import HeaderLabel, Label
 from ivbdesk.ui.widgets.layouts import scrolling
 from ivbdesk.ui.widgets.lees_dialog import LeesDialog
 
+IN_BRIEF = "In het kort"
+"""The heading of what somebody who works with the program wants to know."""
+
 
 def news_since(seen: str, text: str | None = None) -> tuple[Versie, ...]:
     """The versions that came after the one that was seen, the newest first; the present one where that is not known."""
@@ -22,6 +25,12 @@ def news_since(seen: str, text: str | None = None) -> tuple[Versie, ...]:
     if seen in numbers:
         return versions[: numbers.index(seen)]
     return tuple(version for version in versions if version.nummer == __version__)
+
+
+def for_officers(version: Versie) -> Sequence[tuple[str, tuple[str, ...]]]:
+    """What of a version is told after an update: in brief where it says so itself, for the rest there is "Over ivbdesk"."""
+    brief = [part for part in version.veranderd if part[0] == IN_BRIEF]
+    return brief or version.veranderd
 
 
 class NewsDialog(LeesDialog):
@@ -33,7 +42,7 @@ class NewsDialog(LeesDialog):
         column = QVBoxLayout(content)
         for version in versions:
             column.addWidget(HeaderLabel(f"Versie {version.nummer}", 2))
-            for heading, lines in version.veranderd:
+            for heading, lines in for_officers(version):
                 column.addWidget(HeaderLabel(heading, 3))
                 for line in lines:
                     column.addWidget(Label(f"• {line}"))
