@@ -11,7 +11,7 @@ from PIL import Image as Picture
 from reportlab.graphics.shapes import Drawing, Image
 
 from ivbdesk.cases.beheer.handleiding import Blok, Bloksoort, Doelsoort, Handleiding, Hoofdstuk
-from ivbdesk.export.huisstijl import TEXT_WIDTH, Koppeling, Opmaak, Tekst
+from ivbdesk.export.huisstijl import TEXT_WIDTH, LinkText, Opmaak, Tekst
 from ivbdesk.export.tagged import Document
 
 TITLE = "Handleiding van ivbdesk"
@@ -83,7 +83,7 @@ def _words(block: Blok, numbers: dict[str, int]) -> Tekst:
         if run.soort is Doelsoort.HOOFDSTUK:
             told += [
                 (" (", False),
-                (Koppeling(f"hoofdstuk {numbers[run.doel]}", run.doel), False),
+                (LinkText(f"hoofdstuk {numbers[run.doel]}", run.doel), False),
                 (")", False),
             ]
     return told

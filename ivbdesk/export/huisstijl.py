@@ -27,15 +27,15 @@ Tekst = str | Sequence[tuple[str, bool]]
 """Plain text, or runs of text that are bold or not."""
 
 
-class Koppeling(str):
-    """Words that lead to the heading that is called `doel` in the document."""
+class LinkText(str):
+    """Words that lead to the heading that is called `to` in the document."""
 
-    doel: str
+    to: str
 
-    def __new__(cls, words: str, doel: str) -> Self:
+    def __new__(cls, words: str, to: str) -> Self:
         """The words, with where they lead."""
         made = super().__new__(cls, words)
-        made.doel = doel
+        made.to = to
         return made
 
 
@@ -134,8 +134,8 @@ def markup(text: Tekst) -> str:
 
 def _run(run: str) -> str:
     escaped = escape(_ENDLESS.sub(r"\g<0> ", printable(run))).replace("\n", "<br/>")
-    if isinstance(run, Koppeling):
-        return f'<a href="#{run.doel}" color="{ACCENT.hexval()}" underline="1">{escaped}</a>'
+    if isinstance(run, LinkText):
+        return f'<a href="#{run.to}" color="{ACCENT.hexval()}" underline="1">{escaped}</a>'
     return escaped
 
 

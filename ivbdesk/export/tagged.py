@@ -91,7 +91,7 @@ class Document:
 
         def part(root: Node) -> Sequence[Flowable]:
             page = f", bladzijde {self._places.get(anchor, 0)}"
-            return [_text([(stijl.Koppeling(text, anchor), False), (page, False)], "ruim", root.add("P"))]
+            return [_text([(stijl.LinkText(text, anchor), False), (page, False)], "ruim", root.add("P"))]
 
         self._parts.append(part)
 
