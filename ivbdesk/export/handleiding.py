@@ -16,7 +16,7 @@ from ivbdesk.export.tagged import Document
 
 TITLE = "Handleiding van ivbdesk"
 _ALT = "Schermafdruk. Het bijschrift zegt wat erop staat."
-_BEGINS = 260.0
+_BEGINS, _BEGINS_WITH_PICTURE = 260.0, 460.0
 """Points below which a chapter begins on a new page, so that its first steps stand with its heading."""
 
 
@@ -44,7 +44,8 @@ def render_handleiding(
         document.contents_line(f"{numbers[chapter.sleutel]}. {chapter.titel}", chapter.sleutel)
     document.page_break()
     for chapter in manual.hoofdstukken:
-        document.room_for(_BEGINS)
+        with_picture = any(block.beeld for block in chapter.blokken[:2])
+        document.room_for(_BEGINS_WITH_PICTURE if with_picture else _BEGINS)
         document.heading(f"{numbers[chapter.sleutel]}. {chapter.titel}", 1, chapter.sleutel)
         _compose(document, chapter, numbers, picture)
     return document.render()
