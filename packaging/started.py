@@ -45,7 +45,9 @@ def started(command: str) -> float:
                 time.sleep(LOOK_S)
             return time.monotonic() - begun
         finally:
-            while is_shown("windowkill"):  # a small starter has ended by then, and what it started is nobody's child
+            while is_shown(
+                "windowkill"
+            ):  # a small starter has ended by then, and what it started is nobody's child
                 time.sleep(LOOK_S)
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(program.pid, signal.SIGKILL)

@@ -53,14 +53,15 @@ def record(log: Path) -> None:
 
 def _inside(log: Path) -> None:
     hearer = [SYSTEM_PYTHON, str(HERE / "spraak_hoorder.py")]
+    log.unlink(missing_ok=True)
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     with (
         _running("openbox"),
-        log.open("w", encoding="utf-8") as out,
+        log.open("a", encoding="utf-8") as out,
         _running(*hearer, stdout=out, env=environment),
     ):
         time.sleep(3)
-        subprocess.run([sys.executable, "-m", "tests.spraak_loper"], check=True, timeout=300)
+        subprocess.run([sys.executable, "-m", "tests.spraak_loper"], check=True, timeout=1800)
         time.sleep(2)
 
 

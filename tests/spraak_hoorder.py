@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pyatspi  # type: ignore[import-not-found]  # of the system, not of the project
+from gi.repository import Atspi  # type: ignore[import-not-found]  # as it is
 
 HEARD = (
     "object:state-changed:focused",
@@ -16,6 +17,15 @@ HEARD = (
 SPOKEN_STATES = ("checked", "expanded", "selected", "pressed", "required", "invalid-entry")
 
 
+def _called(source: pyatspi.Accessible) -> str:
+    """By its label where it has one, as Orca does; of a box of choices its own name is then what is chosen."""
+    for relation in source.getRelationSet():
+        if relation.get_relation_type() is Atspi.RelationType.LABELLED_BY:
+            label = relation.get_target(0).name
+            return f"{label}: {source.name}" if source.name not in ("", label) else label
+    return str(source.name)
+
+
 def hear(event: pyatspi.Event) -> None:
     """Print what is told, as Orca would have it to speak: words first, then what it is and how it stands."""
     if event.type.startswith("object:announcement"):
@@ -23,7 +33,7 @@ def hear(event: pyatspi.Event) -> None:
         return
     try:
         source = event.source
-        name, role = source.name, source.getRoleName()
+        name, role = _called(source), source.getRoleName()
         if event.type.startswith("window:activate"):
             print(f"VENSTER   {name}", flush=True)
         elif event.type.startswith("object:state-changed:focused") and event.detail1:

@@ -1,88 +1,220 @@
-"""The walker of `tests.spraak`: an officer without a mouse, from a signal to the manual, in a real window."""
+"""The walker of `tests.spraak`: an officer without a mouse, from a signal to a closed casus, in a real window."""
 
 from __future__ import annotations
 
+import os
 import tempfile
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
-from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.ui.qt_start import start_qt
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.window.main_window import MainWindow
+from tests.spraak_toetsen import ALT, CTRL, KEY, Toetsen
 from tests.ui.hand import settle
-from tests.werkplaats import PERSOON, Klok, casus_gegevens, new_desk
+from tests.werkplaats import Klok, new_desk
 
-KEY = Qt.Key
-CTRL, ALT, NONE = (
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.AltModifier,
-    Qt.KeyboardModifier.NoModifier,
-)
+_PAUSE_MS = 350
+"""A reader of the bus is another process."""
+_HOUSING = "Woningcorporatie Rijnhart Wonen"
+_POLICE = "Politie Eenheid Den Haag, basisteam Leiden-Noord"
 
 
-def press(window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE, times: int = 1) -> None:
-    """Press a key where the keyboard is."""
-    for _ in range(times):
-        at = QApplication.focusWidget() or QApplication.activeWindow() or window
-        QTest.keyClick(at, key, modifier)
-        settle(window)
-        QTest.qWait(400)  # a reader of the bus is another process
+def walk(keys: Toetsen, aside: Path, say: Callable[[str], object]) -> None:
+    """A whole vignette: each form is sent empty or wrong first, and mended after what is told."""
+    for part, told in (
+        (record_signal, "Iemand belt: een signaal"),
+        (weigh, "Het signaal wordt gewogen en wordt een casus"),
+        (write_down, "Een regel in de tijdlijn, en een afspraak"),
+        (make_active, "De casus wordt actief"),
+        (use_the_ladder, "Een licht middel begint, een zwaarder middel wordt afgewogen"),
+        (bring_in, "Een partner in de keten, en een gat dat mag blijven"),
+        (partial(hand_over, aside=aside), "Het dossier als PDF"),
+        (close, "De casus wordt gesloten"),
+        (look_around, "De handleiding en de rondleiding"),
+    ):
+        say(told)
+        part(keys)
 
 
-def write(window: MainWindow, text: str) -> None:
-    """Type where the keyboard is."""
-    at = QApplication.focusWidget()
-    assert at is not None
-    QTest.keyClicks(at, text)
-    settle(window)
+def record_signal(keys: Toetsen) -> None:
+    """What somebody tells on the telephone."""
+    keys.press(KEY.Key_F9)
+    keys.save_wrong()
+    keys.fill(
+        {
+            "Wat is er gehoord of gezien": "harde muziek tot na middernacht",
+            "Thema": "Woonoverlast",
+            "Straat of plek": "Proeflaan",
+            "Nummer": "3",
+            "Plaats": "Leiderdorp",
+            "Achternaam": "Berg",
+            "Van wie": "Bewoner",
+        }
+    )
+    keys.save()
 
 
-def tab_to(window: MainWindow, name: str, most: int = 60) -> None:
-    """Press Tab until the keyboard is at the control with this name."""
-    for _ in range(most):
-        at = QApplication.focusWidget()
-        if at is not None and at.accessibleName() == name:
-            return
-        press(window, KEY.Key_Tab)
-    raise AssertionError(f"Tab komt niet bij {name}")
+def weigh(keys: Toetsen) -> None:
+    """It becomes a casus."""
+    keys.press(KEY.Key_2, ALT)
+    keys.tab_to("Signalen")
+    keys.press(KEY.Key_Return)
+    keys.save_wrong()
+    keys.fill({"Uitkomst": "Nieuwe casus"})
+    keys.save_wrong()
+    keys.fill(
+        {
+            "Ernst": "2", "Frequentie": "2", "Gevaar voor anderen": "0", "Kwetsbaarheid": "0",
+            "Minderjarige betrokken": "0", "Verloop": "0",
+            "Is dit iets voor zorg en veiligheid? Ja": "", "Past dit bij het doel waarvoor het is gemeld? Ja": "",
+            "Staat wat u vastlegt in verhouding tot het probleem? Ja": "",
+            "Lukt het niet op een minder ingrijpende manier? Ja": "",
+            "Waarom een nieuwe casus": "er loopt hier nog niets", "Wettelijke grondslag": "Gemeentewet",
+            "Waarom is dit nodig": "zonder naam is er geen gesprek te voeren",
+        }
+    )  # fmt: skip
+    keys.save()
 
 
-def walk(window: MainWindow) -> None:
-    """A signal with a fault in it, mended and kept; a casus; an agreement; the manual, the tour, and a way back."""
-    press(window, KEY.Key_F9)
-    press(window, KEY.Key_Return, CTRL)  # nothing is filled in yet: all that is wrong is told
-    write(window, "harde muziek tot na middernacht")
-    for name in ("Thema", "Van wie"):
-        tab_to(window, name)
-        press(window, KEY.Key_Down)
-    press(window, KEY.Key_Return, CTRL)
-    press(window, KEY.Key_2, ALT)
-    press(window, KEY.Key_N, CTRL)
-    tab_to(window, "Achternaam")
-    write(window, "Berg")
-    press(window, KEY.Key_Return, CTRL)
-    press(window, KEY.Key_Escape)
-    window.open_casus(open_casus(window.place.ctx, casus_gegevens(), PERSOON), "Plan & afspraken")
-    settle(window)
-    press(window, KEY.Key_K, CTRL)
-    write(window, "> afspraak maken")
-    press(window, KEY.Key_Return)
-    write(window, "de corporatie belt de huurder")
-    tab_to(window, "Wie (organisatie)")
-    press(window, KEY.Key_Down)
-    tab_to(window, "Uiterlijk op")
-    write(window, "over 14 dagen")
-    press(window, KEY.Key_Return, CTRL)
-    press(window, KEY.Key_Z, CTRL)
-    press(window, KEY.Key_F1)
-    press(window, KEY.Key_Escape)
-    window.guide.show_tour()
-    settle(window)
-    press(window, KEY.Key_Return, times=5)
+def write_down(keys: Toetsen) -> None:
+    """A line of the tijdlijn, and what was agreed."""
+    keys.do("tijdlijn vastleggen")
+    keys.press(KEY.Key_Return)
+    keys.fill(
+        {
+            "Snel vastleggen": "Melding",
+            "Wie meldde dit": "de buurvrouw",
+            "Wat is er gebeurd of gezegd": "weer muziek",
+        }
+    )
+    keys.press(KEY.Key_Return)
+    keys.do("afspraak maken")
+    keys.save_wrong()
+    keys.fill(
+        {
+            "Wat is afgesproken": "de corporatie belt de huurder",
+            "Wie (organisatie)": _HOUSING,
+            "Uiterlijk op": "over 14 dagen",
+        }
+    )
+    keys.save()
+
+
+def make_active(keys: Toetsen) -> None:
+    """The casus goes on, once it is written down that the resident knows of it."""
+    _go_on(keys, "In weging")
+    keys.save()
+    _go_on(keys, "Actief")
+    keys.save_wrong()
+    keys.press(KEY.Key_Escape)
+    keys.press_button("Gegevens")
+    keys.fill({"Titel": ""})
+    keys.save_wrong()
+    keys.fill({"Titel": "Muziek aan de Proeflaan", "Betrokkene geïnformeerd op": "gisteren"})
+    keys.save()
+    keys.press_button("Status wijzigen")  # where what was typed stands still
+    keys.save()
+
+
+def _go_on(keys: Toetsen, status: str) -> None:
+    keys.press_button("Status wijzigen")
+    keys.save_wrong()
+    keys.fill({"Naar": status, "Reden": "de casus gaat verder"})
+
+
+def use_the_ladder(keys: Toetsen) -> None:
+    """A light means begins; a heavier one is weighed."""
+    keys.show_tab("Ladder")
+    keys.press_button("+ 3 middelen, Melder*")
+    keys.choose("Gesprek")
+    keys.press_button("Starten")
+    keys.fill({"Begint op": "nooit"})
+    keys.save_wrong()
+    keys.fill({"Begint op": "vandaag", "Wie voert het uit": _POLICE}, rest="nodig")
+    keys.save()
+    keys.press_button("+ 4 middelen, Gesprek burgemeester*")
+    keys.choose("Bestuurlijke waarschuwing")
+    keys.press_button("Afweging maken")
+    keys.save_wrong()
+    who = {"Van welke zorgpartner": "sociaal team", "Van welke veiligheidspartner": "politie"}
+    keys.fill(who, rest="het gesprek hielp een week en daarna begon de muziek opnieuw")
+    keys.save()
+
+
+def bring_in(keys: Toetsen) -> None:
+    """A partner comes into the chain, and a gap is left for a while."""
+    keys.show_tab("Keten")
+    keys.press_button("Leefgebied beoordelen")
+    keys.save_wrong()
+    keys.fill({"Leefgebied": "Wonen", "Hoe gaat het daar": "2", "Wie gaf dit oordeel": "sociaal team"})
+    keys.save()
+    keys.press_button("Partner inzetten")
+    keys.save_wrong()
+    keys.fill({"Leefgebied": "Wonen", "Partner": _HOUSING, "Rol": "◐"})
+    keys.save()
+    keys.press_button("*: Aanvaarden …")
+    keys.save_wrong()
+    keys.fill(
+        {
+            "Wie aanvaardt dit": "de burgemeester",
+            "Waarom mag dit gat blijven": "de wachtlijst is lang",
+            "Tot en met": "over 14 dagen",
+        }
+    )
+    keys.save()
+
+
+def hand_over(keys: Toetsen, aside: Path) -> None:
+    """The file goes to the lawyer as a PDF."""
+    keys.do("dossier als pdf")
+    keys.fill({"Voor wie": "Burgemeester"})
+    keys.name_file(aside / "dossier.pdf")
+    keys.press(KEY.Key_Return, CTRL)
+
+
+def close(keys: Toetsen) -> None:
+    """What still runs is said by the form that would close the casus; then it is ended, and the casus is closed."""
+    _go_on(keys, "Gesloten")
+    keys.save_wrong()
+    keys.press(KEY.Key_Escape)
+    keys.show_tab("Plan & afspraken")
+    keys.tab_to("Afspraken")
+    keys.press(KEY.Key_Down)
+    keys.press(KEY.Key_Return)
+    keys.save_wrong()
+    keys.fill({"Hoe staat het ermee": "Gedaan"}, rest="er is gebeld")
+    keys.save()
+    keys.show_tab("Ladder")
+    keys.press_button("Gesprek wijkagent*")
+    keys.press_button("Beëindigen")
+    keys.save_wrong()
+    keys.fill({"Uitkomst": "Gelukt"})
+    keys.save()
+    keys.press_button("Status wijzigen")
+    keys.save()
+
+
+def look_around(keys: Toetsen) -> None:
+    """The manual at the page where one is, a way back, and the tour."""
+    keys.press(KEY.Key_Z, CTRL)
+    keys.press(KEY.Key_F1)
+    keys.press(KEY.Key_F, CTRL)
+    keys.write("laptop gestolen")
+    keys.press(KEY.Key_Down)
+    keys.press(KEY.Key_Escape)
+    keys.do("rondleiding")
+    keys.press(KEY.Key_Return, times=5)
+
+
+def _say(told: str) -> None:
+    """Set a heading between what is heard."""
+    with Path(os.environ["SPRAAK_LOG"]).open("a", encoding="utf-8") as log:
+        log.write(f"\n== {told}\n")
 
 
 def main() -> None:
@@ -97,7 +229,7 @@ def main() -> None:
         window.activateWindow()
         QTest.qWaitForWindowActive(window)
         settle(window)
-        walk(window)
+        walk(Toetsen(window, _PAUSE_MS), Path(aside), _say)
         window.close()
 
 

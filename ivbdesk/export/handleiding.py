@@ -1,4 +1,4 @@
-"""The manual as a tagged PDF: every chapter on a page of its own, with its pictures and a list of chapters in front."""
+"""The manual as a tagged PDF: its chapters with their pictures, and a list in front that leads to each."""
 
 from __future__ import annotations
 
@@ -11,10 +11,13 @@ from PIL import Image as Picture
 from reportlab.graphics.shapes import Drawing, Image
 
 from ivbdesk.cases.beheer.handleiding import Blok, Bloksoort, Doelsoort, Handleiding, Hoofdstuk
-from ivbdesk.export.huisstijl import TEXT_WIDTH, Opmaak, Tekst
+from ivbdesk.export.huisstijl import TEXT_WIDTH, LinkText, Opmaak, Tekst
 from ivbdesk.export.tagged import Document
 
 TITLE = "Handleiding van ivbdesk"
+_ALT = "Schermafdruk. Het bijschrift zegt wat erop staat."
+_BEGINS, _BEGINS_WITH_PICTURE = 260.0, 460.0
+"""Points below which a chapter begins on a new page, so that its first steps stand with its heading."""
 
 
 def render_handleiding(
@@ -38,10 +41,12 @@ def render_handleiding(
     document.paragraph("Alle namen en gebeurtenissen op de beelden zijn verzonnen.", "ruim")
     numbers = {chapter.sleutel: number for number, chapter in enumerate(manual.hoofdstukken, 1)}
     for chapter in manual.hoofdstukken:
-        document.paragraph(f"{numbers[chapter.sleutel]}. {chapter.titel}", "ruim")
+        document.contents_line(f"{numbers[chapter.sleutel]}. {chapter.titel}", chapter.sleutel)
+    document.page_break()
     for chapter in manual.hoofdstukken:
-        document.page_break()
-        document.heading(f"{numbers[chapter.sleutel]}. {chapter.titel}", 1)
+        with_picture = any(block.beeld for block in chapter.blokken[:2])
+        document.room_for(_BEGINS_WITH_PICTURE if with_picture else _BEGINS)
+        document.heading(f"{numbers[chapter.sleutel]}. {chapter.titel}", 1, chapter.sleutel)
         _compose(document, chapter, numbers, picture)
     return document.render()
 
@@ -66,7 +71,7 @@ def _add(document: Document, block: Blok, numbers: dict[str, int], picture: Call
     elif block.soort is Bloksoort.LET_OP:
         document.paragraph([("Let op. ", True), (block.tekst, True)], "nadruk")
     elif block.soort is Bloksoort.BEELD:
-        document.figure(_drawn(picture(block.beeld)), block.tekst)
+        document.figure(_drawn(picture(block.beeld)), _ALT, block.tekst)
     else:
         document.paragraph(_words(block, numbers), "ruim")
 
@@ -77,7 +82,11 @@ def _words(block: Blok, numbers: dict[str, int]) -> Tekst:
     for run in block.delen:
         told.append((run.tekst, run.scherm or run.toets or run.soort is Doelsoort.HANDELING))
         if run.soort is Doelsoort.HOOFDSTUK:
-            told.append((f" (hoofdstuk {numbers[run.doel]})", False))
+            told += [
+                (" (", False),
+                (LinkText(f"hoofdstuk {numbers[run.doel]}", run.doel), False),
+                (")", False),
+            ]
     return told
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import Any
+from typing import Any, Self
 from xml.sax.saxutils import escape
 
 from reportlab.graphics.shapes import STATE_DEFAULTS
@@ -25,6 +25,19 @@ from ivbdesk.resources import resource
 
 Tekst = str | Sequence[tuple[str, bool]]
 """Plain text, or runs of text that are bold or not."""
+
+
+class LinkText(str):
+    """Words that lead to the heading that is called `to` in the document."""
+
+    to: str
+
+    def __new__(cls, words: str, to: str) -> Self:
+        """The words, with where they lead."""
+        made = super().__new__(cls, words)
+        made.to = to
+        return made
+
 
 INK, INK2, INK3 = HexColor("#1b2733"), HexColor("#4a5a6a"), HexColor("#5f6f7f")
 LINE, GROUND, ACCENT = HexColor("#c3ccd4"), HexColor("#eef2f5"), HexColor("#12507b")
@@ -116,9 +129,14 @@ def markup(text: Tekst) -> str:
     """The text in reportlab's markup: escaped, with its line breaks and its bold runs."""
     runs = [(text, False)] if isinstance(text, str) else text
     # A word that runs on over lines cannot be split over two pages by reportlab.
-    short = [(_ENDLESS.sub(r"\g<0> ", printable(run)), bold) for run, bold in runs]
-    escaped = [(escape(run).replace("\n", "<br/>"), bold) for run, bold in short]
-    return "".join(f"<b>{run}</b>" if bold else run for run, bold in escaped)
+    return "".join(f"<b>{_run(run)}</b>" if bold else _run(run) for run, bold in runs)
+
+
+def _run(run: str) -> str:
+    escaped = escape(_ENDLESS.sub(r"\g<0> ", printable(run))).replace("\n", "<br/>")
+    if isinstance(run, LinkText):
+        return f'<a href="#{run.to}" color="{ACCENT.hexval()}" underline="1">{escaped}</a>'
+    return escaped
 
 
 def _style(

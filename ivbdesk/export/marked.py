@@ -9,7 +9,7 @@ reader passes over: grounds, lines, and what stands on every page.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -21,18 +21,20 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph, Table
 
 from ivbdesk.export import huisstijl as stijl
-from ivbdesk.export.structuur import Node
+from ivbdesk.export.structuur import LinkBox, Node
 
 
 class MarkedCanvas(Canvas):
     """A canvas that numbers its content per page."""
 
     _number = 0
+    _node: Node
 
     @contextmanager
     def content(self, node: Node) -> Iterator[None]:
         """What is drawn within is content of `node`."""
         node.contents.append((self.getPageNumber() - 1, self._number))
+        self._node = node
         self._code.append(f"/{node.tag} <</MCID {self._number}>> BDC")
         self._number += 1
         yield
@@ -44,6 +46,12 @@ class MarkedCanvas(Canvas):
         self._code.append(f"/Artifact <<{kind}>> BDC")
         yield
         self._code.append("EMC")
+
+    def linkRect(self, contents: str, destinationname: str, Rect: Sequence[float], **more: Any) -> None:
+        """Words that lead elsewhere, in what is being drawn; reportlab itself would leave them outside the structure."""
+        (left, low), (right, high) = self.absolutePosition(*Rect[:2]), self.absolutePosition(*Rect[2:])
+        left, low, right, high = (round(value, 2) for value in (left, low, right, high))
+        self._node.links.append(LinkBox(self.getPageNumber() - 1, (left, low, right, high), destinationname))
 
     def showPage(self) -> None:
         """End the page; the numbers begin anew."""

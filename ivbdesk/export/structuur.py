@@ -21,21 +21,34 @@ PASSWORD_BYTES = 127
 _ATTRIBUTES = {"TH": "Table", "L": "List", "Figure": "Layout"}
 
 
+@dataclass(frozen=True)
+class LinkBox:
+    """Where on a page (from 0) something leads to the heading with the anchor `to`."""
+
+    page: int
+    box: tuple[float, float, float, float]
+    to: str
+
+
 @dataclass
 class Node:
     """One element of the structure tree: what it is, what stands below it, and where its content is drawn.
 
     `contents` holds (page from 0, number of the marked content on that page); `attributes` what its tag
-    knows of (Scope, ListNumbering, BBox); `top` the height of a heading on its page, in points.
+    knows of (Scope, ListNumbering, BBox); `top` the height of a heading on its page, in points. A heading with
+    an `anchor` is where `links` lead, which stand in the text of an element; `made` is it in the PDF.
     """
 
     tag: str
     alt: str = ""
     bookmark: str = ""
+    anchor: str = ""
     top: float = 0.0
     attributes: dict[str, Any] = field(default_factory=dict)
     children: list[Node] = field(default_factory=list)
     contents: list[tuple[int, int]] = field(default_factory=list)
+    links: list[LinkBox] = field(default_factory=list)
+    made: Any = None
 
     def add(self, tag: str, **attributes: Any) -> Node:
         """A new element, last below this one."""
@@ -86,8 +99,11 @@ def _add_structure(pdf: pikepdf.Pdf, root: Node) -> None:
         page.Tabs = Name.S
         numbers.append(index)
         numbers.append(pdf.make_indirect(Array([by_number[number] for number in sorted(by_number)])))
+    for key, element in enumerate(_add_links(pdf, root, pages), len(pages)):
+        numbers.append(key)
+        numbers.append(element)
     tree.ParentTree = pdf.make_indirect(Dictionary(Nums=numbers))
-    tree.ParentTreeNextKey = len(pages)
+    tree.ParentTreeNextKey = len(numbers) // 2
     pdf.Root.StructTreeRoot = tree
     pdf.Root.MarkInfo = Dictionary(Marked=True)
 
@@ -102,6 +118,7 @@ def _element(
         on_first = page == node.contents[0][0]
         kids.append(number if on_first else Dictionary(Type=Name.MCR, Pg=pages[page], MCID=number))
     kids += [_element(pdf, child, element, pages, owners) for child in node.children]
+    node.made = element
     if node.contents:
         element.Pg = pages[node.contents[0][0]]
     if kids:
@@ -110,6 +127,34 @@ def _element(
         element.Alt = String(node.alt)
     if node.attributes:
         element.A = Dictionary(O=Name(f"/{_ATTRIBUTES[node.tag]}"), **node.attributes)
+    return element
+
+
+def _add_links(pdf: pikepdf.Pdf, root: Node, pages: list[Any]) -> Iterator[Any]:
+    """Each link as an element below that of its text, which says where it leads (ISO 14289-1, 7.18.5); gives these."""
+    headings = {node.anchor: node for node in root.walk() if node.anchor}
+    key = len(pages)
+    for node in root.walk():
+        for link in node.links:
+            target, page = headings[link.to], pages[link.page]
+            words = String(f"Naar: {target.bookmark}")
+            annotation = pdf.make_indirect(
+                Dictionary(
+                    Type=Name.Annot, Subtype=Name.Link, Rect=Array(link.box), Border=Array([0, 0, 0]), F=4,
+                    Dest=Array([pages[target.contents[0][0]], Name.XYZ, 0, target.top, 0]),
+                    StructParent=key, Contents=words,
+                )
+            )  # fmt: skip
+            page.Annots = Array([*page.get("/Annots", []), annotation])
+            kid = Dictionary(Type=Name.OBJR, Pg=page, Obj=annotation)
+            element = Dictionary(Type=Name.StructElem, S=Name.Link, P=node.made, Pg=page, K=kid, Alt=words)
+            yield _last_below(node.made, pdf.make_indirect(element))
+            key += 1
+
+
+def _last_below(parent: Any, element: Any) -> Any:
+    kids = parent.get("/K", Array())
+    parent.K = Array([*(kids if isinstance(kids, Array) else [kids]), element])
     return element
 
 

@@ -64,14 +64,15 @@ class Document:
         stijl.load_fonts()
         self._opmaak = opmaak
         self._parts: list[Part] = []
+        self._places: dict[str, int] = {}
         self.pages = 0
 
-    def heading(self, text: str, level: Level) -> None:
-        """A heading, which is also a bookmark."""
+    def heading(self, text: str, level: Level, anchor: str = "") -> None:
+        """A heading, which is also a bookmark; words of a paragraph may lead to one with an `anchor`."""
 
         def part(root: Node) -> Sequence[Flowable]:
             node = root.add(f"H{level}")
-            node.bookmark = stijl.one_line(text)
+            node.bookmark, node.anchor = stijl.one_line(text), anchor
             return [_text(text, f"h{level}", node)]
 
         if text.strip():
@@ -84,6 +85,15 @@ class Document:
         """
         if stijl.markup(text).strip():
             self._parts.append(lambda root: [_text(text, style, root.add("P"))])
+
+    def contents_line(self, text: str, anchor: str) -> None:
+        """A line of the contents: leads to the heading with this anchor, and says on which page that stands."""
+
+        def part(root: Node) -> Sequence[Flowable]:
+            page = f", bladzijde {self._places.get(anchor, 0)}"
+            return [_text([(stijl.LinkText(text, anchor), False), (page, False)], "ruim", root.add("P"))]
+
+        self._parts.append(part)
 
     def bullets(self, items: Sequence[Tekst], style: str = "punt") -> None:
         """A list, with a bullet for each item; in the style "punt", or "ruimpunt" for residents."""
@@ -149,8 +159,8 @@ class Document:
         if rows:
             self._parts.append(part)
 
-    def figure(self, drawing: Drawing, alt: str) -> None:
-        """A vector drawing, and the text that says the same; its fonts are those of the house style.
+    def figure(self, drawing: Drawing, alt: str, caption: str = "") -> None:
+        """A drawing, and the text that says the same; its fonts are those of the house style. A caption stands below it.
 
         Raises ValueError without that text.
         """
@@ -161,13 +171,21 @@ class Document:
         def part(root: Node) -> Sequence[Flowable]:
             node = root.add("Figure")
             node.alt = words
-            return [Figure(drawing, node)]
+            figure = Figure(drawing, node)
+            if not caption:
+                return [figure]
+            below = _text(caption, "klein", node.add("Caption"))
+            return [CondPageBreak(figure.wrap(stijl.TEXT_WIDTH, 0)[1] + 2 * _KEEP), figure, below]
 
         self._parts.append(part)
 
     def page_break(self) -> None:
         """What follows stands on a new page."""
         self._parts.append(lambda root: [PageBreak()])
+
+    def room_for(self, points: float) -> None:
+        """What follows stands on a new page where this one has less room than that."""
+        self._parts.append(lambda root: [CondPageBreak(points)])
 
     def count_pages(self) -> int:
         """How many pages the document has so far."""
@@ -206,6 +224,7 @@ class Document:
 
         template.addPageTemplates([PageTemplate("blad", [frame], onPage=furnish)])
         template.build(_kept_together(part(root) for part in self._parts), canvasmaker=MarkedCanvas)
+        self._places = {node.anchor: node.contents[0][0] + 1 for node in root.walk() if node.anchor}
         return out.getvalue(), template.page, root
 
 

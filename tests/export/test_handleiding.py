@@ -10,7 +10,7 @@ import pikepdf
 import pypdf
 import pytest
 
-from ivbdesk.cases.beheer.handleiding import read_handleiding
+from ivbdesk.cases.beheer.handleiding import Doelsoort, read_handleiding
 from ivbdesk.drukwerk import render_manual
 from ivbdesk.resources import texts
 
@@ -39,9 +39,41 @@ def test_every_chapter_has_its_bookmark_and_is_named_in_front(pdf: bytes) -> Non
 def test_steps_are_numbered_and_pictures_told(pdf: bytes) -> None:
     with pikepdf.open(BytesIO(pdf)) as opened:
         tags = [item for item in opened.objects if isinstance(item, pikepdf.Dictionary) and "/S" in item]
-        alts = {str(item.Alt) for item in tags if item.S == "/Figure"}
+        alts = [str(item.Alt) for item in tags if item.S == "/Figure"]
         lists = [item for item in tags if item.S == "/L"]
-    assert alts == {
-        block.tekst for chapter in MANUAL.hoofdstukken for block in chapter.blokken if block.beeld
-    }
+    told = [block.tekst for chapter in MANUAL.hoofdstukken for block in chapter.blokken if block.beeld]
+    assert len(alts) == len(told)
+    assert all(alts)
+    words = " ".join(" ".join(page.extract_text().split()) for page in pypdf.PdfReader(BytesIO(pdf)).pages)
+    assert [caption for caption in told if caption not in words] == []
     assert len(lists) > 25
+
+
+def test_the_contents_lead_to_each_chapter_and_say_its_page(pdf: bytes) -> None:
+    pages = pypdf.PdfReader(BytesIO(pdf)).pages
+    front = pages[0].extract_text()
+    for number, chapter in enumerate(MANUAL.hoofdstukken, 1):
+        on = next(
+            n for n, page in enumerate(pages[1:], 2) if f"{number}. {chapter.titel}" in page.extract_text()
+        )
+        assert f"{number}. {chapter.titel}, bladzijde {on}" in front
+    assert len(pages) < len(MANUAL.hoofdstukken), "a chapter of a few lines has no page to itself"
+
+
+def test_every_link_is_in_the_structure_and_says_where_it_leads(pdf: bytes) -> None:
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        links = [note for page in opened.pages for note in page.get("/Annots", [])]
+        within = sum(
+            run.soort is Doelsoort.HOOFDSTUK
+            for chapter in MANUAL.hoofdstukken
+            for run in chapter.verwijzingen
+        )
+        assert len(links) >= len(MANUAL.hoofdstukken) + within
+        numbers = opened.Root.StructTreeRoot.ParentTree.Nums
+        owner = {int(numbers[at]): numbers[at + 1] for at in range(0, len(numbers), 2)}
+        for link in links:
+            element = owner[int(link.StructParent)]
+            assert element.S == "/Link"
+            assert element.K.Obj.objgen == link.objgen
+            assert str(element.Alt).startswith("Naar: ")
+            assert link.Dest[0].objgen in {page.obj.objgen for page in opened.pages}

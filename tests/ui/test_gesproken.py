@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ivbdesk.actions.dossier.casus import open_casus
@@ -30,6 +31,8 @@ ROLES = {
 }  # fmt: skip
 """What something that takes the keyboard may be; anything else is a thing of which a reader can say nothing useful."""
 
+LABEL = QAccessible.RelationFlag.Label
+
 SCROLLED = {"Kaart van de partner", "Gekozen signaal", "Voorbeeld van de PDF"}
 """Panes that take the keyboard to be scrolled; they have no role of their own in Qt, and so must have a name."""
 
@@ -43,10 +46,25 @@ def controls(root: QWidget) -> Iterator[QAccessibleInterface]:
 
 
 def faults(root: QWidget) -> list[str]:
-    told = []
+    told, called = [], Counter[tuple[str, str]]()
     for control in controls(root):
         name, role, state = control.text(QAccessible.Text.Name), control.role(), control.state()
         what = f"{type(control.object()).__name__} {name!r}"
+        if (
+            role is QAccessible.Role.ComboBox
+        ):  # on Linux Qt tells what is chosen, and a label how it is called
+            name = control.object().accessibleName()
+            labels = [one.text(QAccessible.Text.Name) for one, _ in control.relations(LABEL)]
+            if labels != [name]:
+                told.append(f"het etiket is {labels}: {what}")
+        if role is not QAccessible.Role.Button:
+            called[name, role.name] += 1
+        if " … " in name or "▸" in name:
+            told.append(f"een teken in de naam: {what}")
+        if isinstance(button := control.object(), QRadioButton | QCheckBox) and button.text() not in name:
+            told.append(f"wat erbij staat, hoort men niet: {what}")
+        if role is QAccessible.Role.RadioButton and control.relations(LABEL):
+            told.append(f"een etiket gaat vóór het antwoord: {what}")
         if role not in ROLES and name not in SCROLLED:
             told.append(f"rol {role.name}: {what}")
         if not name.strip() and role is not QAccessible.Role.PageTabList:
@@ -55,7 +73,7 @@ def faults(root: QWidget) -> list[str]:
             told.append(f"niet te bereiken: {what}")
         if role in (QAccessible.Role.CheckBox, QAccessible.Role.RadioButton) and not state.checkable:
             told.append(f"zegt niet of het aan staat: {what}")
-    return told
+    return told + [f"{times} keer {name!r} ({role})" for (name, role), times in called.items() if times > 1]
 
 
 def test_every_control_of_every_page_has_a_name_a_role_and_a_state(window: MainWindow) -> None:

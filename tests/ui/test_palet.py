@@ -14,6 +14,7 @@ from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.zoeken.zoeken import mark
 from ivbdesk.ui.acts import all_acts, find_acts
+from ivbdesk.ui.messages import Toast
 from ivbdesk.ui.widgets.basics import Label
 from ivbdesk.ui.widgets.toetsen_dialog import ToetsenDialog
 from ivbdesk.ui.window.main_window import MainWindow
@@ -67,6 +68,10 @@ def test_acts_of_the_open_casus_are_refused_with_their_reason_until_one_is_open(
     (item,) = [item for item in shown(window) if item.text().startswith("Afspraak maken")]
     assert item.text() == "Afspraak maken (open eerst een casus)"
     assert not item.flags()
+    QTest.keyClick(window.top.search, Qt.Key.Key_Return)
+    told = [toast.accessibleName() for toast in window.findChildren(Toast)]
+    assert told == ["Afspraak maken: open eerst een casus."], "Enter says why not"
+    assert window.top.search.text() == ">afspraak maken"
     QTest.keyClick(window.top.search, Qt.Key.Key_Escape)
     window.open_casus(open_casus(window.place.ctx, casus_gegevens(), PERSOON))
     settle(window)

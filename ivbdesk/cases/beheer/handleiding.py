@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ivbdesk.cases.taal.fouten import Bestandsfout, KaderFout
+from ivbdesk.cases.taal.woorden import words_of
 from ivbdesk.cases.zoeken.zoeken import fits
 
 _HEAD = ("bij", "handelingen", "formulieren", "woorden")
 _RUN = re.compile(r"\*\*(.+?)\*\*|`(.+?)`|\[([^\]]+)\]\(([a-z]+):([^)]+)\)")
 _PICTURE = re.compile(r"!\[([^\]]+)\]\(beeld:([a-z-]+)\)")
 _STEP = re.compile(r"\d+\. ")
+_SHORT = 3
 
 
 class Doelsoort(StrEnum):
@@ -77,10 +79,10 @@ class Hoofdstuk:
         """The links in it."""
         return tuple(deel for blok in self.blokken for deel in blok.delen if deel.soort is not None)
 
-    def past(self, getypt: str) -> bool:
-        """Whether every word that was typed begins a word of the chapter."""
-        alles = (self.titel, self.woorden, *self.handelingen, *(blok.tekst for blok in self.blokken))
-        return fits(" ".join(alles), getypt)
+    @property
+    def alles(self) -> str:
+        """All that it is found by."""
+        return " ".join((self.titel, self.woorden, *self.handelingen, *(blok.tekst for blok in self.blokken)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +109,20 @@ class Handleiding:
         return next(eigen, None) or self.bij(plek)
 
     def zoek(self, getypt: str) -> tuple[Hoofdstuk, ...]:
-        """The chapters in which all that was typed stands: those that say it in their title first; all for nothing."""
-        gevonden = [een for een in self.hoofdstukken if een.past(getypt)]
-        return tuple(sorted(gevonden, key=lambda een: not fits(f"{een.titel} {een.woorden}", getypt)))
+        """The chapters in which each word that was typed begins a word: those that are called so first; all for nothing.
+
+        A short word that is one by itself, such as WOO, is no beginning of another.
+        """
+        kort = {woord for woord in words_of(getypt) if len(woord) <= _SHORT and self._is_woord(woord)}
+
+        def past(tekst: str) -> bool:
+            return fits(tekst, getypt) and kort <= set(words_of(tekst))
+
+        gevonden = [een for een in self.hoofdstukken if past(een.alles)]
+        return tuple(sorted(gevonden, key=lambda een: not past(f"{een.titel} {een.woorden}")))
+
+    def _is_woord(self, woord: str) -> bool:
+        return any(woord in words_of(een.alles) for een in self.hoofdstukken)
 
 
 def read_handleiding(bestanden: Sequence[tuple[str, str]]) -> Handleiding:

@@ -22,13 +22,17 @@ class Nieuwtje:
     tekst: str
 
 
+Veranderd = tuple[tuple[str, tuple[Nieuwtje, ...]], ...]
+"""What changed, by heading."""
+
+
 @dataclass(frozen=True, slots=True)
 class Versie:
     """One version with the day it came out (or that it did not yet), and its changes as (heading, changes)."""
 
     nummer: str
     wanneer: str
-    veranderd: tuple[tuple[str, tuple[Nieuwtje, ...]], ...]
+    veranderd: Veranderd
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ class OverDialog(LeesDialog):
             self._changes.addWidget(
                 HeaderLabel(" · ".join(filter(None, (version.nummer, version.wanneer))), 2)
             )
-            for widget in changes_of(version):
+            for widget in changes_of(version.veranderd):
                 self._changes.addWidget(widget)
         self._changes.addStretch(1)
         show_parts(self.parts, told.delen)

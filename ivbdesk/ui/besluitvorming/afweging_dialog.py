@@ -145,7 +145,7 @@ class AfwegingDialog(FormDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(self.place.theme.px(12))
         options = (*VASTE_OPTIES.items(), (self._soort.code, self._soort.naam), (OTHER, ""))
-        self._options = {key: Optievelden(key) for key, _ in options}
+        self._options = {key: Optievelden(key, name or "een andere mogelijkheid") for key, name in options}
         for column, (key, name) in enumerate(options):
             cells = [QVBoxLayout() for _ in range(3)]
             for row, cell in enumerate(cells):

@@ -29,11 +29,13 @@ _STANDS: list[tuple[Stand | None, str]] = [(None, "–"), *((s, s.label) for s i
 
 
 class Optievelden:
-    """What speaks for and against one option; the names of the fields end in `key`."""
+    """What speaks for and against the option `title`; the names of the fields end in `key`."""
 
-    def __init__(self, key: str) -> None:
+    def __init__(self, key: str, title: str) -> None:
         self.voor = LongTextField(f"voor_{key}", "Wat het oplevert", lines=3)
         self.tegen = LongTextField(f"tegen_{key}", "Gevolgen en bezwaren", lines=3)
+        for field in (self.voor, self.tegen):
+            field.tell_about(title)
 
     def take_over(self, option: Optie) -> None:
         """Show what was said before."""
@@ -53,6 +55,7 @@ class Grondvelden:
         self._choices = {ground for ground, _ in grounds}
         self.grond = ChoiceField(f"grond_{code}", title, grounds)
         self.reden = LongTextField(f"reden_{code}", "Waarom, in uw eigen woorden", lines=1)
+        self.reden.tell_about(title)
 
     def take_over(self, given: Verantwoording) -> None:
         """Show what was said before."""
@@ -86,6 +89,8 @@ class Standvelden:
         self.stand = ChoiceField(f"stand_{number}", "Standpunt", _STANDS)
         self.tekst = LongTextField(f"standpunt_{number}", "In hun eigen woorden", lines=1)
         self.shared = Deelbaarvelden(self._suffix, vandaag)
+        for field in (self.organisatie, self.stand, self.tekst, *self.shared.fields):
+            field.tell_about(f"{number + 1}e organisatie")
         self.stand.changed.connect(self._show)
         self._show()
 

@@ -66,6 +66,9 @@ class _Visievelden(Generic[P]):
         self.stand = ChoiceField(f"stand{suffix}", "Standpunt", perhaps(_STANDS))
         self.tekst = LongTextField(f"tekst{suffix}", "In eigen woorden", _OWN_WORDS, lines=2)
         self.shared = Deelbaarvelden(suffix, form.place.today())
+        which = "tweede standpunt" if suffix else "eerste standpunt"
+        for field in (self.partner, self.perspectief, self.stand, self.tekst, *self.shared.fields):
+            field.tell_about(which)
         self.partner.changed.connect(self._take_perspective)
         self._proposals = Proposals(self.perspectief)
         self._take_perspective()

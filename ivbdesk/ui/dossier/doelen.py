@@ -79,7 +79,7 @@ class DoelenBlock(QWidget):
             ("Nieuw doel …", self.new),
         ):  # fmt: skip
             button = SecondaryButton(text, do).needing(self.place)
-            button.setAccessibleName(text if do == self.new else f"{text} het gekozen doel")
+            button.setAccessibleName(text if do == self.new else f"Gekozen doel: {text}")
             head.addWidget(button)
             offered.append(button)
         finish, steps, change, _ = offered

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+import shiboken6
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QStyle, QStyleOptionComboBox, QStylePainter
+from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QStyle, QStyleOptionComboBox, QStylePainter
+
+from ivbdesk.ui.fields.label_aside import label_aside
 
 CHOOSE = "Kies …"
 
@@ -12,14 +15,26 @@ CHOOSE = "Kies …"
 class Chooser(QComboBox):
     """Choices that fold out. A wheel scrolls the page below it: it neither chooses nor takes the focus."""
 
+    _called = ""
+
     def __init__(self, called: str = "", *, least: int = 0) -> None:
         """`called` is what a screen reader says; with `least` it is that many characters wide, whatever the choices."""
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(called)
+        self._label: QLabel | None = None
+        self._called = called
         if least:
             self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             self.setMinimumContentsLength(least)
+
+    def event(self, event: QEvent) -> bool:
+        """What it is called goes with it where it is put; in a field its label is one that is seen."""
+        if event.type() is QEvent.Type.ParentChange and self._called and self.parentWidget():
+            if self._label is not None and shiboken6.isValid(self._label):
+                self._label.deleteLater()
+            self._label = label_aside(self, self._called)
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The end of a choice for which there is no room is an ellipsis."""
@@ -57,4 +72,7 @@ class Chooser(QComboBox):
         completer = QCompleter([self.itemText(index) for index in range(self.count())], self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        popup = completer.popup()
+        assert popup is not None  # a completer that is not told otherwise has one
+        popup.setAccessibleName("Wat past bij wat u typt")
         self.setCompleter(completer)

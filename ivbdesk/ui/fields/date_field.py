@@ -60,7 +60,7 @@ class _DateInput(Field):
         self._weekday.setMinimumWidth(self.fontMetrics().horizontalAdvance("wo"))
         self.edit.textChanged.connect(self._show_weekday)
         when_left(self.edit, self._tidy, self)
-        pick = IconButton("kalender", "Kalender", f"Kalender voor {title}")
+        self._pick_button = pick = IconButton("kalender", "Kalender", f"Kalender voor {title}")
         pick.clicked.connect(self._pick)
         both = QWidget()
         row = QHBoxLayout(both)
@@ -70,6 +70,11 @@ class _DateInput(Field):
         row.addWidget(pick)
         self._pick_button = pick
         self._set_input(self.edit, both)
+
+    def tell_about(self, what: str) -> None:
+        """As of any field, and of the calendar beside it."""
+        super().tell_about(what)
+        self._pick_button.setAccessibleName(f"Kalender voor {self.spoken}")
 
     def _day(self) -> date | None:
         text = self.edit.text().strip()
@@ -162,6 +167,7 @@ class _DateInput(Field):
             shown = self._today
         calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
         menu = QMenu(self)
+        menu.setAccessibleName(f"Kalender voor {self.spoken}")
         action = QWidgetAction(menu)
         action.setDefaultWidget(calendar)
         menu.addAction(action)

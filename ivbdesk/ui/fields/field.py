@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ivbdesk.ui.fields.label_aside import label_aside
 from ivbdesk.ui.widgets.basics import Label, MutedLabel, plain
 
 
@@ -33,6 +34,7 @@ class Field(QWidget):
         super().__init__()
         self.name = name
         self.title = title
+        self._about = ""
         self.may_be_far = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -58,6 +60,22 @@ class Field(QWidget):
         self._column.addWidget(self._error)  # first, so that in a row all errors stand at one height
         self._column.addWidget(self._help)
         self._column.addWidget(self._warning)
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader calls it."""
+        return f"{self.title} bij {self._about}" if self._about else self.title
+
+    def tell_about(self, what: str) -> None:
+        """Have a screen reader say of what it is, where more fields of the form are called the same and stand beside it."""
+        self._about = what
+        self.input.setAccessibleName(self.spoken)
+        self._call_by_name()
+        label_aside(self.input, self.spoken)
+
+    def _call_by_name(self) -> None:
+        """Have a reader call the input by its own name: the label that is seen would go before it."""
+        self._title.setBuddy(None)  # type: ignore[arg-type]  # Qt takes None, its stubs do not
 
     def value(self) -> object:
         """What was typed, as a value."""
@@ -97,7 +115,7 @@ class Field(QWidget):
         """Call the field otherwise."""
         self.title = title
         self._title.setText(plain(title))
-        self.input.setAccessibleName(title)
+        self.input.setAccessibleName(self.spoken)
 
     @property
     def error(self) -> str:
@@ -136,7 +154,7 @@ class Field(QWidget):
         self.input.style().polish(self.input)
         if is_new and self.speaks and self.isVisible():
             QAccessible.updateAccessibility(
-                QAccessibleAnnouncementEvent(self.input, f"{self.title}: {message}")
+                QAccessibleAnnouncementEvent(self.input, f"{self.spoken}: {message}")
             )
 
 

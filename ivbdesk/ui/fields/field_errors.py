@@ -14,8 +14,12 @@ from ivbdesk.ui.fields.field import Field
 NEEDED = "Vul dit in."
 
 
+_MOST_SPOKEN = 8
+"""More sentences at once nobody keeps in mind; each is said again where the keyboard comes."""
+
+
 def tell_errors(fields: Iterable[Field], wrong: Mapping[str, str]) -> Field | None:
-    """Say at every field what is wrong with it, by name, or nothing; the first has the focus, and all is spoken.
+    """Say at every field what is wrong with it, by name, or nothing; the first has the focus, and it is spoken.
 
     Gives that first one; None where nothing is wrong.
     """
@@ -29,8 +33,10 @@ def tell_errors(fields: Iterable[Field], wrong: Mapping[str, str]) -> Field | No
     if not faulty:
         return None
     faulty[0].setFocus(Qt.FocusReason.OtherFocusReason)
-    told = "\n".join(f"{field.title}: {field.error}" for field in faulty)
-    words = f"{count(len(faulty), 'veld vraagt', 'velden vragen')} aandacht.\n{told}"
+    told = [f"{field.spoken}: {field.error}" for field in faulty[:_MOST_SPOKEN]]
+    if more := len(faulty) - len(told):
+        told.append(f"En nog {count(more, 'veld', 'velden')}; bij elk hoort u wat eraan ontbreekt.")
+    words = "\n".join((f"{count(len(faulty), 'veld vraagt', 'velden vragen')} aandacht.", *told))
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(faulty[0].input, words))
     return faulty[0]
 

@@ -76,27 +76,35 @@ class TextField(FreeText):
             self.watch()
 
     def _hidden(self) -> QWidget:
-        """The line with dots for what is typed, and beside it an eye to see the words for as long as it is pressed in."""
+        """The line with dots for what is typed, and beside it an eye that shows the words, or hides them again."""
         both = QWidget()
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)
-        self._eye = eye = IconButton("oog", "Tonen wat u typt", f"{self.title} tonen")
-        eye.setCheckable(True)
-
-        def turn(shown: bool) -> None:
-            eye.setToolTip("Verbergen wat u typt" if shown else "Tonen wat u typt")
-            self.edit.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
-
-        eye.toggled.connect(turn)
-        turn(False)
+        self._eye = eye = IconButton("oog", "", "")
+        eye.clicked.connect(lambda: self._show_words(not self._shows_words))
+        self._show_words(False)
         row.addWidget(self.edit, 1)
         row.addWidget(eye)
         return both
 
+    @property
+    def _shows_words(self) -> bool:
+        return self.edit.echoMode() is QLineEdit.EchoMode.Normal
+
+    def _show_words(self, shown: bool) -> None:
+        self.edit.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        self._tell_eye()
+
+    def _tell_eye(self) -> None:
+        """The eye is called by what it does next, so that who does not see it knows how it stands."""
+        drawing, verb = ("oog-dicht", "Verbergen") if self._shows_words else ("oog", "Tonen")
+        if self._eye is not None:
+            self._eye.become(drawing, f"{verb} wat u typt", f"{self.title} {verb.lower()}")
+
     def hide_words(self) -> None:
         """Dots again for what is typed, where it was to be seen."""
         if self._eye is not None:
-            self._eye.setChecked(False)
+            self._show_words(False)
 
     def forget(self) -> None:
         """Nothing in it, no letter to be seen, and nothing that undoing brings back."""
@@ -106,8 +114,7 @@ class TextField(FreeText):
     def set_title(self, title: str) -> None:
         """Call the field otherwise, and the eye beside it."""
         super().set_title(title)
-        if self._eye is not None:
-            self._eye.setAccessibleName(f"{title} tonen")
+        self._tell_eye()
 
     def may_be_kept(self) -> bool:
         """Not what is sealed, nor a password."""

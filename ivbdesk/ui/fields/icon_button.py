@@ -19,6 +19,13 @@ class IconButton(QToolButton):
         self.setAccessibleName(name)
         self._draw()
 
+    def become(self, drawing: str, tip: str, name: str) -> None:
+        """Do something else from now on, with another drawing, tip and name."""
+        self._drawing = drawing
+        self.setToolTip(tip)
+        self.setAccessibleName(name)
+        self._draw()
+
     def _draw(self) -> None:
         self.setIcon(icon(self._drawing, self.palette().color(QPalette.ColorRole.WindowText)))
 

@@ -53,6 +53,19 @@ class _Pages(QTextBrowser):
             self.narrowed.emit()
 
 
+class _Sought(QLineEdit):
+    """What is sought; `down` asks to go to what was found."""
+
+    down = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """An arrow down leaves the line."""
+        if event.key() == Qt.Key.Key_Down:
+            self.down.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class ManualWindow(QWidget):
     """Chapters at the left, found by their words; the chosen one at the right. `wanted` gives a link to a page or an act."""
 
@@ -63,7 +76,7 @@ class ManualWindow(QWidget):
         self._manual, self._theme = manual, theme
         self._chapter = manual.hoofdstukken[0]
         self.setWindowTitle(window_title("Handleiding"))
-        self.search = QLineEdit()
+        self.search = _Sought()
         self.search.setPlaceholderText("Zoek in de handleiding")
         self.search.setAccessibleName("Zoeken in de handleiding")
         self.search.setClearButtonEnabled(True)
@@ -94,6 +107,7 @@ class ManualWindow(QWidget):
         self.text.narrowed.connect(self._fit.start)
         theme.changed.connect(self._draw)
         QShortcut(QKeySequence("Ctrl+F"), self, self.search.setFocus)
+        self.search.down.connect(self.list.setFocus)
         self._look("")
 
     def _lay_out(self) -> None:

@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ivbdesk import __version__
-from ivbdesk.cases.beheer.programma import Versie, read_changes
+from ivbdesk.cases.beheer.programma import Veranderd, Versie, read_changes
 from ivbdesk.resources import changes
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.widgets.basics import HeaderLabel, window_title
 from ivbdesk.ui.widgets.layouts import scrolling
 from ivbdesk.ui.widgets.lees_dialog import LeesDialog
 from ivbdesk.ui.widgets.veranderd import changes_of
+
+IN_BRIEF = "In het kort"
+"""The heading of what somebody who works with the program wants to know."""
 
 
 def news_since(seen: str, text: str | None = None) -> tuple[Versie, ...]:
@@ -23,6 +26,12 @@ def news_since(seen: str, text: str | None = None) -> tuple[Versie, ...]:
     if seen in numbers:
         return versions[: numbers.index(seen)]
     return tuple(version for version in versions if version.nummer == __version__)
+
+
+def for_officers(version: Versie) -> Veranderd:
+    """What of a version is told after an update: in brief where it says so itself, for the rest there is "Over ivbdesk"."""
+    brief = tuple(part for part in version.veranderd if part[0] == IN_BRIEF)
+    return brief or version.veranderd
 
 
 class NewsDialog(LeesDialog):
@@ -35,7 +44,7 @@ class NewsDialog(LeesDialog):
         column = QVBoxLayout(content)
         for version in versions:
             column.addWidget(HeaderLabel(f"Versie {version.nummer}", 2))
-            for widget in changes_of(version):
+            for widget in changes_of(for_officers(version)):
                 column.addWidget(widget)
         column.addStretch(1)
         self.column.addWidget(scrolling(content), 1)

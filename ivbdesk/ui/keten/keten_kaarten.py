@@ -104,7 +104,7 @@ def _accepted_line(
     told = f"{aanvaard.told[:1].upper()}{aanvaard.told[1:]}: {aanvaard.reden}"
     words.addWidget(MutedLabel(told, small=True))
     button = SecondaryButton("Weer openen …", partial(reopen, gat)).needing(place)
-    button.setAccessibleName(f"Weer openen {gat.naam}: {gat.soort.label}")
+    button.setAccessibleName(f"{gat.naam}, {gat.soort.label}: {button.text()}")
     line = QHBoxLayout()
     line.addLayout(words, 1)
     line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -120,9 +120,9 @@ def _gap_line(
     words.addWidget(MutedLabel(gat.voorstel, small=True))
     verb = verb_for(gat)
     button = SecondaryButton(verb, partial(close, gat)).needing(place)
-    button.setAccessibleName(f"{verb} {gat.naam}: {gat.soort.label}")
+    button.setAccessibleName(f"{gat.naam}, {gat.soort.label}: {verb}")
     leave = LinkButton("Aanvaarden …", partial(accept, gat)).needing(place)
-    leave.setAccessibleName(f"Aanvaarden {gat.naam}: {gat.soort.label}")
+    leave.setAccessibleName(f"{gat.naam}, {gat.soort.label}: {leave.text()}")
     line = QHBoxLayout()
     line.addLayout(words, 1)
     line.addWidget(leave, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -193,7 +193,7 @@ def _handover_line(
     whole.addLayout(words, 1)
     if item.status.is_open:
         button = SecondaryButton("Beantwoorden …", partial(answer, item)).needing(place)
-        button.setAccessibleName(f"Beantwoorden … {item.soort.label} aan {item.naar}")
+        button.setAccessibleName(f"{item.soort.label} aan {item.naar}: {button.text()}")
         whole.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
     return whole
 
@@ -263,7 +263,7 @@ class VerschilCard(Card):
             SecondaryButton("Keuze vastleggen …", partial(self._choose, item)).needing(self._place),
         ]
         for button in buttons:
-            button.setAccessibleName(f"{button.text()} {item.onderwerp}")
+            button.setAccessibleName(f"{item.onderwerp}: {button.text()}")
         self.add(row(*buttons))
 
     def _stands(self, visies: Iterable[Visie]) -> QGridLayout:

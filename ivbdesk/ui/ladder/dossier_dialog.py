@@ -69,12 +69,12 @@ class _Puntvelden:
     def of(cls, line: Checkregel, said: PuntStaat, choices: Sequence[tuple[UUID, str]]) -> _Puntvelden:
         """The fields of this item; only one that can be linked shows what proves it."""
         code = line.soort.code
-        return cls(
-            line,
-            ChoiceField(f"staat_{code}", "Hoe staat het ervoor", _states(line.verplicht, said)),
-            RedenField(f"toelichting_{code}", "Waar het ligt, of de reden"),
-            PickField(f"bewijs_{code}", "Bewijs", choices, verb="Bewijs koppelen"),
-        )
+        staat = ChoiceField(f"staat_{code}", "Hoe staat het ervoor", _states(line.verplicht, said))
+        toelichting = RedenField(f"toelichting_{code}", "Waar het ligt, of de reden")
+        for field in (staat, toelichting):
+            field.tell_about(line.soort.naam)
+        bewijs = PickField(f"bewijs_{code}", "Bewijs", choices, verb="Bewijs koppelen")
+        return cls(line, staat, toelichting, bewijs)
 
     def shown(self, casus: Casus) -> dict[str, object]:
         """What the register holds for them."""

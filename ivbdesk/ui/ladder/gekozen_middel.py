@@ -178,7 +178,9 @@ class GekozenMiddel:
         button = LinkButton("")
 
         def tell() -> None:
-            button.setText(f"{'▾' if self._sheet_open else '▸'} Wat mag, wie beslist, welk dossier")
+            what = "Wat mag, wie beslist, welk dossier"
+            button.setText(f"{'▾' if self._sheet_open else '▸'} {what}")
+            button.setAccessibleName(f"{what}, {'uitgeklapt' if self._sheet_open else 'ingeklapt'}")
 
         def turn() -> None:
             self._sheet_open = not self._sheet_open

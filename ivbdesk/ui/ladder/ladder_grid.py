@@ -213,7 +213,10 @@ class LadderGrid(QWidget):
             self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             for column, spoor in enumerate(Spoor, start=1):
                 means = kader.op(trede.nummer, spoor)
-                self._grid.addWidget(self._slot(means, by_code, todo, fitting), row, column)
+                slot = self._slot(means, by_code, todo, fitting)
+                for cell in slot.findChildren(LadderCell):  # where it stands is seen, and so must be said
+                    cell.setAccessibleDescription(f"Trede {trede.nummer} {trede.naam}, {spoor.label}")
+                self._grid.addWidget(slot, row, column)
         self._grid.setRowStretch(len(kader.treden) + 1, 1)
         self._mark(chosen)
         if focused in self._cells:  # who walks the grid by keyboard stays where he was
@@ -288,6 +291,7 @@ class LadderGrid(QWidget):
         cell.setCheckable(False)
         self._cells |= {soort.code: cell for soort in means}
         menu = QMenu(cell)
+        menu.setAccessibleName(cell.accessibleName())
         for soort in means:
             menu.addAction(plain(soort.naam)).triggered.connect(partial(self.choose, soort.code))
         cell.clicked.connect(lambda: menu.popup(cell.mapToGlobal(cell.rect().bottomLeft())))

@@ -40,7 +40,6 @@ class VraagField(Field):
         line.setSpacing(10)
         for answer in Antwoord:
             button = QRadioButton(answer.label)
-            button.setAccessibleName(f"{vraag.tekst} {answer.label}")
             self._group.addButton(button)
             self.buttons[answer] = button
             line.addWidget(button)
@@ -48,6 +47,9 @@ class VraagField(Field):
         line.addStretch(0)
         both.setMinimumHeight(self.words.sizeHint().height())
         self._set_input(self.buttons[Antwoord.JA], both)
+        self._call_by_name()
+        for answer, button in self.buttons.items():  # last: an input is called as its field is
+            button.setAccessibleName(f"{vraag.tekst} {answer.label}")
         self._group.buttonToggled.connect(self._on_answered)
         self.words.textChanged.connect(self.changed)
 

@@ -15,6 +15,8 @@ from ivbdesk.ui.clipboard import put_table
 Copy = Callable[[Sequence[int]], None]
 Offer = tuple[QAbstractButton, Callable[[], bool]]
 """A button that does something with the chosen row, and whether it can with this one."""
+_AWAY = (Qt.Key.Key_Down, Qt.Key.Key_Up)
+_STEPS = (*_AWAY, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BETWEEN = " · "
 
 
@@ -57,9 +59,25 @@ class ListHands(QObject):
                 return True
             if event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
                 return self._ask_by_key()
+            if event.key() in _STEPS and not event.modifiers() and self._choose_here():
+                return event.key() in _AWAY
         elif isinstance(event, QContextMenuEvent):
             return self._ask(event)
         return False
+
+    def _choose_here(self) -> bool:
+        """Choose the row where the keyboard is, if none is chosen: of a list with one row the arrows would choose nothing."""
+        view, here = self._view, self._view.currentIndex()
+        if not here.isValid() or view.selectionModel().hasSelection():
+            return False
+        self._select(here)
+        return True
+
+    def _select(self, index: QModelIndex) -> None:
+        how = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        if self._view.selectionBehavior() is QAbstractItemView.SelectionBehavior.SelectRows:
+            how |= QItemSelectionModel.SelectionFlag.Rows
+        self._view.selectionModel().setCurrentIndex(index, how)
 
     def rows(self) -> list[int]:
         """The rows that are selected, from above; where none is, the one that has the focus."""
@@ -97,10 +115,7 @@ class ListHands(QObject):
         if not index.isValid():
             return False
         if not view.selectionModel().isSelected(index):
-            how = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            if view.selectionBehavior() is QAbstractItemView.SelectionBehavior.SelectRows:
-                how |= QItemSelectionModel.SelectionFlag.Rows
-            view.selectionModel().setCurrentIndex(index, how)
+            self._select(index)
         below = view.visualRect(index).bottomLeft() + QPoint(view.fontMetrics().height(), 0)
         menu = self.menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -110,6 +125,7 @@ class ListHands(QObject):
     def menu(self) -> QMenu:
         """What can be done with the rows that are selected."""
         menu = QMenu(self._view)
+        menu.setAccessibleName(self._view.accessibleName())
         menu.setToolTipsVisible(True)
         if opening := self._opening():
             menu.addAction(f"{opening}\tEnter", self._open)

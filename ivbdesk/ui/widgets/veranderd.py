@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QWidget
 
-from ivbdesk.cases.beheer.programma import Versie
+from ivbdesk.cases.beheer.programma import Veranderd
 from ivbdesk.ui.widgets.basics import HeaderLabel, Label
 
 
-def changes_of(version: Versie) -> Iterator[QWidget]:
-    """A label for each heading, subject and text of this version."""
-    for heading, lines in version.veranderd:
+def changes_of(changed: Veranderd) -> Iterator[QWidget]:
+    """A label for each heading, subject and text."""
+    for heading, lines in changed:
         yield HeaderLabel(heading, 3)
         for change in lines:
             if change.onderwerp:

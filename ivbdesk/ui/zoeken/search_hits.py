@@ -202,9 +202,11 @@ class SearchHits(QFrame):
             self.list.setCurrentRow(self._first())
 
     def choose_first(self) -> None:
-        """Open the first hit."""
+        """Open the first hit; where there are only acts that cannot be done now, ask for the first of those."""
         if self.isVisible() and self._first() >= 0:
             self._pick(self.list.item(self._first()))
+        elif self.isVisible() and self._acts:
+            self.acted.emit(self._acts[0].act)
 
     def _pick(self, item: QListWidgetItem) -> None:
         thing = item.data(_THING)

@@ -174,6 +174,9 @@ class Searching(QObject):
         ]
 
     def _on_act(self, act: object) -> None:
+        if isinstance(act, Act) and act.refusal(self._window):
+            self._window.do(act)  # says why not; what was typed stays
+            return
         self._leave_search()
         if isinstance(act, Act):
             self._window.do(act)

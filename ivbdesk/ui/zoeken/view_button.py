@@ -46,7 +46,8 @@ class ViewButton(SecondaryButton):
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill)
         self.setMenu(self._menu)
-        self.setAccessibleName("Weergave van de lijst")
+        for told in (self, self._menu):
+            told.setAccessibleName("Weergave van de lijst")
         place.changed.connect(self._on_changed)
         place.read(self, lambda: place.desk.drafts.load(LAST, lijst), self._come_back)
         self._read()

@@ -165,3 +165,15 @@ def test_a_goal_without_steps_says_where_they_come_from(window: MainWindow) -> N
     press(window, "Stappen …")
     assert not [dialog for dialog in window.findChildren(FormDialog) if dialog.isVisible()]
     assert "nog geen stappen" in words(window)
+
+
+def test_the_only_row_of_a_list_is_chosen_by_the_arrows_and_opened_by_enter(window: MainWindow) -> None:
+    _, tab = with_goal(window)
+    tab.goals.table.clearSelection()
+    tab.goals.table.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(tab.goals.table, Qt.Key.Key_Down)
+    assert tab.goals.table.selectionModel().hasSelection()
+    tab.goals.table.clearSelection()
+    QTest.keyClick(tab.goals.table, Qt.Key.Key_Return)
+    form(window).reject()
+    settle(window)

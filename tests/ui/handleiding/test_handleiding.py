@@ -119,6 +119,7 @@ def test_f1_at_a_tab_of_a_casus_and_in_a_form(window: MainWindow) -> None:
 @pytest.mark.parametrize(
     ("typed", "key"),
     [
+        ("raadsbrief", "cijfers"), ("jaarverslag", "cijfers"), ("lettergrootte", "beginnen"), ("WOO", "inzage"),
         ("laptop gestolen", "kwijt"), ("wachtwoord vergeten", "kwijt"), ("datalek", "kwijt"), ("backup", "kwijt"),
         ("uitdraai", "stukken"), ("printen", "stukken"), ("inzageverzoek", "inzage"), ("privacy", "inzage"),
         ("bibob", "ladder"), ("huisverbod", "ladder"), ("dubbele persoon", "personen"), ("verhuizen", "personen"),
@@ -126,7 +127,24 @@ def test_f1_at_a_tab_of_a_casus_and_in_a_form(window: MainWindow) -> None:
     ],
 )  # fmt: skip
 def test_the_words_of_an_officer_find_the_chapter(typed: str, key: str) -> None:
-    assert key in [chapter.sleutel for chapter in MANUAL.zoek(typed)]
+    assert MANUAL.zoek(typed)[0].sleutel == key
+
+
+def test_a_short_word_is_no_beginning_of_another() -> None:
+    assert [chapter.sleutel for chapter in MANUAL.zoek("WOO")] == ["inzage"], "and not of ‘woorden’"
+    assert len(MANUAL.zoek("woor")) > 1
+    assert MANUAL.zoek("ver"), "while one types a longer one"
+
+
+PER_PAGE = {"Kopiëren", "Kies een plaats", "Opslaan", "Waarom"}
+"""Forms that stand over any page, which is what they are about."""
+
+
+def test_f1_in_every_form_goes_to_the_chapter_of_that_form(window: MainWindow) -> None:
+    for dialog in dialogs(window):
+        form = dialog.windowTitle().partition(" – ")[0]
+        told = [chapter for chapter in MANUAL.hoofdstukken if form in chapter.formulieren]
+        assert len(told) == (form not in PER_PAGE), f"{type(dialog).__name__} {form!r}"
 
 
 def test_every_form_that_a_chapter_names_is_one(window: MainWindow) -> None:
@@ -175,6 +193,8 @@ def test_it_is_searched_while_one_types_and_by_keyboard_alone(window: MainWindow
     assert titles is not None
     assert 0 < titles.count() < len(MANUAL.hoofdstukken)
     assert manual.text.extraSelections()
+    QTest.keyClick(manual.search, Qt.Key.Key_Down)
+    assert manual.focusWidget() is titles
     manual.search.setText("xylofoon")
     assert titles.count() == 0
     assert manual._none.isVisible()

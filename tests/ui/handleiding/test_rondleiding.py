@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ivbdesk import __version__
-from ivbdesk.ui.handleiding.news import NewsDialog, news_since
+from ivbdesk.ui.handleiding.news import NewsDialog, for_officers, news_since
 from ivbdesk.ui.handleiding.tour import read_steps
 from ivbdesk.ui.start.known_registers import note_opened
 from ivbdesk.ui.window.main_window import MainWindow
@@ -99,6 +99,16 @@ def test_who_worked_with_a_version_without_the_tour_gets_the_news_after_it(
     QTest.keyClick(window.guide.tour.on, Qt.Key.Key_Escape)  # type: ignore[union-attr]  # it was just begun
     settle(window)
     assert window.findChildren(NewsDialog) == []
+
+
+def test_an_officer_is_told_what_is_new_and_not_how_it_was_made() -> None:
+    (version,) = news_since("")
+    ((heading, lines),) = for_officers(version)
+    assert heading == "In het kort"
+    assert 5 < len(lines) < 12
+    assert all(len(line.split()) < 30 for line in lines)
+    (old,) = news_since("0.0.1", CHANGES)
+    assert for_officers(old) == old.veranderd
 
 
 def test_all_versions_since_the_one_that_was_seen_are_told() -> None:

@@ -129,7 +129,9 @@ def test_what_was_shown_of_a_passphrase_is_hidden_when_it_is_used(start: StartWi
         eye.setFocus(Qt.FocusReason.TabFocusReason)
         QTest.keyClick(eye, Qt.Key.Key_Space)
         assert start.passphrase.edit.echoMode() is QLineEdit.EchoMode.Normal
+        assert eye.accessibleName() == "Wachtwoordzin verbergen", "it is called by what it does next"
         hide()
+        assert eye.accessibleName() == "Wachtwoordzin tonen"
         assert start.passphrase.edit.echoMode() is QLineEdit.EchoMode.Password
         start.background.wait_idle()
 
@@ -152,14 +154,14 @@ def test_a_lock_takes_every_passphrase_of_every_page(start: StartWindow, tmp_pat
         field.edit.setText("")
         QTest.keyClicks(field.edit, "ballon kachel")
         for eye in field.findChildren(IconButton):
-            eye.setChecked(True)
+            eye.click()
     start.session_locked()
     assert [field.value() for field in typed] == [""] * len(typed)
     hidden = {QLineEdit.EchoMode.Password}
     assert {f.edit.echoMode() for f in typed if f.findChildren(IconButton)} == hidden
     for field in typed:
         for eye in field.findChildren(IconButton):
-            eye.setChecked(True)
+            eye.click()
         field.edit.undo()
         assert field.value() == "", field.name
     assert new.index == 1

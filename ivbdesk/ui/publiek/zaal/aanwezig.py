@@ -41,6 +41,7 @@ class AgendaColumn(QWidget):
         column.addWidget(scrolling(room), 3)
         self.others = SecondaryButton("Komt binnen …")
         self._list = QMenu(self.others)
+        self._list.setAccessibleName("Wie komt binnen")
         self.others.setMenu(self._list)
         column.addWidget(self.others)
         column.addWidget(Label("Wie weggaat, is ook bij de volgende casussen weg.", "muted-small"))
