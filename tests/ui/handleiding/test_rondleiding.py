@@ -106,7 +106,7 @@ def test_an_officer_is_told_what_is_new_and_not_how_it_was_made() -> None:
     ((heading, lines),) = for_officers(version)
     assert heading == "In het kort"
     assert 5 < len(lines) < 12
-    assert all(len(line.split()) < 30 for line in lines)
+    assert all(len(line.tekst.split()) < 30 for line in lines)
     (old,) = news_since("0.0.1", CHANGES)
     assert for_officers(old) == old.veranderd
 
