@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -72,6 +73,39 @@ def test_a_number_leads_to_its_cases(window: MainWindow, tab: CijfersTab) -> Non
     assert asked == [tab.cases.things[0]]
 
 
+def test_a_number_of_signals_leads_to_its_signals_and_escape_back(
+    window: MainWindow, tab: CijfersTab
+) -> None:
+    tab.keuze.periode.set_value("2025")
+    tab.keuze.deel.set_value("Signalen")
+    settle(window)
+    card = next(card for card in tab.findChildren(Tabelkaart) if card.isVisible())
+    card.table.setFocus()
+    card.table.cellActivated.emit(card.table.rowCount() - 1, 0)
+    settle(window)
+    assert tab.cases.rowCount() == int(cells(tab)[-1][1])
+    asked: list[object] = []
+    window.place.signaal_asked.disconnect()
+    window.place.signaal_asked.connect(asked.append)
+    tab.cases.selectRow(0)
+    tab.cases.cellActivated.emit(0, 0)
+    assert asked == [tab.cases.things[0]]
+    QTest.keyClick(tab.cases, Qt.Key.Key_Escape)
+    assert not tab.behind.isVisible()
+    assert window.focusWidget() is card.table
+
+
+def test_a_running_year_stands_beside_the_same_months(window: MainWindow, tab: CijfersTab) -> None:
+    (first, *_) = (card for card in tab.findChildren(Tabelkaart) if card.isVisible())
+    heads = [first.table.horizontalHeaderItem(column) for column in (1, 2)]
+    now, then = (head.text() for head in heads if head is not None)
+    assert now.startswith("januari tot en met ")
+    assert then == now.replace(now[-4:], str(int(now[-4:]) - 1))
+    assert "dezelfde maanden" in tab.told.text()
+    assert "loopt nog" in tab.freeze.toolTip()
+    assert "vast" in tab.save.toolTip()
+
+
 def test_an_established_report_is_saved_and_hides_what_is_small(
     window: MainWindow, tab: CijfersTab, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -132,6 +166,10 @@ def test_own_days_are_asked_without_a_reproach(window: MainWindow, tab: CijfersT
     QTest.qWait(10)
     QApplication.processEvents()
     assert "voor de eerste" in tab.keuze.tot.error
+    assert not [card for card in tab.findChildren(Tabelkaart) if card.isVisible()], (
+        "no numbers of another choice"
+    )
+    assert tab.told.text() == tab.freeze.toolTip() == "Vul een eerste en een laatste dag in."
     tab.keuze.tot.edit.setText("1-8-2025")
     settle(window)
     selectie = tab.keuze.selectie()
