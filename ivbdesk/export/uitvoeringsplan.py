@@ -52,7 +52,7 @@ def render_plan_docx(told: Plantekst) -> bytes:
     made = Schrijfbaar(told.titel)
     made.heading(told.titel, 1)
     made.paragraph(told.gemeente, bold="Gemeente:")
-    made.paragraph(told.stand, bold="Stand:")
+    made.paragraph(told.stand)
     for part in told.delen:
         made.heading(part.kop, 2)
         for words in part.alineas:

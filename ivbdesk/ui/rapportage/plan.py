@@ -12,8 +12,7 @@ from ivbdesk.actions.uitvoeringsplan.plan import remove_action
 from ivbdesk.actions.uitvoeringsplan.uitvoer import save_plan
 from ivbdesk.cases.keten.knelpunt import Knelpunt, gap_words
 from ivbdesk.cases.uitvoeringsplan.plan import Planactie, Uitvoeringsplan
-from ivbdesk.cases.uitvoeringsplan.planblad import Planblad, Planhoofdstuk, Planregel
-from ivbdesk.cases.uitvoeringsplan.plantekst import count_lights
+from ivbdesk.cases.uitvoeringsplan.planblad import Planblad
 from ivbdesk.cases.uitvoeringsplan.vorm import Planvorm, plan_name
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.rapportage.plan_dialogs import (
@@ -23,6 +22,7 @@ from ivbdesk.ui.rapportage.plan_dialogs import (
     PlanversieDialog,
 )
 from ivbdesk.ui.rapportage.planactie_dialog import PlanactieDialog, VoortgangDialog
+from ivbdesk.ui.rapportage.planwoorden import cells_of, told_of
 from ivbdesk.ui.widgets.basics import Card, Label, MutedLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.layouts import Fact, clear, row, scrolling
 from ivbdesk.ui.widgets.plain_table import PlainTable, any_row
@@ -30,7 +30,6 @@ from ivbdesk.ui.widgets.waarheen import ask_where
 from ivbdesk.ui.workplace import Workplace
 
 _MOST_ROWS = 40
-_NONE = "Er is nog geen uitvoeringsplan. Kies Plan beginnen."
 _FIGURES = "Bij de indicator staat wat in een vastgesteld rapport staat; ‘nu’ is voor eigen gebruik en gaat niet mee naar buiten."
 _OLD = "Er is een nieuwere versie. Kies die om verder te werken."
 _FIXED = "Deze versie is vastgesteld. Maak een nieuwe versie om haar te wijzigen."
@@ -143,7 +142,7 @@ class JaarplanTab(QWidget):
         self._showing = False
         for field in (self.jaar, self.versie):
             field.setVisible(plan is not None)
-        self.told.setText(_words(found))
+        self.told.setText(told_of(found))
         self._show_actions(found)
         self._show_about(found.blad)
         self._show_gaps(found)
@@ -155,7 +154,7 @@ class JaarplanTab(QWidget):
         for part in found.blad.hoofdstukken if found.blad else ():
             for line in part.regels:
                 actie = actions[line.lijn]
-                rows.append((actie, _cells(part, line, found.nu.get(actie.lijn, ""))))
+                rows.append((actie, cells_of(part, line, found.nu.get(actie.lijn, ""))))
         self.table.show_rows(rows)
 
     def _show_about(self, blad: Planblad | None) -> None:
@@ -298,22 +297,3 @@ class JaarplanTab(QWidget):
                 lambda _: self.place.messages.notice("Het plan is opgeslagen en staat in het logboek."),
                 owner=self,
             )
-
-
-def _words(found: Planoverzicht) -> str:
-    plan, blad = found.plan, found.blad
-    if plan is None or blad is None:
-        return _NONE
-    mark = f" Kenmerk {plan.sha256[:12]}." if plan.sha256 else ""
-    lines = [line for part in blad.hoofdstukken for line in part.regels]
-    return f"{plan.stand}.{mark} {count_lights(lines)}"
-
-
-def _cells(part: Planhoofdstuk, line: Planregel, now: str) -> tuple[str, ...]:
-    figure = [line.indicator, line.waarde, f"Nu: {now}" if now else ""]
-    return (
-        "\n".join(words for words in (line.actie, part.naam, line.knelpunt) if words),
-        f"{line.trekker}\n{line.wanneer}",
-        "\n".join(words for words in figure if words),
-        f"{line.licht}\n{line.reden}".strip(),
-    )

@@ -40,7 +40,14 @@ def cells(tab: CijfersTab) -> list[list[str]]:
 
 def test_a_choice_shows_its_tables_with_drawing_and_words(window: MainWindow, tab: CijfersTab) -> None:
     assert "(loopt nog)" in tab.keuze.periode.combo.currentText()
-    assert not tab.freeze.isEnabled()
+    (first, *_) = (card for card in tab.findChildren(Tabelkaart) if card.isVisible())
+    heads = [first.table.horizontalHeaderItem(column) for column in (1, 2)]
+    now, then = (head.text() for head in heads if head is not None)
+    assert now.startswith("januari tot en met ")
+    assert then == now.replace(now[-4:], str(int(now[-4:]) - 1))
+    assert "dezelfde maanden" in tab.told.text()
+    assert "loopt nog" in tab.freeze.toolTip()
+    assert "vast" in tab.save.toolTip()
     tab.keuze.periode.set_value("2025")
     tab.keuze.deel.set_value("Casussen")
     settle(window)
@@ -55,7 +62,7 @@ def test_a_choice_shows_its_tables_with_drawing_and_words(window: MainWindow, ta
     assert int(cells(tab)[-1][1]) < int(rows[-1][1])
 
 
-def test_a_number_leads_to_its_cases(window: MainWindow, tab: CijfersTab) -> None:
+def test_a_number_leads_to_its_cases_or_signals_and_escape_back(window: MainWindow, tab: CijfersTab) -> None:
     tab.keuze.periode.set_value("2025")
     tab.keuze.deel.set_value("Casussen")
     settle(window)
@@ -71,12 +78,6 @@ def test_a_number_leads_to_its_cases(window: MainWindow, tab: CijfersTab) -> Non
     tab.cases.selectRow(0)
     tab.cases.cellActivated.emit(0, 0)
     assert asked == [tab.cases.things[0]]
-
-
-def test_a_number_of_signals_leads_to_its_signals_and_escape_back(
-    window: MainWindow, tab: CijfersTab
-) -> None:
-    tab.keuze.periode.set_value("2025")
     tab.keuze.deel.set_value("Signalen")
     settle(window)
     card = next(card for card in tab.findChildren(Tabelkaart) if card.isVisible())
@@ -84,7 +85,7 @@ def test_a_number_of_signals_leads_to_its_signals_and_escape_back(
     card.table.cellActivated.emit(card.table.rowCount() - 1, 0)
     settle(window)
     assert tab.cases.rowCount() == int(cells(tab)[-1][1])
-    asked: list[object] = []
+    asked.clear()
     window.place.signaal_asked.disconnect()
     window.place.signaal_asked.connect(asked.append)
     tab.cases.selectRow(0)
@@ -93,17 +94,6 @@ def test_a_number_of_signals_leads_to_its_signals_and_escape_back(
     QTest.keyClick(tab.cases, Qt.Key.Key_Escape)
     assert not tab.behind.isVisible()
     assert window.focusWidget() is card.table
-
-
-def test_a_running_year_stands_beside_the_same_months(window: MainWindow, tab: CijfersTab) -> None:
-    (first, *_) = (card for card in tab.findChildren(Tabelkaart) if card.isVisible())
-    heads = [first.table.horizontalHeaderItem(column) for column in (1, 2)]
-    now, then = (head.text() for head in heads if head is not None)
-    assert now.startswith("januari tot en met ")
-    assert then == now.replace(now[-4:], str(int(now[-4:]) - 1))
-    assert "dezelfde maanden" in tab.told.text()
-    assert "loopt nog" in tab.freeze.toolTip()
-    assert "vast" in tab.save.toolTip()
 
 
 def test_an_established_report_is_saved_and_hides_what_is_small(
