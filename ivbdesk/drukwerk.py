@@ -31,6 +31,8 @@ from ivbdesk.cases.publiek.agendablad import Agendablad
 from ivbdesk.cases.publiek.dossieroverzicht import Dossieroverzicht
 from ivbdesk.cases.publiek.overlegverslag import Actielijst, Agendapunt, Verslag
 from ivbdesk.cases.publiek.projectie import Oplegnotitie
+from ivbdesk.cases.uitvoeringsplan.plantekst import Plantekst
+from ivbdesk.cases.uitvoeringsplan.vorm import Planvorm
 from ivbdesk.cases.zoeken.lijst import Lijstblad, Lijstvorm
 from ivbdesk.resources import resource, texts
 
@@ -156,6 +158,11 @@ def drukkerij(ctx: Context) -> Drukkerij:
 
         return render_brief_docx(brief) if vorm is Cijfervorm.BRIEF_DOCX else render_brief(brief, now())
 
+    def plan(told: Plantekst, vorm: Planvorm) -> bytes:
+        from ivbdesk.export.uitvoeringsplan import render_plan_docx, render_plan_pdf
+
+        return render_plan_docx(told) if vorm.uitgang == ".docx" else render_plan_pdf(told, now())
+
     def now() -> datetime:
         return ctx.now().astimezone(AMSTERDAM)
 
@@ -175,4 +182,5 @@ def drukkerij(ctx: Context) -> Drukkerij:
         delen=delen,
         cijfers=cijfers,
         raadsbrief=raadsbrief,
+        plan=plan,
     )

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ivbdesk import beleid
+from ivbdesk.actions.uitvoeringsplan.plan import sheet_of
+from ivbdesk.cases.uitvoeringsplan.plan import Stoplicht
 from ivbdesk.cases.werk.werkvoorraad import AandachtSoort
 from ivbdesk.cases.zoeken.rijen import CasusFilter
 from ivbdesk.demo.beelden import NOW, draw_scenes, kept_prints, print_of
@@ -65,6 +67,17 @@ def test_the_vignettes_stand_where_the_policy_has_them(desk: Desk, made: tuple[P
     rows = {row.id: row for row in desk.ctx.reads.dossier.casussen(ALL, NOW.date(), 0, 100)}
     levels = {rows[casus_id].titel.split()[0]: rows[casus_id].trede for casus_id in made[1][:3]}
     assert levels == {"Woonoverlast": 4, "Illegale": 4, "Meervoudig": 2}
+
+
+def test_the_plan_of_the_year_was_established_evaluated_and_adjusted(desk: Desk) -> None:
+    second, first = desk.ctx.reads.plan.plannen()
+    assert first.sha256
+    assert not second.is_vastgesteld
+    assert {one.licht for one in second.acties} == set(Stoplicht)
+    assert any(one.knelpunt_id for one in second.acties)
+    changed, new = sheet_of(desk.ctx, second).verschillen
+    assert changed.startswith("Gewijzigd (wanneer): ")
+    assert new.startswith("Nieuw: ")
 
 
 def test_there_are_some_forty_more_over_two_years(desk: Desk, made: tuple[Path, list[UUID]]) -> None:

@@ -20,6 +20,7 @@ from ivbdesk.actions.keten.reads import KetenReads
 from ivbdesk.actions.publiek.reads import PubliekReads
 from ivbdesk.actions.signaal.reads import GelijkenisReads, SignaalReads
 from ivbdesk.actions.terugnemen import LaatsteHandeling
+from ivbdesk.actions.uitvoeringsplan.reads import PlanReads
 from ivbdesk.actions.werk.reads import WerkReads
 from ivbdesk.actions.zoeken.reads import ZoekReads
 from ivbdesk.cases.besluitvorming.afweging import Afweging
@@ -194,6 +195,8 @@ class Reads(Protocol):
     def beheer(self) -> BeheerReads: ...
     @property
     def cijfers(self) -> CijferReads: ...
+    @property
+    def plan(self) -> PlanReads: ...
     @property
     def adressen(self) -> AdresReads: ...
     @property

@@ -22,6 +22,7 @@ from ivbdesk.ui.dossier.nieuwe_casus import NieuweCasusDialog
 from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.publiek.oplegger_dialog import OpleggerDialog
 from ivbdesk.ui.qt_start import start_qt
+from ivbdesk.ui.rapportage.page import RapportagePage
 from ivbdesk.ui.signaal.signaal_dialog import SignaalDialog
 from ivbdesk.ui.start.start_window import StartWindow
 from ivbdesk.ui.theme import Mode, Theme
@@ -57,9 +58,14 @@ def render_screens(desk: Desk, casus_id: UUID, target: Path) -> None:
         window.resize(SIZE)
         for mode in (mode for mode in get_args(Mode) if mode != "systeem"):
             theme.apply(app, mode)
-            for page in PAGES:
+            for page in PAGES:  # Rapportage comes last
                 window.go_to(page)
                 _draw(window, target / f"{page}-{mode}.png")
+            report = window.pages["rapportage"]
+            assert isinstance(report, RapportagePage)
+            report.tabs.show_tab("Uitvoeringsplan")
+            _draw(window, target / f"uitvoeringsplan-{mode}.png")
+            report.tabs.show_tab("Cijfers")
             window.go_to("beheer")
             for tab in BEHEER:
                 window.beheer.tabs.show_tab(tab)

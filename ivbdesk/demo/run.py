@@ -17,13 +17,16 @@ from ivbdesk.actions.cijfers.cijfers import establish
 from ivbdesk.actions.cijfers.uitvoer import save_report
 from ivbdesk.actions.dossier.casus import refresh_stale
 from ivbdesk.actions.publiek.oplegger import make_draft, suggest_question
+from ivbdesk.actions.uitvoeringsplan.uitvoer import save_plan
 from ivbdesk.beleid import in_force
 from ivbdesk.cases.cijfers.periode import Periode, Selectie
 from ivbdesk.cases.cijfers.vorm import Cijfervorm
 from ivbdesk.cases.kader.soorten import APV_151D
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
+from ivbdesk.cases.uitvoeringsplan.vorm import Planvorm
 from ivbdesk.demo.adressen import invented_extract
 from ivbdesk.demo.place import NAME, PASSPHRASE, cleared, demo_place, mark
+from ivbdesk.demo.plan import make_plan, read_demo_plan
 from ivbdesk.demo.scenario import Moment, play, read_vignettes
 from ivbdesk.demo.signalen import agree, read_agreements, read_signals, report_signals
 from ivbdesk.demo.team import share_work
@@ -86,6 +89,7 @@ def make_demo(place: Path, now: datetime) -> list[UUID]:
         agree(desk.ctx, read_agreements(text))
         report_signals(desk.ctx, signals)
         share_work(desk.ctx, ids)
+        make_plan(desk.ctx, read_demo_plan(text))
         while refresh_stale(desk.ctx):
             pass
         return ids
@@ -109,6 +113,13 @@ def write_report(desk: Desk, target: Path) -> None:
         save_report(desk.ctx, desk.drukkerij, selectie, vorm, target / vorm.value)
 
 
+def write_plan_files(desk: Desk, target: Path) -> None:
+    """The last version of the uitvoeringsplan and its evaluation, in every form, into a folder."""
+    plan = desk.ctx.reads.plan.plannen()[0]
+    for vorm in Planvorm:
+        save_plan(desk.ctx, desk.drukkerij, plan, vorm, target / vorm.value)
+
+
 def render_demo(place: Path, ids: Sequence[UUID], target: Path) -> None:
     """Draw every main screen, light and dark, and the notes of the vignettes, into a folder."""
     target.mkdir(parents=True, exist_ok=True)
@@ -118,6 +129,7 @@ def render_demo(place: Path, ids: Sequence[UUID], target: Path) -> None:
         note = make_draft(desk.ctx, desk.drukkerij.notitie, casus_id, Ontvanger.DRIEHOEK, question)
         (target / f"{note.inhoud.nummer}_oplegger_concept.pdf").write_bytes(note.pdf)
     write_report(desk, target)
+    write_plan_files(desk, target)
     from ivbdesk.demo.render import render_screens
 
     (target / "handleiding.pdf").write_bytes(render_manual(desk.ctx.now()))

@@ -81,6 +81,7 @@ def _table(document: Document, tabel: Bladtabel, nu: str, toen: str) -> None:
         return
     if tabel.getekend:
         document.figure(draw_bars(tabel, stijl.TEXT_WIDTH), tell_bars(tabel, nu, toen))
+        document.paragraph(tabel.legenda(nu, toen, "Open"), "klein")
     rows = [(line.naam, line.nu.teken, line.toen.teken) for line in tabel.all_lines()]
     document.table((tabel.eenheid.capitalize(), nu, toen), rows, _WIDTHS)
     for told in tabel.zinnen:

@@ -32,6 +32,7 @@ from ivbdesk.cases.publiek.overleg import Bespreking, Deelname, Overleg, Overleg
 from ivbdesk.cases.signaal.bekende import Bekende
 from ivbdesk.cases.signaal.signaal import Signaal, SignaalBron, SignaalGegevens
 from ivbdesk.cases.taal.masker.nummers import numbers_in
+from ivbdesk.cases.uitvoeringsplan.plan import Planactie, Planmoment, Uitvoeringsplan
 from ivbdesk.cases.werk.werkvoorraad import AandachtSoort
 from ivbdesk.cases.zoeken.rijen import CasusFilter, WerkRij
 from ivbdesk.storage.sqlite.drop_box import Briefje
@@ -108,6 +109,13 @@ from ivbdesk.ui.publiek.nalezen_dialog import NalezenDialog
 from ivbdesk.ui.publiek.oplegger_dialog import OpleggerDialog
 from ivbdesk.ui.publiek.overleg_dialog import AgendaDialog, BesprekingDialog, OverlegDialog, PersonenDialog
 from ivbdesk.ui.publiek.uitvoer_dialog import UitvoerDialog
+from ivbdesk.ui.rapportage.plan_dialogs import (
+    PlanbeginDialog,
+    PlantekstDialog,
+    PlanvaststelDialog,
+    PlanversieDialog,
+)
+from ivbdesk.ui.rapportage.planactie_dialog import PlanactieDialog, VoortgangDialog
 from ivbdesk.ui.signaal.aangereikt import KlaarlegDialog, OverneemDialog, WeigerDialog
 from ivbdesk.ui.signaal.signaal_dialog import SignaalDialog
 from ivbdesk.ui.signaal.toon_melder_dialog import ToonMelderDialog
@@ -256,6 +264,14 @@ def dialogs(window: MainWindow) -> Iterator[FormDialog]:
     yield ContactpersoonDialog(place, partner, None, window)
     yield ConvenantDialog(place, None, blad.partners, window)
     yield KnelpuntDialog(place, None, None, window)
+    plan = Uitvoeringsplan(person.id, 2026, 2)
+    action = Planactie(person.id, person.id, person.id, 1, "", "", "", "", "", Planmoment.JAAR)
+    yield PlanbeginDialog(place, (), window)
+    yield PlanactieDialog(place, plan, None, (), window)
+    yield VoortgangDialog(place, plan, action, window)
+    yield PlantekstDialog(place, plan, window)
+    yield PlanversieDialog(place, plan, window)
+    yield PlanvaststelDialog(place, plan, window)
     yield DeelDialog(place, blad, (), window)
     yield InformeerDialog(place, blad, window)
     meeting = Overleg(person.id, OverlegSoort.LOKAAL, NOW.date(), None)

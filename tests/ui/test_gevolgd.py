@@ -50,6 +50,8 @@ FOLLOWS_NOTHING = {
     "OverdraagDialog": AGAIN,
     "OverdrachtDialog": NEW,
     "PassphraseDialog": OWN,
+    "PlanbeginDialog": NEW,
+    "PlanversieDialog": AGAIN,
     "RedenDialog": AGAIN,
     "StandpuntDialog": "the act itself tells of a stand that was not seen",
     "StatusDialog": AGAIN,

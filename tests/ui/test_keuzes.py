@@ -22,7 +22,7 @@ from tests.ui.rondgang import forms
 CERTAIN = {
     "as the register holds it": (
         "CasusDialog.*", "KaartDialog.klasse", "KwetsbaarheidDialog.*", "DoelDialog.leefgebied", "SignaalDialog.*",
-        "WegingDialog.thema",
+        "WegingDialog.thema", "VoortgangDialog.licht",
     ),
     "asked for this one": (
         "InzetDialog.leefgebied", "AfspraakDialog.leefgebied", "AfspraakDialog.partner_id", "OverdrachtDialog.soort",

@@ -28,7 +28,7 @@ from ivbdesk.cases.cijfers.rapport import (
 )
 from ivbdesk.cases.cijfers.tabel import Cijferkader
 from ivbdesk.cases.cijfers.tellen import Celsleutel, count_table
-from ivbdesk.cases.cijfers.telrij import Telrij
+from ivbdesk.cases.cijfers.telrij import Telrij, Telsoort
 from ivbdesk.cases.taal.fouten import RegelFout
 
 _RUNNING = "casussen-lopend"
@@ -36,9 +36,10 @@ _RUNNING = "casussen-lopend"
 
 @dataclass(frozen=True)
 class Daarachter:
-    """What is behind a number: the cases that this officer may see with number and title, and what is beside them."""
+    """What is behind a number: the signals or cases that this officer may see, each with its number and what it is about."""
 
-    casussen: tuple[tuple[UUID, str, str], ...]
+    regels: tuple[tuple[UUID, str, str], ...]
+    zijn_signalen: bool
     zonder_casus: int
     niet_te_zien: int
 
@@ -79,16 +80,20 @@ def preview(ctx: Context, selectie: Selectie) -> Blad:
 
 
 def behind(ctx: Context, selectie: Selectie, tabel: str, antwoord: str) -> Daarachter:
-    """The cases behind a number of a table, `antwoord` empty for its total; of those that the officer may see."""
+    """The signals or cases behind a number of a table, `antwoord` empty for its total; of those that the officer may see."""
     if tabel == VOORRAAD:  # its answers are months
         month = Periode.of_month(date.fromisoformat(antwoord))
         selectie, tabel, antwoord = replace(selectie, periode=month), _RUNNING, ""
     chosen = ctx.naslag.cijfers.tabel(tabel)
     counted = count_table(chosen, selectie, rows_now(ctx))
     rows = counted.per_antwoord.get(antwoord, ()) if antwoord else counted.alle
+    if chosen.telt is Telsoort.SIGNAAL:
+        signals = {rij.id for rij in rows}
+        found = ctx.reads.cijfers.signalen(signals)
+        return Daarachter(tuple(found), True, 0, len(signals) - len(found))
     cases = {rij.casus_id for rij in rows if rij.casus_id is not None}
     seen = ctx.reads.cijfers.casussen(cases)
-    return Daarachter(tuple(seen), sum(rij.casus_id is None for rij in rows), len(cases) - len(seen))
+    return Daarachter(tuple(seen), False, sum(rij.casus_id is None for rij in rows), len(cases) - len(seen))
 
 
 def first_year(ctx: Context) -> int:

@@ -27,6 +27,7 @@ from ivbdesk.cases.kader.wijken import Wijk, read_wijken
 from ivbdesk.cases.kader.woordkeus import Woordkeus, read_woordkeus
 from ivbdesk.cases.taal.feestdagen import Feestdagen, read_feestdagen
 from ivbdesk.cases.taal.masker.naamlijst import Naamlijst, read_naamlijst
+from ivbdesk.cases.uitvoeringsplan.sjabloon import Plankader, read_plankader
 from ivbdesk.cases.werk.weegtermijn import Weegtermijn
 
 
@@ -52,6 +53,7 @@ class Naslag:
     plaatsen: tuple[str, ...]
     cijfers: Cijferkader
     brief: tuple[Briefdeel, ...]
+    plan: Plankader
 
     @classmethod
     def read(cls, text_of: Callable[[str], str], kader: Handelingskader, ook: Collection[str] = ()) -> Self:
@@ -96,6 +98,7 @@ class Naslag:
             read_plaatsen(*text("plaatsen.toml")),
             figures,
             read_brief(*text("raadsbrief.toml"), [tabel.code for tabel in figures.tabellen]),
+            read_plankader(*text("uitvoeringsplan.toml"), figures),
         )
 
     def with_own_days(self, own: Feestdagen | None) -> Self:

@@ -34,6 +34,8 @@ from ivbdesk.cases.publiek.dossieroverzicht import Dossieroverzicht, project_dos
 from ivbdesk.cases.publiek.nalezen import places_of_file, places_of_weighing
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.cases.publiek.overlegverslag import Actielijst, Agendapunt, Verslag
+from ivbdesk.cases.uitvoeringsplan.plantekst import Plantekst
+from ivbdesk.cases.uitvoeringsplan.vorm import Planvorm
 from ivbdesk.cases.zoeken.lijst import Lijstblad, Lijstvorm
 
 
@@ -59,6 +61,7 @@ class Drukkerij:
     delen: Callable[[Programmadeel, Sequence[Programmadeel], UUID], bytes]
     cijfers: Callable[[Blad, Cijfervorm], bytes]
     raadsbrief: Callable[[Raadsbrief, Cijfervorm], bytes]
+    plan: Callable[[Plantekst, Planvorm], bytes]
 
 
 def save_afweging(

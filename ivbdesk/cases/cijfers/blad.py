@@ -72,9 +72,15 @@ class Bladtabel:
         """The lines that have something to draw."""
         return tuple(line for line in self.regels if line.heeft_staaf)
 
+    def legenda(self, nu: str, toen: str, eerder: str) -> str:
+        """What the bars of its drawing mean; `eerder` is how those of the year before look."""
+        hidden = any(cel.toon is Toon.WEGGELATEN for line in self.regels for cel in (line.nu, line.toen))
+        dotted = " Gestippeld: vijf of meer; het getal is niet getoond." if hidden else ""
+        return f"Gevuld: {nu}. {eerder}: {toen}.{dotted}"
+
     def all_lines(self) -> tuple[Bladregel, ...]:
-        """The lines, the total last."""
-        return (*self.regels, self.totaal)
+        """The lines, the total last; what stood at the end of each month has no total."""
+        return self.regels if self.code == VOORRAAD else (*self.regels, self.totaal)
 
 
 @dataclass(frozen=True)
@@ -207,9 +213,9 @@ def _middle(
 ) -> list[str]:
     if not tabel.mediaan:
         return []
-    if found is None or any(line.nu.getoond is None for line in (*lines, total)):
-        return [
-            "Het middelste aantal dagen staat er niet: het is hier niet te zeggen, of een klein getal zou te zien zijn."
-        ]
+    if any(line.nu.getoond is None for line in (*lines, total)):
+        return [f"{HIDDEN[1]}: een klein getal zou te zien zijn."]
+    if found is None:
+        return [f"{HIDDEN[1]}: daarvoor zijn er hier te weinig, of is een deel al vernietigd."]
     low, middle, high = found
     return [f"Het middelste aantal dagen is {middle}; bij de helft lag het tussen {low} en {high} dagen."]

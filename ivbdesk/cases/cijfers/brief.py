@@ -115,19 +115,30 @@ def sentences(tabel: Bladtabel) -> str:
         )
         if total.toen.toon is not Toon.NIET:
             parts.append(again)
-    named = sorted(
-        (line for line in tabel.regels if line.nu.getoond and line.antwoord not in (OVERIG, ONBEKEND)),
-        key=lambda line: -line.nu.aantal,
-    )[:_MOST_NAMED]
-    if named and not tabel.zinnen:
-        listed = join_nl([f"{_lower(line.naam)} ({line.nu.aantal})" for line in named])
-        hidden = any(line.nu.toon in (Toon.WEGGELATEN, Toon.NIET) for line in tabel.regels)
-        most = "Onder meer" if hidden else "Het vaakst"
-        parts.append(f"{most}: {listed}." if tabel.in_brief else f"{tabel.kop}, {_lower(most)}: {listed}.")
+    if not shares and (named := _named(tabel)):
+        parts.append(named if tabel.in_brief else f"{tabel.kop}, {_lower(named)}")
+    elif parts and tabel.zinnen and not shares:
+        parts.append("De verdeling staat er niet: dan was een klein getal te zien.")
     if shares and not tabel.in_brief:
         parts.append(f"{tabel.kop}:")
         shares[0] = _lower(shares[0])
     return " ".join([*parts, *shares])
+
+
+def _named(tabel: Bladtabel) -> str:
+    """The largest answers; that they are the most frequent is said only where no other may be larger."""
+    shown = [line for line in tabel.regels if line.nu.getoond]
+    rest = [line for line in shown if line.antwoord in (OVERIG, ONBEKEND)]
+    named = sorted((line for line in shown if line not in rest), key=lambda line: -line.nu.aantal)[
+        :_MOST_NAMED
+    ]
+    if not named:
+        return ""
+    hidden = any(line.nu.toon in (Toon.WEGGELATEN, Toon.NIET) for line in tabel.regels)
+    larger = [line for line in rest if line.nu.aantal > named[-1].nu.aantal]
+    listed = join_nl([f"{_lower(line.naam)} ({line.nu.aantal})" for line in named])
+    beside = "".join(f" Daarnaast: {_lower(line.naam)} ({line.nu.aantal})." for line in larger)
+    return f"{'Onder meer' if hidden or larger else 'Het vaakst'}: {listed}.{beside}"
 
 
 def _lower(text: str) -> str:

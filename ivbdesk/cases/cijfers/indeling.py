@@ -94,7 +94,7 @@ _VAST: Mapping[Telsoort, Mapping[str, Indeling]] = {
     },
     Telsoort.INCIDENT: {"gezien": Indeling("gezien", _JA_NEE)},
     Telsoort.INZET: {
-        "partner": Indeling("partner", _of(Klasse)),
+        "partner": Indeling("partner", {code: label.partition(":")[0] for code, label in _of(Klasse).items()}),
         "antwoord": Indeling("antwoord", {"ingezet": "Ingezet", "wacht": "Wacht op plek", "geweigerd": "Geweigerd"}),
     },
     Telsoort.GAT: {"gat": Indeling("gat", {key: label.capitalize() for key, label in _of(GatSoort).items()})},

@@ -42,6 +42,10 @@ class Periode:
         """The same days a year before; the last day of a month stays that."""
         return Periode(_year_before(self.van), _year_before(self.tot))
 
+    def so_far(self, vandaag: date) -> Periode:
+        """Up to and with the month of today where it still runs, so that it stands beside the same months of the year before."""
+        return Periode(self.van, min(self.tot, Periode.of_month(max(vandaag, self.van)).tot))
+
     def heeft(self, dag: date | None) -> bool:
         """Whether the day lies in it."""
         return dag is not None and self.van <= dag <= self.tot

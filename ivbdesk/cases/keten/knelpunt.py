@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from ivbdesk.cases.kader.leefgebied_kader import Leefgebieden
 from ivbdesk.cases.keten.keten import GatSoort
 from ivbdesk.cases.taal.eisen import require_filled
 from ivbdesk.cases.taal.fouten import together
@@ -52,6 +53,12 @@ class Terugkerend:
     casussen: int
     sinds: date
     aanvaard: int = 0
+
+
+def gap_words(gebieden: Leefgebieden, gat: GatSoort, leefgebied: int) -> str:
+    """What goes wrong and where: "Probleem zonder partner bij Wonen"; 0 stands for the casus itself."""
+    where = f" bij {gebieden.naam(leefgebied)}" if leefgebied else ""
+    return f"{gat.label.capitalize()}{where}"
 
 
 def recurring(rows: Iterable[tuple[str, int, UUID, date, bool]]) -> tuple[Terugkerend, ...]:

@@ -22,6 +22,7 @@ from ivbdesk.storage.queries.invoer import InvoerQueries
 from ivbdesk.storage.queries.inzage import InzageQueries
 from ivbdesk.storage.queries.keten import KetenQueries
 from ivbdesk.storage.queries.mensen import MensenQueries
+from ivbdesk.storage.queries.plan import PlanQueries
 from ivbdesk.storage.queries.publiek import PubliekQueries
 from ivbdesk.storage.queries.signaal import SignaalQueries
 from ivbdesk.storage.queries.source import Source
@@ -44,6 +45,7 @@ class Queries:
     inzage: InzageQueries
     keten: KetenQueries
     mensen: MensenQueries
+    plan: PlanQueries
     publiek: PubliekQueries
     signaal: SignaalQueries
     verwerking: VerwerkingQueries
@@ -72,6 +74,7 @@ class Queries:
             InzageQueries(source),
             KetenQueries(source),
             MensenQueries(source),
+            PlanQueries(source),
             PubliekQueries(source),
             SignaalQueries(source, weegtermijn),
             VerwerkingQueries(source),

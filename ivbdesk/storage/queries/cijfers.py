@@ -30,7 +30,9 @@ from ivbdesk.cases.cijfers.rapport import Cijferrapport, Maandcijfer
 from ivbdesk.cases.cijfers.signalen import Signaalfeit
 from ivbdesk.cases.dossier.casusband import Bandsoort
 from ivbdesk.cases.dossier.tijdlijn import ItemSoort, Verificatie
-from ivbdesk.storage.queries.signal_rows import place_of
+from ivbdesk.cases.kader.soorten import Thema
+from ivbdesk.cases.taal.nederlands import short_date
+from ivbdesk.storage.queries.signal_rows import open_to, place_of
 from ivbdesk.storage.queries.source import Query, Row, Source
 from ivbdesk.storage.tables import dossier as t
 
@@ -54,6 +56,21 @@ class CijferQueries:
         query = sa.select(c.id, c.nummer, c.titel).where(self.source.seen()).order_by(c.volgnr.desc())
         with self.source.reading() as connection:
             return [(row.id, row.nummer, row.titel) for row in connection.execute(query) if row.id in ids]
+
+    def signalen(self, ids: Collection[UUID]) -> list[tuple[UUID, str, str]]:
+        """Number and theme with the day of those of these signals that this officer may see, the newest first."""
+        s = t.signaal.c
+        query = (
+            sa.select(s.id, s.nummer, s.thema, s.ontvangen_op)
+            .where(open_to(self.source))
+            .order_by(s.ontvangen_op.desc(), s.volgnr.desc())
+        )
+        with self.source.reading() as connection:
+            return [
+                (row.id, row.nummer, f"{Thema(row.thema).label}, {short_date(row.ontvangen_op)}")
+                for row in connection.execute(query)
+                if row.id in ids
+            ]
 
     def maanden(self) -> list[Maandcijfer]:
         """What is kept of months."""

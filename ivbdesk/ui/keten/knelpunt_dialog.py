@@ -10,7 +10,7 @@ from ivbdesk.actions.besluitvorming.verschil import KnelpuntGegevens, save_knelp
 from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.kader.leefgebied_kader import Leefgebieden
 from ivbdesk.cases.keten.keten import GatSoort
-from ivbdesk.cases.keten.knelpunt import Knelpunt, KnelpuntStatus, Terugkerend
+from ivbdesk.cases.keten.knelpunt import Knelpunt, KnelpuntStatus, Terugkerend, gap_words
 from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.fields.fields import LongTextField
@@ -24,12 +24,6 @@ _FEW = 5
 def few(number: int) -> str:
     """A number of cases that can point at nobody: "<5" where it is lower."""
     return f"<{_FEW}" if number < _FEW else str(number)
-
-
-def gap_words(gebieden: Leefgebieden, gat: GatSoort, leefgebied: int) -> str:
-    """What goes wrong and where: "Probleem zonder partner bij Wonen"; 0 stands for the casus itself."""
-    where = f" bij {gebieden.naam(leefgebied)}" if leefgebied else ""
-    return f"{gat.label.capitalize()}{where}"
 
 
 class KnelpuntDialog(FormDialog):

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ivbdesk.cases.keten.knelpunt import RECURS_AT, Knelpunt, KnelpuntStatus, Terugkerend, recurring
+from ivbdesk.cases.keten.knelpunt import (
+    RECURS_AT,
+    Knelpunt,
+    KnelpuntStatus,
+    Terugkerend,
+    gap_words,
+    recurring,
+)
 from ivbdesk.cases.taal.nederlands import short_date
-from ivbdesk.ui.keten.knelpunt_dialog import KnelpuntDialog, few, gap_words
+from ivbdesk.ui.keten.knelpunt_dialog import KnelpuntDialog, few
 from ivbdesk.ui.widgets.basics import HeaderLabel, MutedLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.layouts import row
 from ivbdesk.ui.widgets.plain_table import PlainTable, any_row

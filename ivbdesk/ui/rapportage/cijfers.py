@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ivbdesk.actions.cijfers.cijfers import (
@@ -37,9 +38,14 @@ from ivbdesk.ui.workplace import Workplace
 _INTERN, _BUITEN = "intern", "buiten"
 _VIEWS = [(_INTERN, "Eigen gebruik"), (_BUITEN, "Naar buiten")]
 _OWN = (
-    "Deze getallen zijn voor u: ook kleine staan er. Enter op een regel toont de casussen erachter. "
+    "Deze getallen zijn voor u: ook kleine staan er. Enter op een regel toont wat erachter staat. "
     "Besloten casussen tellen niet mee."
 )
+_NO_DAYS = "Vul een eerste en een laatste dag in."
+_FROZEN = "Dit rapport is al vastgesteld. Het verandert niet meer."
+_NOT_FROZEN = "Stel het rapport eerst vast; alleen dat gaat naar buiten."
+_RUNS = "Deze periode loopt nog. Een rapport gaat over een periode die voorbij is."
+_BESIDE = "Deze periode loopt nog; ernaast staan dezelfde maanden van een jaar eerder, die helemaal om zijn."
 _FREEZE = (
     "Het rapport ligt daarna vast, met alle getallen zoals ze nu zijn. Wat in een later rapport kan staan, hangt "
     "ervan af. Dit kunt u niet terugnemen."
@@ -73,8 +79,10 @@ class CijfersTab(QWidget):
         self.vorm.set_value(Cijfervorm.BRIEF_DOCX.value)
         self.save = SecondaryButton("Opslaan …", self._ask_where)
         column.addWidget(self.keuze)
-        column.addLayout(row(self.beeld, self.freeze))
-        column.addLayout(row(self.vorm, self.save))
+        for field, button in ((self.beeld, self.freeze), (self.vorm, self.save)):
+            line = row(field, button)
+            line.setAlignment(button, Qt.AlignmentFlag.AlignBottom)
+            column.addLayout(line)
         self.told = Label("", "small")
         column.addWidget(self.told)
         self.cards = QVBoxLayout()
@@ -84,12 +92,16 @@ class CijfersTab(QWidget):
         self.behind_told = MutedLabel("", small=True)
         self.cases = PlainTable[UUID](
             place.theme,
-            "Casussen achter dit getal",
-            [("Casus", 16), ("Titel", 0)],
-            "Hierachter staat geen casus die u kunt zien.",
+            "Wat achter dit getal staat",
+            [("Nummer", 16), ("Waarover", 0)],
+            "Hierachter staat niets dat u kunt zien.",
             key=str,
         )
-        self.cases.cellActivated.connect(lambda *_: self._open_case())
+        self.cases.cellActivated.connect(lambda *_: self._open_one())
+        self._asked_from: QWidget | None = None
+        self._signals = False
+        back = QShortcut(QKeySequence("Escape"), self.behind, self._go_back)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.behind.add(self.behind_told)
         self.behind.add(self.cases)
         self.behind.hide()
@@ -107,13 +119,28 @@ class CijfersTab(QWidget):
         selectie, ctx = self.keuze.selectie(), self.place.ctx
         if selectie is not None:
             self.place.read(self, lambda: count(ctx, selectie), self._show, key="cijfers")
+        else:
+            self._show_nothing()
+
+    def _show_nothing(self) -> None:
+        """The days say nothing yet: no numbers of another choice stay below them."""
+        self._found = self._outside = None
+        self.freeze.bar(_NO_DAYS)
+        self.save.bar(_NO_DAYS)
+        self.told.setText(_NO_DAYS)
+        self._draw()
 
     def _show(self, found: Overzicht) -> None:
+        if self.keuze.selectie() is None:
+            return  # the days were changed meanwhile
         self._found, self._outside = found, found.vastgesteld
-        over = found.intern.selectie.periode.tot < self.place.ctx.today()
-        self.freeze.setEnabled(found.vastgesteld is None and over)
-        self.save.setEnabled(found.vastgesteld is not None)
+        self.freeze.bar(_FROZEN if found.vastgesteld is not None else self._running(found))
+        self.save.bar("" if found.vastgesteld is not None else _NOT_FROZEN)
         self._on_view()
+
+    def _running(self, found: Overzicht) -> str:
+        """That the period still runs; empty where it is over."""
+        return _RUNS if found.intern.selectie.periode.tot >= self.place.ctx.today() else ""
 
     def _on_view(self) -> None:
         if self.beeld.chosen() == _BUITEN and self._outside is None and self._found is not None:
@@ -159,11 +186,20 @@ class CijfersTab(QWidget):
             if fixed is not None and fixed.vastgesteld_op is not None
             else "Nog niet vastgesteld."
         )
+        running = self._running(found)
         if not outside:
-            return f"{_OWN} {state}"
-        if self._outside is None and found.intern.selectie.periode.tot >= self.place.ctx.today():
-            return "Deze periode loopt nog. Een rapport gaat over een periode die voorbij is."
+            beside = f" {_BESIDE}" if running else ""
+            return f"{_OWN}{beside} {state}"
+        if self._outside is None and running:
+            return running
         return f"{LEGENDA} {state}"
+
+    def _go_back(self) -> None:
+        """To the number that was asked about."""
+        self.behind.hide()
+        if self._asked_from is not None:
+            self._asked_from.setFocus()
+            self._pane.ensureWidgetVisible(self._asked_from)
 
     def _ask_behind(self, tabel: Bladtabel, line: Bladregel) -> None:
         selectie, ctx = self._shown(), self.place.ctx
@@ -173,6 +209,7 @@ class CijfersTab(QWidget):
         def work() -> Daarachter:
             return behind(ctx, selectie, tabel.code, line.antwoord)
 
+        self._asked_from = self.focusWidget()
         what = f"{tabel.kop}: {line.naam}"
         self.place.read(self, work, lambda found: self._show_behind(what, found), key="erachter")
 
@@ -181,16 +218,22 @@ class CijfersTab(QWidget):
         if found.zonder_casus:
             parts.append(f"{counted(found.zonder_casus, 'regel hoort', 'regels horen')} bij geen casus.")
         if found.niet_te_zien:
-            parts.append(f"{counted(found.niet_te_zien, 'casus ziet', 'casussen ziet')} u niet.")
+            kind = (
+                ("signaal ziet", "signalen ziet") if found.zijn_signalen else ("casus ziet", "casussen ziet")
+            )
+            parts.append(f"{counted(found.niet_te_zien, *kind)} u niet.")
         self.behind_told.setText(" ".join(parts))
-        self.cases.show_rows([(id, (number, title)) for id, number, title in found.casussen])
+        self.cases.show_rows([(id, (number, title)) for id, number, title in found.regels])
+        self._signals = found.zijn_signalen
         self.behind.show()
         self.cases.setFocus()
         QTimer.singleShot(0, self, lambda: self._pane.ensureWidgetVisible(self.behind))
 
-    def _open_case(self) -> None:
+    def _open_one(self) -> None:
         chosen = self.cases.chosen()
-        if len(chosen) == 1:
+        if len(chosen) == 1 and self._signals:
+            self.place.signaal_asked.emit(chosen[0])
+        elif len(chosen) == 1:
             self.place.casus_asked.emit(chosen[0], "Overzicht")
 
     def _ask_where(self) -> None:

@@ -61,7 +61,7 @@ class Cijferkeuze(QWidget):
         if chosen != _FREE:
             year, _, quarter = chosen.partition("-")
             periode = Periode.of_quarter(int(year), int(quarter)) if quarter else Periode.of_year(int(year))
-            return Selectie(periode, thema, wijk)
+            return Selectie(periode.so_far(self._today), thema, wijk)
         days = [self._day(field) for field in (self.van, self.tot)]
         if days[0] is None or days[1] is None:
             return None

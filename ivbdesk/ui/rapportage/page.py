@@ -6,6 +6,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ivbdesk.ui.rapportage.cijfers import CijfersTab
+from ivbdesk.ui.rapportage.plan import JaarplanTab
 from ivbdesk.ui.rapportage.wijken import WijkenTab
 from ivbdesk.ui.widgets.basics import HeaderLabel
 from ivbdesk.ui.widgets.tabs import Tabs
@@ -21,9 +22,10 @@ class RapportagePage(QWidget):
         outer.setContentsMargins(22, 18, 22, 18)
         outer.setSpacing(6)
         outer.addWidget(HeaderLabel("Rapportage"))
-        self.cijfers, self.wijken = CijfersTab(place), WijkenTab(place)
+        self.cijfers, self.plan, self.wijken = CijfersTab(place), JaarplanTab(place), WijkenTab(place)
         self.tabs = Tabs("Onderdelen van Rapportage")
         self.tabs.add("Cijfers", self.cijfers)
+        self.tabs.add("Uitvoeringsplan", self.plan)
         self.tabs.add("Kwetsbaarheid per wijk", self.wijken)
         outer.addWidget(self.tabs, 1)
         self.setFocusProxy(self.tabs)
@@ -32,4 +34,5 @@ class RapportagePage(QWidget):
         """Read again what follows the casussen."""
         super().showEvent(event)
         self.cijfers.reload()
+        self.plan.reload()
         self.wijken.reload()

@@ -31,7 +31,7 @@ class Tabelkaart(Card):
             return
         if tabel.getekend:
             self.add(Staven(place.theme, tabel, nu, toen))
-            self.add(MutedLabel(f"Gevuld: {nu}. Gearceerd: {toen}.", small=True))
+            self.add(MutedLabel(tabel.legenda(nu, toen, "Gearceerd"), small=True))
         self.table = PlainTable[str](
             place.theme,
             tabel.kop,

@@ -27,6 +27,11 @@ _PAGES = {
     "bespreking": "overleg", "signaal verbeteren": "signalen", "gelijkenis": "signalen", "signaal heropenen": "signalen",
     "weging": "signalen", "bewaarplicht signaal opleggen": "signalen", "bewaarplicht signaal opheffen": "signalen",
     "toezegging": "werkvoorraad", "afwezigheid": "beheer", "werk overdragen": "beheer", "behandelaar": "casussen",
+    **dict.fromkeys(
+        ("uitvoeringsplan beginnen", "actie van het plan", "voortgang van een actie", "inleiding en evaluatie",
+         "nieuwe versie van het plan", "uitvoeringsplan vaststellen"),
+        "rapportage",
+    ),
     "inzage": "beheer", "verzoek van een inwoner": "beheer",
     "verzoek": "casussen", "stuk verwijderen": "casussen", "beperking opheffen": "casussen", "noodopening": "casussen",
 }  # fmt: skip

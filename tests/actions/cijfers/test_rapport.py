@@ -65,13 +65,16 @@ def test_each_number_leads_to_the_cases_that_the_officer_may_see(desk: Desk) -> 
     assert opened is not None
     for line in opened.regels:
         found = behind(desk.ctx, YEAR, "casussen-geopend", line.antwoord)
-        assert len(found.casussen) == line.nu.aantal
+        assert len(found.regels) == line.nu.aantal
         assert found.niet_te_zien == found.zonder_casus == 0
-    assert len(behind(desk.ctx, YEAR, "casussen-geopend", "").casussen) == opened.totaal.nu.aantal
+    assert len(behind(desk.ctx, YEAR, "casussen-geopend", "").regels) == opened.totaal.nu.aantal
     running = Selectie(Periode.of_year(desk.ctx.today().year))
     stock = count(desk.ctx, running).intern.tabel(VOORRAAD)
     assert stock is not None
     last = behind(desk.ctx, running, VOORRAAD, stock.totaal.antwoord)
-    assert len(last.casussen) + last.niet_te_zien == stock.totaal.nu.aantal
+    assert len(last.regels) + last.niet_te_zien == stock.totaal.nu.aantal
     signals = behind(desk.ctx, YEAR, "signalen-thema", "")
-    assert signals.zonder_casus > 0
+    told = sheet.tabel("signalen-thema")
+    assert told is not None
+    assert signals.zijn_signalen
+    assert len(signals.regels) == told.totaal.nu.aantal > 0

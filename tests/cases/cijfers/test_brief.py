@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from ivbdesk import resources
 from ivbdesk.cases.cijfers.blad import Blad, Bladregel, Bladtabel
 from ivbdesk.cases.cijfers.brief import read_brief, sentences, write_brief
 from ivbdesk.cases.cijfers.cel import Cel, Toon
@@ -38,6 +39,34 @@ def test_small_and_left_out_numbers_are_said_in_words() -> None:
     assert nothing == "Wij openden minder dan vijf casussen. Een jaar eerder was dat ook zo."
     left_out = sentences(tabel(Cel(9, WEG), Cel(1200, GETAL), brief=opened))
     assert left_out == "Wij openden vijf of meer casussen. Een jaar eerder waren het er 1.200."
+
+
+def test_the_most_frequent_is_only_said_where_nothing_else_may_be() -> None:
+    lines = (
+        Bladregel("a", "Hulp sociaal team", Cel(6, GETAL), Cel(6, GETAL)),
+        Bladregel("overig", "Ander middel", Cel(16, GETAL), Cel(9, GETAL)),
+    )
+    told = sentences(tabel(Cel(22, GETAL), Cel(15, GETAL), *lines, brief="Wij begonnen {aantal} middelen."))
+    assert told.endswith("Onder meer: hulp sociaal team (6). Daarnaast: ander middel (16).")
+
+
+def test_a_share_that_is_hidden_leaves_what_may_be_told() -> None:
+    hidden = ("Welk deel lukte, is niet te zeggen zonder een klein getal te tonen.",)
+    done = Bladregel("gelukt", "Gelukt", Cel(11, GETAL), Cel(6, GETAL))
+    few = Bladregel("niet", "Niet gelukt", Cel(2, WEINIG), Cel(6, GETAL))
+    told = sentences(
+        tabel(Cel(13, GETAL), Cel(12, GETAL), done, few, zinnen=hidden, brief="Van {aantal} weten wij het.")
+    )
+    assert "gelukt (11)" in told
+    nothing = sentences(
+        tabel(Cel(13, GETAL), Cel(12, GETAL), few, zinnen=hidden, brief="Van {aantal} weten wij het.")
+    )
+    assert nothing.endswith("De verdeling staat er niet: dan was een klein getal te zien.")
+
+
+def test_no_sentence_of_the_letter_takes_a_period_for_a_year() -> None:
+    words = resources.read("raadsbrief.toml").casefold()
+    assert not [told for told in ("elk jaar", "over een jaar", "vorig jaar", "dit jaar") if told in words]
 
 
 def test_of_what_is_not_shown_at_all_nothing_is_said() -> None:

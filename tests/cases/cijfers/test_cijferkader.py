@@ -53,6 +53,10 @@ def test_periods_are_called_and_moved_as_people_do() -> None:
     assert free.jaar_eerder() == Periode(date(2024, 1, 5), date(2024, 3, 31))
     assert free.months() == ()
     assert len(Periode.of_year(2025).months()) == 12
+    running = Periode.of_year(2026).so_far(date(2026, 11, 30))
+    assert running.naam == "januari tot en met november 2026"
+    assert running.jaar_eerder() == Periode(date(2025, 1, 1), date(2025, 11, 30))
+    assert Periode.of_year(2025).so_far(date(2026, 11, 30)).is_jaar
     for van, tot in ((date(2025, 2, 1), date(2025, 1, 1)), (date(2027, 1, 1), date(2027, 2, 1))):
         with pytest.raises(RegelFout):
             require_period(van, tot, date(2026, 1, 1))

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -39,7 +40,14 @@ def cells(tab: CijfersTab) -> list[list[str]]:
 
 def test_a_choice_shows_its_tables_with_drawing_and_words(window: MainWindow, tab: CijfersTab) -> None:
     assert "(loopt nog)" in tab.keuze.periode.combo.currentText()
-    assert not tab.freeze.isEnabled()
+    (first, *_) = (card for card in tab.findChildren(Tabelkaart) if card.isVisible())
+    heads = [first.table.horizontalHeaderItem(column) for column in (1, 2)]
+    now, then = (head.text() for head in heads if head is not None)
+    assert now.startswith("januari tot en met ")
+    assert then == now.replace(now[-4:], str(int(now[-4:]) - 1))
+    assert "dezelfde maanden" in tab.told.text()
+    assert "loopt nog" in tab.freeze.toolTip()
+    assert "vast" in tab.save.toolTip()
     tab.keuze.periode.set_value("2025")
     tab.keuze.deel.set_value("Casussen")
     settle(window)
@@ -54,7 +62,7 @@ def test_a_choice_shows_its_tables_with_drawing_and_words(window: MainWindow, ta
     assert int(cells(tab)[-1][1]) < int(rows[-1][1])
 
 
-def test_a_number_leads_to_its_cases(window: MainWindow, tab: CijfersTab) -> None:
+def test_a_number_leads_to_its_cases_or_signals_and_escape_back(window: MainWindow, tab: CijfersTab) -> None:
     tab.keuze.periode.set_value("2025")
     tab.keuze.deel.set_value("Casussen")
     settle(window)
@@ -70,6 +78,22 @@ def test_a_number_leads_to_its_cases(window: MainWindow, tab: CijfersTab) -> Non
     tab.cases.selectRow(0)
     tab.cases.cellActivated.emit(0, 0)
     assert asked == [tab.cases.things[0]]
+    tab.keuze.deel.set_value("Signalen")
+    settle(window)
+    card = next(card for card in tab.findChildren(Tabelkaart) if card.isVisible())
+    card.table.setFocus()
+    card.table.cellActivated.emit(card.table.rowCount() - 1, 0)
+    settle(window)
+    assert tab.cases.rowCount() == int(cells(tab)[-1][1])
+    asked.clear()
+    window.place.signaal_asked.disconnect()
+    window.place.signaal_asked.connect(asked.append)
+    tab.cases.selectRow(0)
+    tab.cases.cellActivated.emit(0, 0)
+    assert asked == [tab.cases.things[0]]
+    QTest.keyClick(tab.cases, Qt.Key.Key_Escape)
+    assert not tab.behind.isVisible()
+    assert window.focusWidget() is card.table
 
 
 def test_an_established_report_is_saved_and_hides_what_is_small(
@@ -132,6 +156,10 @@ def test_own_days_are_asked_without_a_reproach(window: MainWindow, tab: CijfersT
     QTest.qWait(10)
     QApplication.processEvents()
     assert "voor de eerste" in tab.keuze.tot.error
+    assert not [card for card in tab.findChildren(Tabelkaart) if card.isVisible()], (
+        "no numbers of another choice"
+    )
+    assert tab.told.text() == tab.freeze.toolTip() == "Vul een eerste en een laatste dag in."
     tab.keuze.tot.edit.setText("1-8-2025")
     settle(window)
     selectie = tab.keuze.selectie()

@@ -31,6 +31,8 @@ OPEN: dict[sa.Table, str] = {
     t.medewerker: "who works here, every colleague knows",
     t.overleg: "that there was a meeting; of each casus its own row tells",
     t.partner: "an organisation, not a person",
+    t.planactie: "what the municipality means to do, without a casus",
+    t.uitvoeringsplan: "made to be read by college and raad",
     t.vertaling: "words of an import, without a casus",
 }
 """Tables of which every officer reads every row, each with the reason."""

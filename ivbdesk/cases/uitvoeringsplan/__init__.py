@@ -1,0 +1,1 @@
+"""The uitvoeringsplan: what the policy becomes in a year, and how far that is (IVB 1.5)."""

@@ -1,0 +1,30 @@
+"""A version of the uitvoeringsplan in the words of its page."""
+
+from __future__ import annotations
+
+from ivbdesk.actions.uitvoeringsplan.overzicht import Planoverzicht
+from ivbdesk.cases.uitvoeringsplan.planblad import Planhoofdstuk, Planregel
+from ivbdesk.cases.uitvoeringsplan.plantekst import count_lights
+
+_NONE = "Er is nog geen uitvoeringsplan. Kies Plan beginnen."
+
+
+def told_of(found: Planoverzicht) -> str:
+    """What version is shown, with its mark, and how many actions have which light."""
+    plan, blad = found.plan, found.blad
+    if plan is None or blad is None:
+        return _NONE
+    mark = f" Kenmerk {plan.sha256[:12]}." if plan.sha256 else ""
+    lines = [line for part in blad.hoofdstukken for line in part.regels]
+    return f"{plan.stand}.{mark} {count_lights(lines)}"
+
+
+def cells_of(part: Planhoofdstuk, line: Planregel, now: str) -> tuple[str, ...]:
+    """The row of one action; `now` is what its figure is today, for own use."""
+    figure = [line.indicator, line.waarde, f"Nu: {now}" if now else ""]
+    return (
+        "\n".join(words for words in (line.actie, part.naam, line.knelpunt) if words),
+        f"{line.trekker}\n{line.wanneer}",
+        "\n".join(words for words in figure if words),
+        f"{line.licht}\n{line.reden}".strip(),
+    )

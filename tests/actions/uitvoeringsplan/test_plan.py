@@ -1,0 +1,146 @@
+"""The plan of a year through its whole life: begun, changed, noted, established, adjusted, on both engines."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from ivbdesk.actions.besluitvorming.verschil import KnelpuntGegevens, save_knelpunt
+from ivbdesk.actions.cijfers.cijfers import establish
+from ivbdesk.actions.uitvoeringsplan.plan import (
+    ActieGegevens,
+    Planbegin,
+    PlanGegevens,
+    VoortgangGegevens,
+    begin_plan,
+    establish_plan,
+    new_version,
+    note_progress,
+    remove_action,
+    save_action,
+    sheet_of,
+    write_about,
+)
+from ivbdesk.cases.cijfers.periode import Periode, Selectie
+from ivbdesk.cases.keten.keten import GatSoort
+from ivbdesk.cases.keten.knelpunt import KnelpuntStatus
+from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.uitvoeringsplan.plan import Planmoment, Stoplicht, Uitvoeringsplan
+from ivbdesk.cases.uitvoeringsplan.planblad import read_plan
+from ivbdesk.desk import Desk
+from tests.actions.cijfers.verzonnen import invent
+
+ACTIE = ActieGegevens(
+    "zorg-veiligheid", "Minder gaten", "Elke maand overleg met de corporatie", "Corporatie", "Team OOV",
+    Planmoment.K2, "gaten", "", "Minder dan vorig jaar", None,
+)  # fmt: skip
+ROOD = VoortgangGegevens(Stoplicht.ROOD, "de corporatie heeft geen menskracht", "nog niet begonnen", "")
+
+
+def last(desk: Desk) -> Uitvoeringsplan:
+    return desk.ctx.reads.plan.plannen()[0]
+
+
+@pytest.mark.op_beide_motoren
+def test_a_plan_lives_and_what_was_established_stays(desk: Desk) -> None:
+    ctx = desk.ctx
+    plan_id = begin_plan(ctx, 2026, Planbegin.SJABLOON)
+    assert len(last(desk).acties) == len(ctx.naslag.plan.acties)
+    with pytest.raises(RegelFout, match="al een plan"):
+        begin_plan(ctx, 2026, Planbegin.LEEG)
+    gap = save_knelpunt(
+        ctx, None, KnelpuntGegevens(GatSoort.GEEN_PARTNER, 1, "geen plek", "", KnelpuntStatus.GEMELD, "")
+    )
+    own = save_action(ctx, plan_id, None, replace(ACTIE, knelpunt_id=gap))
+    remove_action(ctx, plan_id, last(desk).acties[0].id)
+    write_about(ctx, plan_id, PlanGegevens("Dit jaar samen.", "", ""))
+    note_progress(ctx, plan_id, own, ROOD)
+    digest = establish_plan(ctx, plan_id, ctx.today(), "")
+    frozen = last(desk).inhoud
+    assert hashlib.sha256(frozen.encode("utf-8")).hexdigest() == digest == last(desk).sha256
+    told = next(line for part in read_plan(frozen).hoofdstukken for line in part.regels if line.knelpunt)
+    assert told.knelpunt == "Probleem zonder partner bij Wonen"
+    assert told.licht == "■ Rood"
+
+    for act in (
+        lambda: save_action(ctx, plan_id, own, ACTIE),
+        lambda: remove_action(ctx, plan_id, own),
+        lambda: establish_plan(ctx, plan_id, ctx.today(), ""),
+        lambda: write_about(ctx, plan_id, PlanGegevens("Toch anders.", "", "")),
+    ):
+        with pytest.raises(RegelFout, match="nieuwe versie"):
+            act()
+    note_progress(ctx, plan_id, own, replace(ROOD, licht=Stoplicht.GROEN, reden=""))
+    write_about(ctx, plan_id, PlanGegevens("Dit jaar samen.", "Halverwege gaat het goed.", ""))
+    assert last(desk).inhoud == frozen
+
+    with pytest.raises(RegelFout, match="nieuwe versie") as wrong:
+        new_version(ctx, plan_id, "")
+    assert wrong.value.veld == "wijziging"
+    second = new_version(ctx, plan_id, "De corporatie kan pas in de herfst beginnen.")
+    copied = next(one for one in last(desk).acties if one.lijn == own)
+    assert copied.licht is Stoplicht.GROEN
+    save_action(ctx, second, copied.id, replace(ACTIE, moment=Planmoment.K4))
+    remove_action(ctx, second, last(desk).acties[0].id)
+    save_action(ctx, second, None, replace(ACTIE, actie="Een proef met een wijkhuis"))
+    with pytest.raises(RegelFout, match="versie 2"):
+        note_progress(ctx, plan_id, own, ROOD)
+    with pytest.raises(RegelFout, match="Versie 1 is vastgesteld op"):
+        establish_plan(ctx, second, date(2026, 1, 1), "De corporatie kan pas in de herfst beginnen.")
+    establish_plan(ctx, second, ctx.today(), "De corporatie kan pas in de herfst beginnen.")
+    changes = read_plan(last(desk).inhoud).verschillen
+    assert "Nieuw: Een proef met een wijkhuis" in changes
+    assert any(
+        line.startswith("Gewijzigd (") and "wanneer" in line and "het knelpunt" in line for line in changes
+    )
+    assert any(line.startswith("Vervallen: ") for line in changes)
+    assert [one.nummer for one in ctx.reads.plan.plannen()] == [2, 1]
+
+
+def test_the_plan_of_a_next_year_begins_with_the_last_one_and_clean_lights(desk: Desk) -> None:
+    ctx = desk.ctx
+    with pytest.raises(RegelFout, match="geen plan"):
+        begin_plan(ctx, 2026, Planbegin.VORIG)
+    plan_id = begin_plan(ctx, 2026, Planbegin.LEEG)
+    with pytest.raises(RegelFout, match="geen actie"):
+        establish_plan(ctx, plan_id, ctx.today(), "")
+    note_progress(ctx, plan_id, save_action(ctx, plan_id, None, ACTIE), ROOD)
+    begin_plan(ctx, 2027, Planbegin.VORIG)
+    (copied,) = last(desk).acties
+    assert (copied.actie, copied.licht, copied.reden) == (ACTIE.actie, Stoplicht.OPEN, "")
+
+
+def test_all_that_is_wrong_is_told_at_once(desk: Desk) -> None:
+    ctx = desk.ctx
+    plan_id = begin_plan(ctx, 2026, Planbegin.LEEG)
+    empty = replace(ACTIE, prioriteit="iets", doel=" ", actie="", trekker="", antwoord="ja")
+    with pytest.raises(RegelFout) as wrong:
+        save_action(ctx, plan_id, None, empty)
+    assert set(wrong.value.per_veld()) == {"prioriteit", "doel", "actie", "trekker", "antwoord"}
+    own = save_action(ctx, plan_id, None, ACTIE)
+    for light in (Stoplicht.ORANJE, Stoplicht.ROOD):
+        with pytest.raises(RegelFout, match=f"licht op {light.value}") as wrong:
+            note_progress(ctx, plan_id, own, VoortgangGegevens(light, "", "", ""))
+        assert wrong.value.veld == "reden"
+    with pytest.raises(RegelFout) as wrong:
+        establish_plan(ctx, plan_id, date(2031, 1, 1), "")
+    assert wrong.value.veld == "vastgesteld_op"
+
+
+def test_a_figure_is_only_that_of_a_report_that_was_established(desk: Desk) -> None:
+    ctx = desk.ctx
+    invent(desk, 60, 5)
+    plan_id = begin_plan(ctx, 2026, Planbegin.LEEG)
+    for indicator, answer in (("casussen-geopend", ""), ("preventiemeter", "aandeel"), ("middelen", "P04")):
+        save_action(ctx, plan_id, None, replace(ACTIE, indicator=indicator, antwoord=answer))
+    lines = sheet_of(ctx, last(desk)).hoofdstukken[0].regels
+    assert {line.waarde for line in lines} == {"Nog geen vastgesteld rapport over 2026."}
+    report = establish(ctx, Selectie(Periode.of_year(2025)))
+    establish(ctx, Selectie(Periode.of_quarter(2026, 1)))
+    lines = sheet_of(ctx, last(desk)).hoofdstukken[0].regels
+    assert all(line.waarde.startswith("2025: ") and "; 1e kwartaal 2026: " in line.waarde for line in lines)
+    assert '"casussen-geopend"' in report.inhoud
+    assert "van" in lines[1].waarde or "niet te zeggen" in lines[1].waarde
