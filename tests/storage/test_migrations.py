@@ -38,6 +38,7 @@ from ivbdesk.storage.sqlite.program_version import program_of
 from ivbdesk.storage.tables import dossier as tables
 from ivbdesk.storage.ways_errors import FirstVouching
 from tests.posix import NO_KILL, NO_TOOLS, posix
+from tests.storage.cut_off import cut_off, opening, steps_of
 from tests.storage.opened import reopened, unlock
 from tests.storage.populate import ROWS, populate
 
@@ -54,16 +55,26 @@ def upgrade() -> None:
 """
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def key() -> bytes:
     return secrets.token_bytes(32)
 
 
-@pytest.fixture
-def engine(tmp_path: Path, key: bytes) -> Iterator[Engine]:
-    engine = make_engine(tmp_path / "register.db", key)
+@pytest.fixture(scope="module")
+def brought_up(tmp_path_factory: pytest.TempPathFactory, key: bytes) -> Path:
+    """Made by all the revisions, which takes long, and filled."""
+    path = tmp_path_factory.mktemp("gemigreerd") / "register.db"
+    engine = make_engine(path, key)
     upgrade(engine)
     populate(engine, secrets.token_bytes(32))
+    engine.dispose()
+    assert [file.name for file in path.parent.iterdir()] == [path.name], "all of it is in the one file"
+    return path
+
+
+@pytest.fixture
+def engine(tmp_path: Path, key: bytes, brought_up: Path) -> Iterator[Engine]:
+    engine = make_engine(shutil.copyfile(brought_up, tmp_path / "register.db"), key)
     yield engine
     engine.dispose()
 
@@ -240,22 +251,7 @@ def test_what_can_not_be_migrated_is_told_before_a_copy_is_made(
         migrate(engine, revision, lambda: pytest.fail("a copy was made"))
 
 
-KILLED = """
-import os, signal, sys
-from pathlib import Path
-from tests.storage.opened import reopened
-step, seen = int(sys.argv[1]), 0
-def count(frame, event, name):
-    global seen
-    if event == "c_call" and name.__name__ in ("execute", "commit", "replace", "fsync", "backup"):
-        seen += 1
-        if seen == step:
-            os.kill(os.getpid(), signal.SIGKILL)
-sys.setprofile(count)
-register = reopened(Path(sys.argv[2]))
-sys.setprofile(None)
-print(seen)
-"""
+STEPS = ("execute", "commit", "replace", "fsync", "backup")
 
 
 @pytest.mark.parametrize("revision", [REVISIONS[0], REVISIONS[-2]], ids=["all steps", "the last one"])
@@ -263,16 +259,12 @@ print(seen)
 def test_bringing_an_old_register_up_may_be_killed_at_any_step(revision: str, tmp_path: Path) -> None:
     kept = Path(__file__).parent / "registers" / revision
 
-    def run(step: int, place: Path) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-c", KILLED, str(step), str(place)]
-        return subprocess.run(command, capture_output=True, text=True, check=False)
-
-    steps = int(run(10**9, shutil.copytree(kept, tmp_path / "heel.ivb")).stdout)
+    steps = steps_of(opening, shutil.copytree(kept, tmp_path / "heel.ivb"), STEPS)
     assert steps > 100
     outcomes = set()
     for step in range(1, steps + 1, steps // 10):
         place = shutil.copytree(kept, tmp_path / f"{step}.ivb")
-        assert run(step, place).returncode == -signal.SIGKILL
+        cut_off(opening, place, STEPS, step)
         outcomes.add((place / f"register-voor-{revision}.db").exists())
         register = reopened(place)
         found, counts, _ = state(register.engine)

@@ -43,3 +43,12 @@ def test_what_watches_every_statement_of_the_tests_sees_it(
     assert bool(unspelled(sa.select(A.id).order_by(order))) is found
     within = sa.select(A.id).where(A.id.in_(sa.select(A.id).order_by(order).limit(1)))
     assert bool(unspelled(within)) is found
+
+
+def test_it_watches_what_is_asked_of_a_database_each_time() -> None:
+    t.metadata.create_all(engine := sa.create_engine("sqlite://"), [t.aandacht])
+    with engine.connect() as connection:
+        for _ in range(2):
+            connection.execute(sa.select(A.id).order_by(A.termijn.nulls_last()))
+            with pytest.raises(AssertionError, match="termijn"):
+                connection.execute(sa.select(A.id).order_by(A.termijn))

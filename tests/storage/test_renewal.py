@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
-import subprocess
-import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -26,6 +23,7 @@ from ivbdesk.storage.sqlite.file_names import DATABASE, KEYS
 from ivbdesk.storage.sqlite.register import Register
 from ivbdesk.storage.tables import dossier as tables
 from tests.posix import NO_KILL, posix
+from tests.storage.cut_off import cut_off, renewing, steps_of
 from tests.storage.opened import CHEAP, PASSPHRASE, clock, new_register, reopened, unlock
 from tests.storage.populate import OFFICER, ROWS, employ, populate
 
@@ -129,46 +127,20 @@ def test_who_never_opened_the_newer_version_is_named_at_renewal(tmp_path: Path) 
     assert register.renew(RecoveryKey.new()) == {colleague}
 
 
-KILLED = """
-import os, signal, sys
-from collections.abc import Mapping
-from pathlib import Path
-from ivbdesk.storage.keys.root_key import RootKey
-from ivbdesk.storage.keys.slots import KeySlot, SlotKind
-from ivbdesk.storage.keys.recovery import RecoveryKey
-from tests.storage.opened import reopened
-step, folder = int(sys.argv[1]), Path(sys.argv[2])
-seen = 0
-def count(frame, event, name):
-    global seen
-    if event == "c_call" and name.__name__ in ("replace", "rename", "unlink", "fsync", "commit", "execute", "backup"):
-        seen += 1
-        if seen == step:
-            os.kill(os.getpid(), signal.SIGKILL)
-register = reopened(folder)
-sys.setprofile(count)
-register.renew(RecoveryKey.new())
-sys.setprofile(None)
-print(seen)
-"""
+STEPS = ("replace", "rename", "unlink", "fsync", "commit", "execute", "backup")
 
 
 @posix(NO_KILL)
 def test_a_renewal_that_is_killed_at_any_step_leaves_a_register_that_opens(
     folder: Path, tmp_path: Path
 ) -> None:
-    def run(step: int, place: Path) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-c", KILLED, str(step), str(place)]
-        return subprocess.run(command, capture_output=True, text=True, check=False)
-
-    whole = run(10**9, shutil.copytree(folder, tmp_path / "heel.ivb"))
-    steps = int(whole.stdout)
+    steps = steps_of(renewing, shutil.copytree(folder, tmp_path / "heel.ivb"), STEPS)
     assert steps > 30
     old = new = 0
     salt = (folder / DATABASE).read_bytes()[:16]
     for step in range(1, steps + 1, max(1, steps // 25)):
         place = shutil.copytree(folder, tmp_path / f"{step}.ivb")
-        assert run(step, place).returncode == -signal.SIGKILL
+        cut_off(renewing, place, STEPS, step)
         register = reopened(place)
         assert rows(register) == ROWS
         assert register.warnings == ()

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import signal
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,27 +14,13 @@ from ivbdesk.storage.sqlite.check import check_register
 from ivbdesk.storage.sqlite.file_names import KEYS
 from ivbdesk.storage.ways_errors import FirstVouching
 from tests.posix import NO_KILL, posix
+from tests.storage.cut_off import cut_off, opening, steps_of
 from tests.storage.opened import new_register, reopened, unlock
 from tests.storage.populate import OFFICER, employ
 
 Made = Callable[[Path, pytest.MonkeyPatch], Path]
 
-KILLED = """
-import os, signal, sys
-from pathlib import Path
-from tests.storage.opened import reopened
-step, seen = int(sys.argv[1]), 0
-def count(frame, event, name):
-    global seen
-    if event == "c_call" and name.__name__ in ("replace", "fsync", "commit", "unlink"):
-        seen += 1
-        if seen == step:
-            os.kill(os.getpid(), signal.SIGKILL)
-sys.setprofile(count)
-reopened(Path(sys.argv[2]))
-sys.setprofile(None)
-print(seen)
-"""
+STEPS = ("replace", "fsync", "commit", "unlink")
 
 
 class Cut(BaseException):
@@ -73,15 +56,11 @@ def test_the_voucher_may_be_cut_off_at_any_step(
 ) -> None:
     kept = make(tmp_path / "bewaard.ivb", monkeypatch)
 
-    def run(step: int, place: Path) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-c", KILLED, str(step), str(place)]
-        return subprocess.run(command, capture_output=True, text=True, check=False)
-
-    steps = int(run(10**9, shutil.copytree(kept, tmp_path / "heel.ivb")).stdout)
+    steps = steps_of(opening, shutil.copytree(kept, tmp_path / "heel.ivb"), STEPS)
     assert steps > 10
     for step in range(1, steps + 1, steps // 10):
         place = Path(shutil.copytree(kept, tmp_path / f"{step}.ivb"))
-        assert run(step, place).returncode == -signal.SIGKILL
+        cut_off(opening, place, STEPS, step)
         register = reopened(place)
         assert {type(warning) for warning in register.warnings} <= {FirstVouching}
         register.close()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, TypeVar
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
@@ -35,25 +36,39 @@ def settle(window: MainWindow) -> None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         for _ in range(3):
             QCoreApplication.processEvents()
-        while _has_begun(window, SOON_MS):
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        _let_come(window, SOON_MS)
         quiet = quiet + 1 if window.background.is_idle else 0
 
 
 def rest(window: MainWindow) -> None:
     """Wait until the window does nothing by itself any more: no pause in typing runs, and no work is left."""
     settle(window)
-    while _has_begun(window, _PAUSE_MS):
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    while _let_come(window, _PAUSE_MS):
         settle(window)
 
 
-def _has_begun(window: MainWindow, within_ms: int) -> bool:
-    """Whether the window does something by itself within so many milliseconds."""
-    return any(
-        timer.isActive() and timer.interval() <= within_ms and (timer.isSingleShot() or not timer.interval())
+def _let_come(window: MainWindow, within_ms: int) -> bool:
+    """What the window does by itself within so many milliseconds comes now, in its order; False where there is nothing."""
+    came = False
+    while begun := _begun(window, within_ms):
+        came = True
+        soonest = min(begun, key=QTimer.remainingTime)
+        if pause := soonest.interval():
+            soonest.setInterval(0)  # nobody sits through the pauses of a test
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        if pause and shiboken6.isValid(soonest):
+            soonest.setInterval(pause)
+    return came
+
+
+def _begun(window: MainWindow, within_ms: int) -> list[QTimer]:
+    return [
+        timer
         for timer in window.findChildren(QTimer)
-    )
+        if timer.isActive()
+        and timer.interval() <= within_ms
+        and (timer.isSingleShot() or not timer.interval())
+    ]
 
 
 def seen(parent: QWidget, kind: type[W], fits: Callable[[W], bool]) -> W:
