@@ -7,7 +7,7 @@ from pathlib import Path
 from ivbdesk.beleid import in_force
 from ivbdesk.cases.beheer.beleid import VASTGELEGD, Beleid
 from ivbdesk.cases.taal.fouten import RegelFout
-from ivbdesk.demo.place import is_demonstration
+from ivbdesk.demo.place import holds_nobody
 from ivbdesk.storage.sqlite.location import check_new
 
 
@@ -17,7 +17,7 @@ def permitted(folder: Path) -> Beleid:
     The demonstration stands where the program puts it: it holds nobody, and a policy is about those who are real.
     """
     beleid = in_force()
-    if not is_demonstration(folder):
+    if not holds_nobody(folder):
         demand_place(beleid, folder)
     return beleid
 

@@ -115,6 +115,10 @@ def test_the_demonstration_stands_where_the_program_puts_it(
     with pytest.raises(RegelFout, match="beheerder"):
         permitted(demonstration.demo_place())
     demonstration.mark(demonstration.demo_place())
+    with pytest.raises(RegelFout, match="beheerder"):  # a mark alone makes no demonstration of it
+        permitted(demonstration.demo_place())
+    monkeypatch.setattr(demonstration, "PASSPHRASE", PASSPHRASE)
+    demonstration.mark(demonstration.demo_place())
     assert permitted(demonstration.demo_place()).mappen
 
 

@@ -42,6 +42,17 @@ def is_demonstration(folder: Path) -> bool:
     return bool(_marked(folder))
 
 
+def holds_nobody(folder: Path) -> bool:
+    """Whether what stands there is a demonstration indeed: it opens with what opens every one. Trying may take a second."""
+    if _marked(folder) != PASSPHRASE:
+        return False
+    try:
+        Envelope.load(folder / KEYS).unlock_passphrase(PASSPHRASE)
+    except WrongPassphrase:
+        return False
+    return True
+
+
 def phrase_of(folder: Path) -> str:
     """What opens the demonstration register, also one of before the mark; empty for any other. Trying may take a second."""
     return _marked(folder) or _opened_before(folder)

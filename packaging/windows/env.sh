@@ -75,6 +75,6 @@ to_window() {
     [ -n "$found" ] && xdotool windowactivate --sync "$found" 2>/dev/null && break
     sleep 1
   done
-  [ "$(xdotool getactivewindow 2>/dev/null)" = "$found" ]
+  [ -n "$found" ] && [ "$(xdotool getactivewindow 2>/dev/null)" = "$found" ]
   sleep 1
 }

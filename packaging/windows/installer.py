@@ -17,16 +17,9 @@ _UPGRADE = str(uuid.uuid5(_OURS, "ivbdesk")).upper()
 _NEWER = "Er is al een nieuwere versie van ivbdesk geïnstalleerd. Er is niets veranderd."
 _OPEN = "Openen met ivbdesk"
 _INSTALLED = r"Software\ivbdesk\Installatie"
-_OTHER = {
-    "user": (
-        "HKLM",
-        "ivbdesk staat al op deze computer, voor iedereen. Er is niets veranderd. U vindt het in het menu Start.",
-    ),
-    "machine": (
-        "HKCU",
-        "ivbdesk staat hier al voor u alleen. Er is niets veranderd. Haal dat eerst weg bij Geïnstalleerde apps.",
-    ),
-}
+_FOR_ALL = (
+    "ivbdesk staat al op deze computer, voor iedereen. Er is niets veranderd. U vindt het in het menu Start."
+)
 _WINDOWS = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion"
 _OLDEST_BUILD = 17763
 _TOO_OLD = "ivbdesk vraagt Windows 10 (versie 1809) of nieuwer. Er is niets veranderd."
@@ -82,19 +75,20 @@ class Installer:
         return wix
 
     def _add_conditions(self, product: xml.Element) -> None:
-        """What must be so before anything is installed: that Windows is new enough, and that the other kind is not there.
+        """What must be so before anything is installed: that Windows is new enough, and that it is not there for everybody.
 
-        Windows looks for an older version only among those of the same kind.
+        Windows looks for an older version only among those of the same kind. What one user has can not be asked for
+        everybody: the settings of a user may travel to a computer where the program is not.
         """
         self._add_search(product, "WINDOWSBUILD", "HKLM", _WINDOWS, "CurrentBuild")
         condition = xml.SubElement(product, "Condition", Message=_TOO_OLD)
         condition.text = f"Installed OR WINDOWSBUILD >= {_OLDEST_BUILD}"
-        root, told = _OTHER[self._scope]
-        self._add_search(product, "OTHERKIND", root, _INSTALLED, "Versie")
-        xml.SubElement(product, "Condition", Message=told).text = "Installed OR NOT OTHERKIND"
+        if self._is_user:
+            self._add_search(product, "FORALL", "HKLM", _INSTALLED, "Versie")
+            xml.SubElement(product, "Condition", Message=_FOR_ALL).text = "Installed OR NOT FORALL"
 
     def _add_search(self, product: xml.Element, name: str, root: str, key: str, value: str) -> None:
-        asked = xml.SubElement(product, "Property", Id=name)
+        asked = xml.SubElement(product, "Property", Id=name, Secure="yes")
         xml.SubElement(
             asked,
             "RegistrySearch",
@@ -107,11 +101,16 @@ class Installer:
         )
 
     def _add_shown(self, product: xml.Element) -> None:
-        """How Windows shows it among the programs: there is nothing to change about it, only to take away."""
+        """How Windows shows it among the programs: there is nothing to change about it, only to take away.
+
+        Every file is put there again by an upgrade (`a`), whatever version the one that is there tells of: the table of
+        files tells none, and Windows would let the older stand and then take it away.
+        """
         xml.SubElement(product, "Icon", Id="ivbdesk.ico", SourceFile=self._icon)
         for name, value in (
             ("ARPPRODUCTICON", "ivbdesk.ico"),
             ("ARPNOMODIFY", "1"),
+            ("REINSTALLMODE", "amus"),
             ("ARPCONTACT", "De beheerder van uw gemeente"),
         ):
             xml.SubElement(product, "Property", Id=name, Value=value)

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.ui import messages as messages_module
+from ivbdesk.ui import toast as toast_module
 from ivbdesk.ui.fields import field as field_module
 from ivbdesk.ui.handleiding import manual_window as manual_module
 from ivbdesk.ui.start.start_window import StartWindow
@@ -112,7 +113,7 @@ def spoken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         def updateAccessibility(event: QAccessibleAnnouncementEvent) -> None:
             told.append(event.message())
 
-    for module in (field_module, manual_module, messages_module):
+    for module in (field_module, manual_module, messages_module, toast_module):
         monkeypatch.setattr(module, "QAccessible", Heard)
     return told
 

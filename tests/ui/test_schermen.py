@@ -20,7 +20,7 @@ from ivbdesk.cases.signaal.weging import Ingevuld
 from ivbdesk.register_doors import RegisterDoors
 from ivbdesk.ui.fields.icon_button import IconButton
 from ivbdesk.ui.ladder.ladder_grid import LadderCell
-from ivbdesk.ui.start import new_register, paper
+from ivbdesk.ui.start import new_register, paper, register_name
 from ivbdesk.ui.start.start_window import StartWindow
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.widgets.basics import PrimaryButton
@@ -103,7 +103,7 @@ def test_a_folder_is_offered_that_is_there_and_another_is_made(
     start: StartWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gone = str(tmp_path / "Documenten")
-    monkeypatch.setattr(new_register.QStandardPaths, "writableLocation", lambda _: gone)
+    monkeypatch.setattr(register_name.QStandardPaths, "writableLocation", lambda _: gone)
     pages = new_register.NewRegisterPages(RegisterDoors, start.background, lambda: None)
     qtbot.addWidget(pages)
     assert Path(pages.map.value()).is_dir()
