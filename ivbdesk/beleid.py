@@ -27,7 +27,7 @@ _NAMELESS = "(Standaard)"
 """As regedit calls the value without a name."""
 _LARGEST = 100_000
 _LONGEST_MINUTES = 60
-_VARIABLE = re.compile(r"%(\w+)%|\$\{(\w+)\}|\$(\w+)")
+_VARIABLE = re.compile(r"%([^%\\/:]+)%|\$\{(\w+)\}|(?<![\w.-])\$(\w+)")
 _LOGIN = ("USER", "USERNAME", "LOGNAME")
 _UNREADABLE = "Dit is niet als tekst te lezen."
 

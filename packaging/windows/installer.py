@@ -88,7 +88,7 @@ class Installer:
             xml.SubElement(product, "Condition", Message=_FOR_ALL).text = "Installed OR NOT FORALL"
 
     def _add_search(self, product: xml.Element, name: str, root: str, key: str, value: str) -> None:
-        asked = xml.SubElement(product, "Property", Id=name, Secure="yes")
+        asked = xml.SubElement(product, "Property", Id=name)
         xml.SubElement(
             asked,
             "RegistrySearch",
