@@ -16,7 +16,7 @@ Copy = Callable[[Sequence[int]], None]
 Offer = tuple[QAbstractButton, Callable[[], bool]]
 """A button that does something with the chosen row, and whether it can with this one."""
 _AWAY = (Qt.Key.Key_Down, Qt.Key.Key_Up)
-_STEPS = (*_AWAY, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BETWEEN = " · "
 
 
@@ -59,8 +59,10 @@ class ListHands(QObject):
                 return True
             if event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
                 return self._ask_by_key()
-            if event.key() in _STEPS and not event.modifiers() and self._choose_here():
-                return event.key() in _AWAY
+            steps_away = event.key() in _AWAY
+            goes_nowhere = steps_away and self._view.model().rowCount() == 1
+            if (goes_nowhere or event.key() in _ENTER) and not event.modifiers() and self._choose_here():
+                return steps_away
         elif isinstance(event, QContextMenuEvent):
             return self._ask(event)
         return False
