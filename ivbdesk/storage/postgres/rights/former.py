@@ -32,7 +32,7 @@ def _cases(name: str, whole: sa.Table) -> str:
 
 def _keeps(about: str, cases: str) -> str:
     return (
-        f"INSERT INTO weg (id, casus_id) SELECT {about}, c.id FROM casus c WHERE c.id IN ({cases})"
+        f"INSERT INTO weg (id, casus_id) SELECT {about}, c.id FROM casus c WHERE {about} IS NOT NULL AND c.id IN ({cases})"
         f" AND EXISTS (SELECT 1 FROM casus d WHERE d.besloten AND d.id IN ({cases})) ON CONFLICT DO NOTHING;"
     )
 
