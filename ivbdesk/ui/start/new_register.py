@@ -42,6 +42,7 @@ class NewRegisterPages(FittingStack):
         super().__init__()
         self._doors, self._background, self._leave = doors, background, leave
         self._recovery = ""
+        self._proposed = str(usual_places()[0])
         for page in (self._place_page(), self._passphrase_page(), self._recovery_page(), self._back_page()):
             self.add(page)
 
@@ -110,7 +111,6 @@ class NewRegisterPages(FittingStack):
         self.register_naam = TextField("register_naam", "Naam van het register")
         self.register_naam.set_value("zorg-en-veiligheid")
         self.map = TextField("map", "Map waarin het komt", within(self._doors().allowed()) or _FREE)
-        self._proposed = str(usual_places()[0])
         self.map.set_value(self._proposed)
         self.map.changed.connect(self._tell_map)
         self.naam = TextField("naam", "Uw naam", "Voor het logboek: wie deed wat.")
