@@ -174,7 +174,9 @@ class Document:
             figure = Figure(drawing, node)
             if not caption:
                 return [figure]
-            below = _text(caption, "klein", node.add("Caption"))
+            below = _text(
+                caption, "klein", root.add("P")
+            )  # who hears the text of a figure hears nothing else in it
             return [CondPageBreak(figure.wrap(stijl.TEXT_WIDTH, 0)[1] + 2 * _KEEP), figure, below]
 
         self._parts.append(part)

@@ -108,12 +108,19 @@ def _taken_back(connection: Connection, about: Collection[UUID], casus_id: UUID 
     """What hung on these at any time: answers, decisions, addresses and people that were taken out still stand in the log."""
     a = t.audit.c
     people = _people_before(connection, casus_id) if casus_id is not None else set()
-    kinds = {column.table.name for whole in (t.signaal, t.persoon) for column in going_along(whole)}
+    along = [column.table for whole in (t.signaal, t.persoon) for column in going_along(whole)]
+    kinds = {table.name for table in along if not _is_of_a_casus(table)}
     found: set[str] = set()
     for id in {*about, *people}:
         named = a.wijzigingen.contains(str(id))
         found.update(connection.scalars(sa.select(a.entiteit_id).where(a.entiteit.in_(kinds), named)))
     return [*people, *map(UUID, found)]
+
+
+def _is_of_a_casus(table: sa.Table) -> bool:
+    """Its rows stay with their casus, and their lines in the log: those of the casus that goes are found by its id."""
+    casus = table.columns.get("casus_id")
+    return casus is not None and not casus.nullable
 
 
 def _people_before(connection: Connection, casus_id: UUID) -> set[UUID]:

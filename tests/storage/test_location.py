@@ -13,7 +13,14 @@ from sqlalchemy import text
 
 from ivbdesk.desk import Desk
 from ivbdesk.register_doors import RegisterDoors
-from ivbdesk.storage.errors import DiskFull, MissingFolder, NetworkDisk, ReadOnlyFolder, SyncedFolder
+from ivbdesk.storage.errors import (
+    DiskFull,
+    MissingFolder,
+    NetworkDisk,
+    ReadOnlyFolder,
+    RegisterError,
+    SyncedFolder,
+)
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.sqlite.check import check_register
 from ivbdesk.storage.sqlite.file_names import DATABASE
@@ -26,6 +33,7 @@ from ivbdesk.storage.sqlite.location import (
     on_network,
     parse_mount,
     parse_mountinfo,
+    with_folders,
 )
 from tests.posix import NO_LINKS, NO_RIGHTS, posix
 from tests.storage.opened import new_register, unlock
@@ -203,6 +211,11 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
         check_writable(tmp_path / "weg")
     with pytest.raises(MissingFolder):
         check_space(tmp_path / "weg")
+
+
+def test_a_name_that_the_disk_cannot_keep_is_told(tmp_path: Path) -> None:
+    with pytest.raises(RegisterError), with_folders(tmp_path / ("x" * 300) / "proef.ivb"):
+        pass
 
 
 def test_too_little_room_is_told_before_anything_is_written(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from ivbdesk.storage.audit import verify_chain
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.sqlite.engine import NotEncrypted, make_engine, raw_connection, translated
 from ivbdesk.storage.sqlite.file_names import DATABASE, KEYS
-from ivbdesk.storage.sqlite.program_version import program_of
+from ivbdesk.storage.sqlite.program_version import note_program, program_of
 from ivbdesk.storage.sqlite.register import Register
 from ivbdesk.storage.ways_errors import UnfitKeys
 from tests.posix import NO_LIMIT, NO_RIGHTS, posix
@@ -176,6 +176,9 @@ def test_a_newer_schema(folder: Path) -> None:
     with engine.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9998'"))
         assert program_of(connection) == __version__, "noted when it was made"
+        for version, noted in (("0.2.0rc1", "0.2.0"), ("1.3", "1.3.0"), ("0.2.0.dev4", "0.2.0")):
+            note_program(connection, version)
+            assert program_of(connection) == noted
         connection.exec_driver_sql("PRAGMA application_id = 2003004")
     engine.dispose()
     told = refused(folder, fouten.NewerSchema)

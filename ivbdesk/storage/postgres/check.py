@@ -11,7 +11,7 @@ from ivbdesk.storage.findings import CheckResult, Finding, Severity
 from ivbdesk.storage.migrations import SCHEMA_HEAD, revision_of
 from ivbdesk.storage.postgres.engine import raw_connection, server_setting
 from ivbdesk.storage.postgres.installation import QUIET
-from ivbdesk.storage.postgres.rights.intact import logins_above, strange
+from ivbdesk.storage.postgres.rights.intact import NOT_IN_A_DUMP, logins_above, strange
 from ivbdesk.storage.postgres.rights.roles import LOGINS
 from ivbdesk.storage.postgres.schema import UnfitDatabase, demand_fit
 
@@ -24,6 +24,10 @@ _MAY_END_LOGINS = sa.text(
     " AND pronamespace = 'public'::regnamespace"
 )
 _BY_TLS = sa.text("SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()")
+_PUT_BACK = (
+    "Een kopie die is teruggezet heeft dit niet: laat de beheerder van de server het laatste deel van "
+    "`ivbdesk team installatie` nog eens uitvoeren."
+)
 _AS_TOLD = "Laat de beheerder van de server dit zetten zoals `ivbdesk team installatie` zegt."
 
 
@@ -98,7 +102,9 @@ def _guards(connection: Connection) -> Finding:
         "bewaking",
         Severity.FOUT,
         f"De beveiliging in de database is weggehaald of veranderd: {', '.join(other[:_MOST_NAMED])}{more}.",
-        "Leg niets vast tot de beheerder van het register weet wie dit deed.",
+        _PUT_BACK
+        if all(name.startswith(NOT_IN_A_DUMP) for name in other)
+        else "Leg niets vast tot de beheerder van het register weet wie dit deed.",
     )
 
 

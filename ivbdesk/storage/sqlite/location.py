@@ -111,8 +111,8 @@ def check_new(register: Path) -> None:
 @contextmanager
 def with_folders(register: Path) -> Iterator[None]:
     """Makes the folders in which a register comes; those that were made for it go again where it fails."""
-    made = [folder for folder in register.parents if not folder.exists()]
     with disk_refusals():
+        made = [folder for folder in register.parents if not folder.exists()]
         register.parent.mkdir(parents=True, exist_ok=True)
     try:
         yield

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from sqlalchemy import Connection
 
 from ivbdesk import __version__
 
 _EACH = 1000
+_RELEASE = re.compile(r"\d+(?:\.\d+){0,2}")
+"""What of a version is noted: of a trial of one, such as 1.2.0rc1, the version that it is of."""
 
 
-def note_program(connection: Connection) -> None:
+def note_program(connection: Connection, version: str = __version__) -> None:
     """This version gives the register its form."""
-    number = 0
-    for part in __version__.split("."):
-        number = number * _EACH + int(part)
+    found = _RELEASE.match(version)
+    parts = found.group().split(".") if found else []
+    number = sum(int(part) * _EACH ** (2 - place) for place, part in enumerate(parts))
     connection.exec_driver_sql(f"PRAGMA application_id = {number}")
 
 

@@ -32,7 +32,8 @@ _OF_A_TEAM = (
     "versleutelen.",
     "Wat een collega mag zien, bewaakt de server zelf, met welk programma zij zich ook aanmeldt. Wie daar met een ander "
     "programma gericht naar raadt, kan van een besloten casus wel namen, titels, nummers, adressen en keuzes achterhalen, "
-    "zonder dat het logboek het vertelt; vrije teksten en dagen niet.",
+    "op welke dag er iets aandacht vraagt of het laatst gebeurde, wie toegang heeft en wie hem nu open heeft, zonder dat het "
+    "logboek het vertelt; vrije teksten en andere dagen niet.",
 )
 
 

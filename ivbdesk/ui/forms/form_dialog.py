@@ -137,8 +137,9 @@ class FormDialog(QDialog):
         self._touched = False
         self.frame.fit(self.design_width)
         self.draft.load(self._restore)
-        what = self.draft.name if self._gevolgd is not None else None
-        OokOpen(self.place, self, what).changed.connect(self._tell_others)
+        may = self._gevolgd is not None and self.place.recht.covers(self.needs)
+        others = OokOpen(self.place, self, self.draft.name if may else None, asks=bool(self.held))
+        others.changed.connect(self._tell_others)
         if not self.place.recht.covers(self.needs):
             self.save_button.setEnabled(False)
             self.frame.problem.setText("U kunt dit bekijken; wijzigen mag u hier niet.")

@@ -14,14 +14,17 @@ _AWAY = "Geen verbinding met de server. Wat u typt blijft staan; opslaan kan zod
 class OokOpen(QObject):
     """Tells colleagues that `dialog` changes `what`, until it is closed; `changed` gives the words that belong above the fields.
 
-    Where `what` is None nothing is changed that a colleague could change too.
+    Where `what` is None nothing is changed that a colleague could change too. `asks` says whether the form asks at saving
+    what is to stand where both changed something.
     """
 
     changed = Signal(str)
 
-    def __init__(self, place: Workplace, dialog: QDialog, what: tuple[str, str] | None) -> None:
+    def __init__(
+        self, place: Workplace, dialog: QDialog, what: tuple[str, str] | None, *, asks: bool = True
+    ) -> None:
         super().__init__(dialog)
-        self._place, self._form = place, " ".join(what or ())
+        self._place, self._form, self._asks = place, " ".join(what or ()), asks
         self._names: list[str] = []
         self._told = ""
         if (team := place.desk.team) is None:
@@ -60,5 +63,5 @@ class OokOpen(QObject):
     @property
     def _others(self) -> str:
         verb = "wijzigt" if len(self._names) == 1 else "wijzigen"
-        told = f"{join_nl(self._names)} {verb} dit nu ook. Wat u beiden verandert, kiest u bij opslaan."
-        return told if self._names else ""
+        told = f"{join_nl(self._names)} {verb} dit nu ook." if self._names else ""
+        return f"{told} Wat u beiden verandert, kiest u bij opslaan." if told and self._asks else told

@@ -42,6 +42,7 @@ class NewRegisterPages(FittingStack):
         super().__init__()
         self._doors, self._background, self._leave = doors, background, leave
         self._recovery = ""
+        self._proposed = str(usual_places()[0])
         for page in (self._place_page(), self._passphrase_page(), self._recovery_page(), self._back_page()):
             self.add(page)
 
@@ -51,6 +52,16 @@ class NewRegisterPages(FittingStack):
         self.first.show_warning("")
         self.turn_to(0)
         self.naam.setFocus()
+        doors, usual = self._doors, usual_places()
+        self._background.run(  # a share that is away takes long to say so
+            lambda: doors().place_for_new(usual), self._propose_place, owner=self, key="plaats van een nieuw"
+        )
+
+    def _propose_place(self, folder: Path) -> None:
+        """Where it comes, unless the officer chose a place meanwhile."""
+        if self.map.value() == self._proposed:
+            self._proposed = str(folder)
+            self.map.set_value(self._proposed)
 
     def session_locked(self) -> None:
         """The screen was locked: passphrase and recovery key go, and with them the steps that were made with them."""
@@ -99,9 +110,8 @@ class NewRegisterPages(FittingStack):
         )
         self.register_naam = TextField("register_naam", "Naam van het register")
         self.register_naam.set_value("zorg-en-veiligheid")
-        doors = self._doors()
-        self.map = TextField("map", "Map waarin het komt", within(doors.allowed()) or _FREE)
-        self.map.set_value(str(doors.place_for_new(usual_places())))
+        self.map = TextField("map", "Map waarin het komt", within(self._doors().allowed()) or _FREE)
+        self.map.set_value(self._proposed)
         self.map.changed.connect(self._tell_map)
         self.naam = TextField("naam", "Uw naam", "Voor het logboek: wie deed wat.")
         self.functie = TextField("functie", "Uw functie")

@@ -38,6 +38,7 @@ class RestorePage(QWidget):
         super().__init__()
         self._doors, self._background = doors, background
         self._beside = Path.home()
+        self._chosen = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(9)
@@ -70,12 +71,17 @@ class RestorePage(QWidget):
         """Look for copies beside a register, or in a folder."""
         doors, usual = self._doors, usual_places()
         likely = (register.parent, *usual) if register else usual
+        self._chosen = False
         self._goes_to(likely[0])
         self._background.run(  # a share that is away takes long to say so
-            lambda: doors().place_for_new(likely), self._goes_to, owner=self, key="plaats"
+            lambda: doors().place_for_new(likely), self._propose, owner=self, key="plaats"
         )
         self.passphrase.forget()
         self._look_in(register or usual[0])
+
+    def _propose(self, folder: Path) -> None:
+        if not self._chosen:
+            self._goes_to(folder)
 
     def _goes_to(self, folder: Path) -> None:
         self._beside = folder
@@ -84,6 +90,7 @@ class RestorePage(QWidget):
     def _choose_place(self) -> None:
         found = QFileDialog.getExistingDirectory(self, "In welke map komt het register", str(self._beside))
         if found:
+            self._chosen = True
             self._goes_to(Path(found))
             self.naam.show_error("")
 

@@ -67,6 +67,8 @@ def test_a_place_that_a_closed_casus_left_is_as_closed_as_it_was(besloten: Beslo
         assert inside.execute(seen).fetchall()
         assert not outside.execute(seen).fetchall()
         assert MARKER not in _read(besloten)
+        back = f"UPDATE casus SET object_id = '{place}' WHERE id = '{casus}'", line("casus", casus)
+        assert refused(inside, *back) == "", "a closed casus without an address gets one"
 
 
 _ASKED = "EXPLAIN (ANALYZE, BUFFERS off, COSTS off, TIMING off, SUMMARY off) SELECT FROM {} WHERE {}"
@@ -77,17 +79,20 @@ def test_a_plan_does_not_tell_how_a_closed_text_begins_or_of_which_day_it_is(bes
     day = "SELECT datum FROM tijdlijnitem WHERE casus_id = %s"
     with besloten.sign_in_inside() as inside:
         ((when,),) = inside.execute(day, [id_of(t.casus, CLOSED)]).fetchall()
-    pairs = [
+    entry = [
         ("tekst >= 'zwijg' AND tekst < 'zwijh'", "tekst >= 'zwija' AND tekst < 'zwijb'"),
         ("starts_with(tekst, 'zwijg')", "starts_with(tekst, 'zwija')"),
         ("tekst::name >= 'zwijg'", "tekst::name >= 'zz'"),
         (f"datum = DATE '{when}'", "datum = DATE '1900-01-01'"),
+        ("tijd = TIME '01:00'", "tijd = TIME '23:59'"),
     ]
+    key = ("sleutel >= 'zwijg'::bytea", "sleutel >= 'zz'::bytea")
+    pairs = [*((t.tijdlijnitem, *one) for one in entry), (t.stuk, *key)]
     with besloten.sign_in(Recht.LEZER) as outside:
-        for there, nowhere in pairs:
+        for table, there, nowhere in pairs:
             told = []
             for where in (there, nowhere):
-                plan = outside.execute(_ASKED.format("tijdlijnitem", where)).fetchall()  # type: ignore[arg-type]  # ours
+                plan = outside.execute(_ASKED.format(table.name, where)).fetchall()  # type: ignore[arg-type]  # ours
                 told.append(
                     [line for (line,) in plan if "Filter:" not in str(line) or "Removed" in str(line)]
                 )

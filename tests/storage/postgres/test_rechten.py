@@ -83,6 +83,7 @@ def test_what_is_other_than_this_version_makes_is_found(empty: tuple[Engine, str
         connection.execute(statement)  # type: ignore[arg-type]  # what is ours
     (found,) = (item for item in check_database(engine).bevindingen if item.onderdeel == "bewaking")
     assert found.ernst is Severity.FOUT
+    assert "wie dit deed" in found.doen
     assert any(word in found.melding for word in statement.replace("(", " ").split()), found.melding
 
 
@@ -92,6 +93,7 @@ def test_what_a_superuser_gave_away_is_found(empty: tuple[Engine, str]) -> None:
         owner.execute("GRANT SELECT ON pg_catalog.pg_stats TO PUBLIC")
     (found,) = (item for item in check_database(engine).bevindingen if item.onderdeel == "bewaking")
     assert "pg_stats" in found.melding
+    assert "team installatie" in found.doen, "a copy that was put back needs it again, and nobody did wrong"
 
 
 def test_a_login_is_of_one_officer_in_the_group_of_the_right(empty: tuple[Engine, str]) -> None:

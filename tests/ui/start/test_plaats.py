@@ -40,6 +40,7 @@ def test_the_wizard_proposes_what_is_allowed_and_refuses_the_rest(
 ) -> None:
     start.show_new()
     new = start.new_register
+    start.background.wait_idle()
     assert new.map.value() == str(policy)
     assert new.map._help.text() == f"Vastgelegd door uw beheerder. Een map binnen {policy}."
     new.naam.set_value("Anne Proef")
@@ -60,11 +61,28 @@ def test_a_documents_folder_in_a_cloud_is_not_proposed(
     likely = (tmp_path / "OneDrive - Gemeente" / "Documenten", tmp_path / "thuis")
     for page in (new_register, restore_page):
         monkeypatch.setattr(page, "usual_places", lambda: likely)
-    start.show_new()
-    assert start.new_register.map.value() == str(likely[1])
+    new = new_register.NewRegisterPages(RegisterDoors, start.background, start.show_new)
+    new.begin()
+    start.background.wait_idle()
+    assert new.map.value() == str(likely[1])
     start.show_restore()
     start.background.wait_idle()
     assert str(likely[1]) in start.restore._where.text()
+
+
+def test_a_place_that_was_chosen_stays_when_the_proposal_comes_late(
+    start: StartWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        restore_page.QFileDialog, "getExistingDirectory", lambda *asked: str(tmp_path / "gekozen")
+    )
+    start.show_restore()
+    start.restore._choose_place()
+    start.show_new()
+    start.new_register.map.set_value(str(tmp_path / "getypt"))
+    start.background.wait_idle()
+    assert start.restore._beside == tmp_path / "gekozen"
+    assert start.new_register.map.value() == str(tmp_path / "getypt")
 
 
 @posix(NO_LINKS)

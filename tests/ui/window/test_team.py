@@ -7,13 +7,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from ivbdesk.actions.beheer.toegang import close_casus_to
 from ivbdesk.actions.dossier.casus import open_casus
+from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.register_doors import RegisterDoors
 from ivbdesk.team import open_team
 from ivbdesk.ui.beheer.kopieen_card import KopieenCard
+from ivbdesk.ui.forms.ook_open import OokOpen
 from ivbdesk.ui.start.start_window import StartWindow
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.window.main_window import MainWindow
@@ -165,7 +168,7 @@ def test_one_takes_the_notes_of_an_overleg_and_the_other_follows(
 
 
 def test_who_opens_a_form_sees_that_a_colleague_changes_the_same(
-    anne: MainWindow, bram: MainWindow, qtbot: QtBot
+    anne: MainWindow, bram: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     casus_id = open_casus(anne.place.ctx, casus_gegevens(), PERSOON)
     mine = casus_form(anne, casus_id)
@@ -175,4 +178,16 @@ def test_who_opens_a_form_sees_that_a_colleague_changes_the_same(
     wait_for(qtbot, bram, lambda: "Anne Proef wijzigt dit nu ook" in told(theirs))
     theirs.reject()
     wait_for(qtbot, anne, lambda: "wijzigt dit" not in told(mine))
+    monkeypatch.setattr(type(mine), "needs", Recht.BEHEERDER)
+    looks = casus_form(bram, casus_id)
+    settle(bram)
+    assert "wijzigt dit" not in told(looks), "who only looks changes nothing"
+    looks.reject()
     mine.reject()
+    dialogs, heard = (QDialog(), QDialog()), list[str]()
+    OokOpen(anne.place, dialogs[0], ("Verlengen", "1"), asks=False).changed.connect(heard.append)
+    OokOpen(bram.place, dialogs[1], ("Verlengen", "1"), asks=False)
+    wait_for(qtbot, anne, lambda: bool(heard))
+    assert heard == ["Bram Proef wijzigt dit nu ook."]
+    for dialog in dialogs:
+        dialog.reject()

@@ -258,9 +258,9 @@ TALKING = (
     "SELECT p.oid::regprocedure::text FROM pg_proc p WHERE p.proleakproof AND p.pronamespace = 'pg_catalog'::regnamespace"
     " AND p.proname <> ALL (ARRAY['" + "', '".join(_KEPT_LEAKPROOF) + "'])"
     " AND EXISTS (SELECT 1 FROM unnest(p.proargtypes) a WHERE a IN ('text'::regtype, 'varchar'::regtype, 'bpchar'::regtype,"
-    " 'date'::regtype, 'timestamp'::regtype))"
+    " 'bytea'::regtype, 'date'::regtype, 'time'::regtype, 'timestamp'::regtype))"
 )
-"""What compares texts and days and is done before a policy looks: EXPLAIN ANALYZE would tell of each closed row whether it met it.
+"""What compares texts, sealed words, days and hours and is done before a policy looks: EXPLAIN ANALYZE would tell of each closed row whether it met it.
 
 Whether two texts are the same is left: by that a number, a surname and a line of the log are looked up in an index."""
 

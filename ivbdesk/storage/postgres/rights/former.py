@@ -1,7 +1,8 @@
 """What stood in a closed casus and no longer does: a person whose role was taken out, an address that was removed.
 
 The log goes on to tell of it, in lines that name no casus. The server itself keeps of which cases it was when it went, so
-that it stays as closed as it was: it is seen by whoever sees one of those cases, or where it stands now.
+that it stays as closed as it was: it is seen by whoever sees one of those cases, or where it stands now. Once all those
+cases are destroyed, what is left of it is seen by every officer: hidden from all, nobody could answer a request or destroy it.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ def _cases(name: str, whole: sa.Table) -> str:
 
 def _keeps(about: str, cases: str) -> str:
     return (
-        f"INSERT INTO weg (id, casus_id) SELECT {about}, c.id FROM casus c WHERE c.id IN ({cases})"
+        f"INSERT INTO weg (id, casus_id) SELECT {about}, c.id FROM casus c WHERE {about} IS NOT NULL AND c.id IN ({cases})"
         f" AND EXISTS (SELECT 1 FROM casus d WHERE d.besloten AND d.id IN ({cases})) ON CONFLICT DO NOTHING;"
     )
 

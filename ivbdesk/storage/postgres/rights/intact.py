@@ -18,6 +18,8 @@ from ivbdesk.storage.tables.dossier import metadata
 
 Told = tuple[str, ...]
 """A kind, a name, and how it is."""
+NOT_IN_A_DUMP = ("vergelijking ", "recht pg_stats")
+"""How the names begin of what a superuser set beside the schema, so that a copy that is put back has none of it."""
 _HERE = "relnamespace = 'public'::regnamespace"
 _POLICIES = sa.text(
     "SELECT policyname, tablename, cmd, permissive, roles::text[] AS roles, qual, with_check FROM pg_policies"
