@@ -216,7 +216,7 @@ def play(huis: Huis, meetings: int, phases: Collection[Phase] = tuple(Phase)) ->
 
 
 def test_a_meeting_played_at_random(huis: Huis) -> None:
-    play(huis, 1200 if DEEP else 46)
+    play(huis, 1200 if DEEP else 20)
 
 
 def played(huis: Huis) -> Zaalspel:

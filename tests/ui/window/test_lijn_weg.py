@@ -251,11 +251,12 @@ def test_a_passphrase_that_was_changed_elsewhere_is_told_at_the_next_read(
 ) -> None:
     """What listens is still let in; what is read needs a new line, and no page says by itself what is wrong."""
     login = login_of(anne.place.ctx.officer)
+    casus_id = open_casus(anne.place.ctx, casus_gegevens(), PERSOON)
     with psycopg.connect(server(), dbname="postgres", autocommit=True) as connection:
         connection.execute(f"ALTER ROLE {login} NOLOGIN".encode())
         try:
             anne.place.desk.register.engine.dispose()  # type: ignore[attr-defined]  # of a desk of a team
-            anne.go_to("partners")
+            anne.open_casus(casus_id)
             wait_for(qtbot, anne, lambda: "laat u sinds 10:00 niet meer toe" in told(anne))
             assert not [one for one in anne.findChildren(ErrorDialog) if one.isVisible()]
         finally:
