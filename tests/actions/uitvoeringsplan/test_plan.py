@@ -24,12 +24,14 @@ from ivbdesk.actions.uitvoeringsplan.plan import (
     sheet_of,
     write_about,
 )
+from ivbdesk.cases.cijfers.bladtekst import read_sheet
 from ivbdesk.cases.cijfers.periode import Periode, Selectie
 from ivbdesk.cases.keten.keten import GatSoort
 from ivbdesk.cases.keten.knelpunt import KnelpuntStatus
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.uitvoeringsplan.plan import Planmoment, Stoplicht, Uitvoeringsplan
 from ivbdesk.cases.uitvoeringsplan.planblad import read_plan
+from ivbdesk.cases.uitvoeringsplan.waarde import figure
 from ivbdesk.desk import Desk
 from tests.actions.cijfers.verzonnen import invent
 
@@ -137,10 +139,20 @@ def test_a_figure_is_only_that_of_a_report_that_was_established(desk: Desk) -> N
     for indicator, answer in (("casussen-geopend", ""), ("preventiemeter", "aandeel"), ("middelen", "P04")):
         save_action(ctx, plan_id, None, replace(ACTIE, indicator=indicator, antwoord=answer))
     lines = sheet_of(ctx, last(desk)).hoofdstukken[0].regels
-    assert {line.waarde for line in lines} == {"Nog geen vastgesteld rapport over 2026."}
+    assert {line.waarde for line in lines} == {
+        "Nog niet in een vastgesteld rapport over heel de gemeente in 2026."
+    }
     report = establish(ctx, Selectie(Periode.of_year(2025)))
     establish(ctx, Selectie(Periode.of_quarter(2026, 1)))
     lines = sheet_of(ctx, last(desk)).hoofdstukken[0].regels
-    assert all(line.waarde.startswith("2025: ") and "; 1e kwartaal 2026: " in line.waarde for line in lines)
+    assert all(
+        line.waarde.startswith("1e kwartaal 2025: ") and "; 1e kwartaal 2026: " in line.waarde
+        for line in lines
+    )
     assert '"casussen-geopend"' in report.inhoud
     assert "van" in lines[1].waarde or "niet te zeggen" in lines[1].waarde
+    table, told = ctx.naslag.cijfers.tabel("middelen"), read_sheet(report.inhoud).tabel("middelen")
+    assert told is not None
+    assert figure(table, told, "") == told.totaal.nu.woorden
+    assert figure(table, told, "", eerder=True) == told.totaal.toen.woorden
+    assert figure(table, told, "X99") == figure(table, told, "aandeel") == "staat niet in dit rapport"
