@@ -17,7 +17,11 @@ def save_plan(
     ctx: Context, drukkerij: Drukkerij, plan: Uitvoeringsplan, vorm: Planvorm, target: Path
 ) -> None:
     """Write a version in one of its forms; raises KanNietSchrijven."""
-    told = tell_evaluation(sheet_of(ctx, plan)) if vorm.is_evaluatie else tell_plan(plan_sheet(ctx, plan))
+    told = (
+        tell_evaluation(sheet_of(ctx, plan), ctx.today())
+        if vorm.is_evaluatie
+        else tell_plan(plan_sheet(ctx, plan))
+    )
     about = [("uitvoeringsplan", plan.id)]
     hand_over(ctx, target, "uitvoeringsplan", "college en raad", about, lambda _: drukkerij.plan(told, vorm))
 

@@ -74,6 +74,7 @@ def test_a_plan_is_begun_kept_up_and_established(
     fixing.submit()
     settle(window)
     assert "vastgesteld op" in tab.told.text()
+    assert "hoort bij het vastgestelde plan; lichten en cijfers zijn van nu." in tab.told.text()
     assert not tab.change.isEnabled()
     assert "Maak een nieuwe versie" in tab.change.toolTip()
     assert tab.adjust.isEnabled()
