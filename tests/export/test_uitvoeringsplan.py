@@ -29,7 +29,9 @@ LINE = Planregel(
     "1", "Waarvoor", "Controles houden", "Politie", "Team OOV", "Hele jaar", "Gaten in de keten", "2025: minder dan vijf",
     "Minder", "", Stoplicht.GROEN.label, "", "Twee gehouden.", "",
 )  # fmt: skip
-LINES = tuple(replace(LINE, actie=f"Actie {one.value}", licht=one.label, reden="omdat") for one in Stoplicht)
+LINES = tuple(
+    replace(LINE, actie=f"Actie {one.value}", licht=one.label, reden="omdat\nen ook") for one in Stoplicht
+)
 PART = Planhoofdstuk("Ondermijning", "Het versterken van de aanpak", "IVB 6.1", LINES)
 PLAN = Planblad(
     "Leiderdorp", 2026, 2, None, "Samen.", "Later.", ("Nieuw: x",), (PART,), "Halverwege goed.", ""
@@ -43,7 +45,14 @@ def test_both_forms_say_the_same_with_every_light(tell: Callable[[Planblad], Pla
     data = render_plan_pdf(told, NOW)
     printed = " ".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(data)).pages)
     with ZipFile(BytesIO(render_plan_docx(told))) as made:
-        written = "".join(ElementTree.fromstring(made.read("word/document.xml")).itertext())
+        document, above = (
+            ElementTree.fromstring(made.read(f"word/{name}.xml")) for name in ("document", "header1")
+        )
+        written = "".join("\n" if one.tag.endswith("}br") else one.text or "" for one in document.iter())
+        assert "".join(above.itertext()) == "concept voor het college"
+    assert "concept voor het college" in printed
+    assert "openbaar" not in printed
+    assert "omdat\nen ook" in written, "a line end stays one"
     for one in Stoplicht:
         assert one.label in written
         assert one.label in printed, "the letters of the house have this shape"
