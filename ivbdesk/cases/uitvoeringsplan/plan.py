@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -128,7 +128,9 @@ def newest(plannen: Iterable[Uitvoeringsplan], jaar: int) -> Uitvoeringsplan | N
 
 
 def require_year(jaar: int, plannen: Iterable[Uitvoeringsplan]) -> None:
-    """Raise RegelFout for a year that has a plan already."""
+    """Raise RegelFout for a year that cannot be one, or that has a plan already."""
+    if not FIRST_YEAR <= jaar <= LAST_YEAR:
+        refuse("jaar", f"Kies een jaar van {FIRST_YEAR} tot en met {LAST_YEAR}.", _SOURCE)
     if newest(plannen, jaar) is not None:
         refuse("jaar", f"Van {jaar} is er al een plan. Maak daarvan een nieuwe versie.", _SOURCE)
 
@@ -149,14 +151,18 @@ def require_newest(plan: Uitvoeringsplan, plannen: Iterable[Uitvoeringsplan]) ->
 
 
 @together()
-def require_action(actie: Planactie, prioriteiten: Collection[str], antwoorden: Collection[str]) -> None:
-    """Raise RegelFout, naming the field, where an action says too little; `antwoorden` are those of its indicator."""
+def require_action(
+    actie: Planactie, prioriteiten: Collection[str], indicatoren: Mapping[str, Collection[str]]
+) -> None:
+    """Raise RegelFout, naming the field, where an action says too little; of each indicator its answers."""
     if actie.prioriteit not in prioriteiten:
         refuse("prioriteit", "Kies een prioriteit van het beleid.", _SOURCE)
     require_filled("doel", actie.doel, "Schrijf op waar deze actie voor is.")
     require_filled("actie", actie.actie, "Schrijf op wat er gebeurt.")
     require_filled("trekker", actie.trekker, "Schrijf op wie trekt.")
-    if actie.antwoord and actie.antwoord not in antwoorden:
+    if actie.indicator and actie.indicator not in indicatoren:
+        refuse("indicator", "Kies een tabel van de cijfers, of geen getal.")
+    elif actie.antwoord and actie.antwoord not in indicatoren.get(actie.indicator, ()):
         refuse("antwoord", "Kies een getal van deze tabel.")
     require_progress(actie)
 
@@ -174,6 +180,8 @@ def require_establishable(
 ) -> None:
     """Raise RegelFout where a version cannot have been established on this day; `vorige` is the version before."""
     require_not_future("vastgesteld_op", op, vandaag)
+    if op.year < plan.jaar - 1:
+        refuse("vastgesteld_op", f"Een plan van {plan.jaar} is op zijn vroegst van {plan.jaar - 1}.", _SOURCE)
     if vorige is not None and vorige.vastgesteld_op is not None and op < vorige.vastgesteld_op:
         earlier = short_date(vorige.vastgesteld_op)
         refuse(

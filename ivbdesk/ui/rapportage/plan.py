@@ -90,7 +90,7 @@ class JaarplanTab(QWidget):
         forms = [(vorm, vorm.label) for vorm in Planvorm]
         self.vorm: ChoiceField[Planvorm] = ChoiceField("vorm", "Opslaan als", forms)
         self.vorm.set_value(Planvorm.PLAN_DOCX)
-        self.save = SecondaryButton("Opslaan …", self._ask_where)
+        self.save = SecondaryButton("Opslaan …", self._ask_where).needing(place)
         last = row(self.vorm, self.save)
         last.setAlignment(self.save, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(last)
@@ -231,8 +231,10 @@ class JaarplanTab(QWidget):
 
     def establish(self) -> None:
         """Freeze the version as the college established it."""
-        if plan := self._plan():
-            self._start(PlanvaststelDialog(self.place, plan, self))
+        if self._found and (plan := self._found.plan) and (blad := self._found.blad):
+            dialog = PlanvaststelDialog(self.place, plan, blad, self)
+            dialog.rejected.connect(self.reload)  # a colleague may have changed it meanwhile
+            self._start(dialog)
 
     def write_text(self) -> None:
         """Write the introduction and the evaluation of the whole."""

@@ -5,11 +5,14 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
 import pytest
 
 from ivbdesk.actions.besluitvorming.verschil import KnelpuntGegevens, save_knelpunt
 from ivbdesk.actions.cijfers.cijfers import establish
+from ivbdesk.actions.context import Context
+from ivbdesk.actions.uitvoeringsplan.overzicht import look_at_plan
 from ivbdesk.actions.uitvoeringsplan.plan import (
     ActieGegevens,
     Planbegin,
@@ -46,6 +49,12 @@ def last(desk: Desk) -> Uitvoeringsplan:
     return desk.ctx.reads.plan.plannen()[0]
 
 
+def fix(ctx: Context, plan_id: UUID, op: date, wijziging: str) -> str:
+    """Establish a version as it is seen now."""
+    plan = next(one for one in ctx.reads.plan.plannen() if one.id == plan_id)
+    return establish_plan(ctx, plan_id, op, wijziging, sheet_of(ctx, plan))
+
+
 @pytest.mark.op_beide_motoren
 def test_a_plan_lives_and_what_was_established_stays(desk: Desk) -> None:
     ctx = desk.ctx
@@ -60,7 +69,11 @@ def test_a_plan_lives_and_what_was_established_stays(desk: Desk) -> None:
     remove_action(ctx, plan_id, last(desk).acties[0].id)
     write_about(ctx, plan_id, PlanGegevens("Dit jaar samen.", "", ""))
     note_progress(ctx, plan_id, own, ROOD)
-    digest = establish_plan(ctx, plan_id, ctx.today(), "")
+    unseen = sheet_of(ctx, last(desk))
+    note_progress(ctx, plan_id, own, replace(ROOD, halfjaar="nu begonnen"))
+    with pytest.raises(RegelFout, match="kijk het plan na"):
+        establish_plan(ctx, plan_id, ctx.today(), "", unseen)
+    digest = fix(ctx, plan_id, ctx.today(), "")
     frozen = last(desk).inhoud
     assert hashlib.sha256(frozen.encode("utf-8")).hexdigest() == digest == last(desk).sha256
     told = next(line for part in read_plan(frozen).hoofdstukken for line in part.regels if line.knelpunt)
@@ -70,7 +83,7 @@ def test_a_plan_lives_and_what_was_established_stays(desk: Desk) -> None:
     for act in (
         lambda: save_action(ctx, plan_id, own, ACTIE),
         lambda: remove_action(ctx, plan_id, own),
-        lambda: establish_plan(ctx, plan_id, ctx.today(), ""),
+        lambda: fix(ctx, plan_id, ctx.today(), ""),
         lambda: write_about(ctx, plan_id, PlanGegevens("Toch anders.", "", "")),
     ):
         with pytest.raises(RegelFout, match="nieuwe versie"):
@@ -91,8 +104,8 @@ def test_a_plan_lives_and_what_was_established_stays(desk: Desk) -> None:
     with pytest.raises(RegelFout, match="versie 2"):
         note_progress(ctx, plan_id, own, ROOD)
     with pytest.raises(RegelFout, match="Versie 1 is vastgesteld op"):
-        establish_plan(ctx, second, date(2026, 1, 1), "De corporatie kan pas in de herfst beginnen.")
-    establish_plan(ctx, second, ctx.today(), "De corporatie kan pas in de herfst beginnen.")
+        fix(ctx, second, date(2026, 1, 1), "De corporatie kan pas in de herfst beginnen.")
+    fix(ctx, second, ctx.today(), "De corporatie kan pas in de herfst beginnen.")
     changes = read_plan(last(desk).inhoud).verschillen
     assert "Nieuw: Een proef met een wijkhuis" in changes
     assert any(
@@ -108,9 +121,12 @@ def test_the_plan_of_a_next_year_begins_with_the_last_one_and_clean_lights(desk:
         begin_plan(ctx, 2026, Planbegin.VORIG)
     plan_id = begin_plan(ctx, 2026, Planbegin.LEEG)
     with pytest.raises(RegelFout, match="geen actie"):
-        establish_plan(ctx, plan_id, ctx.today(), "")
+        fix(ctx, plan_id, ctx.today(), "")
     note_progress(ctx, plan_id, save_action(ctx, plan_id, None, ACTIE), ROOD)
     begin_plan(ctx, 2027, Planbegin.VORIG)
+    shown = look_at_plan(ctx, None, None).plan
+    assert shown is not None
+    assert shown.jaar == ctx.today().year
     (copied,) = last(desk).acties
     assert (copied.actie, copied.licht, copied.reden) == (ACTIE.actie, Stoplicht.OPEN, "")
 
@@ -122,14 +138,21 @@ def test_all_that_is_wrong_is_told_at_once(desk: Desk) -> None:
     with pytest.raises(RegelFout) as wrong:
         save_action(ctx, plan_id, None, empty)
     assert set(wrong.value.per_veld()) == {"prioriteit", "doel", "actie", "trekker", "antwoord"}
+    with pytest.raises(RegelFout) as wrong:
+        save_action(ctx, plan_id, None, replace(ACTIE, indicator="bestaat-niet", antwoord="x"))
+    assert wrong.value.veld == "indicator"
+    with pytest.raises(RegelFout) as wrong:
+        begin_plan(ctx, 12, Planbegin.LEEG)
+    assert wrong.value.veld == "jaar"
     own = save_action(ctx, plan_id, None, ACTIE)
     for light in (Stoplicht.ORANJE, Stoplicht.ROOD):
         with pytest.raises(RegelFout, match=f"licht op {light.value}") as wrong:
             note_progress(ctx, plan_id, own, VoortgangGegevens(light, "", "", ""))
         assert wrong.value.veld == "reden"
-    with pytest.raises(RegelFout) as wrong:
-        establish_plan(ctx, plan_id, date(2031, 1, 1), "")
-    assert wrong.value.veld == "vastgesteld_op"
+    for day in (date(2031, 1, 1), date(1026, 1, 1)):
+        with pytest.raises(RegelFout) as wrong:
+            fix(ctx, plan_id, day, "")
+        assert wrong.value.veld == "vastgesteld_op"
 
 
 def test_a_figure_is_only_that_of_a_report_that_was_established(desk: Desk) -> None:

@@ -176,7 +176,9 @@ def test_a_plan_that_the_college_established_stays(at_desk: dict[Recht, Connecti
         (action_made.replace(f"('{action}'", f"('{plan}'"), line("planactie", plan)),
     ):
         assert refused(officer, statement, told) == "IV003", statement
-    assert refused(officer, f"UPDATE uitvoeringsplan SET halfjaar = 'goed', versie = 2 {of_this}", of_plan) == ""
+    assert (
+        refused(officer, f"UPDATE uitvoeringsplan SET halfjaar = 'goed', versie = 2 {of_this}", of_plan) == ""
+    )
     light = f"UPDATE planactie SET licht = 'rood', reden = 'ziek', versie = 2 {of_that}"
     assert refused(officer, light, of_action) == ""
 
