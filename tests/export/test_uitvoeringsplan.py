@@ -73,6 +73,7 @@ def test_the_evaluation_counts_the_lights_and_a_frozen_plan_is_read_back() -> No
     assert not tell_plan(fixed).concept
     assert tell_plan(PLAN).concept
     assert tell_plan(fixed).stand == "Versie 2, vastgesteld door het college op 20-01-2026"
+    assert tell_plan(fixed, "0123456789abcdef").stand.endswith(", kenmerk 0123456789ab")
     told = tell_evaluation(fixed, NOW.date())
     assert told.stand == "Over versie 2, die het college op 20-01-2026 vaststelde; stand van 30-11-2026"
     assert tell_evaluation(PLAN, NOW.date()).stand == "Over versie 2, nog een concept; stand van 30-11-2026"

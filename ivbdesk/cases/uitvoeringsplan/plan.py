@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -114,6 +115,12 @@ class Uitvoeringsplan:
             return f"Versie {self.nummer}, concept"
         return f"Versie {self.nummer}, vastgesteld op {short_date(self.vastgesteld_op)}"
 
+    @property
+    def is_heel(self) -> bool:
+        """Whether the text that was established still has its hash; a concept has none."""
+        digest = hashlib.sha256(self.inhoud.encode("utf-8")).hexdigest()
+        return not self.is_vastgesteld or digest == self.sha256
+
     def actie(self, actie_id: UUID) -> Planactie:
         """One of its actions; raises RegelFout for one that is gone."""
         for one in self.acties:
@@ -133,6 +140,16 @@ def require_year(jaar: int, plannen: Iterable[Uitvoeringsplan]) -> None:
         refuse("jaar", f"Kies een jaar van {FIRST_YEAR} tot en met {LAST_YEAR}.", _SOURCE)
     if newest(plannen, jaar) is not None:
         refuse("jaar", f"Van {jaar} is er al een plan. Maak daarvan een nieuwe versie.", _SOURCE)
+
+
+def require_whole(plan: Uitvoeringsplan) -> None:
+    """Raise RegelFout where the text that was established is no longer what has its kenmerk."""
+    if not plan.is_heel:
+        raise RegelFout(
+            "",
+            "De tekst van dit plan is niet meer die van het kenmerk. Buiten het programma is er iets gewijzigd.",
+            _SOURCE,
+        )
 
 
 def require_editable(plan: Uitvoeringsplan) -> None:

@@ -16,6 +16,8 @@ _INDICATOR = (
     "een getal onder de vijf staat er niet."
 )
 
+_SIGNS = 12
+
 
 @dataclass(frozen=True)
 class Planonderdeel:
@@ -46,8 +48,8 @@ class Plantekst:
     delen: tuple[Plandeel, ...]
 
 
-def tell_plan(blad: Planblad) -> Plantekst:
-    """The plan: what is new in it, all actions at a glance, and each action whole."""
+def tell_plan(blad: Planblad, kenmerk: str = "") -> Plantekst:
+    """The plan: what is new in it, all actions at a glance, and each action whole; `kenmerk` is its hash where it has one."""
     parts = [*_some("Inleiding", blad.inleiding)]
     if blad.wijziging or blad.verschillen:
         changed = tuple(part for part in (blad.wijziging, *blad.verschillen) if part)
@@ -64,7 +66,8 @@ def tell_plan(blad: Planblad) -> Plantekst:
         Plandeel(part.naam, _goal(part), onderdelen=tuple(map(_action, part.regels)))
         for part in blad.hoofdstukken
     ]
-    return _document(blad, blad.titel, blad.stand, parts)
+    mark = f", kenmerk {kenmerk[:_SIGNS]}" if kenmerk else ""
+    return _document(blad, blad.titel, blad.stand + mark, parts)
 
 
 def tell_evaluation(blad: Planblad, vandaag: date) -> Plantekst:

@@ -27,6 +27,7 @@ from ivbdesk.actions.uitvoeringsplan.plan import (
     sheet_of,
     write_about,
 )
+from ivbdesk.actions.uitvoeringsplan.uitvoer import plan_sheet
 from ivbdesk.cases.cijfers.bladtekst import read_sheet
 from ivbdesk.cases.cijfers.periode import Periode, Selectie
 from ivbdesk.cases.keten.keten import GatSoort
@@ -112,6 +113,11 @@ def test_a_plan_lives_and_what_was_established_stays(desk: Desk) -> None:
         line.startswith("Gewijzigd (") and "wanneer" in line and "het knelpunt" in line for line in changes
     )
     assert any(line.startswith("Vervallen: ") for line in changes)
+    plan = last(desk)
+    assert plan_sheet(ctx, plan) == read_plan(plan.inhoud)
+    plan.inhoud = plan.inhoud.replace("wijkhuis", "buurthuis")
+    with pytest.raises(RegelFout, match="kenmerk"):
+        plan_sheet(ctx, plan)
     assert [one.nummer for one in ctx.reads.plan.plannen()] == [2, 1]
 
 
