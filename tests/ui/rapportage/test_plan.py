@@ -37,6 +37,7 @@ def tab(window: MainWindow) -> JaarplanTab:
     window.go_to("rapportage")
     settle(window)
     page = seen(window, RapportagePage, lambda _: True)
+    assert not page.plan.told.text(), "it is read when it is seen"
     page.tabs.show_tab("Uitvoeringsplan")
     settle(window)
     return page.plan
