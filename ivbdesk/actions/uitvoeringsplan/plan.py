@@ -145,6 +145,14 @@ def remove_action(ctx: Context, plan_id: UUID, actie_id: UUID) -> None:
         plan.acties.remove(plan.actie(actie_id))
 
 
+def remove_concept(ctx: Context, plan_id: UUID) -> None:
+    """Take a version away that was begun by mistake, with its actions; raises RegelFout for one that was established."""
+    with ctx.begin("planconcept weghalen", "uitvoeringsplan") as unit:
+        plan = _open(ctx, unit, plan_id)
+        rules.require_editable(plan)
+        unit.remove(plan)
+
+
 def note_progress(ctx: Context, plan_id: UUID, actie_id: UUID, gegevens: VoortgangGegevens) -> None:
     """Record how an action goes, also of a version that was established; raises RegelFout that names the field."""
     with ctx.begin("voortgang vastleggen", f"licht {gegevens.licht.value}") as unit:

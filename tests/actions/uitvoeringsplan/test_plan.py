@@ -23,6 +23,7 @@ from ivbdesk.actions.uitvoeringsplan.plan import (
     new_version,
     note_progress,
     remove_action,
+    remove_concept,
     save_action,
     sheet_of,
     write_about,
@@ -115,9 +116,12 @@ def test_a_plan_lives_and_what_was_established_stays(desk: Desk) -> None:
     assert any(line.startswith("Vervallen: ") for line in changes)
     plan = last(desk)
     assert plan_sheet(ctx, plan) == read_plan(plan.inhoud)
-    plan.inhoud = plan.inhoud.replace("wijkhuis", "buurthuis")
+    plan = replace(plan, inhoud=plan.inhoud.replace("wijkhuis", "buurthuis"))
     with pytest.raises(RegelFout, match="kenmerk"):
         plan_sheet(ctx, plan)
+    with pytest.raises(RegelFout, match="is vastgesteld"):
+        remove_concept(ctx, second)
+    remove_concept(ctx, new_version(ctx, second, "Bij vergissing."))
     assert [one.nummer for one in ctx.reads.plan.plannen()] == [2, 1]
 
 

@@ -136,7 +136,7 @@ def test_an_action_is_made_of_a_knelpunt_with_a_figure_of_its_table(
 
 
 def test_what_a_colleague_does_meanwhile_is_told_and_nothing_typed_is_lost(
-    window: MainWindow, tab: JaarplanTab
+    window: MainWindow, tab: JaarplanTab, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ctx = window.place.ctx
     year = ctx.today().year
@@ -190,3 +190,8 @@ def test_what_a_colleague_does_meanwhile_is_told_and_nothing_typed_is_lost(
     settle(window)
     assert again.halfjaar.value() == "een lange tekst"
     again.reject()
+    monkeypatch.setattr(window.place.messages, "confirm", lambda *_: True)
+    tab.undo.click()
+    settle(window)
+    assert tab.versie.combo.count() == 1
+    assert "vastgesteld" in tab.undo.toolTip()
