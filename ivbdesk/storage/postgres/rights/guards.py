@@ -169,7 +169,7 @@ _AT_ONCE: dict[str, tuple[str, str, str]] = {
     "medewerker_recht": ("BEFORE INSERT OR UPDATE", "medewerker", "medewerker_recht"),
     "vernietiging_stap": ("BEFORE INSERT OR UPDATE", "vernietiging", "vernietiging_stap"),
     "invoer_stap": ("BEFORE INSERT OR UPDATE", "invoer", "invoer_stap"),
-    "plan_blijft": ("BEFORE UPDATE OR DELETE", "uitvoeringsplan", "plan_blijft"),
+    "plan_blijft": ("BEFORE DELETE OR UPDATE", "uitvoeringsplan", "plan_blijft"),
     "planactie_blijft": (f"BEFORE {_ANY}", "planactie", "planactie_blijft"),
     "persoon_elders": ("AFTER UPDATE", "persoon", "stand_elders"),
     "object_elders": ("AFTER UPDATE", "object", "stand_elders"),
