@@ -198,8 +198,9 @@ def establish_plan(ctx: Context, plan_id: UUID, op: date, wijziging: str, gezien
             raise RegelFout("", _UNSEEN)
         plan.wijziging = wijziging.strip()
         rules.require_establishable(plan, _version_before(ctx, plan), op, ctx.today())
+        sheet = replace(gezien, vastgesteld_op=op, wijziging=plan.wijziging)
         plan.vastgesteld_op, plan.door = op, ctx.officer
-        plan.inhoud = write_plan(sheet_of(ctx, plan))
+        plan.inhoud = write_plan(sheet)
         plan.sha256 = hashlib.sha256(plan.inhoud.encode("utf-8")).hexdigest()
         return plan.sha256
 
