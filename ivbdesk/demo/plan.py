@@ -20,6 +20,7 @@ from ivbdesk.actions.uitvoeringsplan.plan import (
     new_version,
     note_progress,
     save_action,
+    sheet_of,
     write_about,
 )
 from ivbdesk.cases.keten.keten import GatSoort
@@ -40,7 +41,7 @@ def make_plan(ctx: Context, told: dict[str, Any]) -> None:
     year = ctx.today().year
     first = begin_plan(ctx, year, Planbegin.SJABLOON)
     write_about(ctx, first, PlanGegevens(told["inleiding"], "", ""))
-    establish_plan(ctx, first, date(year, 1, 1), "")
+    establish_plan(ctx, first, date(year, 1, 1), "", sheet_of(ctx, _plan(ctx, first)))
     for one in told["voortgang"]:
         action = _plan(ctx, first).acties[one["nummer"] - 1]
         gegevens = VoortgangGegevens(Stoplicht(one["licht"]), one["reden"], one["halfjaar"], "")

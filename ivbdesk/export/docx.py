@@ -14,15 +14,17 @@ from ivbdesk.export.zipdelen import zipped
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org"
 _W = f'xmlns:w="{_OFFICE}/wordprocessingml/2006/main"'
+_R = f'xmlns:r="{_OFFICE}/officeDocument/2006/relationships"'
+_ABOVE = "header1.xml"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _KEEP = '<w:keepNext/><w:spacing w:before="{before}" w:after="80"/>'
 
 
 class Schrijfbaar:
-    """The builder: what is added stands in that order."""
+    """The builder: what is added stands in that order; `boven` stands above each page."""
 
-    def __init__(self, titel: str) -> None:
-        self._titel = titel
+    def __init__(self, titel: str, boven: str = "") -> None:
+        self._titel, self._above = titel, boven
         self._body: list[str] = []
 
     def heading(self, text: str, level: int) -> None:
@@ -60,24 +62,27 @@ class Schrijfbaar:
 
     def render(self) -> bytes:
         """The file."""
+        above = '<w:headerReference w:type="default" r:id="rId2"/>' if self._above else ""
         page = (
-            '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/>'
+            f'<w:sectPr>{above}<w:pgSz w:w="11906" w:h="16838"/>'
             '<w:pgMar w:top="1247" w:right="1247" w:bottom="1247" w:left="1247" w:header="708" w:footer="708" w:gutter="0"/></w:sectPr>'
         )
         return zipped(
             {
-                "[Content_Types].xml": _types(),
+                "[Content_Types].xml": _types(above=bool(self._above)),
                 "_rels/.rels": _relations(
                     ("officeDocument/2006/relationships/officeDocument", "word/document.xml"),
                     ("package/2006/relationships/metadata/core-properties", "docProps/core.xml"),
                 ),
                 "docProps/core.xml": _core(self._titel),
                 "word/_rels/document.xml.rels": _relations(
-                    ("officeDocument/2006/relationships/styles", "styles.xml")
+                    ("officeDocument/2006/relationships/styles", "styles.xml"),
+                    *((("officeDocument/2006/relationships/header", _ABOVE),) if self._above else ()),
                 ),
                 "word/styles.xml": _styles(),
-                "word/document.xml": f"{_HEAD}<w:document {_W}><w:body>{''.join(self._body)}{page}</w:body></w:document>",
+                "word/document.xml": f"{_HEAD}<w:document {_W} {_R}><w:body>{''.join(self._body)}{page}</w:body></w:document>",
             }
+            | ({f"word/{_ABOVE}": _header(self._above)} if self._above else {})
         )
 
 
@@ -86,7 +91,12 @@ def _twips(mm: float) -> int:
 
 
 def _text(text: str) -> str:
-    return f'<w:t xml:space="preserve">{escape(printable(text))}</w:t>'
+    lines = (f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in printable(text).split("\n"))
+    return "<w:br/>".join(lines)
+
+
+def _header(text: str) -> str:
+    return f"{_HEAD}<w:hdr {_W}><w:p><w:r><w:rPr><w:b/></w:rPr>{_text(text)}</w:r></w:p></w:hdr>"
 
 
 def _paragraph(text: str, style: str) -> str:
@@ -104,12 +114,14 @@ def _row(cells: Sequence[str], widths_mm: Sequence[float], *, head: bool = False
     return f"<w:tr>{told}{''.join(made)}</w:tr>"
 
 
-def _types() -> str:
-    parts = (
+def _types(*, above: bool) -> str:
+    parts = [
         ("/word/document.xml", f"{_TYPE}.document.main+xml"),
         ("/word/styles.xml", f"{_TYPE}.styles+xml"),
         ("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
-    )
+    ]
+    if above:
+        parts.append((f"/word/{_ABOVE}", f"{_TYPE}.header+xml"))
     own = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in parts)
     rels = (
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'

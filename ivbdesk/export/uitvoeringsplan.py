@@ -12,6 +12,7 @@ from ivbdesk.export.tagged import Document
 _WIDTHS = (86.0, 38.0, 24.0, 28.0)
 _DOCX_WIDTHS = (78.0, 36.0, 24.0, 28.0)
 _NAMES = (34.0, 142.0)
+_CONCEPT = "concept voor het college"
 
 
 def render_plan_pdf(told: Plantekst, now: datetime) -> bytes:
@@ -19,7 +20,7 @@ def render_plan_pdf(told: Plantekst, now: datetime) -> bytes:
     document = Document(
         Opmaak(
             titel=told.titel,
-            marking=f"Gemeente {told.gemeente} – openbaar",
+            marking=f"Gemeente {told.gemeente} – {_CONCEPT if told.concept else 'openbaar'}",
             ontvanger="college en raad",
             exemplaar="",
             versie=told.stand,
@@ -49,7 +50,7 @@ def _print_part(document: Document, part: Plandeel) -> None:
 
 def render_plan_docx(told: Plantekst) -> bytes:
     """The same as the PDF, with real headings and tables."""
-    made = Schrijfbaar(told.titel)
+    made = Schrijfbaar(told.titel, boven=_CONCEPT if told.concept else "")
     made.heading(told.titel, 1)
     made.paragraph(told.gemeente, bold="Gemeente:")
     made.paragraph(told.stand)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from io import BytesIO
 from xml.etree import ElementTree
 from zipfile import ZipFile
@@ -28,7 +29,9 @@ LINE = Planregel(
     "1", "Waarvoor", "Controles houden", "Politie", "Team OOV", "Hele jaar", "Gaten in de keten", "2025: minder dan vijf",
     "Minder", "", Stoplicht.GROEN.label, "", "Twee gehouden.", "",
 )  # fmt: skip
-LINES = tuple(replace(LINE, actie=f"Actie {one.value}", licht=one.label, reden="omdat") for one in Stoplicht)
+LINES = tuple(
+    replace(LINE, actie=f"Actie {one.value}", licht=one.label, reden="omdat\nen ook") for one in Stoplicht
+)
 PART = Planhoofdstuk("Ondermijning", "Het versterken van de aanpak", "IVB 6.1", LINES)
 PLAN = Planblad(
     "Leiderdorp", 2026, 2, None, "Samen.", "Later.", ("Nieuw: x",), (PART,), "Halverwege goed.", ""
@@ -36,17 +39,24 @@ PLAN = Planblad(
 NOW = datetime(2026, 11, 30, 12, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("tell", [tell_plan, tell_evaluation])
+@pytest.mark.parametrize("tell", [tell_plan, partial(tell_evaluation, vandaag=NOW.date())])
 def test_both_forms_say_the_same_with_every_light(tell: Callable[[Planblad], Plantekst]) -> None:
     told = tell(PLAN)
     data = render_plan_pdf(told, NOW)
     printed = " ".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(data)).pages)
     with ZipFile(BytesIO(render_plan_docx(told))) as made:
-        written = "".join(ElementTree.fromstring(made.read("word/document.xml")).itertext())
+        document, above = (
+            ElementTree.fromstring(made.read(f"word/{name}.xml")) for name in ("document", "header1")
+        )
+        written = "".join("\n" if one.tag.endswith("}br") else one.text or "" for one in document.iter())
+        assert "".join(above.itertext()) == "concept voor het college"
+    assert "concept voor het college" in printed
+    assert "openbaar" not in printed
+    assert "omdat\nen ook" in written, "a line end stays one"
     for one in Stoplicht:
         assert one.label in written
         assert one.label in printed, "the letters of the house have this shape"
-    for words in ("2025: minder dan vijf", "Versie 2, concept", "Actie rood"):
+    for words in ("2025: minder dan vijf", "ersie 2, ", "concept", "Actie rood"):
         assert words in written
         assert words in printed
     with pikepdf.open(BytesIO(data)) as document:
@@ -55,10 +65,15 @@ def test_both_forms_say_the_same_with_every_light(tell: Callable[[Planblad], Pla
 
 
 def test_the_evaluation_counts_the_lights_and_a_frozen_plan_is_read_back() -> None:
-    assert tell_evaluation(PLAN).delen[0].alineas[0] == (
+    assert tell_evaluation(PLAN, NOW.date()).delen[0].alineas[0] == (
         "4 acties: 1 groen, 1 oranje, 1 rood en 1 nog niet beoordeeld."
     )
     fixed = replace(PLAN, vastgesteld_op=date(2026, 1, 20))
     assert read_plan(write_plan(fixed)) == fixed
     assert not tell_plan(fixed).concept
     assert tell_plan(PLAN).concept
+    assert tell_plan(fixed).stand == "Versie 2, vastgesteld door het college op 20-01-2026"
+    assert tell_plan(fixed, "0123456789abcdef").stand.endswith(", kenmerk 0123456789ab")
+    told = tell_evaluation(fixed, NOW.date())
+    assert told.stand == "Over versie 2, die het college op 20-01-2026 vaststelde; stand van 30-11-2026"
+    assert tell_evaluation(PLAN, NOW.date()).stand == "Over versie 2, nog een concept; stand van 30-11-2026"

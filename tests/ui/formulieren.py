@@ -33,6 +33,7 @@ from ivbdesk.cases.signaal.bekende import Bekende
 from ivbdesk.cases.signaal.signaal import Signaal, SignaalBron, SignaalGegevens
 from ivbdesk.cases.taal.masker.nummers import numbers_in
 from ivbdesk.cases.uitvoeringsplan.plan import Planactie, Planmoment, Uitvoeringsplan
+from ivbdesk.cases.uitvoeringsplan.planblad import Planblad
 from ivbdesk.cases.werk.werkvoorraad import AandachtSoort
 from ivbdesk.cases.zoeken.rijen import CasusFilter, WerkRij
 from ivbdesk.storage.sqlite.drop_box import Briefje
@@ -271,7 +272,7 @@ def dialogs(window: MainWindow) -> Iterator[FormDialog]:
     yield VoortgangDialog(place, plan, action, window)
     yield PlantekstDialog(place, plan, window)
     yield PlanversieDialog(place, plan, window)
-    yield PlanvaststelDialog(place, plan, window)
+    yield PlanvaststelDialog(place, plan, Planblad("", 2026, 2, None, "", "", (), (), "", ""), window)
     yield DeelDialog(place, blad, (), window)
     yield InformeerDialog(place, blad, window)
     meeting = Overleg(person.id, OverlegSoort.LOKAAL, NOW.date(), None)

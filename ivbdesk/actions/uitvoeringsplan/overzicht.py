@@ -41,13 +41,13 @@ class Planoverzicht:
 
 
 def look_at_plan(ctx: Context, jaar: int | None, nummer: int | None) -> Planoverzicht:
-    """A version of a year, the last where none is named or it is gone; of the newest year where none is named.
+    """A version of a year, the last where none is named or it is gone; of this year or else the newest where none is named.
 
     The last version is shown as it goes now, an earlier one as the college established it.
     """
     plans = tuple(ctx.reads.plan.plannen())
     years = [one.jaar for one in plans]
-    year = jaar if jaar in years else next(iter(years), 0)
+    year = next((one for one in (jaar, ctx.today().year, *years) if one in years), 0)
     last = newest(plans, year)
     plan = next((one for one in plans if one.jaar == year and one.nummer == nummer), last)
     gaps = tuple(ctx.reads.keten.knelpunten())

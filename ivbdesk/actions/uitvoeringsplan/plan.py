@@ -25,6 +25,11 @@ from ivbdesk.cases.uitvoeringsplan.waarde import answers_of
 _ALONE = "uitvoeringsplan"
 """Two officers never make the same version, or go on in one that was established."""
 
+_UNSEEN = (
+    "Een collega wijzigde dit plan nadat u het opende, of er kwam een rapport bij. Sluit dit venster, kijk het plan na "
+    "en stel het dan vast."
+)
+
 
 class Planbegin(StrEnum):
     """With what a plan begins."""
@@ -122,8 +127,8 @@ def save_action(ctx: Context, plan_id: UUID, actie_id: UUID | None, gegevens: Ac
         else:
             found = plan.actie(actie_id)
         write_on(found, gegevens)
-        table = {one.code: one for one in ctx.naslag.cijfers.tabellen}.get(found.indicator)
-        rules.require_action(found, ctx.naslag.plan.codes, answers_of(table) if table else {})
+        figures = {one.code: answers_of(one) for one in ctx.naslag.cijfers.tabellen}
+        rules.require_action(found, ctx.naslag.plan.codes, figures)
         return found.id
 
 
@@ -138,6 +143,14 @@ def remove_action(ctx: Context, plan_id: UUID, actie_id: UUID) -> None:
         plan = _open(ctx, unit, plan_id)
         rules.require_editable(plan)
         plan.acties.remove(plan.actie(actie_id))
+
+
+def remove_concept(ctx: Context, plan_id: UUID) -> None:
+    """Take a version away that was begun by mistake, with its actions; raises RegelFout for one that was established."""
+    with ctx.begin("planconcept weghalen", "uitvoeringsplan") as unit:
+        plan = _open(ctx, unit, plan_id)
+        rules.require_editable(plan)
+        unit.remove(plan)
 
 
 def note_progress(ctx: Context, plan_id: UUID, actie_id: UUID, gegevens: VoortgangGegevens) -> None:
@@ -173,15 +186,21 @@ def new_version(ctx: Context, plan_id: UUID, wijziging: str) -> UUID:
         return made.id
 
 
-def establish_plan(ctx: Context, plan_id: UUID, op: date, wijziging: str) -> str:
-    """Freeze a version as the college established it, with its hash, which this gives. Raises RegelFout."""
+def establish_plan(ctx: Context, plan_id: UUID, op: date, wijziging: str, gezien: Planblad) -> str:
+    """Freeze a version as the college established it, with its hash, which this gives.
+
+    `gezien` is the version as the officer saw it. Raises RegelFout, also where it is no longer that.
+    """
     with ctx.begin("uitvoeringsplan vaststellen", "besluit van het college") as unit:
         plan = _open(ctx, unit, plan_id)
         rules.require_editable(plan)
+        if sheet_of(ctx, plan) != gezien:
+            raise RegelFout("", _UNSEEN)
         plan.wijziging = wijziging.strip()
         rules.require_establishable(plan, _version_before(ctx, plan), op, ctx.today())
+        sheet = replace(gezien, vastgesteld_op=op, wijziging=plan.wijziging)
         plan.vastgesteld_op, plan.door = op, ctx.officer
-        plan.inhoud = write_plan(sheet_of(ctx, plan))
+        plan.inhoud = write_plan(sheet)
         plan.sha256 = hashlib.sha256(plan.inhoud.encode("utf-8")).hexdigest()
         return plan.sha256
 

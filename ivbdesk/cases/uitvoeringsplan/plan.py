@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+import hashlib
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -114,6 +115,12 @@ class Uitvoeringsplan:
             return f"Versie {self.nummer}, concept"
         return f"Versie {self.nummer}, vastgesteld op {short_date(self.vastgesteld_op)}"
 
+    @property
+    def is_heel(self) -> bool:
+        """Whether the text that was established still has its hash; a concept has none."""
+        digest = hashlib.sha256(self.inhoud.encode("utf-8")).hexdigest()
+        return not self.is_vastgesteld or digest == self.sha256
+
     def actie(self, actie_id: UUID) -> Planactie:
         """One of its actions; raises RegelFout for one that is gone."""
         for one in self.acties:
@@ -128,9 +135,21 @@ def newest(plannen: Iterable[Uitvoeringsplan], jaar: int) -> Uitvoeringsplan | N
 
 
 def require_year(jaar: int, plannen: Iterable[Uitvoeringsplan]) -> None:
-    """Raise RegelFout for a year that has a plan already."""
+    """Raise RegelFout for a year that cannot be one, or that has a plan already."""
+    if not FIRST_YEAR <= jaar <= LAST_YEAR:
+        refuse("jaar", f"Kies een jaar van {FIRST_YEAR} tot en met {LAST_YEAR}.", _SOURCE)
     if newest(plannen, jaar) is not None:
         refuse("jaar", f"Van {jaar} is er al een plan. Maak daarvan een nieuwe versie.", _SOURCE)
+
+
+def require_whole(plan: Uitvoeringsplan) -> None:
+    """Raise RegelFout where the text that was established is no longer what has its kenmerk."""
+    if not plan.is_heel:
+        raise RegelFout(
+            "",
+            "De tekst van dit plan is niet meer die van het kenmerk. Buiten het programma is er iets gewijzigd.",
+            _SOURCE,
+        )
 
 
 def require_editable(plan: Uitvoeringsplan) -> None:
@@ -149,14 +168,18 @@ def require_newest(plan: Uitvoeringsplan, plannen: Iterable[Uitvoeringsplan]) ->
 
 
 @together()
-def require_action(actie: Planactie, prioriteiten: Collection[str], antwoorden: Collection[str]) -> None:
-    """Raise RegelFout, naming the field, where an action says too little; `antwoorden` are those of its indicator."""
+def require_action(
+    actie: Planactie, prioriteiten: Collection[str], indicatoren: Mapping[str, Collection[str]]
+) -> None:
+    """Raise RegelFout, naming the field, where an action says too little; of each indicator its answers."""
     if actie.prioriteit not in prioriteiten:
         refuse("prioriteit", "Kies een prioriteit van het beleid.", _SOURCE)
     require_filled("doel", actie.doel, "Schrijf op waar deze actie voor is.")
     require_filled("actie", actie.actie, "Schrijf op wat er gebeurt.")
     require_filled("trekker", actie.trekker, "Schrijf op wie trekt.")
-    if actie.antwoord and actie.antwoord not in antwoorden:
+    if actie.indicator and actie.indicator not in indicatoren:
+        refuse("indicator", "Kies een tabel van de cijfers, of geen getal.")
+    elif actie.antwoord and actie.antwoord not in indicatoren.get(actie.indicator, ()):
         refuse("antwoord", "Kies een getal van deze tabel.")
     require_progress(actie)
 
@@ -174,6 +197,8 @@ def require_establishable(
 ) -> None:
     """Raise RegelFout where a version cannot have been established on this day; `vorige` is the version before."""
     require_not_future("vastgesteld_op", op, vandaag)
+    if op.year < plan.jaar - 1:
+        refuse("vastgesteld_op", f"Een plan van {plan.jaar} is op zijn vroegst van {plan.jaar - 1}.", _SOURCE)
     if vorige is not None and vorige.vastgesteld_op is not None and op < vorige.vastgesteld_op:
         earlier = short_date(vorige.vastgesteld_op)
         refuse(

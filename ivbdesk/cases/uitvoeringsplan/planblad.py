@@ -77,6 +77,12 @@ class Planblad:
             return f"Versie {self.nummer}, concept"
         return f"Versie {self.nummer}, vastgesteld door het college op {self.vastgesteld_op:%d-%m-%Y}"
 
+    def stand_op(self, vandaag: date) -> str:
+        """About which version something is told on a day, when it has gone on since the college established it."""
+        fixed = self.vastgesteld_op
+        which = f"die het college op {fixed:%d-%m-%Y} vaststelde" if fixed else "nog een concept"
+        return f"Over versie {self.nummer}, {which}; stand van {vandaag:%d-%m-%Y}"
+
 
 Knelpuntnamen = Mapping[UUID, str]
 """What each knelpunt is called: which gap, and where."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from ivbdesk.cases.taal.nederlands import join_nl
 from ivbdesk.cases.uitvoeringsplan.plan import Stoplicht
@@ -14,6 +15,8 @@ _INDICATOR = (
     "Een indicator is een getal uit de cijfers over zorg en veiligheid. Er staat alleen wat in een vastgesteld rapport staat; "
     "een getal onder de vijf staat er niet."
 )
+
+_SIGNS = 12
 
 
 @dataclass(frozen=True)
@@ -45,8 +48,8 @@ class Plantekst:
     delen: tuple[Plandeel, ...]
 
 
-def tell_plan(blad: Planblad) -> Plantekst:
-    """The plan: what is new in it, all actions at a glance, and each action whole."""
+def tell_plan(blad: Planblad, kenmerk: str = "") -> Plantekst:
+    """The plan: what is new in it, all actions at a glance, and each action whole; `kenmerk` is its hash where it has one."""
     parts = [*_some("Inleiding", blad.inleiding)]
     if blad.wijziging or blad.verschillen:
         changed = tuple(part for part in (blad.wijziging, *blad.verschillen) if part)
@@ -63,11 +66,15 @@ def tell_plan(blad: Planblad) -> Plantekst:
         Plandeel(part.naam, _goal(part), onderdelen=tuple(map(_action, part.regels)))
         for part in blad.hoofdstukken
     ]
-    return _document(blad, blad.titel, parts)
+    mark = f", kenmerk {kenmerk[:_SIGNS]}" if kenmerk else ""
+    return _document(blad, blad.titel, blad.stand + mark, parts)
 
 
-def tell_evaluation(blad: Planblad) -> Plantekst:
-    """How far the plan is: the lights counted, the whole in words, and each action with its light, reason and figure."""
+def tell_evaluation(blad: Planblad, vandaag: date) -> Plantekst:
+    """How far the plan is: the lights counted, the whole in words, and each action with its light, reason and figure.
+
+    Its lights, words and figures are of today; the college established the plan, and not what is said of it here.
+    """
     lines = [line for part in blad.hoofdstukken for line in part.regels]
     parts = [Plandeel("In het kort", (count_lights(lines), _INDICATOR))]
     parts += _some("Halverwege het jaar", blad.halfjaar)
@@ -76,7 +83,7 @@ def tell_evaluation(blad: Planblad) -> Plantekst:
         Plandeel(part.naam, _goal(part), onderdelen=tuple(map(_progress, part.regels)))
         for part in blad.hoofdstukken
     ]
-    return _document(blad, f"Evaluatie uitvoeringsplan {blad.jaar}", parts)
+    return _document(blad, f"Evaluatie uitvoeringsplan {blad.jaar}", blad.stand_op(vandaag), parts)
 
 
 def count_lights(lines: Sequence[Planregel]) -> str:
@@ -92,8 +99,8 @@ def count_lights(lines: Sequence[Planregel]) -> str:
     return f"{len(lines)} acties: {join_nl(told)}." if len(lines) > 1 else f"1 actie: {told[0][2:]}."
 
 
-def _document(blad: Planblad, titel: str, parts: Sequence[Plandeel]) -> Plantekst:
-    return Plantekst(titel, blad.gemeente, blad.stand, blad.vastgesteld_op is None, tuple(parts))
+def _document(blad: Planblad, titel: str, stand: str, parts: Sequence[Plandeel]) -> Plantekst:
+    return Plantekst(titel, blad.gemeente, stand, blad.vastgesteld_op is None, tuple(parts))
 
 
 def _some(kop: str, tekst: str) -> Iterator[Plandeel]:

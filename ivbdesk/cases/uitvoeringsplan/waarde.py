@@ -5,7 +5,7 @@ A plan goes to college and raad, so it only has numbers that left in a report al
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +16,8 @@ from ivbdesk.cases.cijfers.tabel import Cijferkader, Cijfertabel
 
 AANDEEL = "aandeel"
 """The answer that stands for the share of a table."""
-NIETS = "Nog geen vastgesteld rapport over {jaar}."
+NIETS = "Nog niet in een vastgesteld rapport over heel de gemeente in {jaar}."
+NIET_IN_RAPPORT = "staat niet in dit rapport"
 _UNSAID = "niet te zeggen zonder een klein getal te tonen"
 
 
@@ -48,19 +49,30 @@ def values_of(
 ) -> tuple[Indicatorstand, ...]:
     """What the reports say of a figure in the year of the plan and in the year before, the oldest first.
 
-    Of each year the report that reaches furthest, and of those the longest: the whole year where there is one. Only reports
-    without theme or wijk.
+    Of each year the report that reaches furthest, and of those the longest: the whole year where there is one. Where they are
+    not both of a whole year, the year before is what the newest report itself has of the same days. Only reports without
+    theme or wijk.
     """
     table = next((one for one in kader.tabellen if one.code == indicator), None)
     if table is None:
         return ()
-    found = []
-    for year in (jaar - 1, jaar):
-        blad = _report_of(bladen, year)
-        told = blad.tabel(indicator) if blad is not None else None
-        if blad is not None and told is not None:
-            found.append(Indicatorstand(blad.selectie.periode.naam, figure(table, told, antwoord)))
-    return tuple(found)
+    before, now = (_report_of(bladen, year) for year in (jaar - 1, jaar))
+    if now is None:
+        return _told(table, before, antwoord)
+    if before is not None and before.selectie.periode.is_jaar and now.selectie.periode.is_jaar:
+        return (*_told(table, before, antwoord), *_told(table, now, antwoord))
+    return (*_told(table, now, antwoord, eerder=True), *_told(table, now, antwoord))
+
+
+def _told(
+    tabel: Cijfertabel, blad: Blad | None, antwoord: str, *, eerder: bool = False
+) -> tuple[Indicatorstand, ...]:
+    told = blad.tabel(tabel.code) if blad is not None else None
+    if blad is None or told is None:
+        return ()
+    periode = blad.selectie.periode
+    name = periode.jaar_eerder().naam if eerder else periode.naam
+    return (Indicatorstand(name, figure(tabel, told, antwoord, eerder=eerder)),)
 
 
 def _report_of(bladen: Iterable[Blad], jaar: int) -> Blad | None:
@@ -77,17 +89,18 @@ def _reach(blad: Blad) -> tuple[date, int]:
     return periode.tot, (periode.tot - periode.van).days
 
 
-def figure(tabel: Cijfertabel, told: Bladtabel, antwoord: str) -> str:
-    """One figure of a table as it is read, in words where it is hidden."""
-    if antwoord == AANDEEL:
-        part = share([line.nu for line in told.regels], told.totaal.nu, told.regels, tabel.aandeel)
+def figure(tabel: Cijfertabel, told: Bladtabel, antwoord: str, *, eerder: bool = False) -> str:
+    """One figure of a table as it is read, in words where it is hidden or not there; `eerder` is that of a year before."""
+
+    def cell(line: Bladregel) -> Cel:
+        return line.toen if eerder else line.nu
+
+    if antwoord == AANDEEL and tabel.aandeel:
+        part = share([cell(line) for line in told.regels], cell(told.totaal), told.regels, tabel.aandeel)
         if part is not None:
             return f"{part[0]}% ({part[1]} van {part[2]})"
-        return "niets om te tellen" if _all_shown(told.all_lines()) else _UNSAID
-    lines: Sequence[Bladregel] = [line for line in told.regels if line.antwoord == antwoord]
-    cell: Cel = lines[0].nu if lines and antwoord else told.totaal.nu
-    return cell.woorden
-
-
-def _all_shown(lines: Iterable[Bladregel]) -> bool:
-    return all(line.nu.getoond is not None for line in lines)
+        shown = all(cell(line).getoond is not None for line in told.all_lines())
+        return "niets om te tellen" if shown else _UNSAID
+    if not antwoord:
+        return cell(told.totaal).woorden
+    return next((cell(line).woorden for line in told.regels if line.antwoord == antwoord), NIET_IN_RAPPORT)

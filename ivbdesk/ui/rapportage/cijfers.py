@@ -77,7 +77,7 @@ class CijfersTab(QWidget):
         forms = [(vorm.value, vorm.label) for vorm in Cijfervorm]
         self.vorm: ChoiceField[str] = ChoiceField("vorm", "Opslaan als", forms)
         self.vorm.set_value(Cijfervorm.BRIEF_DOCX.value)
-        self.save = SecondaryButton("Opslaan …", self._ask_where)
+        self.save = SecondaryButton("Opslaan …", self._ask_where).needing(place)
         column.addWidget(self.keuze)
         for field, button in ((self.beeld, self.freeze), (self.vorm, self.save)):
             line = row(field, button)
@@ -99,6 +99,7 @@ class CijfersTab(QWidget):
         )
         self.cases.cellActivated.connect(lambda *_: self._open_one())
         self._asked_from: QWidget | None = None
+        self._asked: object = None
         self._signals = False
         back = QShortcut(QKeySequence("Escape"), self.behind, self._go_back)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -161,6 +162,7 @@ class CijfersTab(QWidget):
 
     def _draw(self) -> None:
         self.behind.hide()
+        self._asked_from = self._asked = None
         clear(self.cards)
         found = self._found
         if found is None:
@@ -210,8 +212,14 @@ class CijfersTab(QWidget):
             return behind(ctx, selectie, tabel.code, line.antwoord)
 
         self._asked_from = self.focusWidget()
+        self._asked = asked = object()
         what = f"{tabel.kop}: {line.naam}"
-        self.place.read(self, work, lambda found: self._show_behind(what, found), key="erachter")
+
+        def show(found: Daarachter) -> None:
+            if self._asked is asked:  # else other numbers were drawn meanwhile
+                self._show_behind(what, found)
+
+        self.place.read(self, work, show, key="erachter")
 
     def _show_behind(self, what: str, found: Daarachter) -> None:
         parts = [what + "."]

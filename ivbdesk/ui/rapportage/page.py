@@ -27,12 +27,17 @@ class RapportagePage(QWidget):
         self.tabs.add("Cijfers", self.cijfers)
         self.tabs.add("Uitvoeringsplan", self.plan)
         self.tabs.add("Kwetsbaarheid per wijk", self.wijken)
+        self.tabs.currentChanged.connect(lambda _: self._read())
         outer.addWidget(self.tabs, 1)
         self.setFocusProxy(self.tabs)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read again what follows the casussen."""
         super().showEvent(event)
-        self.cijfers.reload()
-        self.plan.reload()
-        self.wijken.reload()
+        self._read()
+
+    def _read(self) -> None:
+        """Only what is seen: counting a year costs a while."""
+        for tab in (self.cijfers, self.plan, self.wijken):
+            if tab.isVisible():
+                tab.reload()

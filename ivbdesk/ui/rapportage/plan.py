@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ivbdesk.actions.uitvoeringsplan.overzicht import Planoverzicht, look_at_plan
-from ivbdesk.actions.uitvoeringsplan.plan import remove_action
+from ivbdesk.actions.uitvoeringsplan.plan import remove_action, remove_concept
 from ivbdesk.actions.uitvoeringsplan.uitvoer import save_plan
 from ivbdesk.cases.keten.knelpunt import Knelpunt, gap_words
 from ivbdesk.cases.uitvoeringsplan.plan import Planactie, Uitvoeringsplan
@@ -34,6 +34,7 @@ _FIGURES = "Bij de indicator staat wat in een vastgesteld rapport staat; ‘nu�
 _OLD = "Er is een nieuwere versie. Kies die om verder te werken."
 _FIXED = "Deze versie is vastgesteld. Maak een nieuwe versie om haar te wijzigen."
 _CONCEPT = "Deze versie is nog een concept."
+_ALL_GONE = "Alle acties erin gaan mee weg. Dit kunt u niet terugnemen."
 _NO_PLAN = "Begin eerst een plan."
 
 
@@ -60,7 +61,8 @@ class JaarplanTab(QWidget):
         self.adjust = SecondaryButton("Nieuwe versie …", self.make_version).needing(place)
         self.fix = SecondaryButton("Plan vaststellen …", self.establish).needing(place)
         column.addLayout(row(self.jaar, self.versie))
-        column.addLayout(row(self.begin, self.adjust, self.fix))
+        self.undo = SecondaryButton("Concept weghalen …", self.remove_concept).needing(place)
+        column.addLayout(row(self.begin, self.adjust, self.fix, self.undo))
         self.told = Label("", "small")
         column.addWidget(self.told)
         self.table = PlainTable[Planactie](
@@ -90,7 +92,7 @@ class JaarplanTab(QWidget):
         forms = [(vorm, vorm.label) for vorm in Planvorm]
         self.vorm: ChoiceField[Planvorm] = ChoiceField("vorm", "Opslaan als", forms)
         self.vorm.set_value(Planvorm.PLAN_DOCX)
-        self.save = SecondaryButton("Opslaan …", self._ask_where)
+        self.save = SecondaryButton("Opslaan …", self._ask_where).needing(place)
         last = row(self.vorm, self.save)
         last.setAlignment(self.save, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(last)
@@ -189,7 +191,7 @@ class JaarplanTab(QWidget):
         gone = _NO_PLAN if plan is None else "" if found.is_laatste else _OLD
         fixed = gone or (_FIXED if plan is not None and plan.is_vastgesteld else "")
         concept = gone or (_CONCEPT if plan is not None and not plan.is_vastgesteld else "")
-        for button in (self.add_one, self.change, self.drop, self.take, self.fix):
+        for button in (self.add_one, self.change, self.drop, self.take, self.fix, self.undo):
             button.bar(fixed)
         self.adjust.bar(concept)
         self.progress.bar(gone)
@@ -231,8 +233,10 @@ class JaarplanTab(QWidget):
 
     def establish(self) -> None:
         """Freeze the version as the college established it."""
-        if plan := self._plan():
-            self._start(PlanvaststelDialog(self.place, plan, self))
+        if self._found and (plan := self._found.plan) and (blad := self._found.blad):
+            dialog = PlanvaststelDialog(self.place, plan, blad, self)
+            dialog.rejected.connect(self.reload)  # a colleague may have changed it meanwhile
+            self._start(dialog)
 
     def write_text(self) -> None:
         """Write the introduction and the evaluation of the whole."""
@@ -273,6 +277,17 @@ class JaarplanTab(QWidget):
         if messages.confirm("Deze actie uit het plan halen?", "Weghalen", actie.actie):
             self.place.background.run(
                 lambda: remove_action(ctx, plan.id, actie.id), lambda _: self.reload(), owner=self
+            )
+
+    def remove_concept(self) -> None:
+        """Take the version that is shown away, after it was asked."""
+        plan, ctx = self._plan(), self.place.ctx
+        if plan is None:
+            return
+        question = f"Versie {plan.nummer} van het plan van {plan.jaar} weghalen?"
+        if self.place.messages.confirm(question, "Weghalen", _ALL_GONE):
+            self.place.background.run(
+                lambda: remove_concept(ctx, plan.id), lambda _: self._read(plan.jaar, None), owner=self
             )
 
     def _start(

@@ -17,6 +17,7 @@ from ivbdesk.actions.uitvoeringsplan.plan import (
 )
 from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.uitvoeringsplan.plan import Uitvoeringsplan
+from ivbdesk.cases.uitvoeringsplan.planblad import Planblad
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.fields.date_field import DateField
 from ivbdesk.ui.fields.fields import LongTextField
@@ -63,7 +64,7 @@ class PlantekstDialog(FormDialog):
             place,
             "Evaluatie van het plan" if plan.is_vastgesteld else "Inleiding en evaluatie",
             submit,
-            draft=("inleiding en evaluatie", str(plan.id)),
+            draft=("inleiding en evaluatie", str(plan.jaar)),
             parent=parent,
             intro=_NO_NAMES,
         )
@@ -95,7 +96,7 @@ class PlanversieDialog(FormDialog):
             "Nieuwe versie van het plan",
             lambda values: new_version(place.ctx, plan.id, values[self.wijziging]),
             verb="Nieuwe versie maken",
-            draft=("nieuwe versie van het plan", str(plan.id)),
+            draft=("nieuwe versie van het plan", str(plan.jaar)),
             parent=parent,
             intro=f"Versie {plan.nummer} blijft zoals het college haar vaststelde. Wat u wijzigt, komt in versie {plan.nummer + 1}.",
         )
@@ -107,10 +108,10 @@ class PlanversieDialog(FormDialog):
 class PlanvaststelDialog(FormDialog):
     """The college established this version: on which day, and what it changes where it is not the first."""
 
-    def __init__(self, place: Workplace, plan: Uitvoeringsplan, parent: QWidget) -> None:
+    def __init__(self, place: Workplace, plan: Uitvoeringsplan, gezien: Planblad, parent: QWidget) -> None:
         def submit(values: FormValues) -> str:
             change = values[self.wijziging] if plan.nummer > 1 else ""
-            return establish_plan(place.ctx, plan.id, values[self.vastgesteld_op], change)
+            return establish_plan(place.ctx, plan.id, values[self.vastgesteld_op], change, gezien)
 
         super().__init__(
             place,

@@ -62,7 +62,7 @@ class PlanactieDialog(FormDialog):
             )
             return save_action(place.ctx, plan.id, actie.id if actie else None, gegevens)
 
-        ref = str(actie.id if actie else knelpunt.id if knelpunt else plan.id)
+        ref = _draft(plan, actie.lijn if actie else knelpunt.id if knelpunt else "nieuw")
         super().__init__(
             place,
             "Actie wijzigen" if actie else "Nieuwe actie",
@@ -93,7 +93,11 @@ class PlanactieDialog(FormDialog):
             ChoiceField("knelpunt_id", "Knelpunt uit de keten", self._knelpunten(knelpunten))
         )
         if actie is not None:
-            self.follow(Getoond.of(actie, *_OWN), lambda unit: Getoond.of(_again(unit, plan, actie), *_OWN))
+            self.follow(
+                Getoond.of(actie, *_OWN),
+                lambda unit: Getoond.of(_again(unit, plan, actie), *_OWN),
+                {"Indicator": ("indicator", "antwoord")},
+            )
         elif knelpunt is not None:
             self.prioriteit.set_value(_CHAIN)
             self.actie.set_value(knelpunt.advies)
@@ -134,7 +138,7 @@ class VoortgangDialog(FormDialog):
             place,
             "Voortgang",
             submit,
-            draft=("voortgang van een actie", str(actie.id)),
+            draft=("voortgang van een actie", _draft(plan, actie.lijn)),
             parent=parent,
             intro=f"{actie.actie} {_NO_NAMES}",
         )
@@ -147,8 +151,15 @@ class VoortgangDialog(FormDialog):
         )
         self.heel_jaar = self.add(LongTextField("heel_jaar", "Aan het einde van het jaar", lines=2))
         self.follow(
-            Getoond.of(actie, *_PROGRESS), lambda unit: Getoond.of(_again(unit, plan, actie), *_PROGRESS)
+            Getoond.of(actie, *_PROGRESS),
+            lambda unit: Getoond.of(_again(unit, plan, actie), *_PROGRESS),
+            {"Licht": ("licht", "reden")},
         )
+
+
+def _draft(plan: Uitvoeringsplan, lijn: UUID | str) -> str:
+    """Of which year and action: the same in a next version, so that what was typed is found there."""
+    return f"{plan.jaar}/{lijn}"
 
 
 def _again(unit: Unit, plan: Uitvoeringsplan, actie: Planactie) -> Planactie:

@@ -7,6 +7,8 @@ from ivbdesk.cases.uitvoeringsplan.planblad import Planhoofdstuk, Planregel
 from ivbdesk.cases.uitvoeringsplan.plantekst import count_lights
 
 _NONE = "Er is nog geen uitvoeringsplan. Kies Plan beginnen."
+_BROKEN = " Let op: de vastgestelde tekst hoort niet meer bij dit kenmerk."
+_NOW = " hoort bij het vastgestelde plan; lichten en cijfers zijn van nu"
 
 
 def told_of(found: Planoverzicht) -> str:
@@ -14,7 +16,9 @@ def told_of(found: Planoverzicht) -> str:
     plan, blad = found.plan, found.blad
     if plan is None or blad is None:
         return _NONE
-    mark = f" Kenmerk {plan.sha256[:12]}." if plan.sha256 else ""
+    mark = f" Kenmerk {plan.sha256[:12]}{_NOW if found.is_laatste else ''}." if plan.sha256 else ""
+    if not plan.is_heel:
+        mark += _BROKEN
     lines = [line for part in blad.hoofdstukken for line in part.regels]
     return f"{plan.stand}.{mark} {count_lights(lines)}"
 

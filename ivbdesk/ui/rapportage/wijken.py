@@ -58,7 +58,7 @@ class WijkenTab(QWidget):
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(8)
         self.year: ChoiceField[int] = ChoiceField("jaar", "Jaar", [])
-        self.save = PrimaryButton("Opslaan als CSV …", self._ask_where)
+        self.save = PrimaryButton("Opslaan als CSV …", self._ask_where).needing(place)
         top = row(self.year, self.save)
         top.setAlignment(self.save, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(top)

@@ -26,6 +26,10 @@ def test_the_named_actions_of_the_policy_are_there(naslag: Naslag) -> None:
     sources = {one.bron for one in plan.acties}
     assert {f"IVB 6.1.{part}" for part in range(3, 8)} <= sources
     assert {"IVB 6.2.2", "IVB 6.2.3", "IVB 6.2.4", "IVB 6.3.3"} <= sources
+    measured = {one.code: (one.indicator, one.antwoord) for one in plan.acties}
+    assert measured["weerbaarheidsscan"] == ("signalen-bron", "gemeente"), "what its streven says"
+    assert measured["digitaal-jongeren"] == ("gedigitaliseerd-leeftijd", "15-25")
+    assert measured["digitaal-40-plus"] == ("gedigitaliseerd-leeftijd", "40+")
     assert "twee tot drie jaar" in plan.acties[0].actie
     told = name_of(naslag.cijfers, "preventiemeter", "aandeel")
     assert told == "Preventiemeter: aandeel ‘is gesloten met alleen voorkomen en helpen’"

@@ -148,6 +148,41 @@ def test_who_has_less_right_is_refused(at_desk: dict[Recht, Connection]) -> None
                 assert refused(connection, statement), (recht, what)
 
 
+def test_a_plan_that_the_college_established_stays(at_desk: dict[Recht, Connection]) -> None:
+    """But for its lights and its evaluation; one that is a concept changes."""
+    officer, plan, action = at_desk[Recht.REGIEVOERDER], uuid4(), uuid4()
+    of_plan, of_action = line("uitvoeringsplan", plan), line("planactie", action)
+    made = (
+        "INSERT INTO uitvoeringsplan (id, jaar, nummer, inleiding, wijziging, halfjaar, heel_jaar, inhoud, sha256)"
+        f" VALUES ('{plan}', 2031, 1, '', '', '', '', '', '')"
+    )
+    action_made = (
+        "INSERT INTO planactie (id, plan_id, lijn, volgorde, prioriteit, doel, actie, partners, trekker, moment, indicator,"
+        " antwoord, streven, licht, reden, halfjaar, heel_jaar)"
+        f" VALUES ('{action}', '{plan}', '{action}', 1, '', '', '', '', '', '1', '', '', '', 'open', '', '', '')"
+    )
+    of_this, of_that = f"WHERE id = '{plan}'", f"WHERE id = '{action}'"
+    assert refused(officer, made, of_plan, action_made, of_action) == ""
+    assert refused(officer, f"UPDATE planactie SET doel = 'x' {of_that}", of_action) == ""
+    fixed = f"UPDATE uitvoeringsplan SET vastgesteld_op = '2031-01-01', inhoud = 'vast' {of_this}"
+    assert refused(officer, fixed, of_plan) == ""
+    for statement, told in (
+        (f"UPDATE uitvoeringsplan SET inhoud = 'anders' {of_this}", of_plan),
+        (f"UPDATE uitvoeringsplan SET vastgesteld_op = NULL {of_this}", of_plan),
+        (f"DELETE FROM uitvoeringsplan {of_this}", of_plan),
+        (f"UPDATE planactie SET doel = 'y' {of_that}", of_action),
+        (f"UPDATE planactie SET plan_id = '{id_of(t.uitvoeringsplan, PLAIN)}' {of_that}", of_action),
+        (f"DELETE FROM planactie {of_that}", of_action),
+        (action_made.replace(f"('{action}'", f"('{plan}'"), line("planactie", plan)),
+    ):
+        assert refused(officer, statement, told) == "IV003", statement
+    assert (
+        refused(officer, f"UPDATE uitvoeringsplan SET halfjaar = 'goed', versie = 2 {of_this}", of_plan) == ""
+    )
+    light = f"UPDATE planactie SET licht = 'rood', reden = 'ziek', versie = 2 {of_that}"
+    assert refused(officer, light, of_action) == ""
+
+
 def test_no_change_without_a_line_in_the_log(at_desk: dict[Recht, Connection]) -> None:
     """And with one it is made: what is broken then is a rule of the domain, and the log tells who did it."""
     for recht in (Recht.REGIEVOERDER, Recht.BEHEERDER):

@@ -94,6 +94,10 @@ def test_a_number_leads_to_its_cases_or_signals_and_escape_back(window: MainWind
     QTest.keyClick(tab.cases, Qt.Key.Key_Escape)
     assert not tab.behind.isVisible()
     assert window.focusWidget() is card.table
+    card.table.cellActivated.emit(card.table.rowCount() - 1, 0)
+    tab.keuze.deel.set_value("Casussen")  # before the answer comes
+    settle(window)
+    assert not tab.behind.isVisible(), "it is of a number that is no longer there"
 
 
 def test_an_established_report_is_saved_and_hides_what_is_small(

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pypdf
 import pytest
+from PySide6.QtTest import QTest
 
 from ivbdesk.actions.besluitvorming.verschil import KnelpuntGegevens, save_knelpunt
-from ivbdesk.actions.uitvoeringsplan.plan import Planbegin, begin_plan
+from ivbdesk.actions.uitvoeringsplan.plan import (
+    Planbegin,
+    begin_plan,
+    establish_plan,
+    new_version,
+    save_action,
+    sheet_of,
+)
 from ivbdesk.cases.keten.keten import GatSoort
 from ivbdesk.cases.keten.knelpunt import KnelpuntStatus
 from ivbdesk.cases.uitvoeringsplan.plan import Planmoment, Stoplicht
 from ivbdesk.cases.uitvoeringsplan.vorm import Planvorm
+from ivbdesk.ui.forms.botsing_dialog import BotsingDialog
 from ivbdesk.ui.rapportage.page import RapportagePage
 from ivbdesk.ui.rapportage.plan import JaarplanTab
 from ivbdesk.ui.rapportage.plan_dialogs import PlanbeginDialog, PlanvaststelDialog
 from ivbdesk.ui.rapportage.planactie_dialog import PlanactieDialog, VoortgangDialog
 from ivbdesk.ui.window.main_window import MainWindow
+from tests.actions.uitvoeringsplan.test_plan import ACTIE
 from tests.ui.hand import seen, settle
 
 
@@ -26,6 +37,7 @@ def tab(window: MainWindow) -> JaarplanTab:
     window.go_to("rapportage")
     settle(window)
     page = seen(window, RapportagePage, lambda _: True)
+    assert not page.plan.told.text(), "it is read when it is seen"
     page.tabs.show_tab("Uitvoeringsplan")
     settle(window)
     return page.plan
@@ -74,6 +86,7 @@ def test_a_plan_is_begun_kept_up_and_established(
     fixing.submit()
     settle(window)
     assert "vastgesteld op" in tab.told.text()
+    assert "hoort bij het vastgestelde plan; lichten en cijfers zijn van nu." in tab.told.text()
     assert not tab.change.isEnabled()
     assert "Maak een nieuwe versie" in tab.change.toolTip()
     assert tab.adjust.isEnabled()
@@ -120,3 +133,65 @@ def test_an_action_is_made_of_a_knelpunt_with_a_figure_of_its_table(
     again = seen(tab, PlanactieDialog, lambda _: True)
     assert again.antwoord.value() == "aandeel"
     again.reject()
+
+
+def test_what_a_colleague_does_meanwhile_is_told_and_nothing_typed_is_lost(
+    window: MainWindow, tab: JaarplanTab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ctx = window.place.ctx
+    year = ctx.today().year
+    plan_id = begin_plan(ctx, year, Planbegin.LEEG)
+    own = save_action(ctx, plan_id, None, ACTIE)
+    tab.reload()
+    settle(window)
+    tab.fix.click()
+    fixing = seen(tab, PlanvaststelDialog, lambda _: True)
+    save_action(ctx, plan_id, own, replace(ACTIE, actie="Iets anders"))
+    fixing.vastgesteld_op.set_value(ctx.today())
+    fixing.submit()
+    settle(window)
+    assert "Een collega wijzigde dit plan" in fixing.frame.problem.text()
+    fixing.reject()
+    settle(window)
+    assert cells(tab, 0)[0].startswith("Iets anders\n"), "it is read again"
+
+    tab.table.selectRow(0)
+    tab.edit()
+    form = seen(tab, PlanactieDialog, lambda _: True)
+    form.antwoord.set_value(GatSoort.GEEN_PARTNER.value)
+    save_action(ctx, plan_id, own, replace(ACTIE, indicator="casussen-geopend"))
+    form.submit()
+    settle(window)
+    asked = seen(form, BotsingDialog, lambda _: True)
+    assert [set(point.punt.velden) for point in asked.points] == [{"indicator", "antwoord"}]
+    asked.reject()
+    form.reject()
+
+    plan = ctx.reads.plan.plannen()[0]
+    establish_plan(ctx, plan_id, ctx.today(), "", sheet_of(ctx, plan))
+    tab.reload()
+    settle(window)
+    tab.table.selectRow(0)
+    tab.progress.click()
+    note = seen(tab, VoortgangDialog, lambda _: True)
+    QTest.keyClicks(note.halfjaar.edit, "een lange tekst")
+    new_version(ctx, plan_id, "er komt geld bij")
+    note.submit()
+    settle(window)
+    note.reject()
+    tab.versie.set_value(1)
+    tab.reload()
+    settle(window)
+    tab.versie.set_value(2)
+    settle(window)
+    tab.table.selectRow(0)
+    tab.progress.click()
+    again = seen(tab, VoortgangDialog, lambda one: one is not note)
+    settle(window)
+    assert again.halfjaar.value() == "een lange tekst"
+    again.reject()
+    monkeypatch.setattr(window.place.messages, "confirm", lambda *_: True)
+    tab.undo.click()
+    settle(window)
+    assert tab.versie.combo.count() == 1
+    assert "vastgesteld" in tab.undo.toolTip()

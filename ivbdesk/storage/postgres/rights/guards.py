@@ -49,7 +49,16 @@ _SAME_ACCESS = " AND ".join(
     f"NEW.{name} IS NOT DISTINCT FROM OLD.{name}"
     for name in ["id", "casus_id", "medewerker_id", "sinds", "nood", "reden", "xid"]
 )
+_LATER = "'halfjaar', 'heel_jaar', 'versie'"
+_LATER_OF_ACTION = f"'licht', 'reden', {_LATER}"
+"""What is still written of a plan after the college established it; of its actions the light as well."""
 
+
+def _otherwise(later: str) -> str:
+    return f"to_jsonb(NEW) - ARRAY[{later}] IS DISTINCT FROM to_jsonb(OLD) - ARRAY[{later}]"
+
+
+_PLAN_STAYS = refuse("what the college established does not change")
 GUARDS: dict[str, str] = {
     **FORMER,
     "eis_regel": "DECLARE rij jsonb; BEGIN IF eigenaar_werkt() THEN RETURN NULL; END IF; rij := to_jsonb(coalesce(NEW, OLD));"
@@ -137,6 +146,12 @@ GUARDS: dict[str, str] = {
     f" OR mijn_recht() IS DISTINCT FROM '{Recht.BEHEERDER.value}' THEN {refuse('a beheerder decides once')} END IF;"
     f" IF NEW.status = '{_DONE}' AND OLD.voorgesteld_door = ik() AND NEW.onderdelen = '' THEN"
     f" {refuse('another decides than who proposed')} END IF; NEW.zet_xid := pg_current_xact_id(); RETURN NEW; END",
+    "plan_blijft": f"BEGIN {_OWNER_MAY} IF OLD.vastgesteld_op IS NOT NULL AND (TG_OP = 'DELETE' OR {_otherwise(_LATER)}) THEN"
+    f" {_PLAN_STAYS} END IF; RETURN coalesce(NEW, OLD); END",
+    "planactie_blijft": f"BEGIN {_OWNER_MAY} IF EXISTS (SELECT 1 FROM uitvoeringsplan p WHERE p.vastgesteld_op IS NOT NULL"
+    " AND p.id IN ((to_jsonb(OLD) ->> 'plan_id')::uuid, (to_jsonb(NEW) ->> 'plan_id')::uuid))"
+    f" AND (TG_OP <> 'UPDATE' OR {_otherwise(_LATER_OF_ACTION)}) THEN {_PLAN_STAYS} END IF;"
+    " RETURN coalesce(NEW, OLD); END",
     "stand_elders": "BEGIN UPDATE stand SET berekend_op = '0001-01-01' WHERE casus_id IN ("
     "SELECT b.casus_id FROM betrokkenheid b WHERE b.persoon_id ="
     " (to_jsonb(coalesce(NEW, OLD)) ->> CASE TG_TABLE_NAME WHEN 'persoon' THEN 'id' ELSE 'persoon_id' END)::uuid"
@@ -154,6 +169,8 @@ _AT_ONCE: dict[str, tuple[str, str, str]] = {
     "medewerker_recht": ("BEFORE INSERT OR UPDATE", "medewerker", "medewerker_recht"),
     "vernietiging_stap": ("BEFORE INSERT OR UPDATE", "vernietiging", "vernietiging_stap"),
     "invoer_stap": ("BEFORE INSERT OR UPDATE", "invoer", "invoer_stap"),
+    "plan_blijft": ("BEFORE DELETE OR UPDATE", "uitvoeringsplan", "plan_blijft"),
+    "planactie_blijft": (f"BEFORE {_ANY}", "planactie", "planactie_blijft"),
     "persoon_elders": ("AFTER UPDATE", "persoon", "stand_elders"),
     "object_elders": ("AFTER UPDATE", "object", "stand_elders"),
     "toegang_elders": ("AFTER INSERT", "toegang", "stand_elders"),
