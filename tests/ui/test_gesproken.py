@@ -164,6 +164,7 @@ def test_what_was_found_in_the_manual_is_spoken_once_one_stops_typing(
     qtbot.waitUntil(lambda: bool(spoken), timeout=20_000)
     found = manual.list.count()
     assert spoken == [f"{found} hoofdstukken, eerst: {manual.chapter.titel}"]
-    QTest.keyClicks(manual.search, " xylofoon")
+    manual.search.selectAll()
+    QTest.keyClicks(manual.search, "xylofoon")
     qtbot.waitUntil(lambda: len(spoken) > 1, timeout=20_000)
     assert spoken[1] == "Niets gevonden. Probeer een ander woord."

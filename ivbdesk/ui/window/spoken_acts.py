@@ -9,8 +9,10 @@ from ivbdesk.ui.workplace import Workplace
 
 _REST_MS = 250
 """After this the window has the keyboard again, and a notice that tells the act in its own words has come."""
-_NO_ANSWER = BY_ITSELF | {"signaal in weging", "aanwezigheid", "dossierpunten bijwerken"}
-"""What goes along with looking, or with what is seen to be ticked: to speak then would go over what is read."""
+_NO_ANSWER = BY_ITSELF | {
+    "signaal in weging", "aanwezigheid", "dossierpunten bijwerken", "register controleren",
+}  # fmt: skip
+"""What goes along with looking or ticking, or is done by the program itself: to speak then would go over what is read."""
 
 
 class SpokenActs(QObject):
