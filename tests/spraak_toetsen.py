@@ -26,9 +26,10 @@ from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.hand import settle
 
 KEY = Qt.Key
-CTRL, ALT, NONE = (
+CTRL, ALT, SHIFT, NONE = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.NoModifier,
 )
 _PATIENCE = 100
