@@ -45,7 +45,14 @@ def run_desktop(folder: Path | None) -> int:
     start.locked.connect(lambda desk: _close_and_lock(settings, desk))
     start.show()
     start.background.run(register_doors, lambda _: _watch_session(start), owner=start)
+    QTimer.singleShot(0, start, lambda: _offer_help(start, theme))
     return app.exec()
+
+
+def _offer_help(start: StartWindow, theme: Theme) -> None:
+    from ivbdesk.ui.start.start_help import StartHelp  # behind the first window, as the next
+
+    StartHelp(start, theme)
 
 
 def _watch_session(start: StartWindow) -> None:

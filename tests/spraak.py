@@ -18,6 +18,10 @@ from pathlib import Path
 HERE = Path(__file__).parent
 SYSTEM_PYTHON = "/usr/bin/python3"
 DISPLAY = ":93"
+_HEAD = """\
+TOETS en TYPT is wat de behandelaar doet (Tab, tussen twee keer FOCUS, staat er niet bij).
+VENSTER, FOCUS, VINKJE, WAARDE, KEUZE, MELDING en OMROEP is wat een schermlezer hoort.
+"""
 
 
 @contextmanager
@@ -43,6 +47,7 @@ def record(log: Path) -> None:
             "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
             "PYTHONPATH": str(HERE.parent),
             "SPRAAK_LOG": str(log),
+            "SPRAAK_MERK": str(Path(aside) / "merk"),
         }
         quiet = subprocess.DEVNULL
         with _running("Xvfb", DISPLAY, "-screen", "0", "1600x1000x24", stdout=quiet, stderr=quiet):
@@ -53,7 +58,7 @@ def record(log: Path) -> None:
 
 def _inside(log: Path) -> None:
     hearer = [SYSTEM_PYTHON, str(HERE / "spraak_hoorder.py")]
-    log.unlink(missing_ok=True)
+    log.write_text(_HEAD, encoding="utf-8")
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     with (
         _running("openbox"),

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from pathlib import Path
+
 import pyatspi  # type: ignore[import-not-found]  # of the system, not of the project
 from gi.repository import Atspi  # type: ignore[import-not-found]  # as it is
 
@@ -9,11 +13,16 @@ HEARD = (
     "object:state-changed:focused",
     "object:announcement",
     "object:state-changed:showing",
-    "object:property-change:accessible-name",
+    "object:state-changed:checked",
+    "object:state-changed:selected",
+    "object:property-change:accessible-value",
+    "object:property-change:accessible-name",  # these two only so that no old name is given for a new one
     "object:property-change:accessible-description",
-    "object:text-changed:insert",
     "window:activate",
 )
+MARK = "merk "
+_PATIENCE_MS = 20_000
+"""A window that is being made answers late; of what is asked too soon nothing would be heard."""
 SPOKEN_STATES = ("checked", "expanded", "selected", "pressed", "required", "invalid-entry")
 
 
@@ -29,6 +38,9 @@ def _called(source: pyatspi.Accessible) -> str:
 def hear(event: pyatspi.Event) -> None:
     """Print what is told, as Orca would have it to speak: words first, then what it is and how it stands."""
     if event.type.startswith("object:announcement"):
+        if str(event.any_data).startswith(MARK):  # by the walker, who waits until all before it is heard
+            Path(os.environ["SPRAAK_MERK"]).write_text(str(event.any_data), encoding="utf-8")
+            return
         print(f"OMROEP    {event.any_data}", flush=True)
         return
     try:
@@ -36,10 +48,16 @@ def hear(event: pyatspi.Event) -> None:
         name, role = _called(source), source.getRoleName()
         if event.type.startswith("window:activate"):
             print(f"VENSTER   {name}", flush=True)
+        elif event.type.startswith("object:state-changed:checked") and role in ("check box", "radio button"):
+            print(f"VINKJE    {name}: {'aan' if event.detail1 else 'uit'}", flush=True)
+        elif event.type.startswith("object:property-change:accessible-value") and name:
+            print(f"WAARDE    {name}", flush=True)
+        elif event.type.startswith("object:state-changed:selected") and event.detail1 and "item" in role:
+            print(f"KEUZE     {name.splitlines()[0]} [{role}]", flush=True)
         elif event.type.startswith("object:state-changed:focused") and event.detail1:
             states = [pyatspi.stateToString(one) for one in source.getState().getStates()]
             told = ", ".join(one for one in states if one in SPOKEN_STATES)
-            about = f" | {source.description}" if source.description else ""
+            about = f" | {source.description}" if source.description.strip() else ""
             print(
                 f"FOCUS     {name or '(zonder naam)'} [{role}]{' ' + told if told else ''}{about}", flush=True
             )
@@ -49,11 +67,11 @@ def hear(event: pyatspi.Event) -> None:
             and role in ("alert", "notification")
         ):
             print(f"MELDING   {name}", flush=True)
-    except Exception:  # what it is about has gone again: a reader has nothing to say of it either
-        return
+    except Exception as gone:  # what it is about has gone again: a reader has nothing to say of it either
+        print(f"{event.type}: {type(gone).__name__}", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":
-    print("HOORT", flush=True)
+    Atspi.set_timeout(_PATIENCE_MS, _PATIENCE_MS)
     pyatspi.Registry.registerEventListener(hear, *HEARD)
     pyatspi.Registry.start()

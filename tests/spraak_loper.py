@@ -9,17 +9,22 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtTest import QTest
 
 from ivbdesk.ui.qt_start import start_qt
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.window.main_window import MainWindow
-from tests.spraak_toetsen import ALT, CTRL, KEY, Toetsen
+from tests.spraak_toetsen import ALT, CTRL, KEY, SHIFT, Toetsen
 from tests.ui.hand import settle
 from tests.werkplaats import Klok, new_desk
 
-_PAUSE_MS = 350
-"""A reader of the bus is another process."""
+_PAUSE_MS = 300
+"""What a window does of its own accord after a key, such as to say that an act is done."""
+_SHORT_MS = 50
+_MOST_PAUSES = 400
+_SEARCHED_MS = 900
+"""After so long without typing the manual says what it found."""
 _HOUSING = "Woningcorporatie Rijnhart Wonen"
 _POLICE = "Politie Eenheid Den Haag, basisteam Leiden-Noord"
 
@@ -92,6 +97,7 @@ def write_down(keys: Toetsen) -> None:
             "Wat is er gebeurd of gezegd": "weer muziek",
         }
     )
+    keys.tab_to("Wat is er gebeurd of gezegd")
     keys.press(KEY.Key_Return)
     keys.do("afspraak maken")
     keys.save_wrong()
@@ -205,16 +211,38 @@ def look_around(keys: Toetsen) -> None:
     keys.press(KEY.Key_F1)
     keys.press(KEY.Key_F, CTRL)
     keys.write("laptop gestolen")
+    QTest.qWait(_SEARCHED_MS)
     keys.press(KEY.Key_Down)
     keys.press(KEY.Key_Escape)
     keys.do("rondleiding")
+    keys.press(KEY.Key_Tab)
+    keys.press(KEY.Key_Backtab, SHIFT)
     keys.press(KEY.Key_Return, times=5)
 
 
-def _say(told: str) -> None:
-    """Set a heading between what is heard."""
+def _write(line: str) -> None:
+    """Set what is done between what is heard."""
     with Path(os.environ["SPRAAK_LOG"]).open("a", encoding="utf-8") as log:
-        log.write(f"\n== {told}\n")
+        log.write(f"{line}\n")
+
+
+class _Hearer:
+    """Who listens on the bus, in another process."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window, self._marks = window, 0
+        self._heard = Path(os.environ["SPRAAK_MERK"])
+
+    def wait(self) -> None:
+        """Wait until all that was told by now is heard: what comes after it on the bus is a mark that is given back."""
+        QTest.qWait(_PAUSE_MS)
+        self._marks += 1
+        mark = f"merk {self._marks}"
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, mark))
+        for _ in range(_MOST_PAUSES):
+            if self._heard.exists() and self._heard.read_text(encoding="utf-8") == mark:
+                return
+            QTest.qWait(_SHORT_MS)
 
 
 def main() -> None:
@@ -229,7 +257,7 @@ def main() -> None:
         window.activateWindow()
         QTest.qWaitForWindowActive(window)
         settle(window)
-        walk(Toetsen(window, _PAUSE_MS), Path(aside), _say)
+        walk(Toetsen(window, _Hearer(window).wait, _write), Path(aside), lambda told: _write(f"\n== {told}"))
         window.close()
 
 

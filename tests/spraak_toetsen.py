@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QKeyCombination, Qt, QTimer
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -25,9 +26,10 @@ from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.hand import settle
 
 KEY = Qt.Key
-CTRL, ALT, NONE = (
+CTRL, ALT, SHIFT, NONE = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.NoModifier,
 )
 _PATIENCE = 100
@@ -36,10 +38,13 @@ _MOST = 250
 
 
 class Toetsen:
-    """A keyboard at this window; after each key it waits `pause` milliseconds for who listens on the bus."""
+    """A keyboard at this window; after each key it has `wait` wait for who listens on the bus.
 
-    def __init__(self, window: MainWindow, pause: int) -> None:
-        self._window, self._pause = window, pause
+    `tell` is given each key but Tab, which stands between any two stops, and all that is typed.
+    """
+
+    def __init__(self, window: MainWindow, wait: Callable[[], object], tell: Callable[[str], object]) -> None:
+        self._window, self._wait, self._tell = window, wait, tell
 
     @property
     def at(self) -> QWidget:
@@ -65,13 +70,15 @@ class Toetsen:
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE, times: int = 1) -> None:
         """Press a key."""
         for _ in range(times):
+            if key is not KEY.Key_Tab or modifier:
+                self._tell(f"TOETS     {QKeySequence(QKeyCombination(modifier, key)).toString()}")
             QTest.keyClick(self.at, key, modifier)
             settle(self._window)
-            if self._pause:
-                QTest.qWait(self._pause)
+            self._wait()
 
     def write(self, text: str) -> None:
         """Type."""
+        self._tell(f"TYPT      {text}")
         QTest.keyClicks(self.at, text)
         settle(self._window)
 
@@ -185,7 +192,8 @@ class Toetsen:
             return
         line = asked.findChild(QLineEdit)
         assert line is not None
-        QTest.qWait(self._pause)
+        self._wait()
+        self._tell(f"TYPT      (de map) {file.name}")
         QTest.keyClick(line, KEY.Key_A, CTRL)
         QTest.keyClicks(line, str(file))
         QTest.keyClick(line, KEY.Key_Return)

@@ -46,10 +46,11 @@ class Explained(Protocol):
 class Messages(QObject):
     """Shows errors as a dialog, notices as a fading line, and asks questions with verbs on the buttons.
 
-    `explained` gives each exception that is shown.
+    `explained` gives each exception that is shown, `noticed` says that a notice came.
     """
 
     explained = Signal(object)
+    noticed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,7 +87,13 @@ class Messages(QObject):
             self._toast.vanish()
         self._toast = Toast(text, self._window or QApplication.activeWindow())
         self._toast.appear()
+        self.noticed.emit()
         return self._toast
+
+    def speak(self, text: str) -> None:
+        """Have screen readers say it, without showing it."""
+        if (at := self._front()) is not None:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(at, text))
 
     def confirm(self, question: str, verb: str, explanation: str = "") -> bool:
         """Ask for consent; the buttons read the verb ("Verwijderen") and "Annuleren", which has the focus."""

@@ -49,6 +49,15 @@ def test_whom_a_colleague_let_in_stays_in(window: MainWindow) -> None:
     assert names_of(window, casus_id) == {ctx.officer, bo, cas}
 
 
+def test_a_casus_that_is_open_to_all_asks_no_reason_for_staying_so(window: MainWindow) -> None:
+    form = access_form(window, open_casus(window.place.ctx, casus_gegevens(), PERSOON))
+    form.submit()
+    settle(window)
+    assert form.fields["iedereen"].error.startswith("Iedereen mag deze casus al zien.")
+    assert form.fields["reden"].error == ""
+    form.reject()
+
+
 def test_a_casus_that_a_colleague_closed_is_not_opened_in_silence(window: MainWindow) -> None:
     ctx = window.place.ctx
     casus_id = open_casus(ctx, casus_gegevens(), PERSOON)

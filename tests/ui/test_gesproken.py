@@ -14,13 +14,15 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ivbdesk.actions.dossier.casus import open_casus
+from ivbdesk.actions.dossier.plan import DoelGegevens, finish_goal, set_goal
+from ivbdesk.cases.dossier.doel import DoelStatus
 from ivbdesk.ui import messages as messages_module
 from ivbdesk.ui import toast as toast_module
 from ivbdesk.ui.fields import field as field_module
 from ivbdesk.ui.handleiding import manual_window as manual_module
 from ivbdesk.ui.start.start_window import StartWindow
 from ivbdesk.ui.window.main_window import MainWindow
-from tests.ui.hand import settle
+from tests.ui.hand import rest, settle
 from tests.ui.rondgang import forms, places
 from tests.werkplaats import PERSOON, casus_gegevens
 
@@ -125,6 +127,24 @@ def test_a_notice_and_an_error_are_spoken(window: MainWindow, spoken: list[str])
     settle(window)
 
 
+def test_after_an_act_is_heard_what_was_done(window: MainWindow, spoken: list[str]) -> None:
+    """Saved and cancelled would sound the same: both give the old page back."""
+    made = open_casus(window.place.ctx, casus_gegevens(), PERSOON)
+    rest(window)
+    assert spoken == ["Gelukt: casus openen."]
+    set_goal(window.place.ctx, made, DoelGegevens(1, "rust in de straat", "", None, ("praten",)))
+    rest(window)
+    assert spoken[1:] == ["Gelukt: doel stellen."]
+    (goal,) = window.place.ctx.reads.dossier.blad(made).casus.doelen
+    finish_goal(window.place.ctx, made, goal.id, DoelStatus.BEHAALD, "het is stil")
+    rest(window)
+    nummer = window.place.ctx.reads.dossier.blad(made).casus.nummer
+    assert spoken[2:] == [f"Opgeslagen: doel afgerond bij casus {nummer}."]
+    window.taking_back.undo()
+    rest(window)
+    assert spoken[3:] == [f"Ongedaan gemaakt: doel afgerond bij casus {nummer}."], "a notice says it already"
+
+
 def test_a_wrong_passphrase_is_spoken_once(start: StartWindow, spoken: list[str], tmp_path: Path) -> None:
     start.show_unlock(tmp_path / "proef.ivb")
     QTest.keyClick(start.passphrase.edit, Qt.Key.Key_Return)
@@ -144,6 +164,7 @@ def test_what_was_found_in_the_manual_is_spoken_once_one_stops_typing(
     qtbot.waitUntil(lambda: bool(spoken), timeout=20_000)
     found = manual.list.count()
     assert spoken == [f"{found} hoofdstukken, eerst: {manual.chapter.titel}"]
-    QTest.keyClicks(manual.search, " xylofoon")
+    manual.search.selectAll()
+    QTest.keyClicks(manual.search, "xylofoon")
     qtbot.waitUntil(lambda: len(spoken) > 1, timeout=20_000)
     assert spoken[1] == "Niets gevonden. Probeer een ander woord."

@@ -85,4 +85,5 @@ def other_dialogs(window: MainWindow) -> Iterator[QDialog]:
         window.place.theme,
         [Versie("9.9.9", "1 jan 2030", ((TITEL, (Nieuwtje(TITEL, LANG), Nieuwtje("", LANG))),))],
         window,
+        lambda: None,
     )

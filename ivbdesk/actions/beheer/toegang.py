@@ -98,6 +98,9 @@ def log_wrong_tries(ctx: Context, number: int) -> None:
         unit.log("register", ctx.officer, f"{number} keer een verkeerde wachtwoordzin")
 
 
+_OPEN = "Iedereen mag deze casus al zien. Haal dit vinkje weg als dat niet zo moet blijven."
+
+
 def close_casus_to(ctx: Context, casus_id: UUID, medewerkers: Collection[UUID], reden: str) -> None:
     """Close a casus to all but these officers; whoever closes it keeps access."""
     require_reason(reden, "niet iedereen deze casus mag zien")
@@ -117,10 +120,12 @@ def close_casus_to(ctx: Context, casus_id: UUID, medewerkers: Collection[UUID], 
 
 
 def open_casus_to_all(ctx: Context, casus_id: UUID, reden: str) -> None:
-    """Let every officer of the register see the casus again."""
-    require_reason(reden, "iedereen deze casus weer mag zien")
+    """Let every officer of the register see the casus again; raises RegelFout that names the field where they do."""
     with ctx.begin("casus openstellen", reden.strip()) as unit:
         casus = unit.casus(casus_id)
+        if not casus.besloten:
+            raise RegelFout("iedereen", _OPEN)
+        require_reason(reden, "iedereen deze casus weer mag zien")
         demand_lasting(ctx, unit, casus)
         casus.besloten = False
         for item in unit.register.toegangen(casus_id):

@@ -80,6 +80,11 @@ class Hoofdstuk:
         return tuple(deel for blok in self.blokken for deel in blok.delen if deel.soort is not None)
 
     @property
+    def kop(self) -> str:
+        """What it is called, here and by others."""
+        return f"{self.titel} {self.woorden}"
+
+    @property
     def alles(self) -> str:
         """All that it is found by."""
         return " ".join((self.titel, self.woorden, *self.handelingen, *(blok.tekst for blok in self.blokken)))
@@ -104,22 +109,32 @@ class Handleiding:
         return self.hoofdstukken[0]
 
     def bij_formulier(self, formulier: str, plek: str) -> Hoofdstuk:
-        """The chapter of a form; where it has none of its own, that of the page under it."""
-        eigen = (een for een in self.hoofdstukken if formulier in een.formulieren)
+        """The chapter of a form, or of what an act shows; where it has none of its own, that of the page under it."""
+        eigen = (een for een in self.hoofdstukken if formulier in (*een.formulieren, *een.handelingen))
         return next(eigen, None) or self.bij(plek)
 
     def zoek(self, getypt: str) -> tuple[Hoofdstuk, ...]:
         """The chapters in which each word that was typed begins a word: those that are called so first; all for nothing.
 
-        A short word that is one by itself, such as WOO, is no beginning of another.
+        A short word that is one by itself, such as WOO, is no beginning of another. Where no chapter has them all, those
+        that come near: a word that few chapters have counts for more, and one that none has for nothing.
         """
         kort = {woord for woord in words_of(getypt) if len(woord) <= _SHORT and self._is_woord(woord)}
 
-        def past(tekst: str) -> bool:
-            return fits(tekst, getypt) and kort <= set(words_of(tekst))
+        def past(tekst: str, gezocht: str) -> bool:
+            return fits(tekst, gezocht) and kort & set(words_of(gezocht)) <= set(words_of(tekst))
 
-        gevonden = [een for een in self.hoofdstukken if past(een.alles)]
-        return tuple(sorted(gevonden, key=lambda een: not past(f"{een.titel} {een.woorden}")))
+        gevonden = [een for een in self.hoofdstukken if past(een.alles, getypt)]
+        if gevonden:
+            return tuple(sorted(gevonden, key=lambda een: not past(een.kop, getypt)))
+        telt = dict.fromkeys(self.hoofdstukken, 0.0)
+        for woord in words_of(getypt):
+            met = [een for een in self.hoofdstukken if past(een.alles, woord)]
+            for een in met:
+                telt[een] += (2 if past(een.kop, woord) else 1) / len(met)
+        genoeg = max(telt.values()) / 2
+        dichtbij = [een for een in self.hoofdstukken if telt[een] >= genoeg > 0]
+        return tuple(sorted(dichtbij, key=lambda een: -telt[een]))
 
     def _is_woord(self, woord: str) -> bool:
         return any(woord in words_of(een.alles) for een in self.hoofdstukken)

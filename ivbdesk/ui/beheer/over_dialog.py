@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ivbdesk.cases.beheer.programma import Programma
@@ -23,7 +25,9 @@ class OverDialog(LeesDialog):
     """What it tells is read beside the window: the parts of the program take a moment to find."""
 
     def __init__(self, place: Workplace, parent: QWidget) -> None:
-        super().__init__(place.theme, "Over ivbdesk", 760, 620, parent)
+        super().__init__(
+            place.theme, "Over ivbdesk", 760, 620, parent, partial(place.help_asked.emit, "Over ivbdesk")
+        )
         self.setWindowTitle(window_title("Over ivbdesk"))
         self.column.addWidget(MutedLabel(_OURS))
         self.tabs = Tabs("Over ivbdesk")

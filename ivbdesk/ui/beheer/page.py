@@ -102,7 +102,7 @@ class BeheerPage(QWidget):
 
     @act("Weergave licht", "thema kleuren", given=("licht",))
     @act("Weergave donker", "thema kleuren nacht", given=("donker",))
-    @act("Weergave als het systeem", "thema kleuren licht donker", given=("systeem",))
+    @act("Weergave zoals de computer", "thema kleuren licht donker", given=("systeem",))
     def set_mode(self, mode: Mode) -> None:
         """Choose light, dark or as the system."""
         register = self.tab_pages["Register"]

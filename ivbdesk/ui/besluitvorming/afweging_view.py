@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -38,7 +39,8 @@ class AfwegingView(LeesDialog):
         save: Callable[[Afweging], object],
         parent: QWidget,
     ) -> None:
-        super().__init__(place.theme, "", 1060, 820, parent)
+        help = partial(place.help_asked.emit, "Afweging")
+        super().__init__(place.theme, "", 1060, 820, parent, help)
         self.place, self._save = place, save
         self._casus = casus
         self._weighings = sorted(casus.afwegingen, key=lambda item: item.vastgelegd_op, reverse=True)

@@ -33,7 +33,8 @@ class StukView(LeesDialog):
         parent: QWidget,
     ) -> None:
         stuk = found.stuk
-        super().__init__(place.theme, stuk.naam, 980, 820, parent)
+        help = partial(place.help_asked.emit, "Stuk")
+        super().__init__(place.theme, stuk.naam, 980, 820, parent, help)
         self.place, self._keep = place, keep
         told = (stuk.soort.label, short_date(stuk.datum), stuk.herkomst.label, stuk.bron)
         self.column.addWidget(MutedLabel(" · ".join(part for part in told if part), small=True))

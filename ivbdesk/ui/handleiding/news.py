@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -37,8 +37,10 @@ def for_officers(version: Versie) -> Veranderd:
 class NewsDialog(LeesDialog):
     """The changes of some versions, under their headings."""
 
-    def __init__(self, theme: Theme, versions: Sequence[Versie], parent: QWidget) -> None:
-        super().__init__(theme, "Wat is er nieuw", 720, 620, parent)
+    def __init__(
+        self, theme: Theme, versions: Sequence[Versie], parent: QWidget, help: Callable[[], object]
+    ) -> None:
+        super().__init__(theme, "Wat is er nieuw", 720, 620, parent, help)
         self.setWindowTitle(window_title("Wat is er nieuw"))
         content = QWidget()
         column = QVBoxLayout(content)

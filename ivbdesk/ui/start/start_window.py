@@ -107,7 +107,8 @@ class StartWindow(QWidget):
         self._unlock = self._make_unlock()
         self.stack.add(self._choose)
         self.stack.add(self._unlock)
-        self.resize(980, 720)
+        area = self.screen().availableGeometry()
+        self.resize(min(980, area.width() * 9 // 10), min(720, area.height() * 9 // 10))
         stand_apart(self, settings)
         if folder is not None:
             self.show_unlock(folder)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.ui.theme import Theme
@@ -10,13 +13,16 @@ from ivbdesk.ui.widgets.basics import HeaderLabel, SecondaryButton, window_title
 
 
 class LeesDialog(QDialog):
-    """What is to be read goes into `column`; the window title never says what it is about."""
+    """What is to be read goes into `column`; the window title never says what it is about. F1 asks `help`."""
 
-    def __init__(self, theme: Theme, title: str, wide: int, high: int, parent: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, title: str, wide: int, high: int, parent: QWidget, help: Callable[[], object]
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(window_title("Lezen"))
-        self.setModal(True)
+        self.setWindowModality(Qt.WindowModality.WindowModal)  # the manual can be read beside it
+        QShortcut(QKeySequence("F1"), self, help)
         px = theme.px
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(px(18), px(14), px(18), px(14))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -26,7 +27,9 @@ class ToetsenDialog(LeesDialog):
     def __init__(
         self, place: Workplace, keys: Sequence[tuple[str, str]], parent: QWidget, intro: str = _PALETTE
     ) -> None:
-        super().__init__(place.theme, "Sneltoetsen", 620, 560, parent)
+        super().__init__(
+            place.theme, "Sneltoetsen", 620, 560, parent, partial(place.help_asked.emit, "Sneltoetsen")
+        )
         self.column.addWidget(MutedLabel(intro))
         content = QWidget()
         grid = QGridLayout(content)

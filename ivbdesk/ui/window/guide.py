@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Protocol
 
 import shiboken6
@@ -20,6 +20,7 @@ from ivbdesk.ui.handleiding.manual_window import ManualWindow
 from ivbdesk.ui.handleiding.news import NewsDialog, news_since
 from ivbdesk.ui.handleiding.tour import Tour, read_steps
 from ivbdesk.ui.start.known_registers import SEEN_VERSION
+from ivbdesk.ui.widgets.tabs import Tabs
 from ivbdesk.ui.widgets.toetsen_dialog import ToetsenDialog
 from ivbdesk.ui.window.whereabouts import CASUS
 from ivbdesk.ui.workplace import Workplace
@@ -29,6 +30,8 @@ _SEEN_TOUR = "rondleiding/gezien"
 
 class Helped(Shell, Protocol):
     """The window, as far as help leads back into it."""
+
+    pages: dict[str, QWidget]
 
     def do(self, act: Act) -> None:
         """Do an act, or say why it cannot be done."""
@@ -66,7 +69,12 @@ class Guide(QObject):
         if shell.stack.currentWidget() is shell.casus_page:
             return f"{CASUS}/{shell.casus_page.current_tab}"
         page = shell.nav.current
-        return f"{page}/{shell.beheer.current_tab}" if page == "beheer" else page
+        tabs = self._tabs_of(page)
+        return f"{page}/{tabs.name_at(tabs.currentIndex())}" if tabs else page
+
+    def _tabs_of(self, page: str) -> Tabs | None:
+        tabs = getattr(self._shell.pages[page], "tabs", None)
+        return tabs if isinstance(tabs, Tabs) else None
 
     @act("Handleiding", "hulp uitleg help hoe werkt", "F1", useful=True)
     def show_manual(self) -> None:
@@ -93,7 +101,7 @@ class Guide(QObject):
     @act("Wat is er nieuw", "versie veranderd update")
     def show_news(self) -> None:
         """Show what the present version brought."""
-        NewsDialog(self._place.theme, news_since(""), self._window).show()
+        self._show_versions(news_since(""))
 
     def welcome(self, settings: QSettings) -> None:
         """The first time on this computer the tour, and what is new once after an update; with both, the news comes after it."""
@@ -109,7 +117,11 @@ class Guide(QObject):
     def _tell_news(self) -> None:
         news, self._news = self._news, ()
         if news:
-            NewsDialog(self._place.theme, news, self._window).show()
+            self._show_versions(news)
+
+    def _show_versions(self, versions: Sequence[Versie]) -> None:
+        help = partial(self._show_manual_of, "Wat is er nieuw")
+        NewsDialog(self._place.theme, versions, self._window, help).show()
 
     def close_manual(self) -> None:
         """Close the manual with the window that it belongs to."""
@@ -130,10 +142,10 @@ class Guide(QObject):
             self._do(link.doel)
         elif page == CASUS:
             self._show_casus(tab)
-        elif tab:
-            self._do(f"Beheer: {tab}")
         else:
             self._shell.go_to(page)
+            if (tabs := self._tabs_of(page)) and tab:
+                tabs.show_tab(tab)
 
     def _do(self, name: str) -> None:
         known = next((one for one in all_acts(self._shell) if one.name == name), None)

@@ -52,6 +52,7 @@ from ivbdesk.ui.window.line_banner import LineBanner
 from ivbdesk.ui.window.nav import Nav
 from ivbdesk.ui.window.nav_foot import NavFoot
 from ivbdesk.ui.window.page_stack import PageStack
+from ivbdesk.ui.window.spoken_acts import SpokenActs
 from ivbdesk.ui.window.taking_back import TakingBack
 from ivbdesk.ui.window.top_bar import TopBar
 from ivbdesk.ui.window.turn_banner import TurnBanner
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         self.leaving = Leaving(self, self.place, settings, self._where)
         self.taking_back = TakingBack(self.place)
         self.unanswered = Unanswered(self.place)
+        SpokenActs(self.place)
         self.conference = Conference(self, self.place, self.leaving.idle_watch)
         self._build_frame(theme)
         self._build_pages()

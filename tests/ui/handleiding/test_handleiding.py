@@ -18,6 +18,11 @@ from ivbdesk.resources import texts
 from ivbdesk.ui.acts import _declared, all_acts
 from ivbdesk.ui.handleiding.manual_window import ManualWindow
 from ivbdesk.ui.signaal.signaal_dialog import SignaalDialog
+from ivbdesk.ui.start.start_help import StartHelp
+from ivbdesk.ui.start.start_window import StartWindow
+from ivbdesk.ui.theme import Theme
+from ivbdesk.ui.widgets.lees_dialog import LeesDialog
+from ivbdesk.ui.widgets.tabs import Tabs
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.formulieren import dialogs
 from tests.ui.hand import settle
@@ -53,7 +58,9 @@ def test_what_is_bold_stands_on_a_screen_to_the_letter() -> None:
 def test_every_page_and_tab_has_one_chapter(window: MainWindow) -> None:
     casus = (f"casus/{tab}" for tab in window.casus_page.tab_names)
     beheer = (f"beheer/{tab}" for tab in window.beheer.tab_pages)
-    pages = {*window.pages, "casus", *casus, *beheer}
+    tabbed = ((page, window.pages[page].findChild(Tabs)) for page in ("overleg", "partners", "rapportage"))
+    tabs = {f"{page}/{tabs.name_at(number)}" for page, tabs in tabbed for number in range(tabs.count())}
+    pages = {*window.pages, "casus", *casus, *beheer, *tabs}
     told = [place for chapter in MANUAL.hoofdstukken for place in chapter.bij]
     assert sorted(told) == sorted(pages)
 
@@ -72,6 +79,50 @@ def test_every_link_leads_somewhere(window: MainWindow) -> None:
     links = [link for chapter in MANUAL.hoofdstukken for link in chapter.verwijzingen]
     assert len(links) > 20
     assert [link.doel for link in links if link.doel not in there.get(link.soort, {link.doel})] == []
+
+
+def test_f1_at_a_tab_of_another_page_and_in_what_is_only_read(window: MainWindow) -> None:
+    window.go_to("rapportage")
+    window.pages["rapportage"].findChild(Tabs).show_tab("Uitvoeringsplan")
+    settle(window)
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    assert window.guide.manual_window.chapter.sleutel == "uitvoeringsplan"
+    for show, key in (
+        (window.guide.show_keys, "weg"),
+        (window.guide.show_news, "kwijt"),
+        (window.beheer.show_about, "kwijt"),
+    ):
+        window.guide.manual_window.close()
+        show()
+        settle(window)
+        dialog = next(one for one in window.findChildren(LeesDialog) if one.isVisible())
+        QTest.keyClick(dialog, Qt.Key.Key_F1)
+        assert window.guide.manual_window.isVisible()
+        assert window.guide.manual_window.chapter.sleutel == key
+        dialog.accept()
+        settle(window)
+
+
+def test_f1_before_a_register_is_open_and_the_manual_goes_with_that_window(
+    start: StartWindow, theme: Theme
+) -> None:
+    helped = StartHelp(start, theme)
+    for show, key in (
+        (start.show_choice, "beginnen"),
+        (start.show_new, "beginnen"),
+        (start.show_restore, "kwijt"),
+    ):
+        show()
+        QTest.keyClick(start, Qt.Key.Key_F1)
+        assert helped.manual.isVisible()
+        assert helped.manual.chapter.sleutel == key
+    start.close()
+    assert not helped.manual.isVisible()
+
+
+def test_the_first_window_is_no_larger_than_the_screen(start: StartWindow) -> None:
+    least, area = start.minimumSizeHint(), start.screen().availableGeometry().size()
+    assert start.size() == start.size().boundedTo(area.expandedTo(least))
 
 
 @pytest.mark.parametrize(
