@@ -10,7 +10,7 @@ from ivbdesk.cases.cijfers.blad import HIDDEN, Blad, Bladtabel
 from ivbdesk.cases.cijfers.cel import LEGENDA, Toon
 from ivbdesk.cases.cijfers.indeling import OVERIG
 from ivbdesk.cases.cijfers.telrij import ONBEKEND
-from ivbdesk.cases.taal.nederlands import MAANDEN, join_nl
+from ivbdesk.cases.taal.nederlands import MAANDEN, begin_low, join_nl
 from ivbdesk.cases.taal.toml_lezer import TomlTekst
 
 _KEYS = ("kop", "tekst", "tabellen", "open")
@@ -91,7 +91,7 @@ def write_brief(delen: tuple[Briefdeel, ...], blad: Blad, vandaag: date) -> Raad
 def _paragraphs(tabellen: Sequence[Bladtabel]) -> list[str]:
     """What each table says, and last of which tables the numbers are too small to say anything."""
     said_of = [(tabel, sentences(tabel)) for tabel in tabellen]
-    silent = [f"‘{_lower(tabel.kop)}’" for tabel, said in said_of if not said]
+    silent = [f"‘{begin_low(tabel.kop)}’" for tabel, said in said_of if not said]
     made = [said for _, said in said_of if said]
     if silent:
         made.append(
@@ -116,12 +116,12 @@ def sentences(tabel: Bladtabel) -> str:
         if total.toen.toon is not Toon.NIET:
             parts.append(again)
     if not shares and (named := _named(tabel)):
-        parts.append(named if tabel.in_brief else f"{tabel.kop}, {_lower(named)}")
+        parts.append(named if tabel.in_brief else f"{tabel.kop}, {begin_low(named)}")
     elif parts and tabel.zinnen and not shares:
         parts.append("De verdeling staat er niet: dan was een klein getal te zien.")
     if shares and not tabel.in_brief:
         parts.append(f"{tabel.kop}:")
-        shares[0] = _lower(shares[0])
+        shares[0] = begin_low(shares[0])
     return " ".join([*parts, *shares])
 
 
@@ -136,10 +136,6 @@ def _named(tabel: Bladtabel) -> str:
         return ""
     hidden = any(line.nu.toon in (Toon.WEGGELATEN, Toon.NIET) for line in tabel.regels)
     larger = [line for line in rest if line.nu.aantal > named[-1].nu.aantal]
-    listed = join_nl([f"{_lower(line.naam)} ({line.nu.aantal})" for line in named])
-    beside = "".join(f" Daarnaast: {_lower(line.naam)} ({line.nu.aantal})." for line in larger)
+    listed = join_nl([f"{begin_low(line.naam)} ({line.nu.aantal})" for line in named])
+    beside = "".join(f" Daarnaast: {begin_low(line.naam)} ({line.nu.aantal})." for line in larger)
     return f"{'Onder meer' if hidden or larger else 'Het vaakst'}: {listed}.{beside}"
-
-
-def _lower(text: str) -> str:
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

@@ -94,6 +94,11 @@ def join_nl(items: Sequence[str]) -> str:
     return f"{', '.join(items[:-1])} en {items[-1]}"
 
 
+def begin_low(text: str) -> str:
+    """The text with a small first letter, to go on with within a sentence; an abbreviation stays as it is."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
 def shorten(text: str, most: int) -> str:
     """A text on one line of at most so many characters; a longer one ends behind a word, with an ellipsis."""
     line = " ".join(text.split())

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ivbdesk.cases.taal.nederlands import join_nl
+from ivbdesk.cases.taal.nederlands import begin_low, join_nl
 from ivbdesk.cases.uitvoeringsplan.plan import Stoplicht
 from ivbdesk.cases.uitvoeringsplan.planblad import Planblad, Planhoofdstuk, Planregel
 
@@ -110,7 +110,7 @@ def _some(kop: str, tekst: str) -> Iterator[Plandeel]:
 
 
 def _goal(part: Planhoofdstuk) -> tuple[str, ...]:
-    return (f"Doel: {_begin_low(part.doel)} ({part.bron}).",) if part.doel else ()
+    return (f"Doel: {begin_low(part.doel)} ({part.bron}).",) if part.doel else ()
 
 
 def _action(line: Planregel) -> Planonderdeel:
@@ -143,12 +143,8 @@ def _figure(line: Planregel) -> tuple[tuple[str, str], ...]:
 
 
 def _light(line: Planregel) -> str:
-    return f"{line.licht}: {_begin_low(line.reden)}" if line.reden else line.licht
+    return f"{line.licht}: {begin_low(line.reden)}" if line.reden else line.licht
 
 
 def _filled(points: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     return tuple((name, words) for name, words in points if words)
-
-
-def _begin_low(text: str) -> str:
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

@@ -24,7 +24,7 @@ from ivbdesk.ui.rapportage.plan_dialogs import (
 from ivbdesk.ui.rapportage.planactie_dialog import PlanactieDialog, VoortgangDialog
 from ivbdesk.ui.rapportage.planwoorden import cells_of, told_of
 from ivbdesk.ui.widgets.basics import Card, Label, MutedLabel, PrimaryButton, SecondaryButton
-from ivbdesk.ui.widgets.layouts import Fact, clear, row, scrolling
+from ivbdesk.ui.widgets.layouts import Fact, clear, row, scrolling_column
 from ivbdesk.ui.widgets.plain_table import PlainTable, any_row
 from ivbdesk.ui.widgets.waarheen import ask_where
 from ivbdesk.ui.workplace import Workplace
@@ -46,13 +46,7 @@ class JaarplanTab(QWidget):
         self.place = place
         self._found: Planoverzicht | None = None
         self._showing = False
-        content = QWidget()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 12, 0, 0)
-        outer.addWidget(scrolling(content))
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 6, 0)
-        column.setSpacing(8)
+        column = scrolling_column(self)
         self.jaar: ChoiceField[int] = ChoiceField("jaar", "Jaar", [])
         self.versie: ChoiceField[int] = ChoiceField("versie", "Versie", [])
         self.jaar.changed.connect(self._on_year)

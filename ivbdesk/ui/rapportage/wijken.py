@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions.betrokkenen.kwetsbaarheid import count_year, save_count, years_to_count
 from ivbdesk.cases.keten.wijktelling import Wijktelling
 from ivbdesk.cases.taal.nederlands import join_nl
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.widgets.basics import Card, Label, LinkButton, MutedLabel, PrimaryButton
-from ivbdesk.ui.widgets.layouts import Fact, row, scrolling
+from ivbdesk.ui.widgets.layouts import Fact, row, scrolling_column
 from ivbdesk.ui.widgets.plain_table import PlainTable
 from ivbdesk.ui.widgets.waarheen import ask_where
 from ivbdesk.ui.workplace import Workplace
@@ -50,13 +50,7 @@ class WijkenTab(QWidget):
     def __init__(self, place: Workplace) -> None:
         super().__init__()
         self.place = place
-        content = QWidget()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 12, 0, 0)
-        outer.addWidget(scrolling(content))
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 6, 0)
-        column.setSpacing(8)
+        column = scrolling_column(self)
         self.year: ChoiceField[int] = ChoiceField("jaar", "Jaar", [])
         self.save = PrimaryButton("Opslaan als CSV …", self._ask_where).needing(place)
         top = row(self.year, self.save)

@@ -30,6 +30,18 @@ def row(*widgets: QWidget, spacing: int = 8, stretch: bool = True) -> QHBoxLayou
     return made
 
 
+def scrolling_column(page: QWidget) -> QVBoxLayout:
+    """Fill a page below its tabs with a pane that scrolls; gives the column in it, one thing below the other."""
+    content = QWidget()
+    outer = QVBoxLayout(page)
+    outer.setContentsMargins(0, 12, 0, 0)
+    outer.addWidget(scrolling(content))
+    column = QVBoxLayout(content)
+    column.setContentsMargins(0, 0, 6, 0)
+    column.setSpacing(8)
+    return column
+
+
 def order_tabs(start: QWidget, layout: QLayout) -> None:
     """Let Tab go through what the layout holds where `start` stands, though it was made later than what comes below."""
     before = _last_before(start)
