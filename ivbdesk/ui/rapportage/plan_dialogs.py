@@ -23,9 +23,8 @@ from ivbdesk.ui.fields.date_field import DateField
 from ivbdesk.ui.fields.fields import LongTextField
 from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.forms.form_values import FormValues
+from ivbdesk.ui.rapportage.planwoorden import NO_NAMES
 from ivbdesk.ui.workplace import Workplace
-
-_NO_NAMES = "Het plan gaat naar college en raad: zonder namen, adressen of casusnummers."
 
 
 class PlanbeginDialog(FormDialog):
@@ -66,7 +65,7 @@ class PlantekstDialog(FormDialog):
             submit,
             draft=("inleiding en evaluatie", str(plan.jaar)),
             parent=parent,
-            intro=_NO_NAMES,
+            intro=NO_NAMES,
         )
         names = ["halfjaar", "heel_jaar"]
         if not plan.is_vastgesteld:
@@ -100,9 +99,7 @@ class PlanversieDialog(FormDialog):
             parent=parent,
             intro=f"Versie {plan.nummer} blijft zoals het college haar vaststelde. Wat u wijzigt, komt in versie {plan.nummer + 1}.",
         )
-        self.wijziging = self.add(
-            LongTextField("wijziging", "Wat verandert er, en waarom?", _NO_NAMES, needed=True)
-        )
+        self.wijziging = self.add(_change())
 
 
 class PlanvaststelDialog(FormDialog):
@@ -118,7 +115,7 @@ class PlanvaststelDialog(FormDialog):
             f"Uitvoeringsplan {plan.jaar} vaststellen",
             submit,
             verb="Vaststellen",
-            draft=("uitvoeringsplan vaststellen", str(plan.id)),
+            draft=("uitvoeringsplan vaststellen", str(plan.jaar)),
             parent=parent,
             intro=f"Versie {plan.nummer} ligt daarna vast. Alleen lichten en evaluatie kunt u nog bijhouden. "
             "Dit kunt u niet terugnemen.",
@@ -127,10 +124,12 @@ class PlanvaststelDialog(FormDialog):
             DateField("vastgesteld_op", "Dag van het collegebesluit", place.today(), geweest=True)
         )
         if plan.nummer > 1:
-            self.wijziging = self.add(
-                LongTextField("wijziging", "Wat verandert er, en waarom?", _NO_NAMES, needed=True)
-            )
+            self.wijziging = self.add(_change())
             self.follow(
                 Getoond.of(plan, "wijziging"),
                 lambda unit: Getoond.of(unit.find(Uitvoeringsplan, plan.id), "wijziging"),
             )
+
+
+def _change() -> LongTextField:
+    return LongTextField("wijziging", "Wat verandert er, en waarom?", NO_NAMES, needed=True)

@@ -22,13 +22,13 @@ from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.fields.fields import LongTextField, TextField
 from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.forms.form_values import FormValues
+from ivbdesk.ui.rapportage.planwoorden import NO_NAMES
 from ivbdesk.ui.workplace import Workplace
 
 _OWN = (
     "prioriteit", "moment", "actie", "doel", "trekker", "partners", "indicator", "antwoord", "streven", "knelpunt_id",
 )  # fmt: skip
 _PROGRESS = ("licht", "reden", "halfjaar", "heel_jaar")
-_NO_NAMES = "Het plan gaat naar college en raad: zonder namen, adressen of casusnummers."
 _CHAIN = "zorg-veiligheid"
 _LONGEST = 70
 
@@ -69,7 +69,7 @@ class PlanactieDialog(FormDialog):
             submit,
             draft=("actie van het plan", ref),
             parent=parent,
-            intro=_NO_NAMES,
+            intro=NO_NAMES,
         )
         priorities = [(one.code, one.naam) for one in naslag.plan.prioriteiten]
         self.prioriteit = ChoiceField("prioriteit", "Prioriteit", priorities)
@@ -140,7 +140,7 @@ class VoortgangDialog(FormDialog):
             submit,
             draft=("voortgang van een actie", _draft(plan, actie.lijn)),
             parent=parent,
-            intro=f"{actie.actie} {_NO_NAMES}",
+            intro=f"{actie.actie} {NO_NAMES}",
         )
         lights = [(one, one.label) for one in Stoplicht]
         self.licht = self.add(ChoiceField("licht", "Licht", lights))

@@ -6,6 +6,7 @@ from ivbdesk.actions.uitvoeringsplan.overzicht import Planoverzicht
 from ivbdesk.cases.uitvoeringsplan.planblad import Planhoofdstuk, Planregel
 from ivbdesk.cases.uitvoeringsplan.plantekst import count_lights
 
+NO_NAMES = "Het plan gaat naar college en raad: zonder namen, adressen of casusnummers."
 _NONE = "Er is nog geen uitvoeringsplan. Kies Plan beginnen."
 _BROKEN = " Let op: de vastgestelde tekst hoort niet meer bij dit kenmerk."
 _NOW = " hoort bij het vastgestelde plan; lichten en cijfers zijn van nu"

@@ -190,8 +190,25 @@ def test_what_a_colleague_does_meanwhile_is_told_and_nothing_typed_is_lost(
     settle(window)
     assert again.halfjaar.value() == "een lange tekst"
     again.reject()
+
+    tab.fix.click()
+    deciding = seen(tab, PlanvaststelDialog, lambda one: one is not fixing)
+    QTest.keyClicks(deciding.wijziging.edit, "wat het college zei: ")
+    deciding.reject()
+    second = next(one for one in ctx.reads.plan.plannen() if one.nummer == 2)
+    establish_plan(ctx, second.id, ctx.today(), "er komt minder geld bij", sheet_of(ctx, second))
+    new_version(ctx, second.id, "er komt toch geld bij")
+    tab.reload()
+    settle(window)
+    tab.versie.set_value(3)
+    settle(window)
+    tab.fix.click()
+    later = seen(tab, PlanvaststelDialog, lambda one: one not in (fixing, deciding))
+    settle(window)
+    assert "wat het college zei" in later.wijziging.value()
+    later.reject()
     monkeypatch.setattr(window.place.messages, "confirm", lambda *_: True)
     tab.undo.click()
     settle(window)
-    assert tab.versie.combo.count() == 1
+    assert tab.versie.combo.count() == 2
     assert "vastgesteld" in tab.undo.toolTip()
