@@ -111,10 +111,8 @@ class RegisterDoors:
 
         Raises AlreadyOpen where it is open in another window, and NotInvented where another register stands in its place.
         """
-        from ivbdesk.demo.run import (
-            make_demo,
-            open_demo,
-        )  # a good deal of code, for a button that is pressed once
+        # A good deal of code, for a button that is pressed once.
+        from ivbdesk.demo.run import make_demo, open_demo
 
         place = cleared(demo_place())
         make_demo(place, utc_now())

@@ -45,9 +45,8 @@ def started(command: str) -> float:
                 time.sleep(LOOK_S)
             return time.monotonic() - begun
         finally:
-            while is_shown(
-                "windowkill"
-            ):  # a small starter has ended by then, and what it started is nobody's child
+            # A small starter has ended by then, and what it started is nobody's child.
+            while is_shown("windowkill"):
                 time.sleep(LOOK_S)
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(program.pid, signal.SIGKILL)
