@@ -149,3 +149,25 @@ def test_a_long_text_is_found_by_a_phrase_at_its_end(engines: tuple[Engine, Engi
             (("w2999", "w0", "w1"), [1]),
         ):
             assert _found(engine, TEXTS, OfKind(KINDS[1], Run(phrase))) == found
+
+
+_MANY = sa.text(
+    "INSERT INTO vind (rowid, tekst, woorden, gelezen) SELECT n, '', array_to_tsvector(array_remove(ARRAY['elk',"
+    " CASE WHEN n % 100 = 0 THEN 'vaak' END, CASE WHEN n % 700 = 0 THEN 'soms' END, CASE WHEN n % 9000 = 0 THEN 'zelden' END,"
+    " CASE WHEN n < 20 THEN 'oud' END], NULL)), '' FROM generate_series(1, 9500) n"
+)
+
+
+def test_the_newest_are_found_however_rare_a_word_is(empty: tuple[Engine, str]) -> None:
+    """They are looked for in steps, from the newest on and by the index; the steps overlap nowhere and leave nothing out."""
+    newest = sa.text("SELECT treffers('vind', :word, '', :most)")
+    plain = sa.text(
+        "SELECT rowid FROM vind WHERE woorden @@ CAST(:word AS tsquery) ORDER BY rowid DESC LIMIT :most"
+    )
+    with empty[0].begin() as connection:
+        connection.execute(_MANY)
+        for word in ("elk", "vaak", "soms", "zelden", "oud", "nooit"):
+            for most in (1, 40, 60, None):
+                asked = {"word": word, "most": most}
+                found = list(connection.scalars(newest, asked))
+                assert found == list(connection.scalars(plain, asked)), asked

@@ -30,6 +30,10 @@ _NUMBERS_AT_ONCE = 10_000
 """More than an import takes: who took all that there are would leave none for a year."""
 _TEXTS_READ = 2000
 """The newest texts that one may see, of which the words are counted: nothing of what is closed has a part in it."""
+_NEWEST_FIRST = (4_000, 64_000)
+"""How many rows from the newest on are looked at before the index of words is asked: of a common word the newest are there."""
+_RARE = 8
+"""A word of which the newest rows do not give one in so many of what is asked is found sooner by the index."""
 _COUNTS = " UNION ALL ".join(
     f"SELECT '{table.name}' AS tabel, count(*) AS aantal FROM {table.name}"
     for table in metadata.sorted_tables
@@ -166,22 +170,28 @@ DEFINERS: dict[str, Definer] = {
     "woorden_van": Definer(
         "eerste text, voor text, hoeveel integer", "SETOF text",
         "BEGIN IF ik() IS NULL AND NOT eigenaar_werkt() THEN RETURN; END IF;"
-        " RETURN QUERY EXECUTE format('SELECT w.term FROM (SELECT v.woorden FROM vind v JOIN vindplaats p ON p.nr = v.rowid"
-        " WHERE v.woorden @@ %L::tsquery AND NOT EXISTS (SELECT 1 FROM casus_dicht d WHERE d.id = p.casus_id)"
-        f" ORDER BY v.rowid DESC LIMIT {_TEXTS_READ}) k, unnest(tsvector_to_array(k.woorden)) AS w(term)"
-        " WHERE w.term >= %L AND w.term < %L GROUP BY w.term ORDER BY count(*) DESC, w.term LIMIT %s',"
-        " quote_literal(eerste) || ':*', eerste, voor, coalesce(hoeveel::text, 'ALL')); END",
+        f" RETURN QUERY SELECT w.term FROM treffers('vind', quote_literal(eerste) || ':*', '', {_TEXTS_READ}) AS t(nr)"
+        " JOIN vind v ON v.rowid = t.nr, unnest(tsvector_to_array(v.woorden)) AS w(term)"
+        " WHERE w.term >= eerste AND w.term < voor GROUP BY w.term ORDER BY count(*) DESC, w.term LIMIT hoeveel; END",
         READERS, reads=True,
     ),
     "treffers": Definer(
         "waarin text, vraag text, gelezen text, hoeveel integer", "SETOF integer",
-        "DECLARE gevraagd tsquery := vraag; plaats text := CASE waarin"
+        "DECLARE gevraagd tsquery := vraag; over integer := hoeveel; boven integer; onder integer; n integer; eerst text; dan text;"
+        " plaats text := CASE waarin"
         " WHEN 'zoek' THEN 'LEFT JOIN casus p ON p.volgnr = v.rowid' ELSE 'LEFT JOIN vindplaats p ON p.nr = v.rowid' END;"
         " eigen text := CASE waarin WHEN 'zoek' THEN 'p.id' ELSE 'p.casus_id' END;"
         f" BEGIN IF waarin NOT IN ('zoek', 'vind') OR (ik() IS NULL AND NOT eigenaar_werkt()) THEN {refuse('not yours to search')} END IF;"
-        " RETURN QUERY EXECUTE format('SELECT v.rowid FROM %I v %s WHERE v.woorden @@ %L::tsquery"
-        " AND (%L = '''' OR v.gelezen ~ %L) AND NOT EXISTS (SELECT 1 FROM casus_dicht d WHERE d.id = %s)"
-        " ORDER BY v.rowid DESC LIMIT %s', waarin, plaats, vraag, gelezen, gelezen, eigen, coalesce(hoeveel::text, 'ALL')); END",
+        " eerst := format('SELECT v.rowid FROM (SELECT rowid, gelezen FROM %I WHERE woorden @@ %L::tsquery"
+        " AND rowid >= $1 AND rowid < $2', waarin, vraag);"
+        " dan := format(') v %s WHERE (%L = '''' OR v.gelezen ~ %L) AND NOT EXISTS (SELECT 1 FROM casus_dicht d WHERE d.id = %s)"
+        " ORDER BY v.rowid DESC LIMIT $3', plaats, gelezen, gelezen, eigen);"
+        " EXECUTE format('SELECT coalesce(max(rowid), 0) + 1 FROM %I', waarin) INTO boven;"
+        f" IF hoeveel IS NOT NULL THEN FOREACH onder IN ARRAY ARRAY{list(_NEWEST_FIRST)} LOOP onder := boven - onder;"
+        " RETURN QUERY EXECUTE eerst || dan USING onder, boven, over; GET DIAGNOSTICS n = ROW_COUNT;"
+        " over := over - n; boven := onder; IF over = 0 THEN RETURN; END IF;"
+        f" EXIT WHEN n < hoeveel / {_RARE}; END LOOP; END IF;"
+        " RETURN QUERY EXECUTE eerst || ' OFFSET 0' || dan USING 0, boven, over; END",
         READERS, reads=True,
     ),
     "wis_concepten": Definer(
