@@ -19,7 +19,7 @@ from tests.server_register import relocate
 from tests.werkplaats import PASSPHRASE
 
 _NAME = ".s.PGSQL.5432"
-_COMMIT = b"COMMIT\0"
+_BEGIN, _READS, _COMMIT = b"BEGIN", b"READ ONLY", b"COMMIT\0"
 BEFORE, AFTER = "before", "after"
 _PATIENCE_S = 60
 
@@ -66,7 +66,7 @@ class Kabel:
         self._cut()
 
     def pull_at_commit(self, when: str, *, stays: bool) -> None:
-        """Cut every line at the next commit, before the server gets it or after it did it; `stays` keeps it so."""
+        """Cut every line at the next commit of what was written, before the server gets it or after it did it; `stays` keeps it so."""
         self._at, self._stays = when, stays
 
     def pull_at_message(self, number: int) -> None:
@@ -101,8 +101,10 @@ class Kabel:
             Thread(target=self._pass, args=(there, here, False), daemon=True).start()
 
     def _pass(self, source: socket.socket, target: socket.socket, to_server: bool) -> None:
+        reads = False
         with suppress(OSError):
             while data := source.recv(65536):
+                reads = _READS in data if _BEGIN in data else reads
                 if self.delay_s:
                     time.sleep(self.delay_s)
                 if to_server and self._messages:
@@ -110,7 +112,7 @@ class Kabel:
                     if not self._messages:
                         self._cut()
                         return
-                if to_server and self._at and _COMMIT in data:
+                if to_server and self._at and not reads and _COMMIT in data:
                     self._at_commit(target, data)
                     return
                 if source is self._unheard:

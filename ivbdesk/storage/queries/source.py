@@ -41,18 +41,19 @@ class Source:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A connection that only reads; a page that is damaged explains itself."""
-        with (
-            motor_of(self.engine).translated(),
-            self.engine.execution_options(readonly=True).connect() as connection,
-        ):
+        """A connection that only reads; a page that is damaged explains itself.
+
+        It ends with a commit: at a rollback the driver of PostgreSQL forgets the statements it has prepared, and to plan the
+        reading of a casus anew takes longer than to do it.
+        """
+        reads = self.engine.execution_options(readonly=True)
+        with motor_of(self.engine).translated(), reads.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
     def session(self) -> Iterator[Session]:
         """A session that only reads; what it gave stays usable when it is closed."""
-        engine = self.engine.execution_options(readonly=True)
-        with motor_of(self.engine).translated(), Session(engine, expire_on_commit=False) as session:
+        with self.reading() as connection, Session(connection, expire_on_commit=False) as session:
             yield session
 
     def all(self, query: sa.Select[E], casus_id: UUID | None = None) -> list[E]:

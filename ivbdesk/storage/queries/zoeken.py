@@ -85,13 +85,16 @@ class ZoekQueries:
             return []
         try:
             with self._searching(wanted) as connection:
+                signals = self._signal_numbered(connection, tekst)
                 found = self._by_columns(connection, query, tekst, vandaag, most)
         except NoLongerWanted:
             return []
-        return [*self._signal_numbered(tekst), *found, *self._partners(tekst)[:most]]
+        return [*signals, *found, *self._partners(tekst)[:most]]
 
-    def _signal_numbered(self, tekst: str) -> list[Zoekvondst]:
+    def _signal_numbered(self, connection: Connection, tekst: str) -> list[Zoekvondst]:
         """The signal of which the whole number was typed: no casus with such a number stands before it."""
+        if not any(map(str.isdigit, tekst)):
+            return []
         s, c, typed = t.signaal.c, t.casus.c, tekst.strip().upper()
         query = (
             sa.select(s.id, s.nummer, s.tekst, s.casus_id, s.ontvangen_op)
@@ -101,8 +104,6 @@ class ZoekQueries:
                 sa.or_(s.casus_id.is_(None), self.source.seen()),
             )
         )
-        with self.source.reading() as connection:
-            rows = connection.execute(query).all()
         return [
             Zoekvondst(
                 Zoekgroep.SIGNAAL,
@@ -112,7 +113,7 @@ class ZoekQueries:
                 snippet(row.tekst, ""),
                 day_of(row.ontvangen_op),
             )
-            for row in rows
+            for row in connection.execute(query)
         ]
 
     def _by_columns(
