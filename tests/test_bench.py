@@ -32,5 +32,8 @@ def test_bench_reports_every_line(capsys: pytest.CaptureFixture[str]) -> None:
     for part in ("zoeken", "lijst openen", "casus openen", "opslaan"):
         assert any(part in line for line in beside), part
     assert all(ratio > 0 for ratio in beside.values())
+    waits = {row["handeling"]: row for row in told["wachttijden"]}
+    for act in ("pagina rapportage, eerste keer", "beheer: tabblad Bewaren, daarna", "lijst: naar het einde"):
+        assert waits[act]["ms"] > 0, act
     assert told["register_mb"] > 0
     assert told["gewoon"].startswith("gewone SQLite: ")

@@ -26,6 +26,7 @@ from ivbdesk.bench.invent import is_closed
 from ivbdesk.bench.measure import Timing, beside, measured, timed
 from ivbdesk.bench.plain import MEANING, plain_context, plain_copy
 from ivbdesk.bench.typing import typed_letters
+from ivbdesk.bench.watchdog import Wait
 from ivbdesk.bench.window import WindowProbe, measure_window
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort
 from ivbdesk.cases.kader.soorten import Herkomst
@@ -38,6 +39,7 @@ from ivbdesk.storage.sqlite.file_names import KEYS
 PASSPHRASE = "meetlat paraplu zeehond kachel fietsbel wandelpad"
 _MOST_DOSSIERS = 2000
 _DOORS = 7
+_NOTICED_MS = 50
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,7 @@ class BenchResult:
     """Everything that was measured."""
 
     metingen: list[Timing]
+    wachttijden: list[Wait]
     dossiercheck: DossierTiming
     register_mb: float
     gewoon_mb: float
@@ -73,6 +76,10 @@ def run_bench(cases: int, entries: int, *, as_json: bool) -> int:
         f"register {found.register_mb:.1f} MB, {found.register_mb / found.gewoon_mb:.2f} keer gewone SQLite "
         f"({found.gewoon_mb:.1f} MB)"
     )
+    print(f"zo lang antwoordde het venster niet, per handeling, als dat langer was dan {_NOTICED_MS} ms:")
+    for wait in found.wachttijden:
+        if wait.ms > _NOTICED_MS:
+            print(f"{wait.ms:8.0f} ms  {wait.handeling:60}{wait.functie}".rstrip())
     if found.geheugen_mb:
         print(f"geheugen van het programma met dit register open, op zijn hoogst: {found.geheugen_mb:.0f} MB")
     print(found.dossiercheck.zin)
@@ -103,7 +110,15 @@ def _measure(folder: Path, cases: int, entries: int) -> BenchResult:
         plain.dispose()
         desk.close()
     window = _in_own_process(place, _seen(ids), typed)
-    return BenchResult([*figures, *window.metingen], dossier, size, plain_size, window.geheugen_mb, filled)
+    return BenchResult(
+        [*figures, *window.metingen],
+        window.wachttijden,
+        dossier,
+        size,
+        plain_size,
+        window.geheugen_mb,
+        filled,
+    )
 
 
 def _measure_doors(place: Path) -> list[Timing]:

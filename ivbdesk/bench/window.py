@@ -13,10 +13,12 @@ from uuid import UUID
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QSettings, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QSettings
 from PySide6.QtWidgets import QApplication
 
 from ivbdesk.bench.measure import Timing, measured, peak_memory_mb, timed
+from ivbdesk.bench.tour import tour
+from ivbdesk.bench.watchdog import Wait, Watchdog
 from ivbdesk.cases.dossier.tijdlijn import ItemSoort
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.ui.dossier.casussen import CasussenPage
@@ -30,19 +32,23 @@ _RUNS, _KEYS = 20, 200
 
 @dataclass(frozen=True)
 class WindowProbe:
-    """What was measured in the window, and the most memory that the process held."""
+    """What was measured in the window, how long it did not answer in each act, and the most memory that the process held."""
 
     metingen: list[Timing]
+    wachttijden: list[Wait]
     geheugen_mb: float
 
 
 def measure_window(place: Path, passphrase: str, ids: list[UUID], typed: list[str]) -> WindowProbe:
     """Everything of the window, in this process."""
-    return WindowProbe(list(_measure(place, passphrase, ids, typed)), peak_memory_mb())
+    dog = Watchdog()
+    return WindowProbe(list(_measure(place, passphrase, ids, typed, dog)), dog.waits, peak_memory_mb())
 
 
-def _measure(place: Path, passphrase: str, ids: list[UUID], typed: list[str]) -> Iterator[Timing]:
-    """Unlock to a painted list, search, open a casus, change tabs, save, and the longest wait of the UI thread."""
+def _measure(
+    place: Path, passphrase: str, ids: list[UUID], typed: list[str], dog: Watchdog
+) -> Iterator[Timing]:
+    """Unlock to a painted list, search, open a casus, change tabs, save; and round all there is, under the watchdog."""
     app = QApplication.instance() or start_qt(["ivbdesk"])
     assert isinstance(app, QApplication)
     theme = Theme(app)
@@ -60,13 +66,16 @@ def _measure(place: Path, passphrase: str, ids: list[UUID], typed: list[str]) ->
     taken = (time.perf_counter() - started) * 1000
     yield Timing("ontgrendelen tot getekende lijst, met Argon2id", taken, taken)
     gc.freeze()  # as desktop.py does
-    waits = _Waits()
     try:
-        yield from _measure_search(window, typed)
-        yield Timing("langste wachttijd van het venster bij het typen", waits.longest_ms, waits.longest_ms)
-        waits.longest_ms = 0.0
-        yield from _measure_casus(window, ids, Random(5))
-        yield Timing("langste wachttijd van het venster", waits.longest_ms, waits.longest_ms)
+        with dog:
+            with dog.during("typen in het zoekveld"):
+                yield from _measure_search(window, typed)
+            with dog.during("casussen openen, tabbladen wisselen, regels vastleggen"):
+                yield from _measure_casus(window, ids, Random(5))
+            tour(window, ids, dog)
+        yield from (
+            Timing("langste wachttijd van het venster", longest.ms, longest.ms) for longest in dog.waits[:1]
+        )
     finally:
         window.close()
 
@@ -123,19 +132,3 @@ def _until(ready: Callable[[], bool]) -> None:
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
         if time.perf_counter() > end:
             raise TimeoutError
-
-
-class _Waits:
-    """A clock that ticks on the UI thread; the longest time between two ticks is how long it did not answer."""
-
-    def __init__(self) -> None:
-        self.longest_ms = 0.0
-        self._last = time.perf_counter()
-        self._timer = QTimer(interval=1)
-        self._timer.timeout.connect(self._tick)
-        self._timer.start()
-
-    def _tick(self) -> None:
-        now = time.perf_counter()
-        self.longest_ms = max(self.longest_ms, (now - self._last) * 1000)
-        self._last = now

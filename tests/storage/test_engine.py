@@ -57,6 +57,7 @@ def engine(db_path: Path, key: bytes) -> Iterator[Engine]:
         ("foreign_keys", 1),
         ("recursive_triggers", 1),
         ("cache_size", -65536),
+        ("soft_heap_limit", 96 * 1024 * 1024),
         ("temp_store", 2),
         ("secure_delete", 1),
         ("journal_mode", "wal"),

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -120,7 +119,7 @@ def _table(theme: Theme) -> PlainTable[int]:
 
 def _low_row(theme: Theme) -> QWidget:
     made = _table(theme)
-    made.setItem(0, 2, QTableWidgetItem("één woord en nog een, en dat zeven keer over, " * 7))
+    made.show_rows([(1, (LONG, "iemand", "één woord en nog een, en dat zeven keer over, " * 7))])
     made.verticalHeader().setMaximumSectionSize(30)
     return made
 

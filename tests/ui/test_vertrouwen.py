@@ -181,7 +181,7 @@ def test_a_dropped_file_is_kept_looked_at_and_taken_away(
     choose_rest(fill(window, naam="Brief aan de huurder", bron="Rijnhart Wonen"))
     save(window)
     table = tab.table  # type: ignore[attr-defined]
-    assert table.rowCount() == 1
+    assert table.words.rowCount() == 1
     table.selectRow(0)
     press(window, "Bekijken")
     view = seen(window, StukView, lambda _: True)
@@ -198,7 +198,7 @@ def test_a_dropped_file_is_kept_looked_at_and_taken_away(
     press(window, "Verwijderen …")
     fill(window, reden="hoort bij een andere casus")
     save(window)
-    assert table.rowCount() == 0
+    assert table.words.rowCount() == 0
     window.close()
     assert not written.exists()
 
@@ -247,7 +247,7 @@ def test_a_request_is_taken_in_extended_answered_and_the_copy_is_saved(
     assert saved_to.read_bytes().startswith(b"%PDF")
     beheer(window, "Verzoeken")
     table = window.beheer.tab_pages["Verzoeken"].table  # type: ignore[attr-defined]
-    assert table.rowCount() == 1
+    assert table.words.rowCount() == 1
     table.selectRow(0)
     press(window, "Verlengen …")
     fill(window, reden="veel stukken")
@@ -424,13 +424,13 @@ def test_the_log_turns_its_pages_and_shows_only_views_when_asked(window: MainWin
     beheer(window, "Logboek")
     tab = window.beheer.tab_pages["Logboek"]
     pages = [ctx.reads.beheer.auditregels(start, 100) for start in (0, 100)]
-    assert tab.log.rowCount() == len(pages[0])  # type: ignore[attr-defined]
+    assert tab.log.words.rowCount() == len(pages[0])  # type: ignore[attr-defined]
     press(window, "Ouder")
-    assert tab.log.rowCount() == len(pages[1]) != len(pages[0])  # type: ignore[attr-defined]
+    assert tab.log.words.rowCount() == len(pages[1]) != len(pages[0])  # type: ignore[attr-defined]
     press(window, "Nieuwer")
     tab.only_views.setChecked(True)  # type: ignore[attr-defined]
     settle(window)
-    assert tab.log.rowCount() == 1  # type: ignore[attr-defined]
+    assert tab.log.words.rowCount() == 1  # type: ignore[attr-defined]
 
 
 def test_what_waits_outside_the_cases_stands_in_the_werkvoorraad(

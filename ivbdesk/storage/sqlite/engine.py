@@ -32,6 +32,7 @@ PRAGMAS = (
     "foreign_keys = ON",
     "recursive_triggers = ON",  # else INSERT OR REPLACE passes the no-delete trigger of the audit log
     "cache_size = -65536",
+    "soft_heap_limit = 100663296",  # of all connections together: above it each gives back its own oldest pages
     "temp_store = MEMORY",  # with FILE, sorters and indexes spill as plain text
     "secure_delete = ON",
 )

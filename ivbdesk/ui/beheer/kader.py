@@ -88,7 +88,7 @@ class KaderTab(QWidget):
             "Geen middel gevonden.",
             key=lambda means: means.code,
         )
-        self.measures.itemSelectionChanged.connect(self._show_chosen)
+        self.measures.choice_changed.connect(self._show_chosen)
         left.addWidget(self.search)
         left.addWidget(self.measures, 1)
         both.addLayout(left, 3)

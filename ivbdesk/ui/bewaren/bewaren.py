@@ -77,7 +77,7 @@ class BewarenTab(QWidget):
         self.due.offer((self._proposing, any_row), (self.needed, lambda item: item.onderdeel_id is not None))
         self._waiting_for: dict[UUID, str] = {}
         self._not_due = MutedLabel("", small=True)
-        self.due.itemSelectionChanged.connect(self._judge_due)
+        self.due.choice_changed.connect(self._judge_due)
         column.addLayout(row(self._proposing, self.needed))
         column.addWidget(self._not_due)
         column.addSpacing(8)
@@ -93,7 +93,7 @@ class BewarenTab(QWidget):
         self._refusing = SecondaryButton("Afwijzen …", self._refuse).needing(self.place, Recht.BEHEERDER)
         self._not_mine = MutedLabel(ANOTHER_DECIDES, small=True)
         self._not_mine.hide()
-        self.proposals.itemSelectionChanged.connect(self._judge_proposals)
+        self.proposals.choice_changed.connect(self._judge_proposals)
         declare = SecondaryButton("Verklaring opslaan …", self._save_declaration).needing(self.place)
         self.proposals.offer(
             *(

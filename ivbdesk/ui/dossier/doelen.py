@@ -70,7 +70,7 @@ class DoelenBlock(QWidget):
             "Nog geen doelen. Begin met wat de bewoner zelf wil bereiken; een sjabloon helpt op weg.",
         )
         self.table.setItemDelegate(_ProgressDelegate(place.theme, self.table))
-        self.table.cellActivated.connect(lambda *_: self.change())
+        self.table.asked_open.connect(lambda *_: self.change())
         head = QHBoxLayout()
         head.addWidget(HeaderLabel("Doelen", 2), 1)
         offered: list[SecondaryButton] = []
@@ -114,17 +114,14 @@ class DoelenBlock(QWidget):
         return area, words, _progress_words(doel, blad), _until(doel, today), state
 
     def _dress(self, number: int, doel: Doel, done: Voortgang) -> None:
-        item = self.table.item(number, _PROGRESS)
-        if item is not None and done.totaal:
-            item.setData(_PART, done.deel)
-        for column in range(self.table.columnCount()):
-            cell = self.table.item(number, column)
-            if cell is None:
-                continue
-            if doel.status is not DoelStatus.LOOPT:
-                cell.setForeground(QBrush(self.place.theme.colour("ink3")))
-            elif column == _PROGRESS + 1 and doel.streefdatum and doel.streefdatum < self.place.today():
-                cell.setForeground(QBrush(self.place.theme.colour("bad")))
+        words, ink = self.table.words, Qt.ItemDataRole.ForegroundRole
+        if done.totaal:
+            words.dress(number, _PROGRESS, _PART, done.deel)
+        if doel.status is not DoelStatus.LOOPT:
+            for column in range(words.columnCount()):
+                words.dress(number, column, ink, QBrush(self.place.theme.colour("ink3")))
+        elif doel.streefdatum and doel.streefdatum < self.place.today():
+            words.dress(number, _PROGRESS + 1, ink, QBrush(self.place.theme.colour("bad")))
 
     def _chosen(self) -> Doel | None:
         chosen = self.table.chosen()

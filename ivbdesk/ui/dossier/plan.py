@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QFont
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -63,8 +64,8 @@ class PlanTab(QWidget):
             "Nog geen afspraken. Leg vast wie wat doet, en vóór welke dag.",
         )
         self.table.show_whole(_MOST_ROWS)
-        self.table.cellActivated.connect(lambda *_: self.finish())
-        self.table.itemSelectionChanged.connect(self._on_selected)
+        self.table.asked_open.connect(lambda *_: self.finish())
+        self.table.choice_changed.connect(self._on_selected)
         place.theme.changed.connect(self._fill)
         outer.addWidget(self.table)
         outer.addStretch(1)
@@ -105,17 +106,15 @@ class PlanTab(QWidget):
         return when, _what(afspraak, blad), whole, area, afspraak.status.label, afspraak.resultaat
 
     def _dress(self, number: int, afspraak: Afspraak) -> None:
-        for column in range(self.table.columnCount()):
-            item = self.table.item(number, column)
-            if item is None:
-                continue
-            if not afspraak.status.is_running:
-                item.setForeground(QBrush(self.place.theme.colour("ink3")))
-            elif column == 0 and afspraak.uiterlijk < self.place.today():
-                strong = QFont(self.table.font())
-                strong.setWeight(QFont.Weight.Bold)
-                item.setFont(strong)
-                item.setForeground(QBrush(self.place.theme.colour("bad")))
+        words, ink = self.table.words, Qt.ItemDataRole.ForegroundRole
+        if not afspraak.status.is_running:
+            for column in range(words.columnCount()):
+                words.dress(number, column, ink, QBrush(self.place.theme.colour("ink3")))
+        elif afspraak.uiterlijk < self.place.today():
+            strong = QFont(self.table.font())
+            strong.setWeight(QFont.Weight.Bold)
+            words.dress(number, 0, Qt.ItemDataRole.FontRole, strong)
+            words.dress(number, 0, ink, QBrush(self.place.theme.colour("bad")))
 
     def _chosen(self) -> Afspraak | None:
         """The one that is chosen; none where they are several."""

@@ -53,7 +53,7 @@ class StukkenTab(QWidget):
             (("Datum", 14), ("Stuk", 0), ("Van wie", 24), ("Bewijst", 0)),
             "Nog geen stukken. Sleep een brief, foto of verslag hierheen.",
         )
-        self.table.cellActivated.connect(lambda *_: self.look())
+        self.table.asked_open.connect(lambda *_: self.look())
         column.addWidget(self.table, 1)
         look, outside = (
             SecondaryButton("Bekijken", self.look),

@@ -35,7 +35,7 @@ class VoorbeeldCard(Card):
 
     def show_rows(self, soort: InvoerSoort, rows: Sequence[Invoerrij]) -> None:
         """Show these rows."""
-        self.table.setHorizontalHeaderLabels(["Rij", *_HEADS[soort]])
+        self.table.words.name(["Rij", *_HEADS[soort]])
         self.table.show_rows([(one.regel, _words(soort, one)) for one in rows])
 
 

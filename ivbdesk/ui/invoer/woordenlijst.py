@@ -38,7 +38,7 @@ class WoordenlijstPane(QWidget):
             (("Woord", 26), ("Waarvan", 14), ("Betekent", 0), ("Sinds", 14)),
             "Er is nog geen woord vertaald.",
         )
-        self.table.itemSelectionChanged.connect(self._on_selected)
+        self.table.choice_changed.connect(self._on_selected)
         column.addWidget(self.table, 1)
         self.meaning: ChoiceField[str] = ChoiceField("betekenis", "Betekent voortaan", [])
         line = QHBoxLayout()

@@ -50,7 +50,7 @@ class ConvenantenTab(QWidget):
             (("Convenant", 0), ("Partijen", 0), ("Stand", 28)),
             "Nog geen convenanten. Leg vast onder welke afspraken partners met elkaar delen.",
         )
-        self.table.cellActivated.connect(lambda *_: self.change())
+        self.table.asked_open.connect(lambda *_: self.change())
         column.addWidget(self.table, 1)
         change = SecondaryButton("Convenant wijzigen …", self.change).needing(self.place)
         self.table.offer((change, any_row))

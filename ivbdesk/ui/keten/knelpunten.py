@@ -49,7 +49,7 @@ class KnelpuntenTab(QWidget):
             "Geen gat keert nu in drie of meer casussen terug.",
             key=lambda gap: (gap.gat, gap.leefgebied),
         )
-        self.recurs.cellActivated.connect(lambda *_: self.make())
+        self.recurs.asked_open.connect(lambda *_: self.make())
         column.addWidget(self.recurs, 2)
         make = PrimaryButton("Tot knelpunt maken", self.make).needing(self.place)
         self.recurs.offer((make, any_row))
@@ -62,7 +62,7 @@ class KnelpuntenTab(QWidget):
             (("Knelpunt", 0), ("Advies", 0), ("Gemeld", 14), ("Hoe ver", 0)),
             "Nog geen knelpunten voor college of partners.",
         )
-        self.kept.cellActivated.connect(lambda *_: self.change())
+        self.kept.asked_open.connect(lambda *_: self.change())
         column.addWidget(self.kept, 3)
         change = SecondaryButton("Knelpunt wijzigen …", self.change).needing(self.place)
         self.kept.offer((change, any_row))

@@ -56,7 +56,7 @@ class WieHelptTab(QWidget):
             "Hier staat wie kan helpen, met de reden waarom.",
             key=lambda helper: helper.partner.id,
         )
-        self.table.cellActivated.connect(lambda *_: self.open_card())
+        self.table.asked_open.connect(lambda *_: self.open_card())
         column.addWidget(self.table, 1)
         self.table.offer(opens="Kaart openen")
         column.addLayout(row(PrimaryButton("Kaart openen", self.open_card)))
@@ -95,7 +95,7 @@ class WieHelptTab(QWidget):
             self._told.setText(_NOBODY if text.strip() or area is not None else _ASK)
 
     def _go_to_found(self) -> None:
-        if self.table.rowCount():
+        if self.table.things:
             self.table.selectRow(0)
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -94,7 +94,7 @@ class OverlegPage(QWidget):
             (("Casus", 14), ("Waarover", 0), ("Sinds", 14), ("Gekozen", 0), ("Opnieuw bekijken", 20)),
             "Geen open verschillen van inzicht.",
         )
-        self.differences.cellActivated.connect(lambda *_: self._open_difference())
+        self.differences.asked_open.connect(lambda *_: self._open_difference())
         column.addWidget(self.differences, 1)
         self.differences.offer(opens="Casus openen")
         column.addLayout(row(PrimaryButton("Casus openen", self._open_difference)))

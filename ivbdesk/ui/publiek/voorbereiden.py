@@ -86,8 +86,8 @@ class PreparationPage(QWidget):
             "Nog geen casus. Kies wat op deze dag aandacht vraagt.",
         )
         self.agenda.show_whole(_MOST_ROWS)
-        self.agenda.itemSelectionChanged.connect(self._read_since)
-        self.agenda.cellActivated.connect(lambda *_: self.ask())
+        self.agenda.choice_changed.connect(self._read_since)
+        self.agenda.asked_open.connect(lambda *_: self.ask())
         card.add(self.agenda)
         self._agenda_buttons = [
             SecondaryButton("Casussen kiezen …", self.choose_cases).needing(self.place),

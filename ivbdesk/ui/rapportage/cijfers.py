@@ -97,7 +97,7 @@ class CijfersTab(QWidget):
             "Hierachter staat niets dat u kunt zien.",
             key=str,
         )
-        self.cases.cellActivated.connect(lambda *_: self._open_one())
+        self.cases.asked_open.connect(lambda *_: self._open_one())
         self._asked_from: QWidget | None = None
         self._asked: object = None
         self._signals = False

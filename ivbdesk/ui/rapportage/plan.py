@@ -67,7 +67,7 @@ class JaarplanTab(QWidget):
             key=lambda actie: str(actie.lijn),
         )
         self.table.show_whole(_MOST_ROWS)
-        self.table.cellActivated.connect(lambda *_: self.open())
+        self.table.asked_open.connect(lambda *_: self.open())
         column.addWidget(self.table)
         self.add_one = SecondaryButton("Actie toevoegen …", self.add).needing(place)
         self.change = SecondaryButton("Actie wijzigen …", self.edit).needing(place)
@@ -102,7 +102,7 @@ class JaarplanTab(QWidget):
             "Elk knelpunt dat loopt, staat in een actie. Nieuwe legt u vast bij Partners, tab Knelpunten.",
         )
         self.gaps.show_whole(_MOST_ROWS)
-        self.gaps.cellActivated.connect(lambda *_: self.add_for_gap())
+        self.gaps.asked_open.connect(lambda *_: self.add_for_gap())
         self.take = SecondaryButton("Actie hiervan maken …", self.add_for_gap).needing(self.place)
         self.gaps.offer((self.take, any_row))
         card.add(self.gaps)

@@ -44,7 +44,7 @@ class Tabelkaart(Card):
             [(f"{n}", (line.naam, line.nu.teken, line.toen.teken)) for n, line in enumerate(lines)]
         )
         if behind is not None:
-            self.table.cellActivated.connect(lambda at, _: behind(tabel, lines[at]))
+            self.table.asked_open.connect(lambda at: behind(tabel, lines[at]))
         self.add(self.table)
         for told in tabel.zinnen:
             self.add(Label(told))

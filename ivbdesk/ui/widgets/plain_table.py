@@ -6,14 +6,15 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import partial
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QTableWidget, QTableWidgetItem
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QTableView
 
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.widgets.column_fit import ColumnFit
 from ivbdesk.ui.widgets.kept_rows import KeptRows
 from ivbdesk.ui.widgets.list_hands import ListHands
 from ivbdesk.ui.widgets.table_text import TextDelegate, fit_rows, say_when_empty
+from ivbdesk.ui.widgets.word_rows import WordRows
 
 T = TypeVar("T")
 _WORDS, _LEAST_LINES = 40, 5
@@ -30,11 +31,15 @@ def known_by(thing: object) -> Hashable:
     return thing if isinstance(thing, str | int) else found
 
 
-class PlainTable(QTableWidget, Generic[T]):
+class PlainTable(QTableView, Generic[T]):
     """Columns with their width in characters; 0 takes what is left. Each row carries a thing.
 
+    `choice_changed` says that other rows are selected, `asked_open` in which row Enter was pressed or a double click came.
     `key` is by what a thing is known when the rows are shown again; without it that is its id, or a plain value itself.
     """
+
+    choice_changed = Signal()
+    asked_open = Signal(int)
 
     def __init__(
         self,
@@ -44,20 +49,19 @@ class PlainTable(QTableWidget, Generic[T]):
         empty: str,
         key: Callable[[T], Hashable] | None = None,
     ) -> None:
-        super().__init__(0, len(columns))
+        super().__init__()
         self._key = key or known_by
-        self.things: list[T] = []
         self._whole = 0
+        self.words = WordRows[T]([title for title, _ in columns])
+        self.words.setParent(self)
+        self.setModel(self.words)
+        self.selectionModel().selectionChanged.connect(lambda *_: self.choice_changed.emit())
+        self.activated.connect(self._ask_open)
         self._kept = KeptRows(self, self._known)
         self.setAccessibleName(name)
-        self.setHorizontalHeaderLabels([title for title, _ in columns])
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setTabKeyNavigation(False)
-        for number, (title, _) in enumerate(columns):  # the whole of one for which there is no room
-            head = self.horizontalHeaderItem(number)
-            if head is not None:
-                head.setToolTip(title)
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
@@ -94,28 +98,36 @@ class PlainTable(QTableWidget, Generic[T]):
             self._stand()
 
     def _stand(self) -> None:
-        rows = min(self.rowCount(), self._whole)
+        rows = min(len(self.words.rows), self._whole)
         high = (
             sum(self.rowHeight(row) for row in range(rows)) or 3 * self.verticalHeader().defaultSectionSize()
         )
         policy = Qt.ScrollBarPolicy
-        more = self.rowCount() > self._whole
+        more = len(self.words.rows) > self._whole
         self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if more else policy.ScrollBarAlwaysOff)
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + high + 2 * self.frameWidth())
 
     def show_rows(self, rows: Sequence[tuple[T, Sequence[str]]]) -> None:
         """Show rows: the thing that each stands for, and its words by column; what is chosen stays so."""
+        had_chosen = self.selectionModel().hasSelection()
         self._kept.remember()
-        self.setRowCount(len(rows))
-        self.things = [thing for thing, _ in rows]
-        for number, (_, words) in enumerate(rows):
-            for column, text in enumerate(words):
-                self.setItem(number, column, QTableWidgetItem(text))
+        self.words.show(rows)
         self._kept.restore()
+        if had_chosen and not self.selectionModel().hasSelection():
+            self.choice_changed.emit()  # Qt tells nothing of what a model that begins anew takes with it
+
+    @property
+    def things(self) -> list[T]:
+        """What the rows stand for, from above."""
+        return [thing for thing, _ in self.words.rows]
+
+    def _ask_open(self, index: QModelIndex) -> None:
+        self.asked_open.emit(index.row())
 
     def _known(self) -> Iterator[tuple[int, Hashable]]:
-        return ((row, self._key(thing)) for row, thing in enumerate(self.things))
+        return ((row, self._key(thing)) for row, (thing, _) in enumerate(self.words.rows))
 
     def chosen(self) -> list[T]:
         """The things of the rows that are selected, from above."""
-        return [self.things[row] for row in sorted({index.row() for index in self.selectedIndexes()})]
+        rows = self.words.rows
+        return [rows[row][0] for row in sorted({index.row() for index in self.selectedIndexes()})]

@@ -19,6 +19,8 @@ from ivbdesk.ui.widgets.basics import MutedLabel
 
 _WRAP = Qt.TextFlag.TextWordWrap
 _SMALL = 0.89
+_FEW = 60
+"""Rows that are all measured at once: so many take less time than one sees."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -109,19 +111,45 @@ class _EmptyHint(MutedLabel):
 
 
 class _RowFitter(QObject):
-    """Fits the rows once, soon after the words or the columns changed."""
+    """Fits the rows once, soon after the words or the columns changed; of a long table those that come in sight.
+
+    A row that was not seen yet is as high as the mean of those that were, so that the scroll bar tells about where one is.
+    """
 
     def __init__(self, table: QTableView) -> None:
         super().__init__(table)
+        self._table, self._fitted = table, set[int]()
         self._timer = QTimer(self, singleShot=True, interval=0)
-        self._timer.timeout.connect(table.resizeRowsToContents)
+        self._timer.timeout.connect(self._fit)
         model = table.model()
         for signal in (model.modelReset, model.dataChanged, model.rowsInserted):
             signal.connect(self._expire)
         table.horizontalHeader().sectionResized.connect(self._expire)
+        table.verticalScrollBar().valueChanged.connect(lambda _: self._fit_seen())
+        table.verticalScrollBar().rangeChanged.connect(lambda *_: self._fit_seen())
 
     def _expire(self, *_: object) -> None:
+        self._fitted = set()
         self._timer.start()
+
+    def _fit(self) -> None:
+        if self._table.model().rowCount() <= _FEW:
+            self._table.resizeRowsToContents()
+        else:
+            self._fit_seen()
+
+    def _fit_seen(self) -> None:
+        table, rows = self._table, self._table.model().rowCount()
+        if rows <= _FEW:
+            return
+        before = -1
+        while before != len(self._fitted):  # a row that turns out low brings others in sight
+            before = len(self._fitted)
+            first, last = table.rowAt(0), table.rowAt(table.viewport().height())
+            for row in range(max(first, 0), (last if last >= 0 else rows - 1) + 1):
+                if row not in self._fitted:
+                    self._fitted.add(row)
+                    table.resizeRowToContents(row)
 
 
 def _parts(text: str) -> tuple[str, str]:

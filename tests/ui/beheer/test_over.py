@@ -37,8 +37,8 @@ def test_the_window_tells_its_version_its_changes_and_its_licences(window: MainW
     assert "teamregister" in " ".join(told), "what it says of the network is so"
     assert not [line for line in told if "**" in line or "](" in line or "`" in line]
     rows = {
-        dialog.parts.item(row, 0).text(): dialog.parts.item(row, 2).text()
-        for row in range(dialog.parts.rowCount())
+        dialog.parts.words.index(row, 0).data(): dialog.parts.words.index(row, 2).data()
+        for row in range(dialog.parts.words.rowCount())
     }
     assert rows["SQLCipher"] == "BSD-3-Clause"
     assert rows["SQLAlchemy"] == "MIT"

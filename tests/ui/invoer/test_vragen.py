@@ -32,8 +32,11 @@ from tests.werkplaats import PERSOON, casus_gegevens
 
 def previewed(tab: InvoerTab) -> list[list[str]]:
     table = tab.columns_step.voorbeeld.table
-    items = [[table.item(row, n) for n in range(table.columnCount())] for row in range(table.rowCount())]
-    return [[item.text() if item is not None else "" for item in row] for row in items]
+    items = [
+        [table.words.index(row, n) for n in range(table.words.columnCount())]
+        for row in range(table.words.rowCount())
+    ]
+    return [[item.data() or "" for item in row] for row in items]
 
 
 def told(window: MainWindow) -> str:
@@ -104,7 +107,7 @@ def test_the_first_rows_stand_whole_in_sight_also_where_words_are_unknown(
     tab.open_file(make(tmp_path / "lijst.xlsx"))
     settle(window)
     table = tab.columns_step.voorbeeld.table
-    edges = [table.rowViewportPosition(row) + table.rowHeight(row) for row in range(table.rowCount())]
+    edges = [table.rowViewportPosition(row) + table.rowHeight(row) for row in range(table.words.rowCount())]
     assert sum("✕" in row[2] for row in previewed(tab)) > least
     assert sum(edge <= table.viewport().visibleRegion().boundingRect().height() for edge in edges) >= least
 
@@ -158,7 +161,9 @@ def test_a_municipal_list_passes_but_for_what_says_nothing(window: MainWindow, t
     assert "258 rijen zijn goed" in chips
     tab.wordlist.reload()
     settle(window)
-    kept = {tab.wordlist.table.item(row, 0).text() for row in range(tab.wordlist.table.rowCount())}
+    kept = {
+        tab.wordlist.table.words.index(row, 0).data() for row in range(tab.wordlist.table.words.rowCount())
+    }
     assert {"bij RHW", "i.b.h.", "Proefln"} <= kept
 
 

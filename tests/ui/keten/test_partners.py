@@ -189,11 +189,11 @@ def test_who_can_help_by_keyboard_alone_ends_at_the_card(window: MainWindow) -> 
 
 def test_who_can_help_by_leefgebied_and_when_nobody_can(window: MainWindow) -> None:
     page = at(window, "Wie kan helpen?")
-    assert page.who_helps.table.rowCount() == 0
+    assert page.who_helps.table.words.rowCount() == 0
     page.who_helps.area.combo.setCurrentIndex(9)
     assert cells(page.who_helps.table)[0] == "Geestelijke gezondheidszorg"
     page.who_helps.words.edit.setText("zeppelin")
-    assert page.who_helps.table.rowCount() == 0
+    assert page.who_helps.table.words.rowCount() == 0
     assert "Geen partner gevonden" in words(window)
 
 
@@ -244,10 +244,10 @@ def three_cases_without_a_partner(window: MainWindow) -> None:
 
 def test_a_gap_that_recurs_becomes_a_knelpunt_that_names_no_casus(window: MainWindow) -> None:
     page = at(window, "Knelpunten")
-    assert page.bottlenecks.recurs.rowCount() == 0
+    assert page.bottlenecks.recurs.words.rowCount() == 0
     three_cases_without_a_partner(window)
     settle(window)
-    rows = [cells(page.bottlenecks.recurs, n) for n in range(page.bottlenecks.recurs.rowCount())]
+    rows = [cells(page.bottlenecks.recurs, n) for n in range(page.bottlenecks.recurs.words.rowCount())]
     wanted = [row for row in rows if row[0] == "Probleem zonder partner bij Werk en dagbesteding"]
     assert wanted == [[wanted[0][0], "<5", "23 nov 2026", "nog niet"]]
     page.bottlenecks.recurs.selectRow(rows.index(wanted[0]))

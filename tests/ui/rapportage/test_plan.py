@@ -62,10 +62,10 @@ def test_a_plan_is_begun_kept_up_and_established(
     form.submit()
     settle(window)
     template = window.place.ctx.naslag.plan
-    assert tab.table.rowCount() == len(template.acties)
+    assert tab.table.words.rowCount() == len(template.acties)
     assert cells(tab, 0)[0].endswith("\nOndermijning")
     assert cells(tab, 0)[3] == "○ Nog niet beoordeeld"
-    assert any("Nu: 0" in cells(tab, row)[2] for row in range(tab.table.rowCount()))
+    assert any("Nu: 0" in cells(tab, row)[2] for row in range(tab.table.words.rowCount()))
 
     tab.table.selectRow(0)
     tab.progress.click()
@@ -107,8 +107,8 @@ def test_an_action_is_made_of_a_knelpunt_with_a_figure_of_its_table(
     save_knelpunt(ctx, None, told)
     tab.reload()
     settle(window)
-    assert tab.gaps.rowCount() == 1
-    tab.gaps.cellActivated.emit(0, 0)
+    assert tab.gaps.words.rowCount() == 1
+    tab.gaps.asked_open.emit(0)
     assert not tab.findChildren(PlanactieDialog), "none is chosen yet"
     tab.gaps.selectRow(0)
     tab.take.click()
@@ -125,7 +125,7 @@ def test_an_action_is_made_of_a_knelpunt_with_a_figure_of_its_table(
     form.antwoord.set_value("aandeel")
     form.submit()
     settle(window)
-    assert tab.gaps.rowCount() == 0
+    assert tab.gaps.words.rowCount() == 0
     assert cells(tab, 0)[0] == "Een plek erbij\nZorg en veiligheid\nProbleem zonder partner bij Wonen"
     assert "Preventiemeter: aandeel" in cells(tab, 0)[2]
     tab.table.selectRow(0)
