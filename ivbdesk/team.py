@@ -30,7 +30,7 @@ def open_team(folder: Path, passphrase: str, first: str = "", clock: Clock = utc
     with _nothing_to_save():
         register = TeamRegister.open(folder, passphrase, first, clock)
         try:
-            desk = Desk.around(register, clock, beleid)
+            desk = Desk.around(register, register.clock, beleid)
             desk.team, desk.drafts = RegisterLine(register, desk), register.drafts()
         except BaseException:
             register.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from ivbdesk.desk import Desk
@@ -23,12 +23,12 @@ class RegisterLine:
 
     def __init__(self, register: TeamRegister, desk: Desk) -> None:
         self.name = register.folder.stem
-        self._engine, self._desk = register.engine, desk
+        self._engine, self._desk, self._clock = register.engine, desk, register.clock
         self._lines: list[Callable[[], None]] = []
         self._presences: list[Callable[[], None]] = []
         self._forms: set[str] = set()
         heard = Heard(self._changed, lambda: _tell(self._presences), lambda: _tell(self._lines))
-        self._line = ServerLine(register.way, register.engine, heard, desk.ctx.now)
+        self._line = ServerLine(register.way, register.engine, heard, register.clock)
         self._line.begin()
 
     @property
@@ -40,6 +40,11 @@ class RegisterLine:
     def is_refused(self) -> bool:
         """Whether the server does not let this officer in any more; the line does not come back then."""
         return self._line.refused
+
+    @property
+    def ahead(self) -> timedelta:
+        """How far the clock of this computer is ahead of that of the server; less than nothing where it is behind."""
+        return self._clock.ahead
 
     def on_line(self, tell: Callable[[], None]) -> None:
         """Tell that the line was lost, or is back."""

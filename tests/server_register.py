@@ -91,6 +91,7 @@ def new_on_server(
 
 def open_on_server(folder: Path, passphrase: str, clock: Callable[[], datetime]) -> Desk:
     """The register of a team, opened, on a server with the clock of the test."""
+    _set_clock(where_is(TeamFolder(folder).place().database), clock)
     desk = open_team(folder, passphrase, clock=clock)
     _follow(desk.register.engine, clock)
     return desk

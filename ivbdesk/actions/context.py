@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -80,6 +80,8 @@ class Numbering(Protocol):
     def casus(self, jaar: int, prefix: str, *, verzwegen: bool = False) -> tuple[int, int]: ...
     def signaal(self, jaar: int) -> tuple[int, int]: ...
     def oplegger(self, casus_id: UUID) -> int: ...
+    def ahead_casus(self, prefix: str, cases: Iterable[tuple[int, bool]]) -> None: ...
+    def ahead_signaal(self, years: Iterable[int]) -> None: ...
 
 
 class Kept(Protocol):

@@ -97,31 +97,36 @@ class ChainResult:
 def append(connection: Connection, key: bytes, doing: Doing, entries: Iterable[Entry]) -> tuple[int, bytes]:
     """Append a row for each entry to the chain; gives the head that it then has."""
     motor = motor_of(connection)
+    rows = [_unlinked(doing, entry) for entry in entries]  # before the log is held: others wait for that
     moment = motor.hold_log(connection) or doing.op
     seq, previous, before = motor.head_of_log(connection) or (0, GENESIS, moment)
-    rows = []
-    for entry in entries:
-        seq += 1
-        row = _Line(
-            seq=seq,
-            op=moment.astimezone(UTC),
-            wie=doing.wie,
-            actie=doing.actie,
-            reden=doing.reden,
-            entiteit=entry.entiteit,
-            entiteit_id=entry.entiteit_id,
-            wijzigingen=_to_json(entry.wijzigingen),
-            klok_terug=moment < before,
-            vorige=previous,
-            casus_id=entry.casus_id,
-            zout=secrets.token_bytes(SALT_BYTES),
-        )
-        row.zegel = _seal(row)
-        row.mac = previous = _mac(key, row)
-        rows.append(row)
     for row in rows:
-        connection.execute(sa.insert(audit), {column.name: getattr(row, column.name) for column in audit.c})
+        seq += 1
+        row.seq, row.op, row.klok_terug, row.vorige = seq, moment.astimezone(UTC), moment < before, previous
+        row.mac = previous = _mac(key, row)
+    names = audit.columns.keys()
+    motor.append_lines(connection, [{name: getattr(row, name) for name in names} for row in rows])
     return seq, previous
+
+
+def _unlinked(doing: Doing, entry: Entry) -> _Line:
+    """The row of an entry, sealed, without its place in the chain."""
+    row = _Line(
+        seq=0,
+        op=doing.op,
+        wie=doing.wie,
+        actie=doing.actie,
+        reden=doing.reden,
+        entiteit=entry.entiteit,
+        entiteit_id=entry.entiteit_id,
+        wijzigingen=_to_json(entry.wijzigingen),
+        klok_terug=False,
+        vorige=GENESIS,
+        casus_id=entry.casus_id,
+        zout=secrets.token_bytes(SALT_BYTES),
+    )
+    row.zegel = _seal(row)
+    return row
 
 
 def empty(connection: Connection, rows: Sequence[int]) -> Entry:
@@ -242,7 +247,7 @@ def _mac(key: bytes, row: _Line) -> bytes:
         *words,
         b"\x01" if row.klok_terug else b"\x00",
     )
-    return hmac.new(key, _joined(parts), hashlib.sha256).digest()
+    return hmac.digest(key, _joined(parts), "sha256")
 
 
 def _joined(parts: Iterable[bytes]) -> bytes:

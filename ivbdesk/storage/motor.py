@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,6 +27,19 @@ class NoLongerWanted(Exception):
 
 
 @dataclass(frozen=True)
+class Ahead:
+    """Numbers that are put aside before a long unit of work, so that others go on taking theirs.
+
+    `put_aside` gives the first of so many of each counter, `take` makes these the numbers of a transaction, once, and
+    `give_back` lets a counter go back where they were not taken and nobody came after.
+    """
+
+    put_aside: Callable[[Engine, Mapping[str, int]], Mapping[str, int]]
+    take: Callable[[Connection, Mapping[str, int]], None]
+    give_back: Callable[[Engine, Collection[str]], None]
+
+
+@dataclass(frozen=True)
 class Motor:
     """What one engine does in its own way.
 
@@ -41,7 +54,7 @@ class Motor:
     the words, the text as it is read) with what puts a part of it in SQL, of the `newest` so many rows only where that is
     given and the engine gains by it; the four after that keep the two indexes, and `words_from` tells what a
     beginning can become. `hold_counter` gives how far a counter came and keeps it until the end, `keep_counter` writes
-    it back. `head_of_log` is the number, the MAC and the moment of the newest line, `chain` all lines in which `gedekt`
+    it back; `ahead` is None where nobody else writes meanwhile. `append_lines` writes lines of the log, by the names of its columns. `head_of_log` is the number, the MAC and the moment of the newest line, `chain` all lines in which `gedekt`
     says that of one the words are not for this officer. `forget_documents` takes away the content of documents that is in
     the database itself, once their rows are gone. `count_draft` counts a draft that was kept or forgotten, and gives the number so far. `list_of`
     names the function that makes one list, in JSON, of the values of a row.
@@ -64,6 +77,8 @@ class Motor:
     words_from: Callable[[Connection, str, int], list[str]]
     hold_counter: Callable[[Connection, str], int]
     keep_counter: Callable[[Connection, str, int], None]
+    ahead: Ahead | None
+    append_lines: Callable[[Connection, Sequence[Mapping[str, object]]], None]
     head_of_log: Callable[[Connection], tuple[int, bytes, datetime] | None]
     chain: Callable[[Connection], sa.FromClause]
     forget_documents: Callable[[Connection, Collection[UUID]], None]

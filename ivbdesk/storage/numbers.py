@@ -6,14 +6,19 @@ Not from the highest number there is: of what was destroyed, or imported and und
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from uuid import UUID
 
 import sqlalchemy as sa
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from ivbdesk.cases.betrokkenen.register import SIGNAAL_PREFIX
-from ivbdesk.storage.motor import motor_of
+from ivbdesk.storage.errors import RegisterError
+from ivbdesk.storage.motor import Ahead, motor_of
 from ivbdesk.storage.tables import dossier as t
 
 _NUMBER = re.compile(r"(.+-B?)(\d+)")
@@ -24,7 +29,9 @@ class Numbers:
     """The counters that one unit of work took up; each is read once and written back once, for an import's sake."""
 
     session: Session
+    engine: Engine
     _last: dict[str, int] = field(default_factory=dict)
+    _runs: dict[str, Iterator[int]] = field(default_factory=dict)
 
     def casus(self, jaar: int, prefix: str, *, verzwegen: bool = False) -> tuple[int, int]:
         """The next sequence number within this year and prefix, and the register's own running number.
@@ -36,6 +43,20 @@ class Numbers:
     def signaal(self, jaar: int) -> tuple[int, int]:
         """The next sequence number of a signal within this year, and the register's own running number."""
         return self._take(t.signaal, f"{SIGNAAL_PREFIX}-{jaar:04d}-")
+
+    def ahead_casus(self, prefix: str, cases: Iterable[tuple[int, bool]]) -> None:
+        """So many cases will follow, of each its year and whether nobody outside may know of it."""
+        self._put_aside(t.casus, [f"{prefix}-{year:04d}-{'B' if silent else ''}" for year, silent in cases])
+
+    def ahead_signaal(self, years: Iterable[int]) -> None:
+        """So many signals will follow, of each its year."""
+        self._put_aside(t.signaal, [f"{SIGNAAL_PREFIX}-{year:04d}-" for year in years])
+
+    def give_back(self) -> None:
+        """Nothing came of it: what was put aside is given again, where the line still holds."""
+        if self._runs and self._ahead is not None:
+            with suppress(RegisterError):
+                self._ahead.give_back(self.engine, self._runs)
 
     def oplegger(self, casus_id: UUID) -> int:
         """The version number of the next final note of this casus."""
@@ -57,9 +78,26 @@ class Numbers:
 
     def _take(self, table: sa.Table, start: str) -> tuple[int, int]:
         """The next number among those that begin with `start`, and the next running number of the table."""
-        for key in (start, table.name):
-            self._last[key] = self._current(key) + 1
-        return self._last[start], self._last[table.name]
+        return self._next(start), self._next(table.name)
+
+    def _next(self, start: str) -> int:
+        if start in self._runs and (number := next(self._runs[start], None)) is not None:
+            return number
+        self._last[start] = self._current(start) + 1
+        return self._last[start]
+
+    def _put_aside(self, table: sa.Table, starts: Sequence[str]) -> None:
+        """In a transaction of its own: else everybody who needs a number waits until this one ends."""
+        if self._ahead is None or not starts:
+            return
+        wanted = {**Counter(starts), table.name: len(starts)}
+        firsts = self._ahead.put_aside(self.engine, wanted)
+        self._runs = {start: iter(range(first, first + wanted[start])) for start, first in firsts.items()}
+        self._ahead.take(self.session.connection(), firsts)
+
+    @property
+    def _ahead(self) -> Ahead | None:
+        return motor_of(self.engine).ahead
 
     def _current(self, start: str) -> int:
         if start in self._last:

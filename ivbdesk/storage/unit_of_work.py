@@ -116,7 +116,7 @@ class UnitOfWork:
         self.session = Session(self.engine, expire_on_commit=False, autoflush=False)
         self._recorder = Recorder(self.session)
         self._removal = Removal(self.session, self._recorder, self._write_log)
-        self.nummers, self.register = Numbers(self.session), Holdings(self.session)
+        self.nummers, self.register = Numbers(self.session, self.engine), Holdings(self.session)
         self.maanden = Months(self.session)
         self.bewaren, self.invoer = Destruction(self._removal), ImportUndo(self._removal)
         self.ouder, self.adressen, self.samen = (
@@ -139,6 +139,7 @@ class UnitOfWork:
                 self._save(connection)
         finally:
             self.session.close()
+            self.nummers.give_back()
         if kind is None:
             if self._head is not None:
                 self.kept(*self._head)
@@ -300,7 +301,6 @@ class UnitOfWork:
         """The object that stands at this address, so that all cases there hang on one."""
         if (added := self._places.get(replace(adres, plaats=""))) is not None:
             return added
-        self.alone(f"adres {replace(adres, plaats='')}")  # else two who come here at once make two of it
         c = t.object_.c
         query = sa.select(Object).where(
             c.straat == adres.straat,
@@ -308,7 +308,10 @@ class UnitOfWork:
             c.toevoeging == adres.toevoeging,
             c.postcode == adres.postcode,
         )
-        return self.session.scalars(query.limit(1)).first()
+        if (found := self.session.scalars(query.limit(1)).first()) is None:
+            self.alone(f"adres {replace(adres, plaats='')}")  # else two who come here at once make two of it
+            found = self.session.scalars(query.limit(1)).first()
+        return found
 
     def refresh(self, casus_id: UUID) -> None:
         """Work out the figures of this casus again, though nothing in it changed (a new day)."""

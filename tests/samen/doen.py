@@ -66,8 +66,8 @@ class Medewerker:
     boek: Boek = field(default_factory=Boek)
     _nummers: count[int] = field(default_factory=lambda: count(1))
 
-    def one_thing(self) -> None:
-        """Do one thing, and note how it ended."""
+    def one_thing(self) -> str:
+        """Do one thing, and note how it ended; gives what it was."""
         act = self.toeval.choices(ACTS, WEIGHTS)[0]
         mark = f"merk{self.naam}x{next(self._nummers)}x"
         begun = time.monotonic()
@@ -84,6 +84,7 @@ class Medewerker:
         if ended.startswith("gelukt"):
             self.boek.bewaard[mark] = act.__name__
             self.boek.duur[act.__name__].append(time.monotonic() - begun)
+        return f"{act.__name__} ({ended})"
 
     def any_casus(self) -> UUID:
         return self.toeval.choice(self.casussen)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from ivbdesk.actions.signaal.signaal import make_signaal, promise_feedback
 from ivbdesk.apart.read import Stop
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens
 from ivbdesk.cases.betrokkenen.medewerker import Recht
-from ivbdesk.cases.betrokkenen.register import SIGNAAL_PREFIX
+from ivbdesk.cases.betrokkenen.register import PREFIX, SIGNAAL_PREFIX, require_prefix
 from ivbdesk.cases.invoer.afgekeurd import Afgekeurd
 from ivbdesk.cases.invoer.invoer import Invoer, Invoerregel, InvoerRij
 from ivbdesk.cases.invoer.invoercheck import Controle, check_again, check_list, mark_known
@@ -25,7 +26,7 @@ from ivbdesk.cases.invoer.mensnaam import STRAAT
 from ivbdesk.cases.invoer.rekenblad import Rekenblad, Rekenrij
 from ivbdesk.cases.invoer.vertaling import with_translations, written_out
 from ivbdesk.cases.signaal.gelijkenis import STERK
-from ivbdesk.cases.signaal.ontvangst import on_day
+from ivbdesk.cases.signaal.ontvangst import day_of, on_day
 from ivbdesk.cases.signaal.signaal import SignaalGegevens
 from ivbdesk.cases.taal.fouten import RegelFout
 
@@ -160,6 +161,7 @@ def import_rows(
             ctx.officer,
         )
         unit.add(made)
+        _number_ahead(ctx, unit, controle.soort, [row.waarden for row in rows])
         for number, row in enumerate(rows):
             if number % AT_A_TIME == 0:
                 unit.flush()
@@ -175,6 +177,22 @@ def import_rows(
         return made.id
 
 
+def _number_ahead(ctx: Context, unit: Unit, soort: InvoerSoort, rows: Sequence[Waarden]) -> None:
+    """The numbers of all at once, so that a colleague who needs one does not wait for the whole list."""
+    if soort is InvoerSoort.SIGNAAL:
+        unit.nummers.ahead_signaal([day_of(_received(ctx, row)).year for row in rows])
+        return
+    prefix = require_prefix(unit.register.instelling(PREFIX))
+    cases = [((row["geopend_op"] or ctx.today()).year, row["soort"].is_verzwegen) for row in rows]
+    unit.nummers.ahead_casus(prefix, cases)
+
+
+def _received(ctx: Context, values: Waarden) -> datetime:
+    received = values["ontvangen_op"]
+    moment = received.replace(tzinfo=AMSTERDAM) if received else on_day(ctx.today())
+    return min(moment, ctx.now())
+
+
 def _take_in(
     ctx: Context, unit: Unit, soort: InvoerSoort, regel: int, values: Waarden, known: UUID | None
 ) -> UUID:
@@ -187,9 +205,7 @@ def _take_in(
 
 
 def _signaal(ctx: Context, unit: Unit, values: Waarden) -> UUID:
-    received = values["ontvangen_op"]
-    moment = received.replace(tzinfo=AMSTERDAM) if received else on_day(ctx.today())
-    values["ontvangen_op"] = min(moment, ctx.now())
+    values["ontvangen_op"] = _received(ctx, values)
     made = make_signaal(
         ctx, unit, SignaalGegevens(**{name: values[name] for name in values.keys() & _SIGNAAL})
     )

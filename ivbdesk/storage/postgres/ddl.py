@@ -20,10 +20,14 @@ def _refuse(table: str, what: str = "append-only") -> str:
 BODIES: dict[str, str] = {
     "append_only": "BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'IV001'; RETURN NULL; END",
     "audit_chain": "DECLARE kop auditkop%ROWTYPE; BEGIN SELECT * INTO kop FROM auditkop FOR UPDATE;"
-    f" IF NEW.seq <> kop.seq + 1 OR NEW.vorige <> kop.mac THEN {_refuse('audit', 'a chain')}; END IF;"
-    " IF NEW.op IS DISTINCT FROM kop.op OR kop.xid IS DISTINCT FROM pg_current_xact_id() THEN"
+    " IF EXISTS (SELECT FROM (SELECT n.seq, n.vorige, row_number() OVER w AS plaats, lag(n.mac, 1, kop.mac) OVER w AS was"
+    " FROM nieuw n WINDOW w AS (ORDER BY n.seq)) r"
+    f" WHERE r.seq <> kop.seq + r.plaats OR r.vorige IS DISTINCT FROM r.was) THEN {_refuse('audit', 'a chain')}; END IF;"
+    " IF EXISTS (SELECT FROM nieuw n"
+    " WHERE n.op IS DISTINCT FROM kop.op OR kop.xid IS DISTINCT FROM pg_current_xact_id()) THEN"
     f" {_refuse('audit', 'on the clock of the server')}; END IF;"
-    " UPDATE auditkop SET seq = NEW.seq, mac = NEW.mac; RETURN NEW; END",
+    " UPDATE auditkop SET seq = n.seq, mac = n.mac FROM (SELECT seq, mac FROM nieuw ORDER BY seq DESC LIMIT 1) n;"
+    " RETURN NULL; END",
     "audit_emptied": f"BEGIN IF NOT ({_SAME} AND {_BLANK}) THEN {_refuse('audit')}; END IF; RETURN NEW; END",
     "auditkop_follows": "BEGIN IF pg_trigger_depth() < 2 AND (NEW.seq <> OLD.seq OR NEW.mac <> OLD.mac) THEN"
     f" {_refuse('auditkop')}; END IF;"
@@ -34,7 +38,6 @@ BODIES: dict[str, str] = {
 }
 """What each function does that a trigger calls. A row of the log can only be emptied, as on SQLite."""
 _TRIGGERS: dict[str, tuple[str, str, str]] = {
-    "audit_insert": ("INSERT", "audit", "audit_chain"),
     "audit_update": ("UPDATE", "audit", "audit_emptied"),
     "audit_delete": ("DELETE", "audit", "append_only"),
     "auditkop_update": ("UPDATE", "auditkop", "auditkop_follows"),
@@ -49,10 +52,18 @@ FUNCTIONS: tuple[str, ...] = (*(
     f" AS $$ {body} $$"
     for name, body in BODIES.items()
 ), *(f"REVOKE EXECUTE ON FUNCTION {name} FROM PUBLIC" for name in BODIES))  # fmt: skip
-TRIGGERS: tuple[str, ...] = tuple(
-    f"CREATE TRIGGER {name} BEFORE {when} ON {table}"
-    f" FOR EACH {'STATEMENT' if when == 'TRUNCATE' else 'ROW'} EXECUTE FUNCTION {calls}()"
-    for name, (when, table, calls) in _TRIGGERS.items()
+_APPENDED = (
+    "CREATE TRIGGER audit_insert AFTER INSERT ON audit REFERENCING NEW TABLE AS nieuw"
+    " FOR EACH STATEMENT EXECUTE FUNCTION audit_chain()"
+)
+"""Once for all lines of a statement: the row that is held is written anew each time, and read through all that it was."""
+TRIGGERS: tuple[str, ...] = (
+    _APPENDED,
+    *(
+        f"CREATE TRIGGER {name} BEFORE {when} ON {table}"
+        f" FOR EACH {'STATEMENT' if when == 'TRUNCATE' else 'ROW'} EXECUTE FUNCTION {calls}()"
+        for name, (when, table, calls) in _TRIGGERS.items()
+    ),
 )
 HEAD: tuple[str, ...] = (
     "CREATE TABLE auditkop (een boolean PRIMARY KEY CHECK (een), seq integer NOT NULL, mac bytea NOT NULL,"
@@ -81,6 +92,8 @@ ORDER: tuple[str, ...] = tuple(
 OFFICERS: tuple[str, ...] = (
     "CREATE TABLE rol (login name PRIMARY KEY, medewerker_id uuid NOT NULL UNIQUE, gezet xid8)",
     "CREATE TABLE sluiting (casus_id uuid, xid xid8, dicht boolean NOT NULL, PRIMARY KEY (casus_id, xid))",
+    "CREATE TABLE reeks (start text, van integer, tot integer NOT NULL, wie uuid NOT NULL, xid xid8,"
+    " PRIMARY KEY (start, van))",
     "CREATE TABLE weg (id uuid, casus_id uuid REFERENCES casus ON DELETE CASCADE, PRIMARY KEY (id, casus_id))",
     "ALTER TABLE audit ADD COLUMN xid xid8 NOT NULL DEFAULT pg_current_xact_id()",
     "ALTER TABLE toegang ADD COLUMN xid xid8 NOT NULL DEFAULT pg_current_xact_id(), ADD COLUMN eind_xid xid8,"
@@ -91,7 +104,7 @@ OFFICERS: tuple[str, ...] = (
     "ALTER TABLE teller ADD COLUMN voor integer NOT NULL DEFAULT 0, ADD COLUMN xid xid8",
     "CREATE INDEX ix_casus_besloten ON casus (id) WHERE besloten",
 )
-"""Who an officer is, which cases a transaction is closing or opening, of which what is gone was, in which transaction a row came, how far a counter was before it."""
+"""Who an officer is, which cases a transaction is closing or opening, which numbers are put aside for an import, of which what is gone was, in which transaction a row came, how far a counter was before it."""
 
 EXTRA_DDL = ORDER + HEAD + SEARCH + OFFICERS + TEAM + FUNCTIONS + TRIGGERS
 """All of it, in the order in which it is made."""

@@ -24,10 +24,16 @@ from ivbdesk.storage.postgres.errors import (
 
 _SECONDS_TO_CONNECT = 10
 _SECONDS_OF_SILENCE = 10
+_ASKS_AFTER_S, _ASKS_AGAIN_S, _TIMES = 4, 2, 2
+"""After so long the other side is asked whether it is there, and so often again: within ten seconds it is let go."""
 _SETTINGS = {
     "statement_timeout": "30s",
     "lock_timeout": "5s",
-    "idle_in_transaction_session_timeout": "30s",
+    "idle_in_transaction_session_timeout": "8s",  # a computer that fell silent holds up its colleagues no longer
+    "tcp_keepalives_idle": str(_ASKS_AFTER_S),
+    "tcp_keepalives_interval": str(_ASKS_AGAIN_S),
+    "tcp_keepalives_count": str(_TIMES),
+    "tcp_user_timeout": f"{_SECONDS_OF_SILENCE}s",
     "timezone": "UTC",
     "search_path": "public",
     "jit": "off",  # what a policy costs is estimated far too high; to compile a read takes longer than to run it
@@ -130,9 +136,9 @@ def conninfo_of(conninfo: str) -> str:
         "application_name": "ivbdesk",
         "connect_timeout": str(_SECONDS_TO_CONNECT),
         "client_encoding": "utf8",
-        "keepalives_idle": str(_SECONDS_OF_SILENCE),
-        "keepalives_interval": "5",
-        "keepalives_count": "3",
+        "keepalives_idle": str(_ASKS_AFTER_S),
+        "keepalives_interval": str(_ASKS_AGAIN_S),
+        "keepalives_count": str(_TIMES),
         "tcp_user_timeout": str(_SECONDS_OF_SILENCE * 1000),
         "options": " ".join(f"-c {name}={value}" for name, value in _SETTINGS.items()),
     }

@@ -23,6 +23,7 @@ from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.keys.slots import Argon2Params
 from ivbdesk.storage.keys.team_login import login_of, password_from, salt_of, stretched
+from ivbdesk.storage.postgres.clock import ServerClock
 from ivbdesk.storage.postgres.engine import Way, conninfo_of, make_engine
 from ivbdesk.storage.postgres.errors import NoRootCertificate, UnclearServer, translated
 from ivbdesk.storage.postgres.logins import give_login
@@ -64,12 +65,14 @@ class NewTeamRegister(TeamRegister):
         try:
             with translated(), engine.execution_options(readonly=True).connect() as connection:
                 _demand_empty(connection)
+                right = ServerClock(clock)
+                right.follow(connection)
             root = RootKey.new()
             ways = recovery_replaced(Header(id, 0, 1, (), None), root, recovery)
             salt = salt_of(id, officer)
             envelope = Envelope.of(passphrase_given(ways, root, str(officer), passphrase, params, salt), root)
             made = cls(
-                TeamFolder.make(folder, place, certificate, envelope, root), engine, root, officer, clock, way
+                TeamFolder.make(folder, place, certificate, envelope, root), engine, root, officer, right, way
             )
         except BaseException:
             engine.dispose()
@@ -82,9 +85,7 @@ class NewTeamRegister(TeamRegister):
         """The key file comes in the database, and its officer gets a login; she must be in the register."""
         with translated(), self.engine.begin() as connection:
             make_key_file(connection, self._envelope)
-            note_keys(
-                connection, self.audit_key, self.holder, self._clock(), "nieuw register", self._envelope
-            )
+            note_keys(connection, self.audit_key, self.holder, self.clock(), "nieuw register", self._envelope)
             give_login(connection, self.holder, login_of(self.holder), self._password, own=False)
 
     def abandon(self) -> None:

@@ -20,6 +20,7 @@ import psycopg
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
 
+from ivbdesk.storage.postgres.clock import ServerClock
 from ivbdesk.storage.postgres.engine import Way, mark_of
 from ivbdesk.storage.postgres.errors import SignInRefused, translate, translated
 from ivbdesk.storage.told import Told
@@ -63,7 +64,7 @@ class ServerLine:
     `refused` says that the server does not let this officer in any more: then it is not looked for again.
     """
 
-    def __init__(self, way: Way, engine: Engine, heard: Heard, clock: Callable[[], datetime]) -> None:
+    def __init__(self, way: Way, engine: Engine, heard: Heard, clock: ServerClock) -> None:
         self._way, self._engine, self._heard = way, engine, heard
         self._clock = clock
         self.lost_since: datetime | None = None
@@ -139,6 +140,7 @@ class ServerLine:
         made.add_notify_handler(self._on_notify)
         for channel in (CHANGED, PRESENT):
             made.execute(f"LISTEN {channel}".encode())
+        self._clock.follow_line(made)
         self._held = self._noted = None
         self._filled = frozenset()
         return made

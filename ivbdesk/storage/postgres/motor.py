@@ -11,7 +11,7 @@ import psycopg
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from ivbdesk.storage.motor import Motor, NoLongerWanted, Wanted
+from ivbdesk.storage.motor import Ahead, Motor, NoLongerWanted, Wanted
 from ivbdesk.storage.postgres import counted, fulltext
 from ivbdesk.storage.postgres.documents import forget_documents
 from ivbdesk.storage.postgres.doubt import landed
@@ -99,6 +99,8 @@ POSTGRES = Motor(
     words_from=counted.words_from,
     hold_counter=counted.hold_counter,
     keep_counter=counted.keep_counter,
+    ahead=Ahead(counted.put_aside, counted.take, counted.give_back),
+    append_lines=counted.append_lines,
     head_of_log=counted.head_of_log,
     chain=counted.chain,
     forget_documents=forget_documents,

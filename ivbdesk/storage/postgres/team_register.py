@@ -20,6 +20,7 @@ from ivbdesk.storage.key_lines import officers, paper_used
 from ivbdesk.storage.keys.attempts import Attempts
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.root_key import RootKey
+from ivbdesk.storage.postgres.clock import ServerClock
 from ivbdesk.storage.postgres.documents import ServerDocuments
 from ivbdesk.storage.postgres.engine import Way
 from ivbdesk.storage.postgres.errors import NoServerRight, translated
@@ -98,7 +99,7 @@ class TeamRegister:
         way: Way,
     ) -> None:
         self.folder, self.engine, self.holder = folder.folder, engine, holder
-        self.way, self._clock = way, clock
+        self.way, self.clock = way, ServerClock(clock)
         self.warnings: tuple[RegisterError, ...] = ()
         self.earlier_tries = 0
         self.paper_used: datetime | None = None
@@ -106,7 +107,7 @@ class TeamRegister:
         self._drafts_key = root.subkey("drafts")
         self.documents = ServerDocuments(engine, root.subkey("documents"))
         self.turns, self.drop_box = OneOfMany(), NoNotes()
-        self.keys = TeamKeys(engine, folder, root, holder, clock, folder.place().cost, way)
+        self.keys = TeamKeys(engine, folder, root, holder, self.clock, folder.place().cost, way)
 
     @classmethod
     def open(cls, folder: Path, passphrase: str, first: str, clock: Callable[[], datetime]) -> Self:
@@ -127,6 +128,7 @@ class TeamRegister:
 
     def _notice(self) -> None:
         with translated(), self.engine.execution_options(readonly=True).connect() as connection:
+            self.clock.follow(connection)
             chain = audit.verify_chain(connection, self.audit_key, last=AUDIT_ROWS_AT_OPEN)
             self.paper_used = paper_used(connection, self.holder)
             gone, may = officers(connection, working=False), _may_end_logins(connection, self.holder)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from uuid import UUID
 
+import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
 
 from ivbdesk.storage.motor import Motor
@@ -13,6 +14,7 @@ from ivbdesk.storage.sqlite.draft_count import count_draft
 from ivbdesk.storage.sqlite.engine import committing, translated
 from ivbdesk.storage.sqlite.interrupt import while_wanted
 from ivbdesk.storage.sqlite.whole import WHOLE
+from ivbdesk.storage.tables.dossier import audit
 from ivbdesk.storage.told import Told
 
 
@@ -33,6 +35,11 @@ def _stand_beside_it(_connection: Connection, _documents: Collection[UUID]) -> N
     """The content is in files, and goes after the commit."""
 
 
+def _one_by_one(connection: Connection, lines: Sequence[Mapping[str, object]]) -> None:
+    """Nobody waits meanwhile."""
+    connection.execute(sa.insert(audit), lines)
+
+
 SQLITE = Motor(
     translated=translated,
     committing=committing,
@@ -51,6 +58,8 @@ SQLITE = Motor(
     words_from=counted.words_from,
     hold_counter=counted.hold_counter,
     keep_counter=counted.keep_counter,
+    ahead=None,
+    append_lines=_one_by_one,
     head_of_log=counted.head_of_log,
     chain=counted.chain,
     forget_documents=_stand_beside_it,

@@ -1,4 +1,4 @@
-"""A line across the window while the clock of the computer stands before what the log has recorded."""
+"""A line across the window while the clock of the computer stands before what the log has recorded, or is not that of the server."""
 
 from __future__ import annotations
 
@@ -35,16 +35,29 @@ class KlokBanner(QFrame):
         self._place.read(self, reads.beheer.laatste_moment, self._show, key="klok")
 
     def _show(self, latest: datetime | None) -> None:
-        now = self._place.ctx.now()
-        back = latest is not None and now + _SLACK < latest
-        if back and latest is not None:
-            told = (
-                f"De klok van deze computer staat op {_moment(now)}. In het register is al gewerkt op {_moment(latest)}. "
-                "Wat te laat is en hoe lang een termijn nog loopt, klopt nu niet. Zet de klok goed."
-            )
+        told = self._of_server() or self._of_log(latest)
+        if told:
             self._told.setText(told)
             self.setAccessibleName(told)
-        self.setVisible(back)
+        self.setVisible(bool(told))
+
+    def _of_server(self) -> str:
+        team, now = self._place.desk.team, self._place.ctx.now()
+        if team is None or abs(team.ahead) <= _SLACK:
+            return ""
+        return (
+            f"De klok van deze computer staat op {_moment(now + team.ahead)}, die van de server op {_moment(now)}. "
+            "Het programma rekent met de dag van de server, net als bij uw collega's. Zet de klok goed."
+        )
+
+    def _of_log(self, latest: datetime | None) -> str:
+        now = self._place.ctx.now()
+        if latest is None or now + _SLACK >= latest:
+            return ""
+        return (
+            f"De klok van deze computer staat op {_moment(now)}. In het register is al gewerkt op {_moment(latest)}. "
+            "Wat te laat is en hoe lang een termijn nog loopt, klopt nu niet. Zet de klok goed."
+        )
 
 
 def _moment(at: datetime) -> str:

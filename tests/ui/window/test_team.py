@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -191,3 +192,18 @@ def test_who_opens_a_form_sees_that_a_colleague_changes_the_same(
     assert heard == ["Bram Proef wijzigt dit nu ook."]
     for dialog in dialogs:
         dialog.reject()
+
+
+def test_a_computer_of_which_the_clock_is_days_off_says_so_and_works_with_the_day_of_the_server(
+    folder: Path, klok: Klok, theme: Theme, qtbot: QtBot
+) -> None:
+    off = Klok(klok.nu + timedelta(days=3))
+    window = window_of(open_team(folder, PASSPHRASE, clock=off), folder.parent / "anne.ini", theme)
+    wait_for(qtbot, window, lambda: not window.klok.isHidden())
+    told = window.klok.accessibleName()
+    assert (
+        "staat op do 26 nov 2026 10:00, die van de server op ma 23 nov 2026 10:00"
+        in told
+    )
+    assert window.place.today() == klok.nu.date()
+    leave(window)

@@ -167,6 +167,31 @@ DEFINERS: dict[str, Definer] = {
         f" IF NOT FOUND THEN {refuse('a counter goes up')} END IF; END",
         WRITERS,
     ),
+    "houd_reeks": Definer(
+        "wat text, hoeveel integer", "integer",
+        f"DECLARE eind integer; BEGIN IF NOT {_HERE} OR hoeveel NOT BETWEEN 1 AND {_NUMBERS_AT_ONCE} THEN"
+        f" {refuse('not so many numbers')} END IF; PERFORM laat_reeks(wat);"
+        " INSERT INTO teller (start, laatste) VALUES (wat, hoeveel) ON CONFLICT (start) DO UPDATE"
+        " SET laatste = teller.laatste + hoeveel RETURNING laatste INTO eind;"
+        " INSERT INTO reeks (start, van, tot, wie) SELECT wat, eind - hoeveel + 1, eind, i.wie FROM ik() AS i(wie)"
+        " WHERE i.wie IS NOT NULL;"
+        " RETURN eind - hoeveel + 1; END",
+        WRITERS,
+    ),
+    "neem_reeks": Definer(
+        "wat text, eerste integer", "void",
+        "BEGIN UPDATE reeks r SET xid = pg_current_xact_id()"
+        " WHERE r.start = wat AND r.van = eerste AND r.wie = ik() AND r.xid IS NULL;"
+        f" IF NOT FOUND AND NOT eigenaar_werkt() THEN {refuse('not your numbers')} END IF; END",
+        WRITERS,
+    ),
+    "laat_reeks": Definer(
+        "wat text", "void",
+        "WITH los AS (DELETE FROM reeks r USING teller s WHERE r.start = wat AND s.start = wat AND r.wie = ik()"
+        " AND r.xid IS NULL AND r.tot = s.laatste RETURNING r.van)"
+        " UPDATE teller s SET laatste = los.van - 1 FROM los WHERE s.start = wat",
+        WRITERS,
+    ),
     "woorden_van": Definer(
         "eerste text, voor text, hoeveel integer", "SETOF text",
         "BEGIN IF ik() IS NULL AND NOT eigenaar_werkt() THEN RETURN; END IF;"

@@ -99,9 +99,12 @@ GUARDS: dict[str, str] = {
     f" OR (NEW.ongedaan_op IS NOT NULL AND OLD.door <> ik() AND mijn_recht() IS DISTINCT FROM '{Recht.BEHEERDER.value}') THEN"
     f" {refuse('an import is undone once, by who made it or a beheerder')} END IF;"
     " IF NEW.ongedaan_op IS DISTINCT FROM OLD.ongedaan_op THEN NEW.zet_xid := pg_current_xact_id(); END IF; RETURN NEW; END",
-    "nummer_nieuw": f"BEGIN {_OWNER_MAY} IF NOT EXISTS (SELECT 1 FROM teller s WHERE s.xid = pg_current_xact_id()"
-    " AND s.start = regexp_replace(NEW.nummer, '[0-9]+$', '')"
-    " AND substring(NEW.nummer FROM '[0-9]+$')::bigint BETWEEN s.voor + 1 AND s.laatste) THEN"
+    "nummer_nieuw": f"DECLARE aanloop text := regexp_replace(NEW.nummer, '[0-9]+$', '');"
+    f" getal bigint := substring(NEW.nummer FROM '[0-9]+$')::bigint; BEGIN {_OWNER_MAY}"
+    " IF NOT EXISTS (SELECT 1 FROM teller s WHERE s.xid = pg_current_xact_id() AND s.start = aanloop"
+    " AND getal BETWEEN s.voor + 1 AND s.laatste)"
+    " AND NOT EXISTS (SELECT 1 FROM reeks r WHERE r.xid = pg_current_xact_id() AND r.start = aanloop"
+    " AND getal BETWEEN r.van AND r.tot) THEN"
     f" {refuse('a number is given once, by the counter')} END IF; RETURN NULL; END",
     "toegang_erbij": f"BEGIN {_OWNER_MAY} IF NOT EXISTS (SELECT 1 FROM casus c WHERE c.id = NEW.casus_id AND c.besloten) THEN"
     f" {refuse('access is to what is closed')} END IF;"

@@ -1,0 +1,72 @@
+"""An import of many rows while colleagues work: they get their numbers meanwhile, and one that was stopped leaves no gap."""
+
+from __future__ import annotations
+
+import pytest
+import sqlalchemy as sa
+
+from ivbdesk.actions.dossier.casus import open_casus
+from ivbdesk.actions.invoer.invoer import Afgebroken, import_rows, judge
+from ivbdesk.actions.signaal.signaal import record_signaal
+from ivbdesk.cases.invoer.invoerveld import InvoerSoort
+from ivbdesk.cases.kader.soorten import Thema
+from ivbdesk.cases.signaal.signaal import SignaalBron, SignaalGegevens
+from ivbdesk.desk import Desk
+from ivbdesk.storage.postgres.errors import NoServerRight
+from tests.samen.invoeren import list_of
+from tests.storage.collega import colleague, engine_of
+from tests.werkplaats import casus_gegevens, is_whole
+
+SIGNAL = SignaalGegevens(SignaalBron.BOA, Thema.WOONOVERLAST, "muziek")
+BEGIN = "S-2026-"
+
+
+def numbers(desk: Desk, table: str) -> list[str]:
+    with desk.register.engine.connect() as connection:
+        return list(connection.scalars(sa.text(f"SELECT nummer FROM {table} ORDER BY nummer")))
+
+
+def do_import(desk: Desk, soort: InvoerSoort, meanwhile: object) -> None:
+    lijst = list_of(desk, soort, 3)
+    found = judge(desk.ctx, desk.invoerbank.velden, lijst)
+
+    def stap(done: int, of: int) -> None:
+        if done == of:
+            meanwhile()  # type: ignore[operator]  # a test's own act
+
+    import_rows(desk.ctx, lijst, found, stap=stap)
+
+
+def test_a_colleague_gets_a_signal_and_a_casus_while_a_list_comes_in(desk: Desk) -> None:
+    other = colleague(desk)
+    known = list_of(desk, InvoerSoort.CASUS, 1)
+    import_rows(desk.ctx, known, judge(desk.ctx, desk.invoerbank.velden, known))
+    do_import(desk, InvoerSoort.SIGNAAL, lambda: record_signaal(other, SIGNAL))
+    assert numbers(desk, "signaal") == [f"{BEGIN}00{number}" for number in (1, 2, 3, 4)]
+    do_import(desk, InvoerSoort.CASUS, lambda: open_casus(other, casus_gegevens(), None))
+    assert numbers(desk, "casus") == [f"LD-2026-00{number}" for number in (1, 2, 3, 4)]
+    assert is_whole(desk)
+
+
+def test_a_list_that_is_stopped_leaves_no_gap(desk: Desk) -> None:
+    def stop() -> None:
+        raise Afgebroken
+
+    with pytest.raises(Afgebroken):
+        do_import(desk, InvoerSoort.SIGNAAL, stop)
+    record_signaal(desk.ctx, SIGNAL)
+    assert numbers(desk, "signaal") == [f"{BEGIN}001"]
+
+
+def test_numbers_that_were_put_aside_are_of_one_officer_and_one_transaction(desk: Desk) -> None:
+    other = colleague(desk)
+    aside = sa.text("SELECT houd_reeks('S-2026-', 5)")
+    taking = sa.text("SELECT neem_reeks('S-2026-', :first)")
+    with desk.register.engine.begin() as connection:
+        first = connection.scalar(aside)
+    with pytest.raises(NoServerRight), engine_of(desk, other.officer).begin() as theirs:
+        theirs.execute(taking, {"first": first})
+    with desk.register.engine.begin() as connection:
+        connection.execute(taking, {"first": first})
+    with pytest.raises(NoServerRight), desk.register.engine.begin() as connection:
+        connection.execute(taking, {"first": first})
