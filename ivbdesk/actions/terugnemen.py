@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Protocol, TypeVar
 from uuid import UUID
 
@@ -67,10 +67,11 @@ class Terug:
 
 @dataclass(frozen=True)
 class Handeling:
-    """An act that was done in this window, and how it is taken back, where it can be."""
+    """An act that was done in this window, what it gave in words that name nobody, and how it is taken back, where it can be."""
 
     actie: str
     terug: Terug | None = None
+    gaf: str = ""
 
     @property
     def waarom_niet(self) -> str:
@@ -104,8 +105,16 @@ class LaatsteHandeling:
         erna: Callable[[], object] = lambda: None,
     ) -> None:
         """The act that runs can be taken back, by these in this order."""
-        begun = getattr(self._lopend, "handeling", Handeling(""))
-        self._lopend.handeling = Handeling(begun.actie, Terug(wat, _after_each_other(zetten), nodig, erna))
+        terug = Terug(wat, _after_each_other(zetten), nodig, erna)
+        self._lopend.handeling = replace(self._begun(), terug=terug)
+
+    def geeft(self, wat: str) -> None:
+        """The act that runs gives this, such as a casus with its number."""
+        self._lopend.handeling = replace(self._begun(), gaf=wat)
+
+    def _begun(self) -> Handeling:
+        begun: Handeling = getattr(self._lopend, "handeling", Handeling(""))
+        return begun
 
     def gedaan(self) -> None:
         """What began is done, and stands in the log."""

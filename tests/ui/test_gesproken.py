@@ -131,7 +131,8 @@ def test_after_an_act_is_heard_what_was_done(window: MainWindow, spoken: list[st
     """Saved and cancelled would sound the same: both give the old page back."""
     made = open_casus(window.place.ctx, casus_gegevens(), PERSOON)
     rest(window)
-    assert spoken == ["Gelukt: casus openen."]
+    first = window.place.ctx.reads.dossier.blad(made).casus.nummer
+    assert spoken == [f"Casus {first} is geopend."], "its number is what one looks it up by"
     set_goal(window.place.ctx, made, DoelGegevens(1, "rust in de straat", "", None, ("praten",)))
     rest(window)
     assert spoken[1:] == ["Gelukt: doel stellen."]

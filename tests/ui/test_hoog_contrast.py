@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from ivbdesk.cases.werk.capaciteit import Werkweek
 from ivbdesk.ui import theme as theme_module
 from ivbdesk.ui.high_contrast import system_colours, wants_contrast
 from ivbdesk.ui.palette import PAREN, TEKENS, contrast
 from ivbdesk.ui.theme import Theme
+from ivbdesk.ui.werk.week_bar import WeekBar
 
 SYSTEMS = {"zwart": ("#000000", "#ffffff"), "wit": ("#ffffff", "#000000"), "geel": ("#000000", "#ffff00")}
 
@@ -42,4 +45,24 @@ def test_it_is_followed_where_the_officer_left_it_to_the_system(
     assert theme.code("ink") == theme.code("bad") == theme.code("accent")
     theme.apply(qapp, "donker")
     assert theme.code("bad") != theme.code("ink")
+    theme.apply(qapp, "licht")
+
+
+def test_where_the_hours_end_is_seen_on_a_bar_of_the_same_ink(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The mark was black on black."""
+    monkeypatch.setattr(theme_module, "wants_contrast", lambda _: True)
+    theme.apply(qapp, "systeem")
+    bar = WeekBar(theme)
+    qtbot.addWidget(bar)
+    bar.resize(900, 60)
+    bar.show_weeks(Werkweek(200, 100), Werkweek(10, 100))
+    bar.show()
+    drawn = bar.mine.grab().toImage()
+    middle = [drawn.pixelColor(x, drawn.height() // 2).name() for x in range(drawn.width())]
+    changes = [ink for ink, before in zip(middle[1:], middle, strict=False) if ink != before]
+    ground, ink = theme.code("card"), theme.code("ink")
+    inner = [one for one in changes if one in (ground, ink)]
+    assert [ground, ink, ground] in [inner[n : n + 3] for n in range(len(inner))]
     theme.apply(qapp, "licht")

@@ -81,6 +81,7 @@ def open_casus(
         casus = make_casus(ctx, unit, gegevens, persoon, geopend_op)
         require_nameless(casus)
         promise_urgency(ctx, casus)
+        ctx.laatste.geeft(f"Casus {casus.nummer} is geopend")
         return casus.id
 
 

@@ -94,6 +94,7 @@ def split_casus(ctx: Context, casus_id: UUID, keuze: Afsplitsing, reden: str) ->
             Casusband(ctx.new_id(), casus_id, made.id, Bandsoort.AFGESPLITST, reden.strip(), ctx.today())
         )
         unit.refresh(casus_id)
+        ctx.laatste.geeft(f"Casus {made.nummer} is geopend, afgesplitst van {casus.nummer}")
         return made.id
 
 

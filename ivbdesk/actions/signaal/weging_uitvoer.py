@@ -62,10 +62,12 @@ def carry_out(
         casus = _open_casus(ctx, unit, signaal, besluit)
         _join(ctx, unit, signaal, casus, besluit)
         _name_partners(ctx, unit, casus, partners)
+        ctx.laatste.geeft(f"Casus {casus.nummer} is geopend")
     elif rule.code is Uitkomst.BESTAANDE_CASUS and besluit.casus_id is not None:
         casus = unit.casus(besluit.casus_id)
         require_joinable(casus)
         _join(ctx, unit, signaal, casus, besluit)
+        ctx.laatste.geeft(f"Het signaal hoort nu bij casus {casus.nummer}")
     elif "partner" in rule.eist and besluit.partner_id is not None:
         _hand_over(ctx, unit, signaal, rule, besluit, ingevuld)
 

@@ -30,7 +30,8 @@ from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.rapportage.keuze import Cijferkeuze
 from ivbdesk.ui.rapportage.tabelkaart import Tabelkaart
 from ivbdesk.ui.widgets.basics import Card, Label, MutedLabel, SecondaryButton
-from ivbdesk.ui.widgets.layouts import clear, order_tabs, row, scrolling
+from ivbdesk.ui.widgets.flow import Flow
+from ivbdesk.ui.widgets.layouts import clear, order_tabs, scrolling
 from ivbdesk.ui.widgets.plain_table import PlainTable
 from ivbdesk.ui.widgets.waarheen import ask_where
 from ivbdesk.ui.workplace import Workplace
@@ -79,10 +80,9 @@ class CijfersTab(QWidget):
         self.vorm.set_value(Cijfervorm.BRIEF_DOCX.value)
         self.save = SecondaryButton("Opslaan …", self._ask_where).needing(place)
         column.addWidget(self.keuze)
-        for field, button in ((self.beeld, self.freeze), (self.vorm, self.save)):
-            line = row(field, button)
-            line.setAlignment(button, Qt.AlignmentFlag.AlignBottom)
-            column.addLayout(line)
+        column.addWidget(
+            Flow(self.beeld, self.freeze, self.vorm, self.save, space=place.theme.px(8), low=True)
+        )
         self.told = Label("", "small")
         column.addWidget(self.told)
         self.cards = QVBoxLayout()

@@ -14,7 +14,7 @@ from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.fields.date_field import DateField
 from ivbdesk.ui.fields.field import Field
-from ivbdesk.ui.widgets.layouts import row
+from ivbdesk.ui.widgets.flow import Flow
 from ivbdesk.ui.workplace import Workplace
 
 _FREE = "vrij"
@@ -43,8 +43,8 @@ class Cijferkeuze(QWidget):
         self.deel.set_value(delen[0])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(row(self.periode, self.van, self.tot))
-        column.addLayout(row(self.thema, self.wijk, self.deel))
+        fields = (self.periode, self.van, self.tot, self.thema, self.wijk, self.deel)
+        column.addWidget(Flow(*fields, space=place.theme.px(8), low=True))
         self._show_days()
         for field in (self.periode, self.van, self.tot, self.thema, self.wijk):
             field.changed.connect(self._on_changed)

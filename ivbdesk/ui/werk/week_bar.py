@@ -48,9 +48,13 @@ class _Bar(QWidget):
             QRectF(whole.left(), whole.top(), whole.width() * week.gepland / most, high), high / 2, high / 2
         )
         if week.te_veel:
-            painter.setBrush(self._theme.colour("ink"))
             at = whole.width() * week.ruimte / most
-            painter.drawRect(QRectF(at - px(1), whole.top() - px(3), px(2), high + px(6)))
+            for ink, wide in (
+                ("card", px(6)),
+                ("ink", px(2)),
+            ):  # with high contrast the bar has the ink of the mark
+                painter.setBrush(self._theme.colour(ink))
+                painter.drawRect(QRectF(at - wide / 2, whole.top() - px(3), wide, high + px(6)))
         painter.end()
 
 
@@ -62,12 +66,12 @@ class WeekBar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(4))
-        self._mine, self._team = _Bar(theme), _Bar(theme)
+        self.mine, self._team = _Bar(theme), _Bar(theme)
         self.words, self.team_words = Label("", wrap=False), MutedLabel("", wrap=False)
         row = QHBoxLayout()
         row.setSpacing(theme.px(10))
         row.addWidget(self.words)
-        row.addWidget(self._mine, 1)
+        row.addWidget(self.mine, 1)
         row.addSpacing(theme.px(12))
         row.addWidget(self.team_words)
         row.addWidget(self._team, 1)
@@ -81,7 +85,7 @@ class WeekBar(QWidget):
         """Show both weeks."""
         self.words.setText(f"Deze week gepland: {mine.zin}")
         self.team_words.setText(f"Team: {team.zin}")
-        self._mine.show_week(mine)
+        self.mine.show_week(mine)
         self._team.show_week(team)
         told = advice(mine)
         self.advice.setText(told)

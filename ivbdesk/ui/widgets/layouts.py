@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -17,6 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from ivbdesk.ui.widgets.basics import Label, MutedLabel
+
+_MOST_DEEP = 4
+"""So often what gets room asks it of what holds it in turn; what is deeper is laid out after the painting, as Qt does."""
 
 
 def row(*widgets: QWidget, spacing: int = 8, stretch: bool = True) -> QHBoxLayout:
@@ -88,8 +92,33 @@ def least_size(page: QWidget, width: int) -> QSize:
     return needed
 
 
+class _LaidOut(QObject):
+    """Has a window lay out what it was given before it is painted.
+
+    Qt shows what is added to a layout at once in the room that was there, asks a pane that scrolls for more in a message, and
+    may paint before that is read: a page would be seen with its cards squashed.
+    """
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What asks for room gets it now, and what holds that, as far up as it goes."""
+        if event.type() == QEvent.Type.UpdateRequest:
+            for _ in range(_MOST_DEEP):
+                QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        return False
+
+
+@cache
+def _laid_out() -> _LaidOut:
+    return _LaidOut()
+
+
 class _Pane(QScrollArea):
     """Scrolls up and down, so it is never narrower than what it holds."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """From now on its window is laid out before it is painted."""
+        self.window().installEventFilter(_laid_out())  # a second time is no second filter
+        super().showEvent(event)
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the content needs at least, with its scroll bar."""

@@ -24,6 +24,7 @@ from ivbdesk.ui.widgets.basics import Label
 from ivbdesk.ui.window.nav_spoken import speak_as_pages, tell_chosen
 
 _WIDE, _NARROW = 208, 58
+_LEFT_COMPACT, _MOST_COMPACT = 11, 99
 
 
 class NavEntry(QAbstractButton):
@@ -39,6 +40,7 @@ class NavEntry(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(name)
+        self.setToolTip(name)
         theme.changed.connect(self.update)
 
     @property
@@ -55,7 +57,7 @@ class NavEntry(QAbstractButton):
         self.update()
 
     def set_compact(self, compact: bool) -> None:
-        """Show the icon alone; the name stays in the tip and for screen readers."""
+        """Show the icon alone, with the number; the name stays in the tip and for screen readers."""
         self._compact = compact
         self.updateGeometry()
         self.update()
@@ -82,9 +84,11 @@ class NavEntry(QAbstractButton):
         ink = colour("nav_strong" if chosen else "nav_ink")
         edge = px(18)
         picture = pixmap(self._icon, ink, edge, self.devicePixelRatioF())
-        painter.drawPixmap(px(20), (self.height() - edge) // 2, picture)
+        painter.drawPixmap(px(_LEFT_COMPACT if self._compact else 20), (self.height() - edge) // 2, picture)
         if not self._compact:
             self._draw_words(painter, ink, chosen)
+        if self._count:
+            self._draw_badge(painter)
         if self.hasFocus():
             painter.setPen(QPen(colour("nav_bar"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -98,16 +102,20 @@ class NavEntry(QAbstractButton):
         painter.setPen(ink)
         words = self.rect().adjusted(px(48), 0, -px(44), 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
-        if self._count:
-            self._draw_badge(painter)
 
     def _draw_badge(self, painter: QPainter) -> None:
         px = self._theme.px
-        font = self._theme.font(0.89, QFont.Weight.DemiBold)
+        font = self._theme.font(0.8 if self._compact else 0.89, QFont.Weight.DemiBold)
         said = f"{self._count:,}".replace(",", ".")
+        if self._compact and self._count > _MOST_COMPACT:
+            said = f"{_MOST_COMPACT}+"
         metrics = QFontMetrics(font)
-        width, height = metrics.horizontalAdvance(said) + px(16), metrics.height() + px(3)
-        box = QRect(self.width() - width - px(18), (self.height() - height) // 2, width, height)
+        around, edge = (px(6), px(4)) if self._compact else (px(16), px(18))
+        width, height = (
+            metrics.horizontalAdvance(said) + around,
+            metrics.height() + px(1 if self._compact else 3),
+        )
+        box = QRect(self.width() - width - edge, (self.height() - height) // 2, width, height)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("nav_badge"))
         painter.drawRoundedRect(box, height / 2, height / 2)

@@ -16,7 +16,7 @@ _NO_ANSWER = BY_ITSELF | {
 
 
 class SpokenActs(QObject):
-    """Speaks the last act of this window, by the words in which Ctrl+Z knows it; a notice in the meantime says it already."""
+    """Speaks the last act of this window, by what it gave or by the words in which Ctrl+Z knows it; a notice in the meantime says it already."""
 
     def __init__(self, place: Workplace) -> None:
         super().__init__(place)
@@ -37,6 +37,8 @@ class SpokenActs(QObject):
     def _speak(self) -> None:
         if self._told is not None:
             what = f"Gelukt: {self._told.actie}"
-            if self._told.terug is not None:
+            if self._told.gaf:
+                what = self._told.gaf
+            elif self._told.terug is not None:
                 what = f"Opgeslagen: {self._told.terug.wat}"
             self._place.messages.speak(f"{what}.")

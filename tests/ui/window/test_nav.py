@@ -81,3 +81,16 @@ def test_the_dark_ground_and_the_bar_are_painted(nav: Nav) -> None:
     theme_colours = image.pixelColor(int(1 * scale), int(at.y() * scale)).name()
     assert theme_colours == "#7ec3ee"
     assert image.pixelColor(int(10 * scale), int(500 * scale)).name() == "#0f2f47"
+
+
+def test_a_folded_sidebar_tells_how_much_waits_and_what_each_sign_is(nav: Nav) -> None:
+    """The tour says that the number tells how much waits: it is there with signs alone too."""
+    nav.set_compact(True)
+    entry = entries(nav)[1]
+    bare = entry.grab().toImage()
+    nav.set_count("casussen", 7, "lopend")
+    few = entry.grab().toImage()
+    nav.set_count("casussen", 1234, "lopend")
+    assert bare != few
+    assert few != entry.grab().toImage()
+    assert [one.toolTip() for one in entries(nav)] == ["Werkvoorraad", "Casussen, 1234 lopend", "Partners"]
