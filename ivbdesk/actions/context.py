@@ -47,6 +47,7 @@ from ivbdesk.cases.kader.kader import Handelingskader
 from ivbdesk.cases.ladder.ladder import Situatie, situation_of
 from ivbdesk.cases.taal.nederlands import AMSTERDAM as AMSTERDAM
 from ivbdesk.cases.werk.aandachtspunt import Omgeving, Rondom
+from ivbdesk.cases.werk.tijd import Tijdnotitie
 
 E = TypeVar("E")
 
@@ -117,6 +118,16 @@ class KeepingMonths(Protocol):
     def add(self, cijfers: Sequence[Maandcijfer]) -> None: ...
 
 
+class NotingTime(Protocol):
+    """An officer's own minutes and the sums of all; see storage/hours.py."""
+
+    def regel(self, id: UUID) -> Tijdnotitie | None: ...
+    def add(self, regel: Tijdnotitie) -> None: ...
+    def remove(self, regel: Tijdnotitie) -> None: ...
+    def forget_before(self, dag: date) -> None: ...
+    def keep_week(self, maandag: date, ruimte: int, gepland: int | None) -> None: ...
+
+
 class Sealing(Protocol):
     """What an older version of the program left open; see storage/older.py."""
 
@@ -160,6 +171,8 @@ class Unit(Protocol):
     def adressen(self) -> Places: ...
     @property
     def maanden(self) -> KeepingMonths: ...
+    @property
+    def tijd(self) -> NotingTime: ...
     @property
     def ouder(self) -> Sealing: ...
     @property

@@ -75,6 +75,8 @@ _INSTEAD = {
         "dossierpunten bijwerken", "aanwezigheid", "uitvoeringsplan wijzigen", "planactie vastleggen",
         "voortgang vastleggen",
     ),
+    "Kies de regel bij Mijn tijd, en daar ‘Tijd wijzigen …’ of ‘Tijd terugnemen’.": ("tijd noteren", "tijd verbeteren"),
+    "Noteer de tijd opnieuw.": ("tijd terugnemen",),
     "Kies ‘Vergissing …’ als het er niet hoort.": ("betrokkene toevoegen", "organisatie toevoegen"),
     "Leg het opnieuw vast als het er toch hoort.": ("vergissing herstellen",),
     "Kies ‘Weghalen …’ als het er niet hoort.": ("object toevoegen",),

@@ -43,6 +43,7 @@ from ivbdesk.storage.gathered import (
     questions_of_partners,
 )
 from ivbdesk.storage.holdings import Holdings
+from ivbdesk.storage.hours import Hours
 from ivbdesk.storage.line_errors import LineLost
 from ivbdesk.storage.merging import Merging
 from ivbdesk.storage.months import Months
@@ -117,7 +118,7 @@ class UnitOfWork:
         self._recorder = Recorder(self.session)
         self._removal = Removal(self.session, self._recorder, self._write_log)
         self.nummers, self.register = Numbers(self.session, self.engine), Holdings(self.session)
-        self.maanden = Months(self.session)
+        self.maanden, self.tijd = Months(self.session), Hours(self.session, self.doing.wie)
         self.bewaren, self.invoer = Destruction(self._removal), ImportUndo(self._removal)
         self.ouder, self.adressen, self.samen = (
             Older(self._removal),

@@ -7,11 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 import shiboken6
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
+from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.taal.woorden import words_of
 from ivbdesk.cases.zoeken.zoeken import fits
 from ivbdesk.ui.act import Act, Where, acts_of
+from ivbdesk.ui.werk.tijd_card import KEY
 from ivbdesk.ui.widgets.basics import LOOK_ONLY, PrimaryButton, SecondaryButton
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from ivbdesk.ui.beheer.page import BeheerPage
     from ivbdesk.ui.dossier.page import CasusPage
+    from ivbdesk.ui.werk.page import WerkvoorraadPage
     from ivbdesk.ui.window.leaving import Leaving
     from ivbdesk.ui.window.nav import Nav
     from ivbdesk.ui.window.taking_back import TakingBack
@@ -50,6 +53,7 @@ class Shell(Where, Protocol):
     taking_back: TakingBack
     stack: QStackedWidget
     beheer: BeheerPage
+    werkvoorraad: WerkvoorraadPage
     casus_page: CasusPage
 
     @property
@@ -72,6 +76,7 @@ def _declared(window: Shell) -> Iterator[Act]:
     yield from page.acts()
     for tab in page.tab_names:
         yield Act(f"Ga naar {tab}", partial(page.go_to_tab, tab), "tabblad casus", on_casus=True)
+    yield _note_time(window)
     for owner in (window, window.guide, window.taking_back, window.leaving, window.top, window.beheer):
         yield from acts_of(owner)
     for place, (key, name) in enumerate(window.nav.names().items(), 1):
@@ -80,6 +85,17 @@ def _declared(window: Shell) -> Iterator[Act]:
         yield Act(f"Ga naar {name}", go, "pagina", hot, bound=False, useful=True)
     for tab in window.beheer.tab_pages:
         yield Act(f"Beheer: {tab}", partial(_go_to_beheer, window, tab), "instellingen tabblad")
+
+
+def _note_time(window: Shell) -> Act:
+    """From anywhere, and about the casus that is shown."""
+
+    def note() -> None:
+        if QApplication.activeModalWidget() is None:
+            window.werkvoorraad.tijd.note(window.shown_casus)
+
+    words = "uren minuten capaciteit tijd schrijven"
+    return Act("Tijd noteren", note, words, KEY, Recht.REGIEVOERDER, useful=True)
 
 
 def _on_screen(window: Shell, known: set[str]) -> Iterator[Act]:

@@ -121,6 +121,7 @@ from ivbdesk.ui.signaal.aangereikt import KlaarlegDialog, OverneemDialog, Weiger
 from ivbdesk.ui.signaal.signaal_dialog import SignaalDialog
 from ivbdesk.ui.signaal.toon_melder_dialog import ToonMelderDialog
 from ivbdesk.ui.signaal.weging_dialog import WegingDialog
+from ivbdesk.ui.werk.tijd_dialog import TijdDialog
 from ivbdesk.ui.werk.uitstel_dialog import UitstelDialog
 from ivbdesk.ui.window.main_window import MainWindow
 from ivbdesk.ui.zoeken.lijst_dialog import KopieDialog, LijstDialog
@@ -273,6 +274,7 @@ def dialogs(window: MainWindow) -> Iterator[FormDialog]:
     yield PlantekstDialog(place, plan, window)
     yield PlanversieDialog(place, plan, window)
     yield PlanvaststelDialog(place, plan, Planblad("", 2026, 2, None, "", "", (), (), "", ""), window)
+    yield TijdDialog(place, None, window)
     yield DeelDialog(place, blad, (), window)
     yield InformeerDialog(place, blad, window)
     meeting = Overleg(person.id, OverlegSoort.LOKAAL, NOW.date(), None)

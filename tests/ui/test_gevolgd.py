@@ -60,6 +60,7 @@ FOLLOWS_NOTHING = {
     "TermijnKlaarDialog": AGAIN,
     "ToonMelderDialog": LOOKS,
     "ToonMeldersDialog": LOOKS,
+    "TijdDialog": OWN,
     "UitstelDialog": NEW,
     "UitvoerDialog": LOOKS,
     "VerbeurteDialog": NEW,

@@ -11,7 +11,15 @@ from uuid import UUID
 from ivbdesk.actions.cijfers.maanden import rows_now
 from ivbdesk.actions.context import Context
 from ivbdesk.actions.publiek.uitvoer import gemeente_of
-from ivbdesk.cases.cijfers.blad import VOORRAAD, Blad, Kwartielen, as_they_are, lay_out, stock_by_month
+from ivbdesk.cases.cijfers.blad import (
+    VOORRAAD,
+    Blad,
+    Bladtabel,
+    Kwartielen,
+    as_they_are,
+    lay_out,
+    stock_by_month,
+)
 from ivbdesk.cases.cijfers.bladtekst import read_cells, read_sheet, write_cells, write_sheet
 from ivbdesk.cases.cijfers.cel import Cel
 from ivbdesk.cases.cijfers.onthulling import protect
@@ -29,6 +37,7 @@ from ivbdesk.cases.cijfers.rapport import (
 from ivbdesk.cases.cijfers.tabel import Cijferkader
 from ivbdesk.cases.cijfers.tellen import Celsleutel, count_table
 from ivbdesk.cases.cijfers.telrij import Telrij, Telsoort
+from ivbdesk.cases.cijfers.tijd import Teamtijd, time_tables
 from ivbdesk.cases.taal.fouten import RegelFout
 
 _RUNNING = "casussen-lopend"
@@ -66,7 +75,8 @@ def count(ctx: Context, selectie: Selectie) -> Overzicht:
         intern=True,
     )
     stock = stock_by_month(selectie, _stock(ctx, rows, selectie))
-    sheet = replace(sheet, tabellen=(*sheet.tabellen, *([stock] if stock.regels else [])))
+    more = [*([stock] if stock.regels else []), *_time(ctx, selectie)]
+    sheet = replace(sheet, tabellen=(*sheet.tabellen, *more))
     report = same_report(ctx.reads.cijfers.rapporten(), selectie)
     return Overzicht(sheet, read_sheet(report.inhoud) if report else None, report.sha256 if report else "")
 
@@ -138,7 +148,12 @@ def _safe(ctx: Context, selectie: Selectie) -> tuple[Blad, dict[Celsleutel, Cel]
         _quartiles(kader, rows, selectie, numbers),
         vastgesteld_op=ctx.today(),
     )
-    return sheet, cells
+    return replace(sheet, tabellen=(*sheet.tabellen, *_time(ctx, selectie))), cells
+
+
+def _time(ctx: Context, selectie: Selectie) -> tuple[Bladtabel, ...]:
+    tijd = Teamtijd(ctx.reads.cijfers.tijdmaanden(), ctx.reads.cijfers.tijdweken())
+    return time_tables(tijd, selectie, ctx.today())
 
 
 def _numbers(ctx: Context, rows: Sequence[Telrij], selectie: Selectie) -> dict[Celsleutel, int]:

@@ -23,6 +23,9 @@ Kwartielen = Mapping[str, tuple[int, int, int] | None]
 ALLES = "Totaal"
 VOORRAAD = "voorraad"
 """The code of the one table that stands in no report."""
+TIJD = "tijd"
+"""The code of the table of what there was, was planned and was spent: three things that add up to nothing."""
+_NO_TOTAL = (VOORRAAD, TIJD)
 HIDDEN = ("Welk deel", "Het middelste aantal dagen staat er niet")
 """How a sentence begins that says why something is not told."""
 
@@ -79,8 +82,8 @@ class Bladtabel:
         return f"Gevuld: {nu}. {eerder}: {toen}.{dotted}"
 
     def all_lines(self) -> tuple[Bladregel, ...]:
-        """The lines, the total last; what stood at the end of each month has no total."""
-        return self.regels if self.code == VOORRAAD else (*self.regels, self.totaal)
+        """The lines, the total last; what stood at the end of each month, or cannot be added up, has none."""
+        return self.regels if self.code in _NO_TOTAL else (*self.regels, self.totaal)
 
 
 @dataclass(frozen=True)

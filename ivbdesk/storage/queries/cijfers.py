@@ -32,6 +32,7 @@ from ivbdesk.cases.dossier.casusband import Bandsoort
 from ivbdesk.cases.dossier.tijdlijn import ItemSoort, Verificatie
 from ivbdesk.cases.kader.soorten import Thema
 from ivbdesk.cases.taal.nederlands import short_date
+from ivbdesk.cases.werk.tijd import Tijdmaand, Tijdweek
 from ivbdesk.storage.queries.signal_rows import open_to, place_of
 from ivbdesk.storage.queries.source import Query, Row, Source
 from ivbdesk.storage.tables import dossier as t
@@ -78,6 +79,18 @@ class CijferQueries:
         query = sa.select(m.maand, m.thema, m.wijk, m.van, m.antwoord, m.aantal)
         with self.source.reading() as connection:
             return [Maandcijfer(*row) for row in connection.execute(query)]
+
+    def tijdmaanden(self) -> list[Tijdmaand]:
+        """The minutes of all officers together by month and kind of work."""
+        m = t.tijdmaand.c
+        with self.source.reading() as connection:
+            return [Tijdmaand(*row) for row in connection.execute(sa.select(m.maand, m.soort, m.minuten))]
+
+    def tijdweken(self) -> list[Tijdweek]:
+        """What the team had and what was planned, by week."""
+        w = t.tijdweek.c
+        with self.source.reading() as connection:
+            return [Tijdweek(*row) for row in connection.execute(sa.select(w.maandag, w.ruimte, w.gepland))]
 
     def rapporten(self) -> list[Cijferrapport]:
         """The reports that were established, the newest first."""

@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 from ivbdesk.cases.kader.signaalregels import Signaalregels
 from ivbdesk.cases.kader.soorten import OP_DATUM, AandachtSoort
 from ivbdesk.cases.werk.inhanden import InHanden
+from ivbdesk.cases.werk.tijd import EigenTijd, Tijdnotitie
 from ivbdesk.cases.werk.weegtermijn import Weegtermijn
 from ivbdesk.cases.zoeken.rijen import Tellingen, UitstelRij, WerkFilter, WerkRij, WerkTellingen
 from ivbdesk.storage.queries.beloften import Promised
@@ -188,6 +189,25 @@ class WerkQueries:
         if wie is None:
             return open_to_me
         return sa.and_(open_to_me, casus_id.in_(sa.select(c.id).where(self.source.work_of(wie, vandaag))))
+
+    def eigen_tijd(self) -> list[EigenTijd]:
+        """The lines of time of this officer, the newest day first."""
+        r, c = t.tijdregel.c, t.casus.c
+        seen = sa.and_(c.id == r.bij_casus, self.source.seen())
+        query = (
+            sa.select(r.id, r.dag, r.minuten, r.soort, r.bij_casus, c.nummer, c.titel)
+            .select_from(t.tijdregel.outerjoin(t.casus, seen))
+            .where(r.door == self.source.officer)
+            .order_by(r.dag.desc(), r.id)
+        )
+        with self.source.reading() as connection:
+            return [
+                EigenTijd(
+                    Tijdnotitie(row.id, row.dag, row.minuten, row.soort, row.bij_casus),
+                    f"{row.nummer} {row.titel}" if row.nummer else "",
+                )
+                for row in connection.execute(query)
+            ]
 
     def _wanted(self, filter: WerkFilter, vandaag: date) -> Iterator[Condition]:
         a = t.aandacht.c

@@ -118,6 +118,9 @@ from ivbdesk.storage.tables.signaal import uitstel as uitstel
 from ivbdesk.storage.tables.signaal import vertaling as vertaling
 from ivbdesk.storage.tables.signaal import weergave as weergave
 from ivbdesk.storage.tables.signaal import wegingsantwoord as wegingsantwoord
+from ivbdesk.storage.tables.tijd import tijdmaand as tijdmaand
+from ivbdesk.storage.tables.tijd import tijdregel as tijdregel
+from ivbdesk.storage.tables.tijd import tijdweek as tijdweek
 from ivbdesk.storage.tables.uitvoeringsplan import planactie as planactie
 from ivbdesk.storage.tables.uitvoeringsplan import uitvoeringsplan as uitvoeringsplan
 from ivbdesk.storage.tables.zoeken import vindplaats as vindplaats

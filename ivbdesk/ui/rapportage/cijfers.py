@@ -23,6 +23,7 @@ from ivbdesk.actions.cijfers.uitvoer import save_report
 from ivbdesk.cases.cijfers.blad import Blad, Bladregel, Bladtabel
 from ivbdesk.cases.cijfers.cel import LEGENDA
 from ivbdesk.cases.cijfers.periode import Selectie
+from ivbdesk.cases.cijfers.tijd import DEEL as TIJD
 from ivbdesk.cases.cijfers.vorm import Cijfervorm, proposed_name
 from ivbdesk.cases.taal.nederlands import count as counted
 from ivbdesk.cases.taal.nederlands import short_date
@@ -41,6 +42,11 @@ _VIEWS = [(_INTERN, "Eigen gebruik"), (_BUITEN, "Naar buiten")]
 _OWN = (
     "Deze getallen zijn voor u: ook kleine staan er. Enter op een regel toont wat erachter staat. "
     "Besloten casussen tellen niet mee."
+)
+_NOT_SO = "Dit onderwerp is niet per thema of wijk te tellen."
+_NO_TIME = (
+    "Hier is niets te tonen. Uren tellen per hele maand, voor de hele gemeente, als iemand ze noteert: met F8 of bij de "
+    "Werkvoorraad."
 )
 _NO_DAYS = "Vul een eerste en een laatste dag in."
 _FROZEN = "Dit rapport is al vastgesteld. Het verandert niet meer."
@@ -69,7 +75,7 @@ class CijfersTab(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(8)
-        self.keuze = Cijferkeuze(place, place.ctx.naslag.cijfers.delen, self._read)
+        self.keuze = Cijferkeuze(place, (*place.ctx.naslag.cijfers.delen, TIJD), self._read)
         self.keuze.deel.changed.connect(self._draw)
         self.beeld: ChoiceField[str] = ChoiceField("beeld", "Getallen", _VIEWS)
         self.beeld.set_value(_INTERN)
@@ -176,10 +182,10 @@ class CijfersTab(QWidget):
         asked: Callable[[Bladtabel, Bladregel], None] | None = None if outside else self._ask_behind
         deel = self.keuze.deel.chosen() or sheet.delen[0]
         for tabel in sheet.van_deel(deel):
-            self.cards.addWidget(Tabelkaart(self.place, tabel, now, then, asked))
+            self.cards.addWidget(Tabelkaart(self.place, tabel, now, then, None if deel == TIJD else asked))
         order_tabs(self.told, self.cards)
         if not sheet.van_deel(deel):
-            self.cards.addWidget(MutedLabel("Dit onderwerp is niet per thema of wijk te tellen."))
+            self.cards.addWidget(MutedLabel(_NO_TIME if deel == TIJD else _NOT_SO))
 
     def _words(self, found: Overzicht, *, outside: bool) -> str:
         fixed = found.vastgesteld

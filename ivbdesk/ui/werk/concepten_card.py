@@ -26,7 +26,7 @@ _PAGES = {
     "knelpunt": "partners", "overleg": "overleg", "overleg plannen": "overleg", "overleg afgelasten": "overleg",
     "bespreking": "overleg", "signaal verbeteren": "signalen", "gelijkenis": "signalen", "signaal heropenen": "signalen",
     "weging": "signalen", "bewaarplicht signaal opleggen": "signalen", "bewaarplicht signaal opheffen": "signalen",
-    "toezegging": "werkvoorraad", "afwezigheid": "beheer", "werk overdragen": "beheer", "behandelaar": "casussen",
+    "toezegging": "werkvoorraad", "tijd noteren": "werkvoorraad", "afwezigheid": "beheer", "werk overdragen": "beheer", "behandelaar": "casussen",
     **dict.fromkeys(
         ("uitvoeringsplan beginnen", "actie van het plan", "voortgang van een actie", "inleiding en evaluatie",
          "nieuwe versie van het plan", "uitvoeringsplan vaststellen"),

@@ -23,6 +23,7 @@ from ivbdesk.ui.opened import Changed
 from ivbdesk.ui.werk.concepten_card import ConceptenCard
 from ivbdesk.ui.werk.kaarten import CardGrid
 from ivbdesk.ui.werk.signalen_card import SignalenCard
+from ivbdesk.ui.werk.tijd_card import TijdCard
 from ivbdesk.ui.werk.toezicht_card import ToezichtCard
 from ivbdesk.ui.werk.uitstel_dialog import UitstelDialog
 from ivbdesk.ui.werk.week_bar import WeekBar
@@ -163,7 +164,8 @@ class WerkvoorraadPage(QWidget):
         column.addWidget(SignalenCard(self.place))
         self._drafts = ConceptenCard(self.place)
         self._oversight = ToezichtCard(self.place)
-        for card in (self._drafts, self._oversight, self.kaarten):
+        self.tijd = TijdCard(self.place)
+        for card in (self._drafts, self._oversight, self.tijd, self.kaarten):
             column.addWidget(card)
         column.addStretch(1)
         return beside
@@ -181,6 +183,7 @@ class WerkvoorraadPage(QWidget):
         super().showEvent(event)
         self._drafts.reload()
         self._oversight.reload()
+        self.tijd.reload()
 
     def _on_changed(self, changes: Changed) -> None:
         if changes.any_casus or changes.entiteiten & _OF_THE_WEEK:

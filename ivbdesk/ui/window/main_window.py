@@ -144,11 +144,12 @@ class MainWindow(QMainWindow):
             self._settings,
             self.leaving.renew_keys,
         )
+        self.werkvoorraad = WerkvoorraadPage(self.place, self.back_ups.newest)
         self.overleg = OverlegPage(self.place)
         self.signalen = SignalenPage(self.place)
         self.partners = PartnersPage(self.place)
         self.pages: dict[str, QWidget] = {
-            "werkvoorraad": WerkvoorraadPage(self.place, self.back_ups.newest),
+            "werkvoorraad": self.werkvoorraad,
             "signalen": self.signalen,
             "casussen": CasussenPage(self.place, self._settings),
             "overleg": self.overleg,

@@ -32,11 +32,13 @@ OPEN: dict[sa.Table, str] = {
     t.overleg: "that there was a meeting; of each casus its own row tells",
     t.partner: "an organisation, not a person",
     t.planactie: "what the municipality means to do, without a casus",
+    t.tijdmaand: "the sum of all officers, without whose minutes they are",
+    t.tijdweek: "what the team had and what was planned in a week",
     t.uitvoeringsplan: "made to be read by college and raad",
     t.vertaling: "words of an import, without a casus",
 }
 """Tables of which every officer reads every row, each with the reason."""
-OWN: dict[sa.Table, str] = {t.concept: "wie", t.weergave: "door"}
+OWN: dict[sa.Table, str] = {t.concept: "wie", t.tijdregel: "door", t.weergave: "door"}
 """Tables of which an officer reads the own rows only, with the column that says whose they are."""
 UNREAD: dict[sa.Table, str] = {
     t.teller: "a counter is asked through a function, which tells of no row",
