@@ -128,9 +128,15 @@ class Bescherming:
         witnesses = Getuigen(rows, others, bounds)
         free = [key for key in self.vrij if key.van in names]
         possible = frozenset().union(*rows, *chain.from_iterable(others.values()))
-        asked &= possible | self._without_rows(cells, sums)  # else nobody can be in it
-        asked -= self._known_before(witnesses, asked, free)
-        self._leave_out(witnesses, asked, free)
+        unseen = self._without_rows(cells, sums)
+        asked &= possible | unseen  # else nobody can be in it
+        known = self._known_before(witnesses, asked, free)
+        if (
+            known & unseen
+        ):  # of what was destroyed no witness says that it was known: tell nothing, that adds nothing
+            self.getoond.update({key: Cel(self.getoond[key].aantal, Toon.NIET) for key in free})
+            return
+        self._leave_out(witnesses, asked - known, free)
 
     def _rest(self, key: Celsleutel, cells: Cellen) -> int | None:
         """What a share leaves of the numbers that are told."""
