@@ -11,13 +11,12 @@ from uuid import UUID
 from ivbdesk.cases.cijfers.indeling import WIJK_OVERIG
 from ivbdesk.cases.cijfers.periode import Periode, Selectie
 from ivbdesk.cases.cijfers.tabel import Cijferkader, Cijfertabel
-from ivbdesk.cases.cijfers.tellen import Celsleutel, keys_of, place_of
+from ivbdesk.cases.cijfers.tellen import THEMA, Celsleutel, keys_of, place_of
 from ivbdesk.cases.cijfers.telrij import Telrij, Telsoort
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.maanden import months_after
 from ivbdesk.cases.taal.nederlands import short_date
 
-THEMA = "thema"
 _DAY = timedelta(days=1)
 
 
