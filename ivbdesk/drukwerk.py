@@ -156,7 +156,7 @@ def drukkerij(ctx: Context) -> Drukkerij:
         from ivbdesk.export.cijferblad import render_brief
         from ivbdesk.export.raadsbrief import render_brief_docx
 
-        return render_brief_docx(brief) if vorm is Cijfervorm.BRIEF_DOCX else render_brief(brief, now())
+        return render_brief_docx(brief) if vorm.uitgang == ".docx" else render_brief(brief, now())
 
     def plan(told: Plantekst, vorm: Planvorm) -> bytes:
         from ivbdesk.export.uitvoeringsplan import render_plan_docx, render_plan_pdf

@@ -29,15 +29,17 @@ _FORMS = {
         Cijfervorm.JSON,
     )
 }
+_NOTA = {vorm.uitgang: vorm for vorm in (Cijfervorm.NOTA_DOCX, Cijfervorm.NOTA_PDF)}
 
 
 def run_cijfers(options: argparse.Namespace) -> int:
     """Give the report that was established of a year; one that is not yet established is so now, and stays as it is."""
     if not _FIRST <= options.year <= _LAST:
         raise RegelFout("year", f"Geef een jaar vanaf {_FIRST}.")
-    form = _FORMS.get(options.out.suffix.lower()) if options.out is not None else None
-    if options.out is not None and form is None:
-        raise RegelFout("out", f"Geef het bestand een naam op {', '.join(_FORMS)}.")
+    forms = _NOTA if options.nota else _FORMS
+    form = forms.get(options.out.suffix.lower()) if options.out is not None else None
+    if form is None and (options.nota or options.out is not None):
+        raise RegelFout("out", f"Geef met --out het bestand een naam op {', '.join(forms)}.")
     if options.out is not None and not options.out.parent.is_dir():  # before anything is fixed for good
         raise RegelFout("out", f"De map {options.out.parent} bestaat niet. Er is niets vastgesteld.")
     selectie = Selectie(Periode.of_year(options.year))

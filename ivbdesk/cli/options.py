@@ -161,6 +161,9 @@ def build_parser() -> argparse.ArgumentParser:
         metavar="BESTAND",
         help="een bestand op .pdf, .docx (raadsbrief), .xlsx, .ods, .csv of .json; anders op het scherm",
     )
+    figures.add_argument(
+        "--nota", action="store_true", help="met --out op .pdf of .docx: de nota voor het college"
+    )
     team = commands.add_parser("team", help="een database op een server maken of keuren (in aanbouw)")
     team.add_argument(
         "wat",

@@ -13,6 +13,7 @@ from ivbdesk.export.staafbeeld import draw_bars, tell_bars
 from ivbdesk.export.tagged import Document
 
 _WIDTHS = (110.0, 33.0, 33.0)
+_NAMES = (36.0, 140.0)
 
 
 def render_blad(blad: Blad, now: datetime) -> bytes:
@@ -32,21 +33,15 @@ def render_blad(blad: Blad, now: datetime) -> bytes:
 
 
 def render_brief(brief: Raadsbrief, now: datetime) -> bytes:
-    """The letter with its tables and its annex; what the writer was to fill in is left out."""
+    """The letter or nota with its tables and its annex; what the writer was to fill in is left out."""
     document = _document(brief.titel, brief.gemeente, now)
     document.heading(brief.titel, 1)
-    document.key_values(
-        [
-            ("Aan", "de leden van de gemeenteraad"),
-            ("Van", f"het college van burgemeester en wethouders van {brief.gemeente}"),
-            ("Datum", brief.datum),
-        ],
-        (20, 156),
-    )
+    document.key_values(brief.koppen, _NAMES)
     for lid in brief.leden:
         document.heading(lid.kop, 2)
         for alinea in lid.alineas:
             document.paragraph(alinea, "ruim")
+        document.steps(lid.punten)
     document.page_break()
     document.heading("Bijlage: de tabellen", 2)
     document.paragraph(brief.legenda)

@@ -1,4 +1,4 @@
-"""The letter to the raad as a document to go on writing in, with its tables and its annex."""
+"""The letter to the raad or the nota as a document to go on writing in, with its tables and its annex."""
 
 from __future__ import annotations
 
@@ -13,15 +13,16 @@ def render_brief_docx(brief: Raadsbrief) -> bytes:
     """What the writer still fills in stands between square brackets."""
     made = Schrijfbaar(brief.titel)
     made.heading(brief.titel, 1)
-    made.paragraph("de leden van de gemeenteraad", bold="Aan:")
-    made.paragraph(f"het college van burgemeester en wethouders van {brief.gemeente}", bold="Van:")
-    made.paragraph(brief.datum, bold="Datum:")
+    for name, words in brief.koppen:
+        made.paragraph(words, bold=f"{name}:")
     for lid in brief.leden:
         made.heading(lid.kop, 2)
         for alinea in lid.alineas:
             made.paragraph(alinea)
-        if lid.open:
-            made.open(lid.open)
+        if lid.punten:
+            made.steps(lid.punten)
+        for asked in lid.open:
+            made.open(asked)
     made.page_break()
     made.heading("Bijlage: de tabellen", 2)
     made.paragraph(brief.legenda)

@@ -28,8 +28,11 @@ class Months:
             return facts_in(own)
 
     def add(self, cijfers: Sequence[Maandcijfer]) -> None:
-        """Add these numbers to those that are kept."""
+        """Add these numbers to those that are kept; what is of a theme within a wijk is not kept any longer."""
         connection, table = self.session.connection(), t.maandcijfer
+        # An earlier version kept a theme within a wijk too, which is too often one person.
+        both = sa.and_(table.c.thema != "", table.c.wijk != "", table.c.aantal != 0)
+        connection.execute(sa.update(table).where(both).values(aantal=0))
         months = {one.maand for one in cijfers}
         columns = [table.c[name] for name in _KEY]
         query = sa.select(*columns).where(table.c.maand.in_(months))

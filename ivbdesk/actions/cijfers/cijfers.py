@@ -55,11 +55,15 @@ class Daarachter:
 
 @dataclass(frozen=True)
 class Overzicht:
-    """A selection as the page shows it: the numbers as they are, and the report that was established of it if there is one."""
+    """A selection as the page shows it: the numbers as they are, and the report that was established of it if there is one.
+
+    `onvolledig` where something of it was destroyed of which no number is kept.
+    """
 
     intern: Blad
     vastgesteld: Blad | None
     sha256: str
+    onvolledig: bool
 
 
 def count(ctx: Context, selectie: Selectie) -> Overzicht:
@@ -78,7 +82,13 @@ def count(ctx: Context, selectie: Selectie) -> Overzicht:
     more = [*([stock] if stock.regels else []), *_time(ctx, selectie)]
     sheet = replace(sheet, tabellen=(*sheet.tabellen, *more))
     report = same_report(ctx.reads.cijfers.rapporten(), selectie)
-    return Overzicht(sheet, read_sheet(report.inhoud) if report else None, report.sha256 if report else "")
+    kept = Maanden(ctx.reads.cijfers.maanden())
+    return Overzicht(
+        sheet,
+        read_sheet(report.inhoud) if report else None,
+        report.sha256 if report else "",
+        any(kept.misses(one) for one in (selectie, selectie.jaar_eerder())),
+    )
 
 
 def preview(ctx: Context, selectie: Selectie) -> Blad:

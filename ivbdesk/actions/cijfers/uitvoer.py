@@ -10,7 +10,7 @@ from ivbdesk.actions.csvbestand import csv_bytes
 from ivbdesk.actions.publiek.uitvoer import Drukkerij, hand_over
 from ivbdesk.cases.cijfers.blad import Blad
 from ivbdesk.cases.cijfers.bladtekst import read_sheet
-from ivbdesk.cases.cijfers.brief import write_brief
+from ivbdesk.cases.cijfers.brief import four_years, write_brief
 from ivbdesk.cases.cijfers.cel import LEGENDA
 from ivbdesk.cases.cijfers.periode import Selectie
 from ivbdesk.cases.cijfers.rapport import Cijferrapport, same_report
@@ -43,9 +43,17 @@ def render_report(ctx: Context, drukkerij: Drukkerij, report: Cijferrapport, vor
         return report.inhoud.encode("utf-8")
     if vorm is Cijfervorm.CSV:
         return csv_bytes(table_lines(sheet))
-    if vorm in (Cijfervorm.BRIEF_DOCX, Cijfervorm.BRIEF_PDF):
-        return drukkerij.raadsbrief(write_brief(ctx.naslag.brief, sheet, ctx.today()), vorm)
+    if vorm.is_tekst:
+        words = ctx.naslag.nota if vorm.is_nota else ctx.naslag.brief
+        return drukkerij.raadsbrief(write_brief(words, sheet, ctx.today(), _of_four_years(ctx, sheet)), vorm)
     return drukkerij.cijfers(sheet, vorm)
+
+
+def _of_four_years(ctx: Context, blad: Blad) -> Blad | None:
+    """The report of the four years that end with this one, where it was established too."""
+    longer = four_years(blad.selectie)
+    report = same_report(ctx.reads.cijfers.rapporten(), longer) if longer is not None else None
+    return read_sheet(report.inhoud) if report is not None else None
 
 
 def established_or_now(ctx: Context, selectie: Selectie) -> Cijferrapport:

@@ -8,7 +8,7 @@ from typing import Self
 
 from ivbdesk.cases.beheer.veiligheid import Veiligheidskader, read_veiligheid
 from ivbdesk.cases.bewaren.bewaren import Bewaartermijnen, read_bewaartermijnen
-from ivbdesk.cases.cijfers.brief import Briefdeel, read_brief
+from ivbdesk.cases.cijfers.brief import MIDDELEN, Briefsjabloon, read_brief
 from ivbdesk.cases.cijfers.indeling import Lijsten
 from ivbdesk.cases.cijfers.tabel import Cijferkader, read_cijfers
 from ivbdesk.cases.dossier.regelsoort import Regelsoorten, read_regelsoorten
@@ -52,7 +52,8 @@ class Naslag:
     veiligheid: Veiligheidskader
     plaatsen: tuple[str, ...]
     cijfers: Cijferkader
-    brief: tuple[Briefdeel, ...]
+    brief: Briefsjabloon
+    nota: Briefsjabloon
     plan: Plankader
 
     @classmethod
@@ -79,6 +80,12 @@ class Naslag:
             tuple(wijk.naam for wijk in wijken),
         )
         figures = read_cijfers(*text("cijfers.toml"), lists, ook)
+        codes = [tabel.code for tabel in figures.tabellen]
+        measures = figures.tabel(MIDDELEN).indeling.antwoorden
+
+        def letter(name: str) -> Briefsjabloon:
+            return read_brief(*text(name), codes, measures)
+
         return cls(
             areas,
             read_bewaartermijnen(*text("bewaartermijnen.toml"), {*kader.maatregelen, *ook}),
@@ -97,7 +104,8 @@ class Naslag:
             read_veiligheid(*text("veiligheid.toml")),
             read_plaatsen(*text("plaatsen.toml")),
             figures,
-            read_brief(*text("raadsbrief.toml"), [tabel.code for tabel in figures.tabellen]),
+            letter("raadsbrief.toml"),
+            letter("nota.toml"),
             read_plankader(*text("uitvoeringsplan.toml"), figures),
         )
 

@@ -45,7 +45,10 @@ F = TypeVar("F", bound=_OfCasus)
 
 @dataclass(frozen=True)
 class Feiten:
-    """What is kept and may be counted, by kind; cases closed to others, and those of restricted people, are not among it."""
+    """What is kept and may be counted, by kind; cases closed to others, and those of restricted people, are not among it.
+
+    Nor are the requests of who stands only in closed cases; those of who is restricted are.
+    """
 
     signalen: Sequence[Signaalfeit]
     casussen: Sequence[Casusfeit]

@@ -12,7 +12,7 @@ what was destroyed only numbers are kept, and what was recorded late is in no ea
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import chain, pairwise
@@ -55,9 +55,14 @@ def protect(
     `aantallen` may count more than `rows`: what was destroyed is in the numbers only. Raises RegelFout where leaving out
     everything is not enough.
     """
-    before = Verschillen({key: cel.aantal for key, cel in eerder.items()})
+    before = Verschillen({key: cel.aantal for key, cel in eerder.items()}, kader.tabellen)
+    otherwise = {
+        key
+        for key, number in aantallen.items()
+        if key not in eerder and before.told(key) not in (None, number)
+    }
     shown = {
-        key: eerder.get(key) or Cel(number, _first_shown(number, before.told(key)))
+        key: eerder.get(key) or Cel(number, _first_shown(number, otherwise=key in otherwise))
         for key, number in aantallen.items()
     }
     free = [key for key in shown if key not in eerder]
@@ -65,15 +70,15 @@ def protect(
         tabellen = [tabel for tabel in kader.tabellen if tabel.telt is soort]
         if tabellen:
             own = [rij for rij in rows if rij.soort is soort]
-            Bescherming(tabellen, own, kader.lijsten, soort, shown, eerder, free).run()
+            Bescherming(tabellen, own, kader.lijsten, soort, shown, eerder, free, otherwise).run()
     return shown
 
 
-def _first_shown(number: int, before: int | None) -> Toon:
+def _first_shown(number: int, *, otherwise: bool) -> Toon:
     """How a number is shown at first; what earlier reports say otherwise would tell what was recorded between them."""
     if number < FEWEST:
         return Toon.WEINIG
-    return Toon.GETAL if before is None or before == number else Toon.WEGGELATEN
+    return Toon.WEGGELATEN if otherwise else Toon.GETAL
 
 
 class _Plaats(NamedTuple):
@@ -95,6 +100,7 @@ class Bescherming:
     getoond: dict[Celsleutel, Cel]
     eerder: Cellen
     vrij: Iterable[Celsleutel]
+    anders: Iterable[Celsleutel]
     _number: dict[Celsleutel, int] = field(default_factory=dict)
 
     def run(self) -> None:
@@ -116,7 +122,7 @@ class Bescherming:
         for places, times in rows.items():
             for place in places:
                 sums[place] += times
-        differences = Verschillen({key: cel.aantal for key, cel in cells.items()})
+        differences = Verschillen({key: cel.aantal for key, cel in cells.items()}, self.tabellen)
         for key in hidden_keys:
             number = self._number[key]
             told = self._rest(key, cells) if key.antwoord == REST else differences.told(key)
@@ -128,9 +134,19 @@ class Bescherming:
         witnesses = Getuigen(rows, others, bounds)
         free = [key for key in self.vrij if key.van in names]
         possible = frozenset().union(*rows, *chain.from_iterable(others.values()))
-        asked &= possible | self._without_rows(cells, sums)  # else nobody can be in it
-        asked -= self._known_before(witnesses, asked, free)
-        self._leave_out(witnesses, asked, free)
+        unseen = self._without_rows(cells, sums)
+        asked &= possible | unseen  # else nobody can be in it
+        known = self._known_before(witnesses, asked, free)
+        if (
+            known & unseen
+        ):  # of what was destroyed no witness says that it was known: tell nothing, that adds nothing
+            self.getoond.update({key: Cel(self.getoond[key].aantal, Toon.NIET) for key in free})
+            return
+        # What the rows of now would make what was told before has no witness, and may not follow from its table.
+        self._hush(
+            witnesses, self._alone({key for key in self.anders if self._number.get(key) in known}, free)
+        )
+        self._leave_out(witnesses, asked - known, free)
 
     def _rest(self, key: Celsleutel, cells: Cellen) -> int | None:
         """What a share leaves of the numbers that are told."""
@@ -205,9 +221,22 @@ class Bescherming:
         if not telling:
             raise RegelFout("", _REFUSED)
         own = [key for key in telling if (key.van, key.selectie) == (bare.van, bare.selectie)]
-        for key in own or telling:
-            self.getoond[key] = Cel(self.getoond[key].aantal, Toon.NIET)
-            witnesses.grenzen[self._number[key]] = _bound(self.getoond[key])
+        self._hush(witnesses, own or telling)
+
+    def _alone(self, hidden: Collection[Celsleutel], free: Sequence[Celsleutel]) -> list[Celsleutel]:
+        """The cells of each table in which, with its total, one number alone is hidden, so that it follows from the others."""
+        found: list[Celsleutel] = []
+        for selectie in {key.selectie for key in hidden}:
+            for tabel in self.tabellen:
+                own = [key for key in free if key.selectie == selectie and key.van == tabel.code]
+                if sum(key in hidden for key in (*own, Celsleutel(selectie, tabel.geheel))) == 1:
+                    found += own
+        return found
+
+    def _hush(self, witnesses: Getuigen, keys: Iterable[Celsleutel]) -> None:
+        for key in keys:
+            cel = self.getoond[key] = Cel(self.getoond[key].aantal, Toon.NIET)
+            witnesses.grenzen[self._number[key]] = _bound(cel)
 
     def _cost(self, key: Celsleutel, bare: Celsleutel) -> tuple[bool, bool, bool, int]:
         """What is left out first to cover a number: of its table, then of its selection, a total last, the smallest number."""

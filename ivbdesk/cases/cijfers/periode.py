@@ -13,6 +13,7 @@ from ivbdesk.cases.taal.nederlands import MAANDEN, short_date
 
 _EARLIEST = 1990
 _KWARTAAL = 3
+_WHOLE_YEARS = (1, 1, 12, 31)
 
 
 @dataclass(frozen=True, order=True)
@@ -66,6 +67,8 @@ class Periode:
         """As it is called: "2025", "2e kwartaal 2025", "maart 2025", or from when until when."""
         if self.is_jaar:
             return str(self.van.year)
+        if (self.van.month, self.van.day, self.tot.month, self.tot.day) == _WHOLE_YEARS:
+            return f"{self.van.year} tot en met {self.tot.year}"
         if self.kwartaal is not None:
             return f"{self.kwartaal}e kwartaal {self.van.year}"
         month, last = MAANDEN[self.van.month - 1], MAANDEN[self.tot.month - 1]

@@ -11,13 +11,12 @@ from uuid import UUID
 from ivbdesk.cases.cijfers.indeling import WIJK_OVERIG
 from ivbdesk.cases.cijfers.periode import Periode, Selectie
 from ivbdesk.cases.cijfers.tabel import Cijferkader, Cijfertabel
-from ivbdesk.cases.cijfers.tellen import Celsleutel, keys_of, place_of
+from ivbdesk.cases.cijfers.tellen import THEMA, Celsleutel, keys_of, place_of
 from ivbdesk.cases.cijfers.telrij import Telrij, Telsoort
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.maanden import months_after
 from ivbdesk.cases.taal.nederlands import short_date
 
-THEMA = "thema"
 _DAY = timedelta(days=1)
 
 
@@ -44,7 +43,7 @@ class Cijferrapport:
 
 @dataclass(frozen=True, slots=True)
 class Maandcijfer:
-    """How many of what was destroyed counted in a month, for a theme and wijk (empty for all) in a table or whole."""
+    """How many of what was destroyed counted in a month, of all, of a theme or in a wijk, in a table or whole."""
 
     maand: date
     thema: str
@@ -55,7 +54,10 @@ class Maandcijfer:
 
 
 class Maanden:
-    """What was destroyed, as numbers by month: they are added to the rows that are there."""
+    """What was destroyed, as numbers by month: they are added to the rows that are there.
+
+    By theme or by wijk, never by both: a theme in one wijk in one month is too often one person (AVG art. 5 lid 1 onder e).
+    """
 
     def __init__(self, rows: Iterable[Maandcijfer] = ()) -> None:
         self._numbers: dict[Celsleutel, int] = {}
@@ -63,6 +65,8 @@ class Maanden:
         for row in rows:
             month = Periode.of_month(row.maand)
             self._months.add(month)
+            if row.thema and row.wijk:  # kept so by an earlier version
+                continue
             self._numbers[Celsleutel(Selectie(month, row.thema, row.wijk), row.van, row.antwoord)] = (
                 row.aantal
             )
@@ -73,6 +77,12 @@ class Maanden:
         chosen = months[-1:] if is_stand else months
         selecties = (Selectie(month, key.selectie.thema, key.selectie.wijk) for month in chosen)
         return sum(self._numbers.get(key._replace(selectie=one), 0) for one in selecties)
+
+    def misses(self, selectie: Selectie) -> bool:
+        """Whether something of a selection was destroyed of which no number is kept: it is of a theme within a wijk."""
+        periode = selectie.periode
+        touched = any(month.van <= periode.tot and periode.van <= month.tot for month in self._months)
+        return touched and bool(selectie.thema and selectie.wijk)
 
     def cut_by(self, periode: Periode) -> bool:
         """Whether a period lies for a part in a month of which something was destroyed, so that it cannot be counted."""
@@ -147,7 +157,7 @@ def _cells_of(
 def lost_numbers(
     kader: Cijferkader, voor: Sequence[Telrij], na: Sequence[Telrij], vandaag: date
 ) -> list[Maandcijfer]:
-    """What the rows `voor` count in each month up to today and the rows `na` do not, for each theme and wijk.
+    """What the rows `voor` count in each month up to today and the rows `na` do not, in all, for each theme and each wijk.
 
     A number is negative where a row that stays counts elsewhere since, as a signal that repeats no other any more. What
     stands at the end of this month is not in it: that is still to come.
@@ -176,13 +186,13 @@ def _not_in(rows: Iterable[Telrij], others: Iterable[Telrij]) -> list[Telrij]:
 def _by_place(
     tabellen: Sequence[Cijfertabel], rows: Iterable[Telrij], maand: Periode
 ) -> Counter[tuple[str, str, str, str]]:
-    """The numbers of a month by theme, wijk, table or whole, and answer."""
+    """The numbers of a month by theme or wijk, table or whole, and answer."""
     found: Counter[tuple[str, str, str, str]] = Counter()
     by_kind, whole = _by_kind(tabellen), Selectie(maand)
     for rij in rows:
         for van, answer in _cells_of(rij, by_kind, whole):
-            themes, wijken = ("", *rij.themas), ("", rij.wijk or WIJK_OVERIG)
-            found.update((thema, wijk, van, answer) for thema in themes for wijk in wijken)
+            places = [("", ""), ("", rij.wijk or WIJK_OVERIG), *((thema, "") for thema in rij.themas)]
+            found.update((thema, wijk, van, answer) for thema, wijk in places)
     return found
 
 
@@ -192,7 +202,10 @@ def first_day(rows: Iterable[Telrij]) -> date | None:
 
 
 def require_whole(selectie: Selectie, maanden: Maanden) -> None:
-    """Raise RegelFout for days of which part cannot be counted: beside whole months that would point at what was destroyed."""
+    """Raise RegelFout where part cannot be counted: days beside whole months would point at what was destroyed."""
+    if any(maanden.misses(one) for one in (selectie, selectie.jaar_eerder())):
+        told = "In deze tijd zijn gegevens vernietigd; die zijn per thema of per wijk te tellen, niet per thema in één wijk. Laat het thema of de wijk weg."
+        raise RegelFout("wijk", told, "AVG art. 5 lid 1 onder e")
     if any(maanden.cut_by(one.periode) for one in (selectie, selectie.jaar_eerder())):
         told = "In deze tijd zijn gegevens vernietigd; die zijn alleen per hele maand te tellen. Kies hele maanden."
         raise RegelFout("tot", told, "AVG art. 5 lid 1 onder c")

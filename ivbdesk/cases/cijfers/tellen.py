@@ -16,6 +16,8 @@ from ivbdesk.cases.taal.maanden import months_after
 
 LEAST_FOR_MEDIAN = 10
 """A median of fewer says too much of one of them."""
+THEMA = "thema"
+"""The question by which a table tells the themes apart, and the answer of which a report can be."""
 OUDERDOM = "ouderdom"
 """The one answer that follows from the last day of the period: how long what runs has run."""
 _QUARTERS = 4

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from ivbdesk.cases.cijfers.periode import Selectie
-from ivbdesk.cases.cijfers.tellen import Celsleutel
+from ivbdesk.cases.cijfers.tabel import Cijfertabel
+from ivbdesk.cases.cijfers.tellen import THEMA, Celsleutel
 
 _DAY = timedelta(days=1)
 
@@ -28,17 +29,18 @@ class Verschillen:
     Reports of different moments do not agree where something was recorded late; each sum is then one that a reader can make.
     """
 
-    def __init__(self, getallen: Mapping[Celsleutel, int]) -> None:
+    def __init__(self, getallen: Mapping[Celsleutel, int], tabellen: Iterable[Cijfertabel]) -> None:
+        self._by_theme = {tabel.code: tabel.geheel for tabel in tabellen if tabel.indeling.code == THEMA}
         self._steps: dict[_Reeks, dict[date, list[tuple[date, int]]]] = defaultdict(lambda: defaultdict(list))
         for key, number in getallen.items():
             first, after = _edges(key.selectie)
-            steps = self._steps[_series(key)]
+            steps = self._steps[self._series(key)]
             steps[first].append((after, number))
             steps[after].append((first, -number))
 
     def told(self, key: Celsleutel) -> int | None:
         """What follows for this number; None where the periods that are told do not meet so."""
-        steps = self._steps.get(_series(key))
+        steps = self._steps.get(self._series(key))
         if steps is None:
             return None
         first, after = _edges(key.selectie)
@@ -51,9 +53,12 @@ class Verschillen:
                     waiting.append(there)
         return reached.get(after)
 
-
-def _series(key: Celsleutel) -> _Reeks:
-    return _Reeks(key.selectie.thema, key.selectie.wijk, key.van, key.antwoord)
+    def _series(self, key: Celsleutel) -> _Reeks:
+        """A theme among all themes is the same number as the whole of that theme."""
+        thema, wijk = key.selectie.thema, key.selectie.wijk
+        if not thema and key.antwoord and key.van in self._by_theme:
+            return _Reeks(key.antwoord, wijk, self._by_theme[key.van], "")
+        return _Reeks(thema, wijk, key.van, key.antwoord)
 
 
 def _edges(selectie: Selectie) -> tuple[date, date]:

@@ -1,4 +1,4 @@
-"""As what the figures leave: a letter to the raad, a report, or tables."""
+"""As what the figures leave: a letter to the raad, a nota for the college, a report, or tables."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ class Cijfervorm(StrEnum):
 
     BRIEF_DOCX = "raadsbrief.docx"
     BRIEF_PDF = "raadsbrief.pdf"
+    NOTA_DOCX = "nota.docx"
+    NOTA_PDF = "nota.pdf"
     BLAD_PDF = "cijfers.pdf"
     XLSX = "cijfers.xlsx"
     ODS = "cijfers.ods"
@@ -25,11 +27,23 @@ class Cijfervorm(StrEnum):
         return {
             "raadsbrief.docx": "Raadsbrief (Word)",
             "raadsbrief.pdf": "Raadsbrief (PDF)",
+            "nota.docx": "Nota voor het college (Word)",
+            "nota.pdf": "Nota voor het college (PDF)",
             "cijfers.pdf": "Cijfers (PDF)",
             "cijfers.xlsx": "Tabellen (Excel)",
             "cijfers.ods": "Tabellen (ODS)",
             "cijfers.csv": "Tabellen (csv)",
         }.get(self.value, "Voor de regio (json)")
+
+    @property
+    def is_nota(self) -> bool:
+        """Whether it is written for the college."""
+        return self in (Cijfervorm.NOTA_DOCX, Cijfervorm.NOTA_PDF)
+
+    @property
+    def is_tekst(self) -> bool:
+        """Whether words stand around the figures: the letter and the nota."""
+        return self.is_nota or self in (Cijfervorm.BRIEF_DOCX, Cijfervorm.BRIEF_PDF)
 
     @property
     def uitgang(self) -> str:

@@ -113,7 +113,7 @@ def facts_in(session: Session) -> Feiten:
         gaten=loose.gaten,
         scores=loose.scores,
         termijnen=list(session.scalars(terms)),
-        verzoeken=list(session.scalars(sa.select(Verzoek))),
+        verzoeken=list(session.scalars(sa.select(Verzoek).where(_open_to_all()))),
         delingen=loose.delingen,
     )
 
@@ -137,6 +137,23 @@ def _counted() -> sa.Select[tuple[UUID]]:
     gone_up = sa.select(t.casusband.c.casus_id).where(t.casusband.c.soort == Bandsoort.OPGEGAAN)
     counted = sa.not_(t.casus.c.besloten), t.casus.c.id.not_in(restricted), t.casus.c.id.not_in(gone_up)
     return sa.select(t.casus.c.id).where(*counted)
+
+
+def _open_to_all() -> sa.ColumnElement[bool]:
+    """True of a request of whom every officer knows: not of one who stands in closed cases only, as a row of the server would be.
+
+    Of who is restricted it does count: how soon a request is answered is told of the municipality (AVG art. 12 lid 3).
+    """
+    v, b, acts = t.verzoek.c, t.betrokkenheid.c, t.vertegenwoordiging.c
+    shown = sa.select(t.casus.c.id).where(sa.not_(t.casus.c.besloten))
+    of_them = sa.select(b.id).where(b.persoon_id == v.persoon_id)
+    acting = sa.select(acts.id).join(t.betrokkenheid, b.persoon_id == acts.persoon_id)
+    return sa.or_(
+        v.persoon_id.is_(None),
+        sa.not_(of_them.exists()),
+        of_them.where(b.casus_id.in_(shown)).exists(),
+        acting.where(acts.door_id == v.persoon_id, b.casus_id.in_(shown)).exists(),
+    )
 
 
 def _signals() -> Query:

@@ -8,7 +8,9 @@ from ivbdesk.cases.cijfers.rapport import Cijferrapport
 from ivbdesk.storage.columns import UtcDateTime, day, metadata, number, officer, own_id, ref, text, word
 from ivbdesk.storage.declared import CODE, DERIVED, REGISTER, Use, about
 
-_NUMBERS = Use("numbers by month of what was destroyed, also small ones: without name, place or words")
+_NUMBERS = Use(
+    "numbers by month of what was destroyed, by theme or by wijk; a small one may be of one person"
+)
 
 maandcijfer = sa.Table(
     "maandcijfer",
@@ -22,7 +24,7 @@ maandcijfer = sa.Table(
     sa.UniqueConstraint("maand", "thema", "wijk", "van", "antwoord"),
     info=about(unlogged="counted from rows of which the destruction is in the log"),
 )
-"""How many of what was destroyed counted in a month, by theme and wijk."""
+"""How many of what was destroyed counted in a month, by theme or wijk."""
 
 cijferrapport = sa.Table(
     "cijferrapport",

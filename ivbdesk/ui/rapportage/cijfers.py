@@ -53,6 +53,10 @@ _FROZEN = "Dit rapport is al vastgesteld. Het verandert niet meer."
 _NOT_FROZEN = "Stel het rapport eerst vast; alleen dat gaat naar buiten."
 _RUNS = "Deze periode loopt nog. Een rapport gaat over een periode die voorbij is."
 _BESIDE = "Deze periode loopt nog; ernaast staan dezelfde maanden van een jaar eerder, die helemaal om zijn."
+_MISSES = (
+    "In deze tijd zijn gegevens vernietigd. Daarvan zijn getallen bewaard per thema en per wijk, niet per thema in één wijk: "
+    "deze getallen zijn er dus zonder."
+)
 _FREEZE = (
     "Het rapport ligt daarna vast, met alle getallen zoals ze nu zijn. Wat in een later rapport kan staan, hangt "
     "ervan af. Dit kunt u niet terugnemen."
@@ -197,6 +201,7 @@ class CijfersTab(QWidget):
         running = self._running(found)
         if not outside:
             beside = f" {_BESIDE}" if running else ""
+            beside += f" {_MISSES}" if found.onvolledig else ""
             return f"{_OWN}{beside} {state}"
         if self._outside is None and running:
             return running

@@ -115,6 +115,25 @@ def test_the_letter_reads_on_paper_and_to_write_in(desk: Desk, blad: Blad, tmp_p
     assert "[Vul aan:" not in printed
 
 
+def test_the_nota_asks_the_college_for_a_decision_with_the_same_figures(
+    desk: Desk, blad: Blad, tmp_path: Path
+) -> None:
+    pages = pypdf.PdfReader(BytesIO(saved(desk, Cijfervorm.NOTA_PDF, tmp_path))).pages
+    printed = " ".join(" ".join(page.extract_text().split()) for page in pages)
+    with ZipFile(BytesIO(saved(desk, Cijfervorm.NOTA_DOCX, tmp_path))) as made:
+        written = " ".join("".join(ElementTree.fromstring(made.read("word/document.xml")).itertext()).split())
+    opened = blad.tabel("casussen-geopend")
+    assert opened is not None
+    for text in (printed, written):
+        places = [text.index(lid.kop) for lid in desk.ctx.naslag.nota.delen]
+        assert places == sorted(places)
+        assert f"Wij openden {opened.totaal.nu.woorden} casussen" in text
+        assert "het college van burgemeester en wethouders" in text
+        assert "over 2025 vast te stellen" in text
+    assert "rapport over 2022 tot en met 2025 vast" in written
+    assert "Vul aan" not in printed
+
+
 def test_the_report_is_tagged_and_its_drawings_have_words(desk: Desk, blad: Blad, tmp_path: Path) -> None:
     data = saved(desk, Cijfervorm.BLAD_PDF, tmp_path)
     root = pypdf.PdfReader(BytesIO(data)).trailer["/Root"]

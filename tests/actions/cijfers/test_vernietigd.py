@@ -83,6 +83,13 @@ def test_what_is_destroyed_still_counts_in_every_number(desk: Desk, klok: Klok) 
     assert len(gone) == 3
     same(before, sheets(desk))
     assert (VOORRAAD, "2024-12-01") in numbers(before[0])
+    kept = desk.ctx.reads.cijfers.maanden()
+    assert kept
+    assert not [one for one in kept if one.thema and one.wijk]
+    both = Selectie(Periode.of_year(2024), "woonoverlast", "Midden (2352)")
+    assert count(desk.ctx, both).onvolledig
+    with pytest.raises(RegelFout, match="niet per thema in één wijk"):
+        preview(desk.ctx, both)
     with pytest.raises(RegelFout, match="hele maanden"):
         preview(desk.ctx, Selectie(Periode(date(2024, 1, 1), date(2024, 12, 15))))
 

@@ -42,6 +42,9 @@ def kader() -> Cijferkader:
     return read_cijfers(_TEXT, "klein.toml", Few(ladder, {}, {}, {}, {}, WIJKEN))
 
 
+_SHARE = """aandeel = ["boa"]
+aandeel_heet = "kwam van een boa"
+"""
 _TEXT = "".join(
     f"""[[tabel]]
 code = "per-{per}"
@@ -52,8 +55,8 @@ moment = "ontvangen"
 per = "{per}"
 eenheid = "signalen"
 zo_geteld = "Zo."
-"""
-    for per in ("thema", "bron")
+{share}"""
+    for per, share in (("thema", ""), ("bron", _SHARE))
 )
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ivbdesk.cases.cijfers.cel import Cel, Toon
 from tests.cases.cijfers.klein import found, publish, reports, signals
+from tests.cases.cijfers.verloop import leaks, run_through
 from tests.diep import examples
 
 
@@ -32,3 +34,18 @@ def test_the_attack_finds_what_only_hiding_small_numbers_would_tell() -> None:
         }
         caught += bool(found(rows, bare))
     assert caught > 5
+
+
+@examples(4)
+@given(st.integers(0, 2**32), st.sampled_from([20, 60]))
+def test_no_hidden_number_is_found_after_late_rows_and_destruction(seed: int, most: int) -> None:
+    assert not leaks(run_through(Random(seed), most)), seed
+
+
+@pytest.mark.parametrize(
+    "seed",
+    [59, 76, 1204, 1212],  # the first two after all rows were gone, the others of what came late in one theme
+)
+def test_a_report_after_destruction_or_late_rows_tells_no_small_number(seed: int) -> None:
+    random = Random(seed)
+    assert not leaks(run_through(random, random.choice((20, 60, 150, 400))))
