@@ -26,6 +26,7 @@ REVISIONS = (
     "0019",
     "0020",
     "0021",
+    "0029",
 )
 """Every revision there has been, oldest first; the file of each is in `versions/`."""
 
