@@ -16,7 +16,7 @@ from ivbdesk.actions.ladder.dossierpunten import (
     keep_zienswijze,
 )
 from ivbdesk.cases.besluitvorming.zienswijze import Hoorvorm
-from ivbdesk.cases.brieven.briefsoort import Verzendgevolg
+from ivbdesk.cases.brieven.briefsoort import AanSoort, Verzendgevolg
 from ivbdesk.cases.brieven.geadresseerden import role_of
 from ivbdesk.cases.brieven.projectie import Briefopdracht, means_of, request_of
 from ivbdesk.cases.brieven.verzending import Verzending, require_valid
@@ -40,11 +40,12 @@ def take_in_final(ctx: Context, casus_id: UUID, verzending: Verzending, content:
     _require_letter(ctx, content)
     casus = ctx.reads.dossier.casus_om_te_delen(casus_id)
     who = role_of(casus, verzending.aan, ctx.reads.keten.partners())
+    sealed = verzending.aan.soort is AanSoort.MELDER
     gegevens = StukGegevens(
-        f"{verzending.soort.naam}, aan {who.lower()}",
+        f"{verzending.soort.naam} · {who}",
         verzending.soort.stuk,
         verzending.op,
-        Herkomst.EIGEN,
+        Herkomst.MELDER if sealed else Herkomst.EIGEN,
         "gemeente",
     )
     return add_stukken(ctx, casus_id, gegevens, [content], ook=partial(_sent, ctx, verzending))[0]
@@ -64,6 +65,8 @@ def _sent(ctx: Context, verzending: Verzending, unit: Unit, casus: Casus, stuk: 
     stuk.brief, stuk.aan = verzending.soort.code, verzending.aan.sleutel
     stuk.verzonden_op, stuk.verzendwijze = verzending.op, verzending.wijze.value
     stuk.volgnummer = " ".join(verzending.kenmerk.split())
+    if verzending.aan.soort is AanSoort.MELDER:
+        stuk.inhoud = ""  # who reported stands in it, and is found by no search (AVG art. 23 lid 1 onder i)
     gevolg = verzending.soort.verzending
     if gevolg is Verzendgevolg.VOORNEMEN:
         _begin_hearing(ctx, casus, verzending)

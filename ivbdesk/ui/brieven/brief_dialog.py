@@ -18,6 +18,7 @@ from ivbdesk.actions.brieven.maken import (
 )
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.cases.betrokkenen.register import PORTEFEUILLEHOUDER
+from ivbdesk.cases.brieven.briefsoort import AanSoort
 from ivbdesk.cases.brieven.geadresseerden import Aan
 from ivbdesk.cases.brieven.projectie import written_day
 from ivbdesk.cases.publiek.bevinding import Naleeskeuze, Nalezing
@@ -145,7 +146,8 @@ class BriefDialog(FormDialog):
 
     def _save_as(self, keuzes: tuple[Naleeskeuze, ...]) -> None:
         self._keuzes = keuzes
-        name = f"{self._nummer}_brief_{self.soort.value()}.docx"
+        sealed = Aan.of(self.aan.value()).soort is AanSoort.MELDER  # the number of a casus tells of another
+        name = f"{'' if sealed else f'{self._nummer}_'}brief_{self.soort.value()}.docx"
         if target := ask_where(self.place.messages, self, "Waar komt de brief", name, _WORD):
             self.save_to(target)
 

@@ -182,6 +182,14 @@ def test_the_final_letter_is_kept_with_how_it_went(desk: Desk, casus_id: UUID) -
     assert is_whole(desk)
 
 
+def test_who_reported_is_found_by_no_search(desk: Desk, casus_id: UUID) -> None:
+    add_melder(desk.ctx, casus_id, "Petra Zwijger", "", True)
+    take_in_final(desk.ctx, casus_id, sent(desk, casus_id, "terugkoppeling"), final("Beste Petra Zwijger"))
+    (stuk,) = desk.ctx.reads.dossier.stukken(casus_id)
+    assert (stuk.inhoud, stuk.herkomst) == ("", Herkomst.MELDER)
+    assert desk.ctx.reads.zoeken.zoek_teksten("zwijger", TODAY) == []
+
+
 def test_what_was_left_open_or_is_no_letter_is_refused(desk: Desk, casus_id: UUID) -> None:
     how = sent(desk, casus_id, "waarschuwing")
     for content, told in (
