@@ -23,6 +23,7 @@ from ivbdesk.actions.kader.naslag import Naslag
 from ivbdesk.actions.terugnemen import LaatsteHandeling
 from ivbdesk.allowed_places import demand_place, permitted
 from ivbdesk.beleid import demand_keyring, in_force
+from ivbdesk.briefsjablonen import Briefsjablonen
 from ivbdesk.cases.beheer.beleid import Beleid
 from ivbdesk.cases.betrokkenen.medewerker import Recht, demand_right
 from ivbdesk.cases.betrokkenen.register import read_instellingen
@@ -150,6 +151,7 @@ class Desk:
             else PassingDrafts()
         )
         self.drukkerij = drukkerij(ctx)
+        self.brieven = Briefsjablonen(register.folder, ctx.naslag.brieven)
         self._listeners = listeners
         self.team: TeamLine | None = None
 

@@ -20,12 +20,14 @@ from ivbdesk.cases.uitvoeringsplan.plan import Stoplicht
 from ivbdesk.cases.werk.werkvoorraad import AandachtSoort
 from ivbdesk.cases.zoeken.rijen import CasusFilter
 from ivbdesk.demo.beelden import NOW, draw_scenes, kept_prints, print_of
+from ivbdesk.demo.brieven import write_letters
 from ivbdesk.demo.place import PASSPHRASE
 from ivbdesk.demo.run import make_demo, open_demo
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.storage.sqlite.check import check_register
 from ivbdesk.storage.tables import dossier as t
 from ivbdesk.ui.widgets.basics import Label, SecondaryButton
+from tests.export.test_brief import words_of
 
 ALL = CasusFilter(alleen_open=False)
 
@@ -145,3 +147,22 @@ def test_its_log_runs_forward_and_the_register_is_sound(made: tuple[Path, list[U
     desk.close()
     result = check_register(made[0], with_passphrase(PASSPHRASE))
     assert result.in_orde, result.bevindingen
+
+
+def test_there_is_a_letter_of_each_kind(desk: Desk, made: tuple[Path, list[UUID]], tmp_path: Path) -> None:
+    files = write_letters(desk, made[1], tmp_path)
+    assert [file.stem for file in files] == [f"brief-{code}" for code in desk.ctx.naslag.brieven.soorten]
+    told = {file.stem: words_of(file.read_bytes()) for file in files}
+    assert not [name for name, words in told.items() if "{" in words or "[[" in words]
+    assert [name for name, words in told.items() if "bezwaar maken. Dat is gratis" in words] == [
+        f"brief-{code}"
+        for code in (
+            "dwangsom",
+            "bestuursdwang",
+            "gedragsaanwijzing",
+            "sluiting",
+            "verlenging",
+            "afwijzing",
+            "toewijzing",
+        )
+    ]

@@ -42,6 +42,7 @@ _TOLD = {
     "verslag exporteren": _OUTSIDE,
     "agenda exporteren": _OUTSIDE,
     "actielijst exporteren": _OUTSIDE,
+    "brief exporteren": _OUTSIDE,
     "telling per wijk exporteren": _FILE,
     "lijst met afgekeurde rijen exporteren": _FILE,
     "veiligheidsblad exporteren": _FILE,

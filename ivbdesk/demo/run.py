@@ -25,6 +25,7 @@ from ivbdesk.cases.kader.soorten import APV_151D
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.cases.uitvoeringsplan.vorm import Planvorm
 from ivbdesk.demo.adressen import invented_extract
+from ivbdesk.demo.brieven import write_letters
 from ivbdesk.demo.place import NAME, PASSPHRASE, cleared, demo_place, mark
 from ivbdesk.demo.plan import make_plan, read_demo_plan
 from ivbdesk.demo.scenario import Moment, play, read_vignettes
@@ -130,6 +131,7 @@ def render_demo(place: Path, ids: Sequence[UUID], target: Path) -> None:
         (target / f"{note.inhoud.nummer}_oplegger_concept.pdf").write_bytes(note.pdf)
     write_report(desk, target)
     write_plan_files(desk, target)
+    write_letters(desk, ids, target / "brieven")
     from ivbdesk.demo.render import render_screens
 
     (target / "handleiding.pdf").write_bytes(render_manual(desk.ctx.now()))

@@ -16,7 +16,10 @@ if TYPE_CHECKING:  # the unlock window would load the whole house to know these 
     from ivbdesk.cases.beheer.beleid import Beleid
     from ivbdesk.cases.beheer.programma import Programma
     from ivbdesk.cases.beheer.veiligheidsblad import Veiligheidsblad
+    from ivbdesk.cases.brieven.briefsoort import Briefsoort
+    from ivbdesk.cases.brieven.velden import Briefinhoud
     from ivbdesk.cases.kader.kader import Handelingskader
+    from ivbdesk.cases.taal.fouten import Bestandsfout
 
 
 class Changed(Protocol):
@@ -252,6 +255,17 @@ class TeamLine(Protocol):
     def end(self) -> None: ...
 
 
+class OwnTemplates(Protocol):
+    """The templates of letters: those the municipality keeps beside its register, and else our own."""
+
+    @property
+    def map(self) -> Path: ...
+
+    def fill(self, soort: Briefsoort, inhoud: Briefinhoud) -> bytes: ...
+    def check(self) -> tuple[Sequence[str], Sequence[Bestandsfout]]: ...
+    def write_examples(self) -> Sequence[str]: ...
+
+
 class Opened(Protocol):
     """An open register, with a member for each subject; `team` is None in a register of one computer."""
 
@@ -279,6 +293,8 @@ class Opened(Protocol):
     def drukkerij(self) -> Drukkerij: ...
     @property
     def invoerbank(self) -> Invoerbank: ...
+    @property
+    def brieven(self) -> OwnTemplates: ...
 
     @property
     def beleid(self) -> Beleid: ...

@@ -73,6 +73,8 @@ from ivbdesk.ui.betrokkenen.samenvoeg_dialog import SamenvoegDialog, ZoekTweedeD
 from ivbdesk.ui.betrokkenen.vertegenwoordiger_dialog import VertegenwoordigerDialog
 from ivbdesk.ui.bewaren.inzage_dialog import InzageDialog
 from ivbdesk.ui.bewaren.verzoek_dialog import AfhandelDialog, NieuwVerzoekDialog, VerzoekDialog
+from ivbdesk.ui.brieven.brief_dialog import BriefDialog
+from ivbdesk.ui.brieven.opneem_dialog import OpneemDialog
 from ivbdesk.ui.dossier.afspraak_dialog import AfrondDialog, AfspraakDialog, VerzetDialog
 from ivbdesk.ui.dossier.behandelaar_dialog import BehandelaarDialog
 from ivbdesk.ui.dossier.belofte_dialog import BelofteDialog, Beloofd
@@ -189,6 +191,8 @@ def dialogs(window: MainWindow) -> Iterator[FormDialog]:
     yield NoodDialog(place, window)
     yield ToegangDialog(place, casus, blad.medewerkers, (), window)
     yield StukDialog(place, blad, [], window)
+    yield BriefDialog(place, blad, window)
+    yield OpneemDialog(place, blad, window)
     yield ZaakstukDialog(place, blad, window)
     person = casus.betrokkenen[0].persoon
     yield BereikDialog(place, casus_id, person, window)

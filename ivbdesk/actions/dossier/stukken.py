@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +14,7 @@ from ivbdesk.actions.context import Context, Unit
 from ivbdesk.actions.terugnemen import Terugzetting, Zet, weer_uit
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.bewaren.vernietiging import require_not_held
+from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.stuk import Stuk, Vorm, require_valid
 from ivbdesk.cases.dossier.stukinhoud import Afbeelding, Mail, readable
 from ivbdesk.cases.dossier.stukvoorstel import Stukvoorstel, of_mail, of_picture
@@ -66,10 +67,12 @@ def add_stukken(
     gegevens: StukGegevens,
     contents: Sequence[bytes],
     bestandsnamen: Sequence[str] = (),
+    ook: Callable[[Unit, Casus, Stuk], None] | None = None,
 ) -> list[UUID]:
     """Keep documents that the same is said of, each with the words by which it is found: all of them, or none.
 
     More than one have the name of their file behind the name that was given, or a number, and a mail is a mail. Raises RegelFout for what is not kept, judged by its content.
+    `ook` does more with each in the same unit of work; then it cannot be undone at once.
     """
     known = [(content, *recognise(content)) for content in contents]
     words = [ctx.stuklezer.woorden(*one) for one in known]
@@ -92,7 +95,11 @@ def add_stukken(
                 stuk.sleutel = ctx.documents.put(id, content)
                 unit.add(stuk)
                 made.append(stuk)
+                if ook is not None:
+                    ook(unit, casus, stuk)
             unit.flush()
+            if ook is not None:
+                return ids
             ctx.laatste.kan_terug(
                 f"stuk toegevoegd bij casus {casus.nummer}",
                 _proves_nothing(casus_id, ids),

@@ -8,6 +8,7 @@ from typing import Self
 
 from ivbdesk.cases.beheer.veiligheid import Veiligheidskader, read_veiligheid
 from ivbdesk.cases.bewaren.bewaren import Bewaartermijnen, read_bewaartermijnen
+from ivbdesk.cases.brieven.briefsoort import Brieven, read_brieven
 from ivbdesk.cases.cijfers.brief import MIDDELEN, Briefsjabloon, read_brief
 from ivbdesk.cases.cijfers.indeling import Lijsten
 from ivbdesk.cases.cijfers.tabel import Cijferkader, read_cijfers
@@ -55,6 +56,7 @@ class Naslag:
     brief: Briefsjabloon
     nota: Briefsjabloon
     plan: Plankader
+    brieven: Brieven
 
     @classmethod
     def read(cls, text_of: Callable[[str], str], kader: Handelingskader, ook: Collection[str] = ()) -> Self:
@@ -107,6 +109,7 @@ class Naslag:
             letter("raadsbrief.toml"),
             letter("nota.toml"),
             read_plankader(*text("uitvoeringsplan.toml"), figures),
+            read_brieven(*text("brieven.toml"), {*kader.maatregelen, *ook}, kader.termijnen),
         )
 
     def with_own_days(self, own: Feestdagen | None) -> Self:

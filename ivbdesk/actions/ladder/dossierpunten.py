@@ -8,7 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from ivbdesk.actions.besluitvorming.termijnen import begin_terms, end_terms
-from ivbdesk.actions.context import Context
+from ivbdesk.actions.context import Context, Unit
 from ivbdesk.actions.ladder.ladder import filled
 from ivbdesk.cases.besluitvorming import besluit as decisions
 from ivbdesk.cases.besluitvorming import dossierpunt
@@ -103,26 +103,30 @@ def record_zienswijze(ctx: Context, casus_id: UUID, gegevens: ZienswijzeGegevens
     While the reaction is awaited its term runs (Awb 4:8; 4:11 where nobody is heard first).
     """
     with ctx.begin("zienswijze vastleggen", gegevens.vorm.label.lower()) as unit:
-        casus = unit.casus(casus_id)
-        hearing = casus.zienswijze_over(ctx.kader.soort(gegevens.code), ctx.today())
-        if hearing is None:
-            hearing = Zienswijze(
-                ctx.new_id(),
-                casus_id,
-                gegevens.code,
-                gegevens.uitgenodigd_op,
-                gegevens.uiterlijk,
-                gegevens.vorm,
-            )
-            casus.zienswijzen.append(hearing)
-        hearing.uitgenodigd_op, hearing.uiterlijk = gegevens.uitgenodigd_op, gegevens.uiterlijk
-        hearing.vorm, hearing.ontvangen_op = gegevens.vorm, gegevens.ontvangen_op
-        hearing.inhoud, hearing.verwerking = gegevens.inhoud.strip(), gegevens.verwerking.strip()
-        hearing.grond, hearing.uitgesproken = gegevens.grond.strip(), gegevens.uitgesproken
-        hearings.require_valid(hearing, ctx.today())
-        require_heard_before(casus, ctx.kader, hearing)
-        _keep_hearing_term(ctx, casus, hearing)
-        return hearing.id
+        return keep_zienswijze(ctx, unit.casus(casus_id), gegevens)
+
+
+def keep_zienswijze(ctx: Context, casus: Casus, gegevens: ZienswijzeGegevens) -> UUID:
+    """As `record_zienswijze`, within a unit of work that is open."""
+    hearing = casus.zienswijze_over(ctx.kader.soort(gegevens.code), ctx.today())
+    if hearing is None:
+        hearing = Zienswijze(
+            ctx.new_id(),
+            casus.id,
+            gegevens.code,
+            gegevens.uitgenodigd_op,
+            gegevens.uiterlijk,
+            gegevens.vorm,
+        )
+        casus.zienswijzen.append(hearing)
+    hearing.uitgenodigd_op, hearing.uiterlijk = gegevens.uitgenodigd_op, gegevens.uiterlijk
+    hearing.vorm, hearing.ontvangen_op = gegevens.vorm, gegevens.ontvangen_op
+    hearing.inhoud, hearing.verwerking = gegevens.inhoud.strip(), gegevens.verwerking.strip()
+    hearing.grond, hearing.uitgesproken = gegevens.grond.strip(), gegevens.uitgesproken
+    hearings.require_valid(hearing, ctx.today())
+    require_heard_before(casus, ctx.kader, hearing)
+    _keep_hearing_term(ctx, casus, hearing)
+    return hearing.id
 
 
 def _keep_hearing_term(ctx: Context, casus: Casus, hearing: Zienswijze) -> None:
@@ -175,32 +179,37 @@ def record_besluit(ctx: Context, casus_id: UUID, gegevens: BesluitGegevens) -> U
     with all that stands in its way, as the start of the measure does.
     """
     with ctx.begin("besluit vastleggen", ctx.kader.soort(gegevens.code).naam) as unit:
-        casus, soort = unit.casus(casus_id), ctx.kader.soort(gegevens.code)
-        gericht.require_addressee(casus, soort, gegevens.geadresseerde)
-        decision = gericht.open_decision(casus, gegevens.code, gegevens.verlengt_id, ctx.today())
-        if decision is None:
-            decision = Besluit(ctx.new_id(), casus_id, gegevens.code, ctx.today())
-            casus.besluiten.append(decision)
-        was_known = decision.bekend_op
-        write_on(decision, gegevens)
-        if not decision.geadresseerde.is_gekozen:
-            decision.geadresseerde = gericht.aimed_at(casus, soort)
-        decisions.require_valid(decision, ctx.today())
-        situation = ctx.situation(casus, frozenset(), decision.bekend_op)
-        gericht.require_announceable(casus, soort, situation, decision)
-        days = ctx.naslag.feestdagen
-        require_duration(casus, ctx.kader, decision, days)
-        if decision.bekend_op is not None and was_known != decision.bekend_op:
-            require_after_use(casus, gegevens.code, "bekend_op", decision.bekend_op)
-            weighing = casus.laatste_afweging(gegevens.code, decision.bekend_op)
-            situation = ctx.situation(casus, filled(unit))
-            require_announceable(casus, ctx.kader_under(weighing), situation, decision, weighing, days)
-            end_terms(casus, decision.id, ctx.today(), "Opnieuw bekendgemaakt")
-            codes = ctx.kader.soort(gegevens.code).termijnen
-            begin_terms(ctx, casus, codes, Vanzelf.BEKENDMAKING, decision.bekend_op, decision.id)
-        _keep_term_to_comply(ctx, casus, decision)
-        follow_decisions(casus, ctx.kader, gegevens.code, days, ctx.new_id)
-        return decision.id
+        return keep_besluit(ctx, unit, unit.casus(casus_id), gegevens)
+
+
+def keep_besluit(ctx: Context, unit: Unit, casus: Casus, gegevens: BesluitGegevens) -> UUID:
+    """As `record_besluit`, within a unit of work that is open."""
+    soort = ctx.kader.soort(gegevens.code)
+    gericht.require_addressee(casus, soort, gegevens.geadresseerde)
+    decision = gericht.open_decision(casus, gegevens.code, gegevens.verlengt_id, ctx.today())
+    if decision is None:
+        decision = Besluit(ctx.new_id(), casus.id, gegevens.code, ctx.today())
+        casus.besluiten.append(decision)
+    was_known = decision.bekend_op
+    write_on(decision, gegevens)
+    if not decision.geadresseerde.is_gekozen:
+        decision.geadresseerde = gericht.aimed_at(casus, soort)
+    decisions.require_valid(decision, ctx.today())
+    situation = ctx.situation(casus, frozenset(), decision.bekend_op)
+    gericht.require_announceable(casus, soort, situation, decision)
+    days = ctx.naslag.feestdagen
+    require_duration(casus, ctx.kader, decision, days)
+    if decision.bekend_op is not None and was_known != decision.bekend_op:
+        require_after_use(casus, gegevens.code, "bekend_op", decision.bekend_op)
+        weighing = casus.laatste_afweging(gegevens.code, decision.bekend_op)
+        situation = ctx.situation(casus, filled(unit))
+        require_announceable(casus, ctx.kader_under(weighing), situation, decision, weighing, days)
+        end_terms(casus, decision.id, ctx.today(), "Opnieuw bekendgemaakt")
+        codes = ctx.kader.soort(gegevens.code).termijnen
+        begin_terms(ctx, casus, codes, Vanzelf.BEKENDMAKING, decision.bekend_op, decision.id)
+    _keep_term_to_comply(ctx, casus, decision)
+    follow_decisions(casus, ctx.kader, gegevens.code, days, ctx.new_id)
+    return decision.id
 
 
 def _keep_term_to_comply(ctx: Context, casus: Casus, decision: Besluit) -> None:

@@ -53,7 +53,7 @@ VELDEN: Mapping[str, Mapping[str, Veld]] = {
     "Stuk": _rows(
         (_HERKOMST, "naam zaaksysteem zaaknummer"),
         (_BRON, "bron"),
-        (_NERGENS, "uitgang sha256 inhoud lezers"),
+        (_NERGENS, "uitgang sha256 inhoud lezers brief aan verzendwijze volgnummer"),
     ),
     "Leefgebiedscore": _rows((_NERGENS, "bron toelichting")),
     "Leeftijdsvaststelling": _rows((_NERGENS, "door wijze")),

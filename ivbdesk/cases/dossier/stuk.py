@@ -59,7 +59,8 @@ class Stuk:
 
     `naam` is what the officer calls it; `uitgang` (".pdf") and `vorm` come from the content, and so does `inhoud`, the
     words that it is found by. One that stands in the zaaksysteem has a number there and no content here; `lezers` says
-    who may read it there.
+    who may read it there. Of a letter that was sent, `brief` is the code of its kind, `aan` the kind and id of the addressee,
+    and `volgnummer` that by which it can be followed.
     """
 
     id: UUID
@@ -82,6 +83,11 @@ class Stuk:
     zaaksysteem: str = ""
     zaaknummer: str = ""
     lezers: str = ""
+    brief: str = ""
+    aan: str = ""
+    verzonden_op: date | None = None
+    verzendwijze: str = ""
+    volgnummer: str = ""
 
     @property
     def plek(self) -> str:

@@ -27,6 +27,7 @@ REVISIONS = (
     "0020",
     "0021",
     "0022",
+    "0029",
 )
 """Every revision there has been, oldest first; the file of each is in `versions/`."""
 

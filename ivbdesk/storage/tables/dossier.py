@@ -247,6 +247,11 @@ stuk = sa.Table(
     text("zaaksysteem", SEARCHED, TOLD),
     text("zaaknummer", SEARCHED, TOLD),
     text("lezers", IN_PLACE, PROFESSIONALS),
+    text("brief", CODE),
+    text("aan", CODE),
+    day("verzonden_op", nullable=True),
+    text("verzendwijze", CODE),
+    text("volgnummer", IN_PLACE, TOLD),
     info=about(Stuk, counted="stukken", figures=False, found=Zoekgroep.STUK, day="datum"),
 )
 stand = sa.Table(

@@ -16,6 +16,9 @@ from ivbdesk.cases.dossier.stukinhoud import Bijlage
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.cases.taal.nederlands import short_date, shorten
 from ivbdesk.ui.act import act
+from ivbdesk.ui.brieven.brief_dialog import BriefDialog
+from ivbdesk.ui.brieven.opneem_dialog import OpneemDialog
+from ivbdesk.ui.brieven.sjablonen import check_templates
 from ivbdesk.ui.dossier.bestanden import Bestand, Gesleept
 from ivbdesk.ui.dossier.lezen import read_with_stop
 from ivbdesk.ui.dossier.stuk_dialog import StukDialog
@@ -68,7 +71,10 @@ class StukkenTab(QWidget):
         )
         add = PrimaryButton("Stuk toevoegen", self.add_file).needing(self.place)
         refer = SecondaryButton("In het zaaksysteem …", self.add_reference).needing(self.place)
-        column.addWidget(Flow(add, refer, look, outside, remove, space=place.theme.px(8)))
+        letter = SecondaryButton("Brief maken …", self.write_letter).needing(self.place)
+        final = SecondaryButton("Definitieve versie opnemen …", self.take_in_letter).needing(self.place)
+        below = Flow(add, letter, final, refer, look, outside, remove, space=place.theme.px(8))
+        column.addWidget(below)
 
     def show_blad(self, blad: CasusBlad) -> None:
         """Show the documents of a casus."""
@@ -87,6 +93,8 @@ class StukkenTab(QWidget):
                 else ""
             )
             kind = " · ".join(dict.fromkeys((stuk.soort.label.lower(), stuk.vorm.label)))
+            if stuk.verzonden_op is not None:
+                kind += f" · verzonden {short_date(stuk.verzonden_op)}, {stuk.verzendwijze}"
             what = f"{stuk.naam}\n{kind} · {stuk.plek or size_of(stuk.grootte)}"
             rows.append((stuk, (short_date(stuk.datum), what, f"{stuk.bron}\n{stuk.herkomst.label}", proves)))
         self.table.show_rows(rows)
@@ -106,6 +114,27 @@ class StukkenTab(QWidget):
         """Note where a document stands that is not kept here."""
         if self._blad is not None:
             ZaakstukDialog(self.place, self._blad, self).start()
+
+    @act(
+        "Brief maken",
+        "schrijven uitnodiging waarschuwing voornemen besluit word docx",
+        needs=Recht.REGIEVOERDER,
+    )
+    def write_letter(self) -> None:
+        """Make a letter from the dossier."""
+        if self._blad is not None:
+            BriefDialog(self.place, self._blad, self).start()
+
+    @act("Definitieve versie opnemen", "brief verzonden aangetekend verzending", needs=Recht.REGIEVOERDER)
+    def take_in_letter(self) -> None:
+        """Keep a letter as it was sent, with what its sending begins."""
+        if self._blad is not None:
+            OpneemDialog(self.place, self._blad, self).start()
+
+    @act("Briefsjablonen nakijken", "sjabloon huisstijl word", needs=Recht.REGIEVOERDER)
+    def check_templates(self) -> None:
+        """Tell what is wrong with the municipality's own templates."""
+        check_templates(self.place)
 
     def take(self, found: Gesleept) -> None:
         """Keep what was dropped anywhere on the casus, or say why not."""

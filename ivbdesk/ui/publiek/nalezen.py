@@ -11,21 +11,22 @@ from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.widgets.basics import Label
 
 _HIGH = 132
+_HEADING = "Lees dit na voordat het naar buiten gaat:"
 
 
 class Nalezen(QScrollArea):
     """Lines that ask to be read, hidden where there are none; many of them scroll."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, heading: str = _HEADING) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._heading = theme, heading
         self._told = Label("", "near")
         self._told.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setWidget(self._told)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("Lees dit na")
+        self.setAccessibleName(heading.rstrip(":"))
         self.hide()
 
     @property
@@ -35,7 +36,7 @@ class Nalezen(QScrollArea):
 
     def show_found(self, found: Sequence[str]) -> None:
         """Show these lines."""
-        self._told.setText("\n".join(("Lees dit na voordat het naar buiten gaat:", *found)) if found else "")
+        self._told.setText("\n".join((self._heading, *found)) if found else "")
         self.setVisible(bool(found))
         if found:
             wide = max(self.width(), self._theme.px(320))

@@ -1,0 +1,1 @@
+"""Writing letters from a casus, and taking back what was sent."""
