@@ -48,8 +48,8 @@ class TijdCard(QWidget):
         self.change = SecondaryButton("Tijd wijzigen …", self._change).needing(place)
         self.back = SecondaryButton("Tijd terugnemen", self._take_back).needing(place)
         card.add(Flow(self.add_button, self.change, self.back, space=place.theme.px(8)))
-        self.table.itemSelectionChanged.connect(self._judge)
-        self.table.cellActivated.connect(lambda *_: self._change())
+        self.table.choice_changed.connect(self._judge)
+        self.table.asked_open.connect(lambda *_: self._change())
         self.table.offer((self.change, any_row), (self.back, any_row), opens="Tijd wijzigen")
         self._judge()
 

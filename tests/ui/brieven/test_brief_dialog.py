@@ -92,4 +92,4 @@ def test_the_final_letter_stands_with_the_documents(
     assert [hearing.uitgenodigd_op for hearing in casus.zienswijzen] == [window.place.today()]
     window.open_casus(casus_id, "Stukken")
     settle(window)
-    assert "persoonlijk" in window.casus_page.stukken.table.item(0, 1).text()
+    assert "persoonlijk" in window.casus_page.stukken.table.words.index(0, 1).data()
