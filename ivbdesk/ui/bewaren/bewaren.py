@@ -17,16 +17,16 @@ from ivbdesk.actions.bewaren.bewaren import (
     still_needed,
 )
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht
-from ivbdesk.cases.bewaren.bewaren import Vervallen, Wat
+from ivbdesk.cases.bewaren.bewaren import Vervallen
 from ivbdesk.cases.bewaren.vernietiging import (
     ANOTHER_DECIDES,
     Vernietiging,
     VernietigingStatus,
-    Vernietigsoort,
 )
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.maanden import months_after
 from ivbdesk.cases.taal.nederlands import count, short_date
+from ivbdesk.ui.bewaren.vervallen_rijen import DueRow, due_rows
 from ivbdesk.ui.forms.reden_dialog import RedenDialog
 from ivbdesk.ui.widgets.basics import HeaderLabel, Label, MutedLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.layouts import row
@@ -109,7 +109,10 @@ class BewarenTab(QWidget):
         """Read what is due, and the proposals."""
         ctx = self.place.ctx
         self.place.read(
-            self, lambda: (due_items(ctx), ctx.reads.bewaren.vernietigingen()), self._show_due, key="bewaren"
+            self,
+            lambda: due_rows(due_items(ctx), ctx.reads.bewaren.vernietigingen()),
+            self._show_due,
+            key="bewaren",
         )
         self.place.read(
             self,
@@ -146,27 +149,9 @@ class BewarenTab(QWidget):
         waits = item.status is VernietigingStatus.VOORGESTELD
         return waits and item.voorgesteld_door == self.place.ctx.officer
 
-    def _show_due(self, read: tuple[Sequence[Vervallen], Sequence[Vernietiging]]) -> None:
-        found, proposals = read
-        waiting = self._waiting_for = {
-            item.casus_id: short_date(item.voorgesteld_op)
-            for item in proposals
-            if item.status is VernietigingStatus.VOORGESTELD
-        }
-        self.due.show_rows(
-            [
-                (
-                    item,
-                    (
-                        short_date(item.datum),
-                        item.nummer,
-                        f"{item.naam}\n{_kind(item, waiting.get(item.casus_id, ''))}",
-                        f"{item.termijn.naam}\n{item.termijn.bron}",
-                    ),
-                )
-                for item in found
-            ]
-        )
+    def _show_due(self, read: tuple[list[DueRow], dict[UUID, str]]) -> None:
+        rows, self._waiting_for = read
+        self.due.show_rows(rows)
         self._judge_due()
 
     def _show_proposals(self, found: tuple[Sequence[Vernietiging], Sequence[Medewerker]]) -> None:
@@ -319,15 +304,3 @@ class BewarenTab(QWidget):
         told = "Vernietigd" if item.status is VernietigingStatus.UITGEVOERD else "Afgewezen"
         when = short_date(item.beslist_op) if item.beslist_op else ""
         return f"{told}\n{' · '.join(part for part in (when, door, item.reden) if part)}"
-
-
-def _kind(item: Vervallen, proposed_on: str) -> str:
-    if item.bewaarplicht:
-        return f"Bewaarplicht: {item.bewaarplicht}"
-    if proposed_on:
-        return f"Voorgesteld op {proposed_on}"
-    if item.termijn.wat in (Wat.SIGNAAL, Wat.VERZOEK):
-        return Vernietigsoort(item.termijn.wat.value).label
-    if item.onderdeel_id is None:
-        return Vernietigsoort.CASUS.label
-    return "Moet weg" if item.termijn.moet else "Nog nodig, of weg"
