@@ -62,12 +62,12 @@ class BriefDialog(FormDialog):
         self.datum.set_value(today)
         self._told = MutedLabel(_CHOOSE)
         self.form.addWidget(self._told)
+        self.punten = Nalezen(place.theme, "Dit staat nog open in het dossier van deze brief:")
+        self.form.addWidget(self.punten)
         self.vragen: dict[str, Field] = {}
         for vraag in {one.code: one for kind in brieven.soorten.values() for one in kind.vragen}.values():
             self.vragen[vraag.code] = self.add(field_of(vraag, today))
             self.vragen[vraag.code].hide()
-        self.punten = Nalezen(place.theme, "Dit staat nog open in het dossier van deze brief:")
-        self.form.addWidget(self.punten)
         self.ondanks = self.add(
             LongTextField("ondanks", "Waarom komt de brief er toch", "Dit komt in het logboek.", lines=2)
         )
