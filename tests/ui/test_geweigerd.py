@@ -9,12 +9,14 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 import ivbdesk.ui
+from ivbdesk.ui.brieven.brief_dialog import BriefDialog
 from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.messages import ErrorDialog
 from ivbdesk.ui.publiek.nalezen_dialog import NalezenDialog
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.formulieren import dialogs
 from tests.ui.hand import choose_rest, seen, settle
+from tests.werkplaats import NOW
 
 
 def writers() -> set[str]:
@@ -29,6 +31,14 @@ def writers() -> set[str]:
 
 def raws(dialog: FormDialog) -> dict[str, object]:
     return {name: field.raw() for name, field in dialog.fields.items()}
+
+
+def answer(dialog: BriefDialog) -> None:
+    """What an invitation asks, which is in no dossier."""
+    dialog.soort.set_value("uitnodiging")
+    dialog.vragen["gesprek_op"].set_value(NOW.date())
+    for code in ("gesprek_tijd", "gesprek_plaats", "contact"):
+        dialog.vragen[code].set_value("zoals afgesproken")
 
 
 def read_over(window: MainWindow) -> None:
@@ -64,6 +74,9 @@ def test_a_refused_file_leaves_every_form_as_it_was(
         choose_rest(dialog)
         if "besluit" in dialog.fields:
             dialog.fields["besluit"].set_value("Wij vragen om een last onder dwangsom.")
+        if isinstance(dialog, BriefDialog):
+            answer(dialog)
+            settle(window)
         chosen, before = raws(dialog), len(asked)
         dialog.submit()
         settle(window)

@@ -15,6 +15,7 @@ from ivbdesk.cases.ladder.ladder import Situatie
 from ivbdesk.cases.taal.eisen import is_argued
 from ivbdesk.cases.taal.fouten import refuse, together
 
+LACKS = "Dit staat niet in het dossier. Vul het in voor de brief."
 ONDANKS = "ondanks"
 """The field in which the writer says why the letter is made though the file is not complete."""
 
@@ -72,7 +73,7 @@ def require_complete(
     """Raise RegelFout, naming each field, where an answer lacks, or a mandatory item is open without a reason."""
     for vraag in vragen:
         if vraag.nodig and not antwoorden.get(vraag.code, "").strip():
-            refuse(vraag.code, "Dit staat niet in het dossier. Vul het in voor de brief.")
+            refuse(vraag.code, LACKS)
     if any(punt.verplicht for punt in punten) and not is_argued(ondanks):
         told = "Er staat nog iets verplichts open. Maak het in orde, of schrijf waarom de brief er toch komt."
         refuse(ONDANKS, told, "Awb 3:2")

@@ -251,7 +251,7 @@ stuk = sa.Table(
     text("aan", CODE),
     day("verzonden_op", nullable=True),
     text("verzendwijze", CODE),
-    text("volgnummer", IN_PLACE, TOLD),
+    text("volgnummer", CODE),
     info=about(Stuk, counted="stukken", figures=False, found=Zoekgroep.STUK, day="datum"),
 )
 stand = sa.Table(

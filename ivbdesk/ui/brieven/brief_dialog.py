@@ -21,6 +21,7 @@ from ivbdesk.cases.betrokkenen.register import PORTEFEUILLEHOUDER
 from ivbdesk.cases.brieven.briefsoort import AanSoort
 from ivbdesk.cases.brieven.geadresseerden import Aan
 from ivbdesk.cases.brieven.projectie import written_day
+from ivbdesk.cases.brieven.vooraf import LACKS
 from ivbdesk.cases.publiek.bevinding import Naleeskeuze, Nalezing
 from ivbdesk.cases.taal.nederlands import count
 from ivbdesk.ui.brieven.brief_velden import Briefkeuze, field_of
@@ -61,16 +62,17 @@ class BriefDialog(FormDialog):
         self.datum.set_value(today)
         self._told = MutedLabel(_CHOOSE)
         self.form.addWidget(self._told)
+        self.punten = Nalezen(place.theme, "Dit staat nog open in het dossier van deze brief:")
+        self.form.addWidget(self.punten)
         self.vragen: dict[str, Field] = {}
         for vraag in {one.code: one for kind in brieven.soorten.values() for one in kind.vragen}.values():
             self.vragen[vraag.code] = self.add(field_of(vraag, today))
             self.vragen[vraag.code].hide()
-        self.punten = Nalezen(place.theme, "Dit staat nog open in het dossier van deze brief:")
-        self.form.addWidget(self.punten)
         self.ondanks = self.add(
             LongTextField("ondanks", "Waarom komt de brief er toch", "Dit komt in het logboek.", lines=2)
         )
         self.ondanks.hide()
+        self.soort.changed.connect(self._expect)
         for field in (self.soort, self.aan, self.datum):
             field.changed.connect(self._prepare)
 
@@ -106,10 +108,28 @@ class BriefDialog(FormDialog):
         if asked is not None:
             self.place.read(self, partial(prepare, ctx, self._casus_id, asked), self._show, key="brief")
 
+    def _expect(self) -> None:
+        """Ask all that this kind may ask, until the dossier was looked in; once it was tried to save, told at once."""
+        soort = self.keuze.chosen()
+        wanted = {vraag.code: vraag.nodig for vraag in soort.vragen} if soort is not None else {}
+        tried = bool(self.frame.problem.text())
+        for code, field in self.vragen.items():
+            field.setVisible(code in wanted)
+            field.show_error(LACKS if tried and wanted.get(code) and not field.raw() else "")
+
+    def problems(self, values: FormValues) -> dict[str, str]:
+        """What the dossier does not hold and this letter needs, is filled in here."""
+        soort = self.keuze.chosen()
+        needed = [vraag.code for vraag in soort.vragen if vraag.nodig] if soort is not None else []
+        asked = [self.vragen[code] for code in needed if not self.vragen[code].isHidden()]
+        return {field.name: LACKS for field in asked if not str(values.get(field) or "").strip()}
+
     def _show(self, found: Voorbereid) -> None:
         wanted = {vraag.code for vraag in found.vragen}
         for code, field in self.vragen.items():
             field.setVisible(code in wanted)
+            if code not in wanted:
+                field.show_error("")
         filled = sum(bool(value) for value in found.inhoud.waarden().values())
         typed = count(len(wanted), "veld vult", "velden vult") if wanted else "Geen veld vult"
         self._told.setText(f"{filled} velden komen uit het dossier. {typed} u in.")

@@ -24,21 +24,35 @@ class Briefkeuze:
         kinds = [(soort.code, soort.naam) for soort in self.soorten.values()]
         self.soort = ChoiceField[str]("soort", "Wat voor brief", kinds)
         self.aan = ChoiceField[str]("aan", "Aan wie", [])
+        self._kind, self._picked = "", dict[str, str | None]()
         self.soort.changed.connect(self.follow)
+        self.aan.changed.connect(self._keep)
 
     def chosen(self) -> Briefsoort | None:
         """The kind that is chosen."""
         return self.soorten.get(self.soort.chosen() or "")
 
     def follow(self) -> None:
-        """Offer whom a letter of this kind can be for; the only one is chosen."""
+        """Offer whom a letter of this kind can be for; the only one is chosen.
+
+        Who was chosen for a kind is there again when one comes back to it: to pass by a kind changes nothing.
+        """
         soort = self.chosen()
+        self._kind = ""  # what changes now, nobody chose
         if soort is None:
             return
         whom = [(aan.sleutel, told) for aan, told in addressees(self._casus, soort, self._partners)]
         self.aan.show_choices(whom)
-        if len(whom) == 1:
+        if soort.code in self._picked:
+            self.aan.set_value(self._picked[soort.code])
+        elif len(whom) == 1:
             self.aan.set_value(whom[0][0])
+        self._kind = soort.code
+        self._keep()
+
+    def _keep(self) -> None:
+        if self._kind:
+            self._picked[self._kind] = self.aan.chosen()
 
 
 def field_of(vraag: Briefvraag, today: date) -> Field:

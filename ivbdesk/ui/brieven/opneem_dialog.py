@@ -80,6 +80,7 @@ class OpneemDialog(FormDialog):
                 lines=2,
             )
         )
+        self._proposed: object = None
         self.verzonden_op.set_value(today)
         self.soort.changed.connect(self._follow)
         self.verzonden_op.changed.connect(self._propose_last_day)
@@ -100,6 +101,8 @@ class OpneemDialog(FormDialog):
         """The last day to react, by the term of the handelingskader, while another was not typed."""
         soort, ctx = self.keuze.chosen(), self.place.ctx
         if soort is None or soort.verzending is not Verzendgevolg.VOORNEMEN:
+            if self._proposed is not None and self.uiterlijk.raw() == self._proposed:
+                self.uiterlijk.set_value(None)
             return
         rule = ctx.kader.termijnen.get(soort.termijn)
         try:
@@ -109,8 +112,6 @@ class OpneemDialog(FormDialog):
         if rule is not None and (self.uiterlijk.raw() in ("", None, self._proposed)):
             self.uiterlijk.set_value(last_day_of(rule, day, ctx.naslag.feestdagen))
             self._proposed = self.uiterlijk.raw()
-
-    _proposed: object = None
 
     def _browse(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(self, "Kies de brief", "", "Brief (*.pdf *.docx *.doc *.odt)")

@@ -44,7 +44,7 @@ _TABS = {
     "voorstel intrekken": "Ladder", "afschalen": "Ladder", "zienswijze": "Ladder", "besluit": "Ladder",
     "termijn": "Termijnen", "termijn opschorten": "Termijnen", "termijn hervatten": "Termijnen",
     "termijn verlengen": "Termijnen", "termijn afronden": "Termijnen", "handhavingsverzoek": "Termijnen",
-    "ingebrekestelling": "Termijnen", "handhavingsbesluit": "Termijnen", "stuk": "Stukken", "zaakstuk": "Stukken", "toegang": "Overzicht",
+    "ingebrekestelling": "Termijnen", "handhavingsbesluit": "Termijnen", "stuk": "Stukken", "zaakstuk": "Stukken", "brief": "Stukken", "brief opnemen": "Stukken", "toegang": "Overzicht",
     "doel": "Plan & afspraken", "doel wijzigen": "Plan & afspraken", "stappen bijwerken": "Plan & afspraken",
     "doel afronden": "Plan & afspraken", "afspraak in de keten": "Keten", "overdracht": "Keten",
     "punt uitstellen": "Overzicht", "overdracht beantwoorden": "Keten", "verschil van inzicht": "Keten", "standpunt": "Keten", "keuze bij verschil": "Keten",

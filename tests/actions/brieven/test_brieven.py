@@ -186,7 +186,7 @@ def test_who_reported_is_found_by_no_search(desk: Desk, casus_id: UUID) -> None:
     add_melder(desk.ctx, casus_id, "Petra Zwijger", "", True)
     take_in_final(desk.ctx, casus_id, sent(desk, casus_id, "terugkoppeling"), final("Beste Petra Zwijger"))
     (stuk,) = desk.ctx.reads.dossier.stukken(casus_id)
-    assert (stuk.inhoud, stuk.herkomst) == ("", Herkomst.MELDER)
+    assert stuk.herkomst is Herkomst.MELDER
     assert desk.ctx.reads.zoeken.zoek_teksten("zwijger", TODAY) == []
 
 
