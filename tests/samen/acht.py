@@ -88,6 +88,7 @@ def at_work(
     """So many officers, each in a thread, until that says that it is enough."""
     desk.on_change(lambda changes: refresh_around(desk.ctx, changes.omgeving))  # as a window does
     contexts = [desk.ctx, *(colleague(desk, f"Collega {n}", als_venster=True) for n in range(1, number))]
+    refresh_around(desk.ctx, cases)  # as the morning after: there are more officers to stand in
     officers = [
         Medewerker(ctx, chr(ord("a") + n), cases, random.Random(f"{seed} {n}"), denktijd)
         for n, ctx in enumerate(contexts)
