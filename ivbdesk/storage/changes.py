@@ -22,6 +22,7 @@ from ivbdesk.storage.audit import Entry
 from ivbdesk.storage.declared import about_of, sealed_of, table_of, worded_of
 from ivbdesk.storage.graph import whole_of
 from ivbdesk.storage.mapping import COUNTED
+from ivbdesk.storage.neighbours import Neighbours
 from ivbdesk.storage.places import cases_at
 from ivbdesk.storage.postings import index
 from ivbdesk.storage.tables import dossier as t
@@ -42,6 +43,7 @@ class Recorder:
     session: Session
     touched: set[UUID] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
+    near: Neighbours = field(default_factory=Neighbours)
     _changed: list[Entry] = field(default_factory=list)
     _told: list[Entry] = field(default_factory=list)
 
@@ -75,9 +77,14 @@ class Recorder:
                 about = self._casus_of(entity) or (within if entity in made else None)
                 self._changed.append(Entry(kind, named, changes, about))
                 self.kinds.add(kind)
+                self._note_near(entity, about, changes)
                 self._touch(entity)
                 changed.append(entity)
         self._index(changed, set(made), gone)
+
+    def _note_near(self, entity: object, casus_id: UUID | None, changes: Mapping[str, Change]) -> None:
+        if isinstance(id := getattr(entity, "id", None), UUID):
+            self.near.note(table_of(entity).name, id, casus_id, changes)
 
     def _index(self, changed: list[object], made: Collection[object], gone: Collection[object]) -> None:
         index(

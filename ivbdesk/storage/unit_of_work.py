@@ -74,6 +74,8 @@ class Changes:
     geschreven: bool = True
     onbekend: bool = False
     """Whether a casus changed of which the id is not told: a closed one of a colleague, or what was missed."""
+    omgeving: frozenset[UUID] = frozenset()
+    """Other open cases, of which lists tell of what changed here; they are to be worked out anew."""
 
     def touches(self, casus_id: UUID | None) -> bool:
         """Whether this casus may be another now."""
@@ -109,6 +111,7 @@ class UnitOfWork:
     _last: list[LastAct] = field(default_factory=list)
     _head: tuple[int, bytes] | None = None
     _asked: bool = False
+    _near: frozenset[UUID] = frozenset()
 
     def __enter__(self) -> Self:
         refuse_unkeepable("reden", self.doing.reden)
@@ -147,7 +150,7 @@ class UnitOfWork:
             if self._removal.documents is not None:
                 self.settle(self._removal.documents)
             touched, kinds = frozenset(self._recorder.touched), frozenset(self._recorder.kinds)
-            self.committed(Changes(touched, kinds, self._head is not None))
+            self.committed(Changes(touched, kinds, self._head is not None, omgeving=self._near))
 
     def _save(self, connection: Connection) -> None:
         try:
@@ -166,6 +169,7 @@ class UnitOfWork:
             partners: list[Partner] | None = None
             for casus_id in sorted(self._recorder.touched):
                 partners = self._work_out(connection, casus_id, partners)
+        self._near = self._recorder.near.ask(connection, self._recorder.touched)
         also = [entry for act in self._last for entry in act(connection)]
         self._write_log([*self._recorder.take_all(), *also])
         if self._recorder.kinds:
@@ -317,6 +321,7 @@ class UnitOfWork:
     def refresh(self, casus_id: UUID) -> None:
         """Work out the figures of this casus again, though nothing in it changed (a new day)."""
         self._recorder.touched.add(casus_id)
+        self._recorder.kinds.add(t.stand.name)
 
     def at_moment(self) -> datetime:
         """The moment of this unit of work, in UTC."""

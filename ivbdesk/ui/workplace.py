@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from ivbdesk.actions.dossier.casus import refresh_around
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from ivbdesk.cases.zoeken.lijst import Lijstdoel
     from ivbdesk.ui.background import Background
     from ivbdesk.ui.messages import Messages
-    from ivbdesk.ui.opened import Opened
+    from ivbdesk.ui.opened import Changed, Opened
     from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.widgets.focus_kept import focus_kept
 
@@ -76,6 +77,7 @@ class Workplace(QObject):
         desk.on_change(self._unit_done.emit)
         queued = Qt.ConnectionType.QueuedConnection
         self._unit_done.connect(self.changed, queued)
+        self.changed.connect(self._refresh_around)
         self._line_told.connect(self.line_changed, queued)
         self._presence_told.connect(self.presence_changed, queued)
         if desk.team is not None:
@@ -134,6 +136,12 @@ class Workplace(QObject):
     def _unread(self, error: BaseException) -> None:
         if not self.is_away(error):
             self.messages.show_exception(error)
+
+    def _refresh_around(self, changes: Changed) -> None:
+        """Lists tell of other cases of the same people or address: in those it is worked out once this was kept."""
+        if cases := changes.omgeving:
+            ctx = self.ctx
+            self.background.run(lambda: refresh_around(ctx, cases), lambda _: None, self._unread, owner=self)
 
     def open_casus(self, casus_id: UUID, tab: str = "") -> None:
         """Show a casus, on the tab with this name where one is given."""

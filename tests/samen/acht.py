@@ -17,7 +17,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from ivbdesk.actions.dossier.casus import NieuwePersoon, change_status, open_casus
+from ivbdesk.actions.dossier.casus import NieuwePersoon, change_status, open_casus, refresh_around
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.dossier.casusstatus import CasusStatus
@@ -86,7 +86,9 @@ def at_work(
     denktijd: float,
 ) -> list[Medewerker]:
     """So many officers, each in a thread, until that says that it is enough."""
-    contexts = [desk.ctx, *(colleague(desk, f"Collega {n}") for n in range(1, number))]
+    desk.on_change(lambda changes: refresh_around(desk.ctx, changes.omgeving))  # as a window does
+    contexts = [desk.ctx, *(colleague(desk, f"Collega {n}", als_venster=True) for n in range(1, number))]
+    refresh_around(desk.ctx, cases)  # as the morning after: there are more officers to stand in
     officers = [
         Medewerker(ctx, chr(ord("a") + n), cases, random.Random(f"{seed} {n}"), denktijd)
         for n, ctx in enumerate(contexts)

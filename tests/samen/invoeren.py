@@ -21,11 +21,12 @@ from ivbdesk.cases.invoer.kolommen import propose
 from ivbdesk.cases.invoer.lijst import Lijst
 from ivbdesk.cases.invoer.rekenblad import Rekenrij
 from ivbdesk.desk import Desk
+from ivbdesk.storage import team_folder
+from ivbdesk.team import open_team
 from tests.samen.acht import Uitslag, prepare
 from tests.samen.acht import judge as judged
 from tests.samen.doen import STREETS, Medewerker
 from tests.samen.uitsluiten import server_desk
-from tests.server_register import open_on_server
 from tests.storage.collega import colleague
 from tests.werkplaats import PASSPHRASE, Klok
 
@@ -93,7 +94,8 @@ def _cells(soort: InvoerSoort, number: int) -> tuple[str, ...]:
 
 def _import(folder: Path, soort: InvoerSoort, rows: int, ready: Event, go: Event, done: Event) -> None:
     """What the computer of the first officer does."""
-    desk = open_on_server(folder, PASSPHRASE, Klok())
+    team_folder.OF_TESTS = True  # a server on a socket
+    desk = open_team(folder, PASSPHRASE, clock=Klok())
     try:
         lijst = list_of(desk, soort, rows)
         found = judge(desk.ctx, desk.invoerbank.velden, lijst)

@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 from ivbdesk.actions.beheer.toegang import add_officer
 from ivbdesk.actions.context import Context, Unit
 from ivbdesk.actions.dossier.basis import checked
+from ivbdesk.actions.dossier.casus import refresh_around
 from ivbdesk.cases.betrokkenen.medewerker import Recht, demand_right
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.casus import Casus
@@ -20,13 +21,18 @@ from ivbdesk.cases.werk.werkvoorraad import Casusstand, Rondom, stand_of
 from ivbdesk.desk import Desk
 from ivbdesk.storage.audit import Doing
 from ivbdesk.storage.queries import Queries
-from ivbdesk.storage.unit_of_work import UnitOfWork
+from ivbdesk.storage.unit_of_work import Changes, UnitOfWork
 from tests.werkplaats import engine as on
 
 
-def colleague(desk: Desk, naam: str = "Bram Collega", recht: Recht = Recht.BEHEERDER) -> Context:
-    """Adds an officer, and gives the context in which this officer works."""
-    return context_of(desk, add_officer(desk.ctx, naam, "OOV", recht))
+def colleague(
+    desk: Desk, naam: str = "Bram Collega", recht: Recht = Recht.BEHEERDER, *, als_venster: bool = False
+) -> Context:
+    """Adds an officer, and gives the context in which this officer works.
+
+    `als_venster` works out anew what other cases tell of what was saved, as a window does.
+    """
+    return context_of(desk, add_officer(desk.ctx, naam, "OOV", recht), als_venster=als_venster)
 
 
 def engine_of(desk: Desk, officer: UUID) -> Engine:
@@ -38,7 +44,7 @@ def engine_of(desk: Desk, officer: UUID) -> Engine:
     return desk.register.engine
 
 
-def context_of(desk: Desk, officer: UUID) -> Context:
+def context_of(desk: Desk, officer: UUID, *, als_venster: bool = False) -> Context:
     ctx, register = desk.ctx, desk.register
     engine = engine_of(desk, officer)
 
@@ -50,8 +56,9 @@ def context_of(desk: Desk, officer: UUID) -> Context:
         demand_right(held.recht if held and held.tot is None else None, nodig)
         doing = Doing(officer, actie, reden, ctx.now())
 
-        def ignore(_: object) -> None:
-            return None
+        def follow(changes: Changes) -> None:
+            if als_venster:
+                refresh_around(made, changes.omgeving)
 
         return checked(
             UnitOfWork(
@@ -60,11 +67,12 @@ def context_of(desk: Desk, officer: UUID) -> Context:
                 doing,
                 ctx.today(),
                 stand,
-                ignore,
+                follow,
                 register.settle_destruction,
                 register.high_water.note,
             )
         )
 
     reads = Queries.of(engine, officer, ctx.now, ctx.naslag.weegtermijn, ctx.naslag.signaalregels)
-    return replace(ctx, begin=begin, reads=reads, officer=officer)
+    made = replace(ctx, begin=begin, reads=reads, officer=officer)
+    return made

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -21,6 +23,7 @@ from ivbdesk.cases.betrokkenen.betrokkene import (
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.betrokkenen.register import PREFIX, require_prefix
+from ivbdesk.cases.dossier.basis import TegelijkBewaard
 from ivbdesk.cases.dossier.casus import Casus, number_casus, require_nameless, require_stand_in, require_valid
 from ivbdesk.cases.dossier.casusstatus import CasusStatus
 from ivbdesk.cases.dossier.overgang import change_status as to_status
@@ -211,6 +214,19 @@ def change_status(
         if naar is CasusStatus.NAZORG:
             set_aftercare(casus, nazorg_tot, ctx.today())
         to_status(casus, ctx.kader, naar, reden, ctx.today(), ctx.new_id())
+
+
+_TIMES = 3
+
+
+def refresh_around(ctx: Context, cases: Collection[UUID]) -> None:
+    """What lists tell of other cases of the same people or address, anew in these; a colleague who writes there goes before."""
+    for casus_id in sorted(cases):
+        for _ in range(_TIMES):
+            with suppress(KeyError, TegelijkBewaard):  # destroyed meanwhile, or held
+                with ctx.begin("bijwerken", "wat andere casussen raakt", Recht.LEZER) as unit:
+                    unit.refresh(casus_id)
+                break
 
 
 def refresh_stale(ctx: Context) -> int:

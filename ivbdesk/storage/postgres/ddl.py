@@ -20,7 +20,7 @@ def _refuse(table: str, what: str = "append-only") -> str:
 BODIES: dict[str, str] = {
     "append_only": "BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'IV001'; RETURN NULL; END",
     "audit_chain": "DECLARE kop auditkop%ROWTYPE; BEGIN SELECT * INTO kop FROM auditkop FOR UPDATE;"
-    " IF EXISTS (SELECT FROM (SELECT n.seq, n.vorige, row_number() OVER w AS plaats, lag(n.mac, 1, kop.mac) OVER w AS was"
+    " IF NOT EXISTS (SELECT FROM nieuw) OR EXISTS (SELECT FROM (SELECT n.seq, n.vorige, row_number() OVER w AS plaats, lag(n.mac, 1, kop.mac) OVER w AS was"
     " FROM nieuw n WINDOW w AS (ORDER BY n.seq)) r"
     f" WHERE r.seq <> kop.seq + r.plaats OR r.vorige IS DISTINCT FROM r.was) THEN {_refuse('audit', 'a chain')}; END IF;"
     " IF EXISTS (SELECT FROM nieuw n"
