@@ -57,7 +57,8 @@ def _tell_moved(options: argparse.Namespace, done: object) -> None:
             f"Het register is verhuisd: {same or 'het was al overgezet'}.\n"
             f"Open het met {done.folder}, met dezelfde wachtwoordzin; geef een kopie van die map aan uw collega's.{others}\n"
             f"Het oude register {options.van} blijft staan en is alleen nog te lezen. Bewaar het tot u zeker weet dat alles er "
-            "staat, en gooi het dan weg, met zijn reservekopieën: wat later wordt vernietigd, staat er nog in."
+            "staat, en gooi het dan weg, met zijn reservekopieën: wat later wordt vernietigd, staat er nog in.\n"
+            "Het teamregister is nog in aanbouw: haal het met `ivbdesk team terug` terug voor u een volgende versie installeert."
         )
     _answer(
         options,

@@ -22,6 +22,9 @@ from tests.pg_server import drop_databases
 from tests.storage.moving.gevuld import filled, own_login, told
 from tests.werkplaats import CHEAP, PASSPHRASE, Klok
 
+_AT_THE_END = 4
+"""The commit, and what follows it: each of these is always tried."""
+
 
 def steps(register: Path, database: str, place: Path) -> int:
     """How many points there are at which it can be stopped."""
@@ -83,8 +86,11 @@ def run(points: int, folder: Path) -> None:
     engine, where = empty_database()
     engine.dispose()
     total = steps(source, where, folder / "proef") + 3  # and what comes after the commit
-    for number in range(points):
-        point = total - 1 - (total - 1) * (points - 1 - number) // max(points - 1, 1)
+    before_the_end = total - _AT_THE_END
+    spread = [
+        before_the_end * number // max(points - _AT_THE_END, 1) for number in range(points - _AT_THE_END)
+    ]
+    for number, point in enumerate([*spread, *range(before_the_end, total)]):
         engine, where = empty_database()
         engine.dispose()
         own_login(where, source)
