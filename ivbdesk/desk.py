@@ -142,12 +142,13 @@ class Desk:
         else:
             self.copies, self.proofs = TeamCopies(register.folder), TeamProofs(register, ctx)
         self.kopie_van = register.gemaakt_op if isinstance(register, ReadCopy) else None
+        self.verhuisd = register.moved.waarheen if isinstance(register, Register) and register.moved else ""
         self.own_kader = KaderBesideRegister(register.folder, keuze, ctx.reads.beheer.kaderversies)
         self.own_days = own_days
         self.beleid = beleid
         self.drafts: Drafts | PassingDrafts | TeamDrafts = (
             Drafts(register.engine, register.holder, register.note_drafts)
-            if self.kopie_van is None
+            if self.kopie_van is None and not self.verhuisd
             else PassingDrafts()
         )
         self.drukkerij = drukkerij(ctx)
@@ -177,10 +178,10 @@ class Desk:
         if not desk.register.warnings:
             take_in(desk.ctx, desk.own_kader.keuze)
             seal_older(desk.ctx)
-        if isinstance(register, Register) and (stones := register.returned()) is not None:
+        if isinstance(register, Register) and not desk.verhuisd and (stones := register.returned()):
             destroy_again(desk.ctx, stones.rijen)
             register.settle_return(stones)
-        if desk.register.earlier_tries:
+        if desk.register.earlier_tries and not desk.verhuisd:
             log_wrong_tries(desk.ctx, desk.register.earlier_tries)
         return desk
 
@@ -203,7 +204,8 @@ class Desk:
         permitted(target)
         left = restore(copy, target, unlock)
         desk = cls.open(target, unlock, clock)
-        log_restore(desk.ctx, copy.stem)
+        if not desk.verhuisd:
+            log_restore(desk.ctx, copy.stem)
         register = desk.register
         if others := register.keys.holders() - {register.holder}:
             names = {item.id: item.naam for item in desk.ctx.reads.beheer.medewerkers()}
@@ -292,6 +294,8 @@ class Desk:
         def begin(actie: str, reden: str, nodig: Recht = Recht.REGIEVOERDER) -> AbstractContextManager[Unit]:
             if isinstance(register, ReadCopy):
                 raise OnlyReading()
+            if isinstance(register, Register) and register.moved:
+                raise register.moved
             officer = reads.beheer.medewerker(register.holder)
             if officer is not None or reads.beheer.medewerkers():  # a new register has no officers yet
                 demand_right(officer.recht if officer and officer.tot is None else None, nodig)

@@ -76,10 +76,10 @@ def found_team(
         from ivbdesk.storage.postgres.founding import NewTeamRegister
     start_mappers()
     OfficerKeys.phrases.demand(passphrase)
-    named = _named(folder)
-    beleid = permitted(named)
+    place = named(folder)
+    beleid = permitted(place)
     cost = params or calibrate()
-    made = NewTeamRegister.found(named, conninfo, passphrase, uuid4(), recovery, clock, cost)
+    made = NewTeamRegister.found(place, conninfo, passphrase, uuid4(), recovery, clock, cost)
     try:
         Desk.new(made, clock, beleid, naam, functie, instellingen or {})
         made.let_in_first()
@@ -87,7 +87,7 @@ def found_team(
         made.abandon()
         raise
     made.close()
-    return named
+    return place
 
 
 def moved_team(folder: Path, conninfo: str, target: Path, passphrase: str, clock: Clock = utc_now) -> Path:
@@ -97,7 +97,7 @@ def moved_team(folder: Path, conninfo: str, target: Path, passphrase: str, clock
     """
     with with_driver():
         from ivbdesk.storage.postgres.founding import place_of
-    permitted(_named(target))
+    permitted(named(target))
     own, tries = TeamFolder(folder.absolute()), Attempts(folder)
     envelope = own.envelope()
     tries.demand_patience(clock())
@@ -105,16 +105,16 @@ def moved_team(folder: Path, conninfo: str, target: Path, passphrase: str, clock
         root, _ = envelope.unlock_passphrase(passphrase)
     cost = own.sealed_place(root).cost
     place, certificate = place_of(conninfo, envelope.header.register_id, cost)
-    TeamFolder.make(_named(target), place, certificate, envelope, root)
-    return _named(target)
+    TeamFolder.make(named(target), place, certificate, envelope, root)
+    return named(target)
 
 
 def demand_team_place(folder: Path) -> None:
     """Raises where the administrator wants no such folder, before anything is asked."""
-    permitted(_named(folder))
+    permitted(named(folder))
 
 
-def _named(folder: Path) -> Path:
-    """With the ending by which it is known."""
+def named(folder: Path) -> Path:
+    """The folder of a team, with the ending by which it is known."""
     folder = folder.absolute()
     return folder if folder.suffix == SUFFIX else folder.with_name(folder.name + SUFFIX)

@@ -167,18 +167,31 @@ def build_parser() -> argparse.ArgumentParser:
     team = commands.add_parser("team", help="een database op een server maken of keuren (in aanbouw)")
     team.add_argument(
         "wat",
-        choices=("installatie", "keuring", "nieuw", "verplaats"),
-        metavar="installatie|keuring|nieuw|verplaats",
+        choices=("installatie", "keuring", "nieuw", "verplaats", "verhuis", "terug"),
+        metavar="installatie|keuring|nieuw|verplaats|verhuis|terug",
         help="installatie: schrijf de SQL voor de beheerder van de server; keuring: kijk een database na; "
-        "nieuw: maak er het teamregister in; verplaats: maak een map voor een andere plaats of een ander certificaat",
+        "nieuw: maak er het teamregister in; verplaats: maak een map voor een andere plaats of een ander certificaat; "
+        "verhuis: zet een register van deze computer erin over; terug: maak er weer een register in een map van",
     )
     team.add_argument(
         "verbinding", nargs="?", metavar="VERBINDING", help="waar de server staat, anders dan bij installatie"
     )
     team.add_argument(
-        "--map", type=Path, metavar="NAAM.ivbteam", help="bij nieuw en verplaats: de map waarmee het opent"
+        "--map",
+        type=Path,
+        metavar="MAP",
+        help="wat wordt gemaakt: NAAM.ivbteam waarmee het opent, bij terug NAAM.ivb, met --kopie de plaats van de kopieën",
     )
-    team.add_argument("--van", type=Path, metavar="NAAM.ivbteam", help="bij verplaats: de map van tot nu toe")
+    team.add_argument(
+        "--van",
+        type=Path,
+        metavar="MAP",
+        help="bij verplaats: de map NAAM.ivbteam van tot nu toe; bij verhuis: het register NAAM.ivb",
+    )
+    team.add_argument("--proef", action="store_true", help="bij verhuis: doe alles, maar leg niets vast")
+    team.add_argument(
+        "--kopie", action="store_true", help="bij terug: maak een gecontroleerde kopie; het team werkt door"
+    )
     team.add_argument("--name", metavar="NAAM", help="bij nieuw: uw naam, voor het logboek")
     team.add_argument("--database", default="ivb", metavar="NAAM", help="de naam van de database (ivb)")
     torture = commands.add_parser("torture", help="laat computer en schijf falen, en zoek wat verloren ging")

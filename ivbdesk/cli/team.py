@@ -32,12 +32,14 @@ def run_team(options: argparse.Namespace) -> int:
     if options.wat == "keuring":
         return _examine(options)
     if options.map is None:
-        print(
-            f"ivbdesk team {options.wat}: geef met --map waar de map komt waarmee u het opent, zoals NAAM.ivbteam"
-        )
+        print(f"ivbdesk team {options.wat}: geef met --map waar komt wat wordt gemaakt, zoals NAAM.ivbteam")
         return USAGE
     if options.wat == "nieuw":
         return _make(options)
+    if options.wat in ("verhuis", "terug"):
+        from ivbdesk.cli.team_moving import run_moving  # with the house behind it
+
+        return run_moving(options)
     if options.van is None:
         print("ivbdesk team verplaats: geef met --van de map waarmee u het tot nu toe opende")
         return USAGE

@@ -141,14 +141,18 @@ def index_casus(
     is_first = all(row["berekend_op"] != vandaag for row in was[t.stand.name])
     if _WORDED.isdisjoint(changed) and not is_first:
         return
-    words = CaseWords(
+    motor_of(connection).write_cases(connection, [case_words(casus)])
+
+
+def case_words(casus: Casus) -> CaseWords:
+    """The words by which a casus is found."""
+    return CaseWords(
         volgnr=casus.volgnr,
         nummer=casus.nummer,
         naam=" ".join(item.persoon.gegevens.volledig for item in casus.betrokkenen),
         adres=" ".join([*map(str, casus.adressen()), *_reached_at(casus)]),
         titel=casus.titel,
     )
-    motor_of(connection).write_cases(connection, [words])
 
 
 def _reached_at(casus: Casus) -> Iterator[str]:

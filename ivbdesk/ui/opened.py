@@ -269,12 +269,17 @@ class OwnTemplates(Protocol):
 
 
 class Opened(Protocol):
-    """An open register, with a member for each subject; `team` is None in a register of one computer."""
+    """An open register, with a member for each subject; `team` is None in a register of one computer.
+
+    `verhuisd` says where it went: such a register is only read.
+    """
 
     @property
     def ctx(self) -> Context: ...
     @property
     def kopie_van(self) -> datetime | None: ...
+    @property
+    def verhuisd(self) -> str: ...
     @property
     def register(self) -> RegisterOnDisk: ...
     @property

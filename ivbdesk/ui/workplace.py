@@ -106,8 +106,8 @@ class Workplace(QObject):
 
     @property
     def reads_copy(self) -> bool:
-        """Whether this is a copy that is read while a colleague has the register open: nothing is recorded in it."""
-        return self.desk.kopie_van is not None
+        """Whether this is a copy that is read while a colleague has the register open, or one that moved: nothing is recorded in it."""
+        return self.desk.kopie_van is not None or bool(self.desk.verhuisd)
 
     def today(self) -> date:
         """The day on which the officer works."""

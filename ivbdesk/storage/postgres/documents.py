@@ -35,23 +35,13 @@ class ServerDocuments:
 
     def put(self, id: UUID, content: bytes) -> bytes:
         """Seals and keeps a document; gives its key, sealed."""
-        key, nonce = secrets.token_bytes(KEY_BYTES), secrets.token_bytes(NONCE_BYTES)
-        data = sealed(id, key, content)
-        parts = [data[start : start + CHUNK] for start in range(0, len(data), CHUNK)]
         with translated(), self._engine.begin() as connection:
-            for nr, part in enumerate(parts):
-                connection.execute(_PUT, {"id": id, "nr": nr, "deel": part})
-        return nonce + self._wrapping.encrypt(nonce, key, id.bytes)
+            return _put(connection, self._wrapping, id, content)
 
     def get(self, id: UUID, key: bytes) -> bytes:
         """The content of a document. Raises `DamagedDocument` when a bit of it is not as it was kept."""
         with translated(), self._engine.execution_options(readonly=True).connect() as connection:
-            data = b"".join(connection.scalars(_GET, {"id": id}))
-        try:
-            own = self._wrapping.decrypt(key[:NONCE_BYTES], key[NONCE_BYTES:], id.bytes)
-        except (InvalidTag, ValueError):
-            raise DamagedDocument() from None
-        return opened(id, own, data)
+            return _get(connection, self._wrapping, id, key)
 
     def remove(self, id: UUID) -> None:
         """Takes the content away; its row must be gone before."""
@@ -62,6 +52,38 @@ class ServerDocuments:
         """Takes away what belongs to no row and is a day old, left by a crash: a colleague may just be adding one."""
         with translated(), self._engine.begin() as connection:
             return int(connection.execute(_SWEEP).scalar_one())
+
+
+class DocumentsAlong:
+    """The same in the transaction of a connection: what goes along with it is there once that is committed."""
+
+    def __init__(self, connection: Connection, wrapping: bytes) -> None:
+        self._connection, self._wrapping = connection, AESGCM(wrapping)
+
+    def put(self, id: UUID, content: bytes) -> bytes:
+        """Seals and keeps a document; gives its key, sealed."""
+        return _put(self._connection, self._wrapping, id, content)
+
+    def get(self, id: UUID, key: bytes) -> bytes:
+        """The content of a document. Raises `DamagedDocument` when a bit of it is not as it was kept."""
+        return _get(self._connection, self._wrapping, id, key)
+
+
+def _put(connection: Connection, wrapping: AESGCM, id: UUID, content: bytes) -> bytes:
+    key, nonce = secrets.token_bytes(KEY_BYTES), secrets.token_bytes(NONCE_BYTES)
+    data = sealed(id, key, content)
+    for nr, start in enumerate(range(0, len(data), CHUNK)):
+        connection.execute(_PUT, {"id": id, "nr": nr, "deel": data[start : start + CHUNK]})
+    return nonce + wrapping.encrypt(nonce, key, id.bytes)
+
+
+def _get(connection: Connection, wrapping: AESGCM, id: UUID, key: bytes) -> bytes:
+    data = b"".join(connection.scalars(_GET, {"id": id}))
+    try:
+        own = wrapping.decrypt(key[:NONCE_BYTES], key[NONCE_BYTES:], id.bytes)
+    except (InvalidTag, ValueError):
+        raise DamagedDocument() from None
+    return opened(id, own, data)
 
 
 def forget_documents(connection: Connection, documents: Collection[UUID]) -> None:

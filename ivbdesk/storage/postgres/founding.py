@@ -16,6 +16,8 @@ from psycopg.conninfo import conninfo_to_dict
 from sqlalchemy import Connection
 
 from ivbdesk.cases.taal.nederlands import join_nl
+from ivbdesk.storage import audit
+from ivbdesk.storage.key_lines import confirmed
 from ivbdesk.storage.keys.changes import passphrase_given, recovery_replaced
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.header import Header
@@ -29,7 +31,7 @@ from ivbdesk.storage.postgres.errors import NoRootCertificate, UnclearServer, tr
 from ivbdesk.storage.postgres.logins import give_login
 from ivbdesk.storage.postgres.schema import FilledDatabase, demand_fit
 from ivbdesk.storage.postgres.sign_in import demand_schema
-from ivbdesk.storage.postgres.team_keys import make_key_file, note_keys
+from ivbdesk.storage.postgres.team_keys import change_key_file, login_given, make_key_file, note_keys
 from ivbdesk.storage.postgres.team_register import TeamRegister
 from ivbdesk.storage.tables import dossier as t
 from ivbdesk.storage.team_folder import TeamFolder, TeamPlace
@@ -67,10 +69,7 @@ class NewTeamRegister(TeamRegister):
                 _demand_empty(connection)
                 right = ServerClock(clock)
                 right.follow(connection)
-            root = RootKey.new()
-            ways = recovery_replaced(Header(id, 0, 1, (), None), root, recovery)
-            salt = salt_of(id, officer)
-            envelope = Envelope.of(passphrase_given(ways, root, str(officer), passphrase, params, salt), root)
+            root, envelope = new_keys(id, passphrase, officer, recovery, params)
             made = cls(
                 TeamFolder.make(folder, place, certificate, envelope, root), engine, root, officer, right, way
             )
@@ -92,6 +91,27 @@ class NewTeamRegister(TeamRegister):
         """Takes the folder away of a register that could not be made."""
         self.close()
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def new_keys(
+    id: str, passphrase: str, officer: UUID, recovery: RecoveryKey, params: Argon2Params
+) -> tuple[RootKey, Envelope]:
+    """The key of a new register, and the key file by which its first officer gets in."""
+    root = RootKey.new()
+    ways = recovery_replaced(Header(id, 0, 1, (), None), root, recovery)
+    salt = salt_of(id, officer)
+    return root, Envelope.of(passphrase_given(ways, root, str(officer), passphrase, params, salt), root)
+
+
+def let_in(
+    connection: Connection, envelope: Envelope, key: bytes, doing: audit.Doing, passphrase: str
+) -> None:
+    """This becomes the key file, and who does it gets a login by this passphrase, where nobody had one yet."""
+    id, officer = envelope.header.register_id, doing.wie
+    change_key_file(connection, envelope)
+    audit.append(connection, key, doing, [login_given(officer), confirmed(envelope.stand)])
+    password = password_from(stretched(passphrase, id, officer, envelope.header.least_cost))
+    give_login(connection, officer, login_of(officer), password, own=False)
 
 
 def _demand_empty(connection: Connection) -> None:

@@ -57,11 +57,16 @@ def make_key_file(connection: Connection, envelope: Envelope) -> None:
     connection.execute(_MAKE, {"inhoud": envelope.as_bytes()})
 
 
+def change_key_file(connection: Connection, envelope: Envelope) -> None:
+    """Put another key file in the place of that which is there; the log must tell it in the same transaction."""
+    connection.execute(_WRITE, {"inhoud": envelope.as_bytes()})
+
+
 def _nothing_else(_connection: Connection) -> Sequence[audit.Entry]:
     return ()
 
 
-def _login_given(holder: UUID) -> audit.Entry:
+def login_given(holder: UUID) -> audit.Entry:
     """What the server wants to read in the log before it lets somebody sign in."""
     return audit.Entry("medewerker", str(holder), {"wat": (None, "aanmelding op de server gegeven")})
 
@@ -121,7 +126,7 @@ class TeamKeys:
         def signs_in(connection: Connection) -> Sequence[audit.Entry]:
             give_login(connection, holder, login_of(holder), password, own=own)
             if not own:
-                return [_login_given(holder)]
+                return [login_given(holder)]
             self._way.expect(password)
             return ()
 
@@ -175,7 +180,7 @@ class TeamKeys:
             connection.execute(_HOLD)
             envelope = self._known(connection)
             envelope.change(self._root, changed(envelope.header))
-            connection.execute(_WRITE, {"inhoud": envelope.as_bytes()})
+            change_key_file(connection, envelope)
             told = also(connection)
             self._kept = envelope
             return [*told, confirmed(envelope.stand)]

@@ -33,7 +33,7 @@ from ivbdesk.storage.sqlite.disk import disk_refusals, write_whole
 from ivbdesk.storage.sqlite.file_names import DATABASE, DOCUMENTS, KEYS
 from ivbdesk.storage.sqlite.location import check_name, check_place, check_space
 from ivbdesk.storage.sqlite.opening import Unlock
-from ivbdesk.storage.sqlite.put_back import take_documents, take_files
+from ivbdesk.storage.sqlite.put_back import only_for_owner, take_documents, take_files
 from ivbdesk.storage.sqlite.register import Register
 from ivbdesk.storage.sqlite.snapshot import sound
 from ivbdesk.storage.stukken import KEPT_HERE, DocumentFolder, damaged
@@ -97,11 +97,11 @@ def make_copy(register: Register, place: Path, now: datetime) -> BackupCopy:
     with disk_refusals():
         place.mkdir(parents=True, exist_ok=True)
     check_space(place, int((register.folder / DATABASE).stat().st_size * _ROOM))
-    target = _free(place, now)
+    target = free_name(place, now)
     _sweep(place, now)
-    with _building(target) as building:
+    with building_of(target) as building:
         register.backup_to(building / DATABASE)
-        cases, newest, seq, mac, documents = register.look_into(building / DATABASE, _describe)
+        cases, newest, seq, mac, documents = register.look_into(building / DATABASE, describe)
         known = copies_in(place, register.keys.register_id)
         earlier = known[0].folder / DOCUMENTS if known else None
         for id in documents:
@@ -109,20 +109,24 @@ def make_copy(register: Register, place: Path, now: datetime) -> BackupCopy:
         copied = DocumentFolder(building / DOCUMENTS)
         for id in register.look_into(building / DATABASE, lambda connection: damaged(connection, copied)):
             register.documents.copy_to(building / DOCUMENTS, id)  # the earlier copy of it had gone bad
-        register.look_into(building / DATABASE, lambda connection: _demand_documents(connection, building))
+        register.look_into(building / DATABASE, lambda connection: demand_documents(connection, building))
         register.keys.copy_to(building, seq, mac, now)
         write_whole(building / tombstones.COPIED, tombstones.mark())
     copy = BackupCopy(
         target, now, register.keys.register_id, cases, seq, mac.hex()[:16], len(documents), newest
     ).signed(register.audit_key)
-    gone = tombstones.signed(*register.destroyed())
-    write_whole(target.with_suffix(_MANIFEST), _as_json(copy, gone))
-    note_destroyed(register, place)
-    _remove_old(place, copy)
+    settle(copy, tombstones.signed(*register.destroyed()), place)
     return copy
 
 
-def _free(place: Path, now: datetime) -> Path:
+def settle(copy: BackupCopy, gone: dict[str, object], place: Path) -> None:
+    """Tell of a copy that was made what it is and what was destroyed by then, and remove those that are too old."""
+    write_whole(copy.folder.with_suffix(_MANIFEST), _as_json(copy, gone))
+    _note(gone, copy.register_id, place)
+    _remove_old(place, copy)
+
+
+def free_name(place: Path, now: datetime) -> Path:
     """A name that no copy has yet: also where two are made within a second, or the clock was put back.
 
     It tells the moment as the screen does, for who looks for a copy by hand.
@@ -134,14 +138,19 @@ def _free(place: Path, now: datetime) -> Path:
 
 def note_destroyed(register: Register, place: Path) -> None:
     """Tell beside the copies what was destroyed, and with each: at once, and not only when the next copy is made."""
-    if place.is_dir():
-        gone = tombstones.signed(*register.destroyed())
-        write_whole(tombstones.beside(place, register.id), json.dumps(gone).encode())
-        for copy in copies_in(place, register.id):
-            write_whole(copy.folder.with_suffix(_MANIFEST), _as_json(copy, gone))
+    _note(tombstones.signed(*register.destroyed()), register.id, place)
 
 
-def _describe(connection: Connection) -> tuple[int, str, int, bytes, list[UUID]]:
+def _note(gone: dict[str, object], register_id: str, place: Path) -> None:
+    if not place.is_dir():
+        return
+    write_whole(tombstones.beside(place, register_id), json.dumps(gone).encode())
+    for copy in copies_in(place, register_id):
+        write_whole(copy.folder.with_suffix(_MANIFEST), _as_json(copy, gone))
+
+
+def describe(connection: Connection) -> tuple[int, str, int, bytes, list[UUID]]:
+    """How many cases, the newest, the head of the log, and which documents."""
     cases = connection.scalar(sa.select(sa.func.count()).select_from(tables.casus)) or 0
     latest = sa.select(tables.casus.c.nummer).order_by(tables.casus.c.volgnr.desc()).limit(1)
     newest = connection.scalar(latest) or ""
@@ -152,7 +161,8 @@ def _document_ids(connection: Connection) -> list[UUID]:
     return list(connection.scalars(sa.select(tables.stuk.c.id).where(KEPT_HERE)))
 
 
-def _demand_documents(connection: Connection, folder: Path) -> None:
+def demand_documents(connection: Connection, folder: Path) -> None:
+    """Raises `DamagedDocument` unless every document is there, to the bit."""
     if damaged(connection, DocumentFolder(folder / DOCUMENTS)):
         raise DamagedDocument()
 
@@ -214,17 +224,17 @@ def restore(copy: Path, target: Path, unlock: Unlock) -> tuple[str, ...]:
     check_space(target.parent, int((copy / DATABASE).stat().st_size * _ROOM))
     envelope = Envelope.load(copy / KEYS)
     root, _ = unlock(envelope)
-    with _building(target) as building:
+    with building_of(target) as building:
 
         def documents(connection: Connection) -> tuple[str, ...]:
             _demand_own_keys(connection, envelope)
             left = take_documents(copy, building, _document_ids(connection))
-            _demand_documents(connection, building)
+            demand_documents(connection, building)
             return left
 
         take_files(copy, building)
         left = sound(building / DATABASE, root, documents)
-        _only_for_owner(building)
+        only_for_owner(building)
         stones = tombstones.found_beside(copy, envelope.header.register_id, root.subkey("audit"))
         write_whole(building / tombstones.COPIED, tombstones.mark(stones, root.subkey("audit")))
     return left
@@ -241,8 +251,8 @@ def open_copy(copy: BackupCopy, unlock: Unlock) -> None:
 
     def look(connection: Connection) -> tuple[int, str, int, bytes, list[UUID]]:
         _demand_own_keys(connection, envelope)
-        _demand_documents(connection, copy.folder)
-        return _describe(connection)
+        demand_documents(connection, copy.folder)
+        return describe(connection)
 
     cases, newest, seq, mac, documents = sound(copy.folder / DATABASE, root, look)
     told = (cases, newest, seq, mac.hex()[: len(copy.kop)], len(documents))
@@ -259,7 +269,7 @@ def _demand_own_keys(connection: Connection, envelope: Envelope) -> None:
 
 
 @contextmanager
-def _building(target: Path) -> Iterator[Path]:
+def building_of(target: Path) -> Iterator[Path]:
     """A folder that becomes `target` when all went well, and is gone otherwise."""
     building = target.with_name(f".{target.name}.tmp")
     with disk_refusals():
@@ -275,12 +285,6 @@ def _building(target: Path) -> Iterator[Path]:
             sync_folder(target.parent)
     finally:
         shutil.rmtree(building, ignore_errors=True)
-
-
-def _only_for_owner(folder: Path) -> None:
-    """A copy that came from a share or a stick may be open to everybody there; the register is not."""
-    for path in (folder, *folder.rglob("*")):
-        path.chmod(0o700 if path.is_dir() else 0o600)
 
 
 def _sweep(place: Path, now: datetime) -> None:

@@ -49,6 +49,12 @@ def take_documents(copy: Path, building: Path, ids: Iterable[UUID]) -> tuple[str
     return tuple(_left(copy, known))
 
 
+def only_for_owner(folder: Path) -> None:
+    """A copy that came from a share or a stick may be open to everybody there; the register is not."""
+    for path in (folder, *folder.rglob("*")):
+        path.chmod(0o700 if path.is_dir() else 0o600)
+
+
 def _left(copy: Path, documents: set[Path]) -> Iterator[str]:
     for path in sorted(copy.rglob("*")):
         name = path.relative_to(copy).as_posix()

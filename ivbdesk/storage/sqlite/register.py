@@ -33,12 +33,15 @@ from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.keys.slots import Argon2Params
 from ivbdesk.storage.migrations import SCHEMA_HEAD, revision_of
+from ivbdesk.storage.moving.errors import MovedAway
 from ivbdesk.storage.sqlite import tombstones
+from ivbdesk.storage.sqlite.building import build
 from ivbdesk.storage.sqlite.disk import clear_unfinished, disk_refusals
 from ivbdesk.storage.sqlite.draft_count import drafts_so_far
 from ivbdesk.storage.sqlite.drop_box import DropBox
 from ivbdesk.storage.sqlite.engine import make_engine, translated
 from ivbdesk.storage.sqlite.file_names import DATABASE, DOCUMENTS, KEYS, SPARE_COPY
+from ivbdesk.storage.sqlite.gone import gone_from
 from ivbdesk.storage.sqlite.high_water import HighWater, as_found
 from ivbdesk.storage.sqlite.in_place import InPlace
 from ivbdesk.storage.sqlite.key_log import KeyLog
@@ -54,10 +57,10 @@ from ivbdesk.storage.sqlite.noticed import noticed
 from ivbdesk.storage.sqlite.opening import Unlock, demand_register, unlocked
 from ivbdesk.storage.sqlite.register_keys import RegisterKeys
 from ivbdesk.storage.sqlite.renewal import clear_renewal, renew
-from ivbdesk.storage.sqlite.snapshot import Found, checkpoint, empty_journal, snapshot, sound
+from ivbdesk.storage.sqlite.snapshot import Found, empty_journal, snapshot, sound
 from ivbdesk.storage.sqlite.turns import Turns
 from ivbdesk.storage.stukken import DocumentFolder
-from ivbdesk.whole_file import make_private_folder, patiently, remove, sync_folder
+from ivbdesk.whole_file import patiently, remove, sync_folder
 
 _PUT_BACK = (OlderRegister, LostLogLines, ReturnedPages)
 
@@ -66,7 +69,7 @@ class Register:
     """An open register. `warnings` holds what was noticed at opening and does not stop the work.
 
     `earlier_tries` counts the wrong passphrases that were typed since it was last opened; `paper_used` is when the
-    recovery key opened it, where that is after the officer last wrote something.
+    recovery key opened it, where that is after the officer last wrote something; `moved` that it is only read here.
     `engine` reads and writes; with `engine.execution_options(readonly=True)` a transaction only reads.
     """
 
@@ -87,13 +90,14 @@ class Register:
         self.paper_used: datetime | None = None
         self.audit_key = root.subkey("audit")
         self.on_network = is_on_network(folder)
+        self.moved: MovedAway | None = None
         self._in_place = InPlace(folder, network=self.on_network)
         self.engine = make_engine(
             folder / DATABASE,
             root.subkey("db"),
             readonly=readonly,
             network=self.on_network,
-            before_writing=self._in_place.demand,
+            before_writing=self._demand_here,
         )
         self.high_water = HighWater(folder, self.audit_key)
         self.documents = DocumentFolder(folder / DOCUMENTS)
@@ -131,7 +135,7 @@ class Register:
         building = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}")
         try:
             with translated(), disk_refusals():
-                root = _build(building, passphrase, holder, recovery, params)
+                root = build(building, passphrase, holder, recovery, params)
                 patiently(lambda: building.rename(folder))
                 sync_folder(folder.parent)
         finally:
@@ -176,8 +180,20 @@ class Register:
             clear_unfinished(folder)
             register.turns.clear(clock())
             register.drop_box.clear(clock())
+            register._note_moved()
             undo.pop_all()
         return register
+
+    def _note_moved(self) -> None:
+        """From now on nothing is written in a register that was moved."""
+        if moved := gone_from(self.engine):
+            self.moved = MovedAway(moved.waarheen, moved.wanneer)
+            self.warnings = (self.moved, *self.warnings)
+
+    def _demand_here(self) -> None:
+        self._in_place.demand()
+        if self.moved is not None:
+            raise self.moved
 
     def renew(self, recovery: RecoveryKey) -> frozenset[UUID]:
         """Gives the register another root key and recovery key, and closes it; no one else may be using it.
@@ -329,18 +345,3 @@ class Register:
             found = noticed(connection, envelope, self.audit_key, noted, broken=broken, copied=copied)
             self.paper_used = paper_used(connection, self.holder)
         self.warnings = (*found, NetworkDisk()) if self.on_network else tuple(found)
-
-
-def _build(
-    folder: Path, passphrase: str, holder: UUID, recovery: RecoveryKey, params: Argon2Params | None
-) -> RootKey:
-    from ivbdesk.storage.migrations.migrate import make_schema
-
-    make_private_folder(folder)
-    make_private_folder(folder / DOCUMENTS)
-    root = RootKey.new()
-    Envelope.create(root, passphrase, str(holder), recovery, params).save(folder / KEYS)
-    engine = make_engine(folder / DATABASE, root.subkey("db"))
-    make_schema(engine)
-    checkpoint(engine)
-    return root

@@ -51,9 +51,10 @@ class Arrival(QObject):
 
     def _accepts_warnings(self) -> bool:
         register, messages = self._place.desk.register, self._place.messages
-        if not register.warnings:
+        warnings = register.warnings[1:] if self._place.desk.verhuisd else register.warnings
+        if not warnings:  # that it was moved, the line across the window tells
             return True
-        told = "\n\n".join(str(warning) for warning in register.warnings)
+        told = "\n\n".join(str(warning) for warning in warnings)
         if not messages.confirm("Let op bij dit register", "Toch verder werken", told):
             return False
         self._place.background.run(register.accept_warnings, lambda _: None, owner=self)
@@ -93,7 +94,8 @@ class Arrival(QObject):
 
     def _grant(self, officer: Medewerker | None) -> None:
         if officer is not None:
-            self._place.may_hand_over = self._place.reads_copy and officer.recht.covers(Recht.REGIEVOERDER)
+            reads_along = self._place.desk.kopie_van is not None
+            self._place.may_hand_over = reads_along and officer.recht.covers(Recht.REGIEVOERDER)
             self._place.recht = Recht.LEZER if self._place.reads_copy else officer.recht
             self.met.emit(officer)
 

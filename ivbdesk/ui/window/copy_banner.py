@@ -18,7 +18,7 @@ _RENEW = timedelta(minutes=1)
 class CopyBanner(Line):
     """Asks for the register, and tells when it is free; `wanted` then asks to open it.
 
-    Hidden in a window of the register itself.
+    Hidden in a window of the register itself. Of a register that was moved it says where that is now.
     """
 
     wanted = Signal()
@@ -34,7 +34,11 @@ class CopyBanner(Line):
         self._renewed: datetime | None = None
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
-        if place.reads_copy:
+        if place.desk.verhuisd:
+            asking.hide()
+            opening.hide()
+            self.tell(f"Dit register is verhuisd naar {place.desk.verhuisd}. Hier kunt u alleen lezen.")
+        elif place.reads_copy:
             self._show(False)
             self._timer.start()
 
