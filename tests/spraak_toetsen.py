@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from ivbdesk.ui.fields.chooser import CHOOSE
 from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.window.main_window import MainWindow
-from tests.ui.hand import settle
+from tests.ui.hand import errors, settle
 
 KEY = Qt.Key
 CTRL, ALT, SHIFT, NONE = (
@@ -32,7 +32,7 @@ CTRL, ALT, SHIFT, NONE = (
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.NoModifier,
 )
-_PATIENCE = 100
+_PATIENCE = 600
 _MOST = 250
 """After so many stops of the Tab key every form has been gone round."""
 
@@ -85,8 +85,15 @@ class Toetsen:
     def save(self) -> None:
         """Save the form, which is right now."""
         self.press(KEY.Key_Return, CTRL)
-        wrong = [form.windowTitle() for form in self._window.findChildren(FormDialog) if form.isVisible()]
-        assert not wrong, f"niet opgeslagen: {wrong}"
+        for _ in range(_PATIENCE):  # on a busy machine a form takes its time to go
+            if not (there := self._forms()):
+                return
+            QTest.qWait(50)
+            settle(self._window)
+        raise AssertionError(f"niet opgeslagen: {[(one.windowTitle(), errors(one)) for one in there]}")
+
+    def _forms(self) -> list[FormDialog]:
+        return [form for form in self._window.findChildren(FormDialog) if form.isVisible()]
 
     def save_wrong(self) -> None:
         """Save the form, in which something is wrong: it stays, with the keyboard at the first field that is told."""
@@ -171,7 +178,8 @@ class Toetsen:
         else:
             self.press(KEY.Key_A, CTRL)
             self.write(words) if words else self.press(KEY.Key_Delete)
-            if (offered := QApplication.activePopupWidget()) is not None:  # the whole name was typed
+            self._wait()  # what is offered for it comes a while after it
+            while (offered := QApplication.activePopupWidget()) is not None:  # the whole name was typed
                 QTest.keyClick(offered, KEY.Key_Escape)
                 settle(self._window)
 

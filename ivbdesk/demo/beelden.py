@@ -42,14 +42,14 @@ _DIGITS = re.compile(r"\d+")
 _Scene = Callable[[MainWindow, Sequence[UUID]], object]
 
 SCENES: dict[str, _Scene] = {
-    "werkvoorraad": lambda window, _: window.go_to("werkvoorraad"),
-    "signalen": lambda window, _: window.go_to("signalen"),
+    "werkvoorraad": lambda window, _: window.nav.choose("werkvoorraad"),
+    "signalen": lambda window, _: window.nav.choose("signalen"),
     "casus-overzicht": lambda window, ids: window.open_casus(ids[0], "Overzicht"),
     "casus-ladder": lambda window, ids: window.open_casus(ids[0], "Ladder"),
     "casus-keten": lambda window, ids: window.open_casus(ids[2], "Keten"),
-    "overleg": lambda window, _: window.go_to("overleg"),
+    "overleg": lambda window, _: window.nav.choose("overleg"),
 }
-"""What each picture shows, of the vignettes with these ids."""
+"""What each picture shows, of the vignettes with these ids; by the keyboard's way, so that it is where the page is."""
 
 
 def draw_scenes(place: Path, ids: Sequence[UUID], settings: QSettings) -> Iterator[tuple[str, MainWindow]]:

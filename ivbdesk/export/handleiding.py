@@ -15,7 +15,7 @@ from ivbdesk.export.huisstijl import TEXT_WIDTH, LinkText, Opmaak, Tekst
 from ivbdesk.export.tagged import Document
 
 TITLE = "Handleiding van ivbdesk"
-_ALT = "Schermafdruk. Het bijschrift zegt wat erop staat."
+_ALT = "Schermafdruk ‘{}’. Het bijschrift zegt wat erop staat."
 _BEGINS, _BEGINS_WITH_PICTURE = 260.0, 460.0
 """Points below which a chapter begins on a new page, so that its first steps stand with its heading."""
 
@@ -71,16 +71,19 @@ def _add(document: Document, block: Blok, numbers: dict[str, int], picture: Call
     elif block.soort is Bloksoort.LET_OP:
         document.paragraph([("Let op. ", True), (block.tekst, True)], "nadruk")
     elif block.soort is Bloksoort.BEELD:
-        document.figure(_drawn(picture(block.beeld)), _ALT, block.tekst)
+        which = block.beeld.replace("-", ": ")
+        document.figure(_drawn(picture(block.beeld)), _ALT.format(which), block.tekst)
     else:
         document.paragraph(_words(block, numbers), "ruim")
 
 
 def _words(block: Blok, numbers: dict[str, int]) -> Tekst:
-    """The words of a block; a link to a chapter tells its number, one to an act is only what it says on the screen."""
+    """The words of a block; a link to a chapter tells its number, one to a page or an act is what stands on the screen."""
     told: list[tuple[str, bool]] = []
     for run in block.delen:
-        told.append((run.tekst, run.scherm or run.toets or run.soort is Doelsoort.HANDELING))
+        told.append(
+            (run.tekst, run.scherm or run.toets or run.soort in (Doelsoort.PAGINA, Doelsoort.HANDELING))
+        )
         if run.soort is Doelsoort.HOOFDSTUK:
             told += [
                 (" (", False),

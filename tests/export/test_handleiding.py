@@ -45,6 +45,7 @@ def test_steps_are_numbered_and_pictures_told(pdf: bytes) -> None:
     told = [block.tekst for chapter in MANUAL.hoofdstukken for block in chapter.blokken if block.beeld]
     assert len(alts) == len(told)
     assert all(alts)
+    assert len(set(alts)) == len(alts), "which picture it is, is heard"
     assert not within, "who reads the text of a figure aloud says nothing else of what is in it"
     words = " ".join(" ".join(page.extract_text().split()) for page in pypdf.PdfReader(BytesIO(pdf)).pages)
     assert [caption for caption in told if caption not in words] == []

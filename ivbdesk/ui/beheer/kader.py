@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -27,6 +26,7 @@ from ivbdesk.ui.ladder.maatregel_blad import MaatregelBlad
 from ivbdesk.ui.widgets.basics import HeaderLabel, Label, LinkButton, MutedLabel, SecondaryButton
 from ivbdesk.ui.widgets.layouts import FittingStack, clear, row, scrolling
 from ivbdesk.ui.widgets.plain_table import PlainTable
+from ivbdesk.ui.widgets.sought_line import SoughtLine
 from ivbdesk.ui.widgets.waarheen import ask_where
 from ivbdesk.ui.workplace import Workplace
 
@@ -77,9 +77,7 @@ class KaderTab(QWidget):
         both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(14)
         left = QVBoxLayout()
-        self.search = QLineEdit()
-        self.search.setPlaceholderText("Zoek een middel, artikel of wie beslist")
-        self.search.setAccessibleName("Zoeken in het handelingskader")
+        self.search = SoughtLine("Zoek een middel, artikel of wie beslist", "Zoeken in het handelingskader")
         self.search.textChanged.connect(self._show_measures)
         self.measures = PlainTable[Maatregelsoort](
             self.place.theme,
@@ -89,6 +87,7 @@ class KaderTab(QWidget):
             key=lambda means: means.code,
         )
         self.measures.choice_changed.connect(self._show_chosen)
+        self.search.leads_to(self.measures)
         left.addWidget(self.search)
         left.addWidget(self.measures, 1)
         both.addLayout(left, 3)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
     QStackedWidget,
     QTableView,
     QVBoxLayout,
@@ -36,6 +35,7 @@ from ivbdesk.ui.widgets.column_fit import ColumnFit, on_two_lines
 from ivbdesk.ui.widgets.flow import Flow
 from ivbdesk.ui.widgets.freshness import Freshness
 from ivbdesk.ui.widgets.list_hands import choose_many, shown_columns
+from ivbdesk.ui.widgets.sought_line import SoughtLine
 from ivbdesk.ui.widgets.whose_box import WhoseBox
 from ivbdesk.ui.workplace import Workplace
 from ivbdesk.ui.zoeken.leaving_list import LeavingList
@@ -97,10 +97,8 @@ class CasussenPage(QWidget):
             self._freshness.expire()
 
     def _make_filters(self) -> Flow:
-        self.text = QLineEdit()
-        self.text.setPlaceholderText("Filter op nummer, naam, adres of titel")
-        self.text.setAccessibleName("Filter op nummer, naam, adres of titel")
-        self.text.setClearButtonEnabled(True)
+        self.text = SoughtLine("Filter op nummer, naam, adres of titel")
+        self.text.leads_to(self.table)
         self.text.setMinimumWidth(self.fontMetrics().averageCharWidth() * 34)
         self._typing = QTimer(self, singleShot=True, interval=120)
         self._typing.timeout.connect(self._on_chosen)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.zoeken.lijsten import Lijstbron, timeline_source
@@ -19,6 +19,7 @@ from ivbdesk.ui.fields.chooser import Chooser
 from ivbdesk.ui.widgets.basics import MutedLabel
 from ivbdesk.ui.widgets.kept_rows import KeptRows
 from ivbdesk.ui.widgets.list_hands import choose_many, shown_columns
+from ivbdesk.ui.widgets.sought_line import SoughtLine
 from ivbdesk.ui.widgets.table_text import TextDelegate, fit_rows, say_when_empty
 from ivbdesk.ui.workplace import Workplace
 from ivbdesk.ui.zoeken.leaving_list import LeavingList
@@ -47,10 +48,8 @@ class TijdlijnTab(QWidget):
         outer.addWidget(self.table, 1)
 
     def _make_filter(self) -> QHBoxLayout:
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Filter op woord")
-        self.filter.setAccessibleName("Filter de tijdlijn op woord")
-        self.filter.setClearButtonEnabled(True)
+        self.filter = SoughtLine("Filter op woord", "Filter de tijdlijn op woord")
+        self.filter.leads_to(self.table)
         self.kind = Chooser("Filter op soort")
         self.kind.addItem("Alle soorten", None)
         for soort in ItemSoort:

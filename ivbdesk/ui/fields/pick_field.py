@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ivbdesk.cases.taal.letters import fold_letters
 from ivbdesk.cases.taal.nederlands import count
 from ivbdesk.ui.fields.field import Field, things
 from ivbdesk.ui.widgets.basics import SecondaryButton
 from ivbdesk.ui.widgets.list_hands import ListHands
+from ivbdesk.ui.widgets.sought_line import SoughtLine
 
 _ROWS_SHOWN = 7
 _ID = Qt.ItemDataRole.UserRole
@@ -39,12 +40,11 @@ class PickField(Field):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         self.button = SecondaryButton("", self._toggle)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText("Zoek in de lijst")
-        self.search.setAccessibleName(f"Zoeken in {title}")
+        self.search = SoughtLine("Zoek in de lijst", f"Zoeken in {title}")
         self.search.textChanged.connect(self._narrow)
         self.list = QListWidget()
         self.list.setAccessibleName(title)
+        self.search.leads_to(self.list)
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setWordWrap(True)
         ListHands(self.list)
@@ -135,4 +135,4 @@ class PickField(Field):
         )
         self.button.setEnabled(bool(self._choices))
         if not self._choices:
-            self.button.setText("Nog niets om te koppelen")
+            self.button.setText(f"{self._verb}: er is nog niets")

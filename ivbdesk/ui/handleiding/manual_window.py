@@ -16,7 +16,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QTextBrowser,
@@ -32,6 +31,7 @@ from ivbdesk.ui.handleiding.chapter_html import PICTURE, chapter_css, chapter_ht
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.widgets.basics import LinkButton, MutedLabel, SecondaryButton, window_title
 from ivbdesk.ui.widgets.layouts import row
+from ivbdesk.ui.widgets.sought_line import SoughtLine
 
 _SIZE = (940, 760)
 _LIST = 270
@@ -53,19 +53,6 @@ class _Pages(QTextBrowser):
             self.narrowed.emit()
 
 
-class _Sought(QLineEdit):
-    """What is sought; `down` asks to go to what was found."""
-
-    down = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """An arrow down leaves the line."""
-        if event.key() == Qt.Key.Key_Down:
-            self.down.emit()
-        else:
-            super().keyPressEvent(event)
-
-
 class ManualWindow(QWidget):
     """Chapters at the left, found by their words; the chosen one at the right. `wanted` gives a link to a page or an act."""
 
@@ -76,10 +63,7 @@ class ManualWindow(QWidget):
         self._manual, self._theme = manual, theme
         self._chapter = manual.hoofdstukken[0]
         self.setWindowTitle(window_title("Handleiding"))
-        self.search = _Sought()
-        self.search.setPlaceholderText("Zoek in de handleiding")
-        self.search.setAccessibleName("Zoeken in de handleiding")
-        self.search.setClearButtonEnabled(True)
+        self.search = SoughtLine("Zoek in de handleiding", "Zoeken in de handleiding")
         self.search.textChanged.connect(self._look)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._tell_found)
@@ -107,7 +91,7 @@ class ManualWindow(QWidget):
         self.text.narrowed.connect(self._fit.start)
         theme.changed.connect(self._draw)
         QShortcut(QKeySequence("Ctrl+F"), self, self.search.setFocus)
-        self.search.down.connect(self.list.setFocus)
+        self.search.leads_to(self.list)
         self._look("")
 
     def _lay_out(self) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from ivbdesk.ui.keten.partner_kaart import Kaart, areas_of, checked
 from ivbdesk.ui.widgets.basics import MutedLabel
 from ivbdesk.ui.widgets.layouts import clear, scrolling
 from ivbdesk.ui.widgets.list_hands import ListHands, choose_many
+from ivbdesk.ui.widgets.sought_line import SoughtLine
 from ivbdesk.ui.workplace import Workplace
 
 _ID = Qt.ItemDataRole.UserRole
@@ -40,14 +40,13 @@ class GidsTab(QWidget):
         columns.setContentsMargins(0, 12, 0, 0)
         columns.setSpacing(14)
         left = QVBoxLayout()
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Zoek op naam, taak of leefgebied")
-        self.filter.setAccessibleName("Zoek een partner")
+        self.filter = SoughtLine("Zoek op naam, taak of leefgebied", "Zoek een partner")
         self.filter.textChanged.connect(lambda _: self._fill())
         left.addWidget(self.filter)
         self.list = QListWidget()
         self.list.setAccessibleName("Partners")
         self.list.setWordWrap(True)
+        self.filter.leads_to(self.list)
         choose_many(self.list)
         ListHands(self.list)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -161,12 +161,10 @@ class PreparationPage(QWidget):
 
     def _show_head(self, overleg: Overleg) -> None:
         clear(self._head)
-        line = QHBoxLayout()
         clock = f", {overleg.tijd:%H:%M}" if overleg.tijd else ""
-        line.addWidget(HeaderLabel(f"{weekday_date(overleg.datum)}{clock}", 2), 1)
-        for button in self._buttons(overleg):
-            line.addWidget(button)
-        self._head.addLayout(line)
+        day = HeaderLabel(f"{weekday_date(overleg.datum)}{clock}", 2)
+        day.setWordWrap(False)
+        self._head.addWidget(Flow(day, *self._buttons(overleg), space=self.place.theme.px(8), apart=True))
         minutes = sum(item.minuten for item in overleg.agenda)
         about = [
             overleg.soort.label,

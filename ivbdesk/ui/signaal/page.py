@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
     QHBoxLayout,
-    QLineEdit,
     QListView,
     QStackedWidget,
     QVBoxLayout,
@@ -35,6 +34,7 @@ from ivbdesk.ui.widgets.freshness import Freshness
 from ivbdesk.ui.widgets.kept_rows import chosen_index
 from ivbdesk.ui.widgets.layouts import clear, scrolling
 from ivbdesk.ui.widgets.list_hands import choose_many
+from ivbdesk.ui.widgets.sought_line import SoughtLine
 from ivbdesk.ui.workplace import Workplace
 from ivbdesk.ui.zoeken.leaving_list import LeavingList
 
@@ -81,11 +81,9 @@ class SignalenPage(QWidget):
         place.theme.changed.connect(self.list.viewport().update)
         self._apply_filter()
 
-    def _search(self) -> QLineEdit:
-        self.text = QLineEdit()
-        self.text.setPlaceholderText("Zoek op woord, adres, naam of nummer")
-        self.text.setAccessibleName("Zoek in de signalen")
-        self.text.setClearButtonEnabled(True)
+    def _search(self) -> SoughtLine:
+        self.text = SoughtLine("Zoek op woord, adres, naam of nummer", "Zoek in de signalen")
+        self.text.leads_to(self.list)
         self._typing = QTimer(self, singleShot=True, interval=150)
         self._typing.timeout.connect(self._apply_filter)
         self.text.textChanged.connect(lambda _: self._typing.start())

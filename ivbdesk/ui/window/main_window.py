@@ -311,6 +311,7 @@ class MainWindow(QMainWindow):
         """Look for a partner that can help."""
         self.go_to("partners")
         self.partners.tabs.show_tab("Wie kan helpen?")
+        self.partners.who_helps.setFocus()
 
     def _where(self) -> Whereabouts:
         is_casus = self._here.page == CASUS

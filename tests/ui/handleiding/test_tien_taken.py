@@ -150,6 +150,7 @@ def test_4_a_partner_is_brought_in(window: MainWindow) -> None:
     assert len(casus_of(window).inzetten) == 1
     manual.follow("Wie kan helpen? Partner zoeken")
     assert window.partners.tabs.name_at(window.partners.tabs.currentIndex()) == "Wie kan helpen?"
+    assert window.focusWidget() is window.partners.who_helps.words.edit, "where the manual says to type"
 
 
 def test_5_who_belongs_to_it(window: MainWindow) -> None:
