@@ -107,7 +107,10 @@ def test_nothing_in_the_source_makes_a_chooser_past_the_one_place() -> None:
         for file in home.rglob("*.py")
         if file.name != "stylesheet.py" and MADE_ELSEWHERE.search(file.read_text("utf-8"))
     }
-    looking = {"demo/beelden.py"}  # at what a screen shows, for the pictures of the manual
+    looking = {
+        "demo/beelden.py",
+        "bench/tour.py",
+    }  # at what a screen shows: for the pictures of the manual, and with a clock
     assert made - looking == {"ui/fields/chooser.py", "ui/widgets/tabs.py"}
 
 
