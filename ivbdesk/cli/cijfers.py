@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ivbdesk.actions.cijfers.uitvoer import established_or_now, save_report
 from ivbdesk.cases.cijfers.blad import Blad
 from ivbdesk.cases.cijfers.bladtekst import read_sheet
+from ivbdesk.cases.cijfers.buiten import DEEL, UITLEG
 from ivbdesk.cases.cijfers.cel import LEGENDA
 from ivbdesk.cases.cijfers.periode import Periode, Selectie
 from ivbdesk.cases.cijfers.vorm import Cijfervorm
@@ -72,3 +73,7 @@ def _lines(blad: Blad) -> Iterator[str]:
             for line in tabel.all_lines():
                 yield f"  {line.naam:{widest}}  {line.nu.teken:>8}  {line.toen.teken:>8}"
             yield from (f"  {told}" for told in tabel.zinnen)
+    if blad.buiten:
+        yield f"\n{DEEL.upper()}"
+        yield UITLEG
+        yield from (f"  {'; '.join(line.cellen)}" for line in blad.buiten)

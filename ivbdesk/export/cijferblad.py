@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from ivbdesk.cases.cijfers.blad import ALLEMAAL_KLEIN, Blad, Bladtabel
 from ivbdesk.cases.cijfers.brief import BIJLAGE, Raadsbrief
+from ivbdesk.cases.cijfers.buiten import DEEL, KOPPEN, UITLEG, Buitenregel
 from ivbdesk.cases.cijfers.cel import LEGENDA
 from ivbdesk.export import huisstijl as stijl
 from ivbdesk.export.huisstijl import Opmaak
@@ -14,6 +16,7 @@ from ivbdesk.export.tagged import Document
 
 _WIDTHS = (110.0, 33.0, 33.0)
 _NAMES = (36.0, 140.0)
+_OUTSIDE_WIDTHS = (46.0, 34.0, 24.0, 18.0, 24.0, 30.0)
 
 
 def render_blad(blad: Blad, now: datetime) -> bytes:
@@ -29,6 +32,7 @@ def render_blad(blad: Blad, now: datetime) -> bytes:
         for tabel in blad.van_deel(deel):
             _table(document, tabel, now_name, then_name)
             document.paragraph(f"Zo geteld: {tabel.zo_geteld}", "klein")
+    _outside(document, blad.buiten)
     return document.render()
 
 
@@ -47,10 +51,19 @@ def render_brief(brief: Raadsbrief, now: datetime) -> bytes:
     document.paragraph(brief.legenda)
     for tabel in brief.tabellen:
         _table(document, tabel, brief.nu, brief.toen)
+    _outside(document, brief.buiten)
     document.heading(BIJLAGE, 2)
     for name, told in brief.zo_tellen:
         document.paragraph([(f"{name}. ", True), (told, False)])
     return document.render()
+
+
+def _outside(document: Document, lines: Sequence[Buitenregel]) -> None:
+    """What others counted, each with its source."""
+    if lines:
+        document.heading(DEEL, 2)
+        document.paragraph(UITLEG)
+        document.table(KOPPEN, [line.cellen for line in lines], _OUTSIDE_WIDTHS)
 
 
 def _document(titel: str, gemeente: str, now: datetime) -> Document:

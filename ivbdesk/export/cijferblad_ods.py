@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
 from ivbdesk.cases.cijfers.blad import Blad
+from ivbdesk.cases.cijfers.buiten import DEEL, KOPPEN, UITLEG
 from ivbdesk.cases.cijfers.cel import LEGENDA
 from ivbdesk.export.huisstijl import printable
 from ivbdesk.export.zipdelen import zipped
@@ -22,6 +23,9 @@ Regel = tuple[str | int, ...]
 def render_ods(blad: Blad) -> bytes:
     """A spreadsheet in which nothing is worked out; what is hidden is text."""
     sheets = [_sheet(deel, _lines(blad, deel)) for deel in blad.delen]
+    if blad.buiten:
+        outside = [(f"{blad.kenmerk}: {DEEL}",), (UITLEG,), KOPPEN, *(line.cellen for line in blad.buiten)]
+        sheets.append(_sheet(DEEL, outside))
     told = [(LEGENDA,), *((tabel.kop, tabel.zo_geteld) for tabel in blad.tabellen)]
     sheets.append(_sheet("Zo tellen wij", told))
     content = (

@@ -8,6 +8,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from ivbdesk.cases.cijfers.blad import Blad, Bladtabel
+from ivbdesk.cases.cijfers.buiten import DEEL, KOPPEN, UITLEG
 from ivbdesk.cases.cijfers.cel import LEGENDA, Cel
 
 _WIDE, _NARROW = 48, 22
@@ -28,6 +29,8 @@ def render_cijferboek(blad: Blad) -> bytes:
         top = 2
         for tabel in blad.van_deel(deel):
             top = _write(sheet, tabel, blad, top, strong) + 1
+    if blad.buiten:
+        _outside(book.add_worksheet(DEEL), blad, strong)
     last = book.add_worksheet("Zo tellen wij")
     last.set_column(0, 0, _WIDE)
     last.set_column(1, 1, 2 * _WIDE)
@@ -37,6 +40,17 @@ def render_cijferboek(blad: Blad) -> bytes:
         last.write_string(row, 1, tabel.zo_geteld, wrapped)
     book.close()
     return out.getvalue()
+
+
+def _outside(sheet: Worksheet, blad: Blad, strong: object) -> None:
+    """What others counted: all text, as the source gave it."""
+    sheet.set_column(0, 0, _WIDE)
+    sheet.set_column(1, len(KOPPEN) - 1, _NARROW)
+    sheet.write_string(0, 0, f"{blad.kenmerk}: {DEEL}", strong)
+    sheet.write_string(1, 0, UITLEG)
+    for row, cells in enumerate((KOPPEN, *(line.cellen for line in blad.buiten)), 3):
+        for column, cell in enumerate(cells):
+            sheet.write_string(row, column, cell, strong if row == 3 else None)
 
 
 def _write(sheet: Worksheet, tabel: Bladtabel, blad: Blad, top: int, strong: object) -> int:

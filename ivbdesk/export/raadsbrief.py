@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from ivbdesk.cases.cijfers.blad import ALLEMAAL_KLEIN
 from ivbdesk.cases.cijfers.brief import BIJLAGE, Raadsbrief
+from ivbdesk.cases.cijfers.buiten import DEEL, KOPPEN, UITLEG
 from ivbdesk.export.docx import Schrijfbaar
 
 _WIDTHS = (100.0, 33.0, 33.0)
+_OUTSIDE = (44.0, 32.0, 22.0, 16.0, 22.0, 30.0)
 
 
 def render_brief_docx(brief: Raadsbrief) -> bytes:
@@ -35,6 +37,10 @@ def render_brief_docx(brief: Raadsbrief) -> bytes:
         made.table((tabel.eenheid.capitalize(), brief.nu, brief.toen), rows, _WIDTHS)
         for told in tabel.zinnen:
             made.paragraph(told)
+    if brief.buiten:
+        made.heading(DEEL, 2)
+        made.paragraph(UITLEG)
+        made.table(KOPPEN, [line.cellen for line in brief.buiten], _OUTSIDE)
     made.heading(BIJLAGE, 2)
     for name, told in brief.zo_tellen:
         made.paragraph(told, bold=f"{name}.")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from ivbdesk.actions.cijfers.buiten import outside_of
 from ivbdesk.actions.cijfers.maanden import rows_now
 from ivbdesk.actions.context import Context
 from ivbdesk.actions.publiek.uitvoer import gemeente_of
@@ -80,7 +81,7 @@ def count(ctx: Context, selectie: Selectie) -> Overzicht:
     )
     stock = stock_by_month(selectie, _stock(ctx, rows, selectie))
     more = [*([stock] if stock.regels else []), *_time(ctx, selectie)]
-    sheet = replace(sheet, tabellen=(*sheet.tabellen, *more))
+    sheet = replace(sheet, tabellen=(*sheet.tabellen, *more), buiten=outside_of(ctx, selectie))
     report = same_report(ctx.reads.cijfers.rapporten(), selectie)
     kept = Maanden(ctx.reads.cijfers.maanden())
     return Overzicht(
@@ -158,7 +159,8 @@ def _safe(ctx: Context, selectie: Selectie) -> tuple[Blad, dict[Celsleutel, Cel]
         _quartiles(kader, rows, selectie, numbers),
         vastgesteld_op=ctx.today(),
     )
-    return replace(sheet, tabellen=(*sheet.tabellen, *_time(ctx, selectie))), cells
+    more = (*sheet.tabellen, *_time(ctx, selectie))
+    return replace(sheet, tabellen=more, buiten=outside_of(ctx, selectie)), cells
 
 
 def _time(ctx: Context, selectie: Selectie) -> tuple[Bladtabel, ...]:

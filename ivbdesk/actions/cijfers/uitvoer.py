@@ -11,6 +11,7 @@ from ivbdesk.actions.publiek.uitvoer import Drukkerij, hand_over
 from ivbdesk.cases.cijfers.blad import Blad
 from ivbdesk.cases.cijfers.bladtekst import read_sheet
 from ivbdesk.cases.cijfers.brief import four_years, write_brief
+from ivbdesk.cases.cijfers.buiten import DEEL, KOPPEN, UITLEG
 from ivbdesk.cases.cijfers.cel import LEGENDA
 from ivbdesk.cases.cijfers.periode import Selectie
 from ivbdesk.cases.cijfers.rapport import Cijferrapport, same_report
@@ -69,4 +70,6 @@ def table_lines(blad: Blad) -> list[tuple[str | int, ...]]:
     for tabel in blad.tabellen:
         for line in tabel.all_lines():
             lines.append((tabel.deel, tabel.kop, line.naam, *line.cellen))
+    if blad.buiten:
+        lines += [(), (DEEL, UITLEG), KOPPEN, *(line.cellen for line in blad.buiten)]
     return [*lines, (), (blad.kenmerk,), (LEGENDA,)]

@@ -10,6 +10,7 @@ from ivbdesk.cases.beheer.veiligheid import Veiligheidskader, read_veiligheid
 from ivbdesk.cases.bewaren.bewaren import Bewaartermijnen, read_bewaartermijnen
 from ivbdesk.cases.brieven.briefsoort import Brieven, read_brieven
 from ivbdesk.cases.cijfers.brief import MIDDELEN, Briefsjabloon, read_brief
+from ivbdesk.cases.cijfers.buiten import Buitenindicator, read_outside
 from ivbdesk.cases.cijfers.indeling import Lijsten
 from ivbdesk.cases.cijfers.tabel import Cijferkader, read_cijfers
 from ivbdesk.cases.dossier.regelsoort import Regelsoorten, read_regelsoorten
@@ -57,6 +58,7 @@ class Naslag:
     nota: Briefsjabloon
     plan: Plankader
     brieven: Brieven
+    buiten: tuple[Buitenindicator, ...]
 
     @classmethod
     def read(cls, text_of: Callable[[str], str], kader: Handelingskader, ook: Collection[str] = ()) -> Self:
@@ -110,6 +112,7 @@ class Naslag:
             letter("nota.toml"),
             read_plankader(*text("uitvoeringsplan.toml"), figures),
             read_brieven(*text("brieven.toml"), {*kader.maatregelen, *ook}, kader.termijnen),
+            read_outside(*text("buitencijfers.toml")),
         )
 
     def with_own_days(self, own: Feestdagen | None) -> Self:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from ivbdesk.cases.cijfers.buiten import Buitenregel
 from ivbdesk.cases.cijfers.cel import Cel, Cellen, Toon
 from ivbdesk.cases.cijfers.periode import Selectie
 from ivbdesk.cases.cijfers.rapport import tables_for
@@ -95,6 +96,7 @@ class Blad:
     tabellen: tuple[Bladtabel, ...]
     intern: bool
     vastgesteld_op: date | None = None
+    buiten: tuple[Buitenregel, ...] = ()
 
     @property
     def titel(self) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 from ivbdesk.cases.cijfers.blad import Blad, Bladregel, Bladtabel
+from ivbdesk.cases.cijfers.buiten import Buitenregel
 from ivbdesk.cases.cijfers.cel import LEGENDA, Cel, Cellen, Toon
 from ivbdesk.cases.cijfers.periode import Periode, Selectie
 from ivbdesk.cases.cijfers.tellen import Celsleutel
@@ -29,6 +31,7 @@ def write_sheet(blad: Blad) -> str:
         "vastgesteld_op": blad.vastgesteld_op.isoformat() if blad.vastgesteld_op else None,
         "legenda": LEGENDA,
         "tabellen": [_table(tabel) for tabel in blad.tabellen],
+        "cijfers_van_anderen": [asdict(line) for line in blad.buiten],
     }
     return json.dumps(told, ensure_ascii=False, indent=1)
 
@@ -42,7 +45,10 @@ def read_sheet(text: str) -> Blad:
     )  # fmt: skip
     fixed = told["vastgesteld_op"]
     tables = tuple(_read_table(one) for one in told["tabellen"])
-    return Blad(told["gemeente"], selectie, tables, False, date.fromisoformat(fixed) if fixed else None)
+    outside = tuple(Buitenregel(**line) for line in told.get("cijfers_van_anderen", ()))
+    return Blad(
+        told["gemeente"], selectie, tables, False, date.fromisoformat(fixed) if fixed else None, outside
+    )
 
 
 def write_cells(cellen: Cellen) -> str:

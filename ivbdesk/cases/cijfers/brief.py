@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ivbdesk.cases.cijfers.blad import HIDDEN, Blad, Bladregel, Bladtabel
+from ivbdesk.cases.cijfers.buiten import Buitenregel
 from ivbdesk.cases.cijfers.cel import LEGENDA, Toon
 from ivbdesk.cases.cijfers.indeling import OVERIG
 from ivbdesk.cases.cijfers.periode import Periode, Selectie
@@ -66,6 +67,7 @@ class Raadsbrief:
     toen: str
     zo_tellen: tuple[tuple[str, str], ...]
     legenda: str
+    buiten: tuple[Buitenregel, ...] = ()
 
 
 def read_brief(text: str, file: str, tabellen: Collection[str], middelen: Collection[str]) -> Briefsjabloon:
@@ -136,7 +138,7 @@ def write_brief(sjabloon: Briefsjabloon, blad: Blad, vandaag: date, vier: Blad |
     day = f"{vandaag.day} {MAANDEN[vandaag.month - 1]} {vandaag.year}"
     return Raadsbrief(
         f"{sjabloon.onderwerp}, {about}", blad.gemeente, (*heads, ("Datum", day)), tuple(members), tuple(told), periode,
-        blad.selectie.jaar_eerder().periode.naam, tuple((tabel.kop, tabel.zo_geteld) for tabel in told), LEGENDA,
+        blad.selectie.jaar_eerder().periode.naam, tuple((tabel.kop, tabel.zo_geteld) for tabel in told), LEGENDA, blad.buiten,
     )  # fmt: skip
 
 

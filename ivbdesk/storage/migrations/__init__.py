@@ -27,7 +27,8 @@ REVISIONS = (
     "0020",
     "0021",
     "0022",
-    "0029",
+    "0023",
+    "0024",
 )
 """Every revision there has been, oldest first; the file of each is in `versions/`."""
 

@@ -16,6 +16,7 @@ from ivbdesk.cases.besluitvorming.termijn import Termijn
 from ivbdesk.cases.besluitvorming.verzoek import Verzoek
 from ivbdesk.cases.betrokkenen.betrokkene import Rol
 from ivbdesk.cases.betrokkenen.partner import InzetRol
+from ivbdesk.cases.cijfers.buiten import Buitencijfer
 from ivbdesk.cases.cijfers.casussen import Casusfeit, Stapfeit
 from ivbdesk.cases.cijfers.feiten import Feiten
 from ivbdesk.cases.cijfers.onderdelen import (
@@ -91,6 +92,13 @@ class CijferQueries:
         w = t.tijdweek.c
         with self.source.reading() as connection:
             return [Tijdweek(*row) for row in connection.execute(sa.select(w.maandag, w.ruimte, w.gepland))]
+
+    def buitencijfers(self) -> list[Buitencijfer]:
+        """What others counted, by source and indicator, the newest period first."""
+        b = t.buitencijfer.c
+        return self.source.all(
+            sa.select(Buitencijfer).order_by(b.bron, b.indicator, b.tot.desc(), b.van, b.wijk)
+        )
 
     def rapporten(self) -> list[Cijferrapport]:
         """The reports that were established, the newest first."""

@@ -4,9 +4,21 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
+from ivbdesk.cases.cijfers.buiten import Buitencijfer
 from ivbdesk.cases.cijfers.rapport import Cijferrapport
-from ivbdesk.storage.columns import UtcDateTime, day, metadata, number, officer, own_id, ref, text, word
-from ivbdesk.storage.declared import CODE, DERIVED, REGISTER, Use, about
+from ivbdesk.storage.columns import (
+    UtcDateTime,
+    day,
+    metadata,
+    number,
+    officer,
+    own_id,
+    ref,
+    staying,
+    text,
+    word,
+)
+from ivbdesk.storage.declared import CODE, DERIVED, LISTED, PARTNERS, REGISTER, Use, about
 
 _NUMBERS = Use(
     "numbers by month of what was destroyed, by theme or by wijk; a small one may be of one person"
@@ -55,3 +67,19 @@ gatverloop = sa.Table(
     info=about(unlogged="what the log tells of scores, partners and afspraken, seen together"),
 )
 """A gap in the chain that closed; those that are open stand in `ketengat`."""
+
+buitencijfer = sa.Table(
+    "buitencijfer",
+    metadata,
+    own_id(),
+    *(text(name, LISTED, PARTNERS) for name in ("bron", "indicator")),
+    day("van"),
+    day("tot"),
+    text("eenheid", LISTED, PARTNERS),
+    text("waarde", CODE),
+    text("wijk", REGISTER),
+    staying("lading", "in one load with the others that have it"),
+    sa.UniqueConstraint("bron", "indicator", "van", "tot", "wijk"),
+    info=about(Buitencijfer),
+)
+"""A number that others counted, with its source."""

@@ -77,6 +77,7 @@ from ivbdesk.storage.tables.betrokkenen import persoon as persoon
 from ivbdesk.storage.tables.betrokkenen import samenvoeging as samenvoeging
 from ivbdesk.storage.tables.betrokkenen import vertegenwoordiging as vertegenwoordiging
 from ivbdesk.storage.tables.betrokkenen import woonadres as woonadres
+from ivbdesk.storage.tables.cijfers import buitencijfer as buitencijfer
 from ivbdesk.storage.tables.cijfers import cijferrapport as cijferrapport
 from ivbdesk.storage.tables.cijfers import gatverloop as gatverloop
 from ivbdesk.storage.tables.cijfers import maandcijfer as maandcijfer

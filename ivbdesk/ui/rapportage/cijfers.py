@@ -21,6 +21,7 @@ from ivbdesk.actions.cijfers.cijfers import (
 )
 from ivbdesk.actions.cijfers.uitvoer import save_report
 from ivbdesk.cases.cijfers.blad import Blad, Bladregel, Bladtabel
+from ivbdesk.cases.cijfers.buiten import DEEL as BUITEN
 from ivbdesk.cases.cijfers.cel import LEGENDA
 from ivbdesk.cases.cijfers.periode import Selectie
 from ivbdesk.cases.cijfers.tijd import DEEL as TIJD
@@ -28,6 +29,7 @@ from ivbdesk.cases.cijfers.vorm import Cijfervorm, proposed_name
 from ivbdesk.cases.taal.nederlands import count as counted
 from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.ui.fields.choice_field import ChoiceField
+from ivbdesk.ui.rapportage.buiten import BuitenKaart
 from ivbdesk.ui.rapportage.keuze import Cijferkeuze
 from ivbdesk.ui.rapportage.tabelkaart import Tabelkaart
 from ivbdesk.ui.widgets.basics import Card, Label, MutedLabel, SecondaryButton
@@ -79,7 +81,7 @@ class CijfersTab(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(8)
-        self.keuze = Cijferkeuze(place, (*place.ctx.naslag.cijfers.delen, TIJD), self._read)
+        self.keuze = Cijferkeuze(place, (*place.ctx.naslag.cijfers.delen, TIJD, BUITEN), self._read)
         self.keuze.deel.changed.connect(self._draw)
         self.beeld: ChoiceField[str] = ChoiceField("beeld", "Getallen", _VIEWS)
         self.beeld.set_value(_INTERN)
@@ -98,6 +100,9 @@ class CijfersTab(QWidget):
         self.cards = QVBoxLayout()
         self.cards.setSpacing(10)
         column.addLayout(self.cards)
+        self.buiten = BuitenKaart(place, self._read)
+        self.buiten.hide()
+        column.addWidget(self.buiten)
         self.behind = Card("Achter dit getal")
         self.behind_told = MutedLabel("", small=True)
         self.cases = PlainTable[UUID](
@@ -175,6 +180,7 @@ class CijfersTab(QWidget):
         self._asked_from = self._asked = None
         clear(self.cards)
         found = self._found
+        self.buiten.setVisible(found is not None and self.keuze.deel.chosen() == BUITEN)
         if found is None:
             return
         outside = self.beeld.chosen() == _BUITEN
@@ -185,6 +191,9 @@ class CijfersTab(QWidget):
         now, then = sheet.selectie.periode.naam, sheet.selectie.jaar_eerder().periode.naam
         asked: Callable[[Bladtabel, Bladregel], None] | None = None if outside else self._ask_behind
         deel = self.keuze.deel.chosen() or sheet.delen[0]
+        if deel == BUITEN:
+            self.buiten.show_lines(sheet.buiten)
+            return
         for tabel in sheet.van_deel(deel):
             self.cards.addWidget(Tabelkaart(self.place, tabel, now, then, None if deel == TIJD else asked))
         order_tabs(self.told, self.cards)
@@ -202,7 +211,8 @@ class CijfersTab(QWidget):
         if not outside:
             beside = f" {_BESIDE}" if running else ""
             beside += f" {_MISSES}" if found.onvolledig else ""
-            return f"{_OWN}{beside} {state}"
+            own = "" if self.keuze.deel.chosen() in (TIJD, BUITEN) else _OWN
+            return f"{own}{beside} {state}".strip()
         if self._outside is None and running:
             return running
         return f"{LEGENDA} {state}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from io import BytesIO, StringIO
+from itertools import takewhile
 from pathlib import Path
 from xml.etree import ElementTree
 from zipfile import ZipFile
@@ -62,7 +63,8 @@ def test_every_table_form_says_the_same(desk: Desk, blad: Blad, tmp_path: Path) 
     rows = list(
         csv.reader(StringIO(saved(desk, Cijfervorm.CSV, tmp_path).decode("utf-8-sig")), delimiter=";")
     )
-    assert [cell.lstrip("'") for row in rows[1:] for cell in row[3:5]] == expected
+    own = takewhile(bool, rows[1:])  # the figures of others stand below, apart
+    assert [cell.lstrip("'") for row in own for cell in row[3:5]] == expected
     book = openpyxl.load_workbook(BytesIO(saved(desk, Cijfervorm.XLSX, tmp_path)))
     names = {line.naam for tabel in blad.tabellen for line in tabel.all_lines()}
     told = [
