@@ -16,7 +16,7 @@ from ivbdesk.desk import Clock, Desk, utc_now, with_passphrase
 from ivbdesk.officer_keys import OfficerKeys
 from ivbdesk.storage import audit
 from ivbdesk.storage.driver import with_driver
-from ivbdesk.storage.errors import AlreadyExists, NetworkDisk, RegisterError
+from ivbdesk.storage.errors import NetworkDisk, RegisterError
 from ivbdesk.storage.keys.changes import recovery_replaced
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.recovery import RecoveryKey
@@ -25,9 +25,10 @@ from ivbdesk.storage.keys.slots import Argon2Params, calibrate
 from ivbdesk.storage.moving.copying import carry, demand_documents
 from ivbdesk.storage.moving.digests import Digests, different, digests
 from ivbdesk.storage.moving.errors import AlreadyMoved, MoveUnfinished, NotTheSame, NotWhole
-from ivbdesk.storage.moving.log import Moved, note_arrival
+from ivbdesk.storage.moving.log import Moved, moved_away, note_arrival
 from ivbdesk.storage.moving.told import MoveStep, Tell, nobody
 from ivbdesk.storage.moving.words import index_anew
+from ivbdesk.storage.sqlite.arrival import demand_room
 from ivbdesk.storage.sqlite.check import check_open
 from ivbdesk.storage.sqlite.check_around import Surroundings
 from ivbdesk.storage.sqlite.gone import gone_from, note_gone
@@ -36,7 +37,13 @@ from ivbdesk.storage.team_folder import TeamFolder, TeamPlace
 from ivbdesk.team import named
 
 with with_driver():
-    from ivbdesk.storage.postgres.arrival import be_patient, demand_free, emptied, key_file_there
+    from ivbdesk.storage.postgres.arrival import (
+        be_patient,
+        demand_free,
+        emptied,
+        is_worked_in,
+        key_file_there,
+    )
     from ivbdesk.storage.postgres.documents import DocumentsAlong
     from ivbdesk.storage.postgres.engine import Way, make_engine
     from ivbdesk.storage.postgres.errors import translated
@@ -90,8 +97,7 @@ def move_to_team(
         demand_right(officer.recht if officer else None, Recht.BEHEERDER)
         gone = gone_from(register.engine)
         if gone is None:
-            if place.exists():
-                raise AlreadyExists()
+            demand_room(place)
             _demand_whole(desk, register)
         return _Move(desk, register, engine, place, target, passphrase, tell).go(gone)
     finally:
@@ -149,7 +155,7 @@ class _Move:
         with translated(), self.engine.connect() as target, reading.connect() as source:
             transaction = target.begin()
             be_patient(target)
-            demand_free(target, register.holder)
+            demand_free(target, register.holder, register.id)
             arriving = DocumentsAlong(target, root.subkey("documents"))
             with emptied(target):
                 carry(source, target, register.documents, arriving, self._step("Overzetten"))
@@ -214,9 +220,13 @@ class _Move:
         return False
 
     def _demand_same(self, gone: Moved) -> None:
-        """Raises `AlreadyMoved` unless it went to this database."""
+        """Raises `AlreadyMoved` unless it went to this database and something is left to be done there."""
         with translated(), self.engine.begin() as connection:
-            if key_file_there(connection).header.register_id != gone.register_id:
+            envelope = key_file_there(connection)
+            if (since := moved_away(connection)) is not None:
+                raise AlreadyMoved(since.waarheen, since.wanneer)
+            is_done = is_worked_in(connection) and self.place.exists()
+            if envelope.header.register_id != gone.register_id or is_done:
                 raise AlreadyMoved(gone.waarheen, gone.wanneer)
 
     def _place_in(self, envelope: Envelope) -> tuple[TeamPlace, bytes | None]:

@@ -27,8 +27,8 @@ from ivbdesk.storage.keys.slots import Argon2Params
 from ivbdesk.storage.mapping import start_mappers
 from ivbdesk.storage.moving.copying import carry
 from ivbdesk.storage.moving.digests import Digests, different, digests
-from ivbdesk.storage.moving.errors import NotTheSame
-from ivbdesk.storage.moving.log import Head, Moved, note_arrival, note_copy, note_departure
+from ivbdesk.storage.moving.errors import MovedAway, NotTheSame
+from ivbdesk.storage.moving.log import Head, Moved, moved_away, note_arrival, note_copy, note_departure
 from ivbdesk.storage.moving.told import MoveStep, Tell, nobody
 from ivbdesk.storage.moving.words import index_anew
 from ivbdesk.storage.sqlite.arrival import NewFolder, demand_room, new_folder, tell_of_copy
@@ -91,6 +91,7 @@ def return_from_team(
     try:
         with _source(engine, passphrase, tell, clock, alone=True) as source, new_folder(folder, root) as made:
             demand_right(_right(source), Recht.BEHEERDER)
+            _demand_here(source, folder)
             own = Envelope.create(root, passphrase, str(source.officer), recovery, cost)
             _fill(source, made, lambda target: _arrive(source, target, root, own))
             _look(source, made, own)
@@ -148,6 +149,17 @@ def _source(
         yield TeamSource(connection, envelope, root, UUID(holder), clock, tell)
 
 
+def _demand_here(source: TeamSource, folder: Path) -> None:
+    """Raises `MovedAway` where it came back before, but to finish what was cut off: two would be worked in."""
+    gone = moved_away(source.connection)
+    if gone is not None and gone.waarheen != _named(folder):
+        raise MovedAway(gone.waarheen, gone.wanneer)
+
+
+def _named(folder: Path) -> str:
+    return f"de map {folder.name}"
+
+
 def _right(source: TeamSource) -> Recht:
     """Of who does this; raises `NotAnOfficer` for one who left."""
     m = medewerker.c
@@ -189,7 +201,7 @@ def _look(source: TeamSource, made: NewFolder, envelope: Envelope) -> None:
 def _close(source: TeamSource, own: Envelope, folder: Path) -> None:
     """The last line of the team: committed before the folder is in its place, so that two are never worked in."""
     source.tell("Teamregister sluiten", 0, 1)
-    moved = Moved(own.header.register_id, f"de map {folder.name}", source.clock())
+    moved = Moved(own.header.register_id, _named(folder), source.clock())
     note_departure(source.connection, source.key, source.doing("register terughalen", ""), moved)
     close_team(source.connection)
     source.connection.commit()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import getpass
+import sys
 from collections.abc import Callable
 from random import SystemRandom
 
@@ -48,7 +49,7 @@ def with_paper(options: argparse.Namespace, recovery: RecoveryKey, make: Callabl
         _ask_back(recovery)
     make()
     if options.passphrase_file is not None:
-        print(key)
+        print(key, file=sys.stderr if getattr(options, "json", False) else sys.stdout)  # JSON stays JSON
 
 
 def _ask_back(recovery: RecoveryKey) -> None:

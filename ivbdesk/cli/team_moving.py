@@ -5,10 +5,13 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from pathlib import Path
 
+from ivbdesk.briefsjablonen import MAP as BRIEVEN
 from ivbdesk.cases.taal.nederlands import AMSTERDAM, count, join_nl, long_date
 from ivbdesk.cli import GOOD, USAGE
 from ivbdesk.cli.passphrases import passphrase_of, with_paper
+from ivbdesk.kader_bestand import FEESTDAGEN, KADER
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.moving.told import Tell
 
@@ -46,6 +49,7 @@ def _tell_moved(options: argparse.Namespace, done: object) -> None:
     assert isinstance(done, Verhuisd)
     rows = sum(one.rijen for one in done.tabellen.values())
     same = f"{count(rows, 'gegeven', 'gegevens')} in {len(done.tabellen)} tabellen, aan beide kanten gelijk"
+    stays = _left_behind(options.van, done.folder)
     others = f" Nog toe te laten in Beheer, Medewerkers: {join_nl(done.collegas)}." if done.collegas else ""
     if options.proef:
         told = (
@@ -58,6 +62,8 @@ def _tell_moved(options: argparse.Namespace, done: object) -> None:
             f"Open het met {done.folder}, met dezelfde wachtwoordzin; geef een kopie van die map aan uw collega's.{others}\n"
             f"Het oude register {options.van} blijft staan en is alleen nog te lezen. Bewaar het tot u zeker weet dat alles er "
             "staat, en gooi het dan weg, met zijn reservekopieën: wat later wordt vernietigd, staat er nog in.\n"
+            "Wie uit een besloten casus is gehaald, is na het verhuizen te zien voor alle medewerkers: dat is niet mee overgezet.\n"
+            f"{stays}"
             "Het teamregister is nog in aanbouw: haal het met `ivbdesk team terug` terug voor u een volgende versie installeert."
         )
     _answer(
@@ -66,6 +72,20 @@ def _tell_moved(options: argparse.Namespace, done: object) -> None:
         {"map": str(done.folder), "proef": options.proef, "collegas": list(done.collegas)}
         | {"tabellen": {name: [one.rijen, one.sha256] for name, one in done.tabellen.items()}},
     )
+
+
+def _left_behind(old: Path, new: Path) -> str:
+    """What a municipality has of its own beside the old register, and not beside the new one: without it, other terms hold."""
+    own = [
+        name for name in (KADER, FEESTDAGEN, BRIEVEN) if _is_beside(old, name) and not _is_beside(new, name)
+    ]
+    if not own:
+        return ""
+    return f"Naast het oude register staat {join_nl(own)} van uw gemeente. Zet dat ook naast {new.name}, bij elke collega.\n"
+
+
+def _is_beside(register: Path, name: str) -> bool:
+    return (register.absolute().parent / name).exists()
 
 
 def _return(options: argparse.Namespace) -> int:

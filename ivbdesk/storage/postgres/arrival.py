@@ -47,8 +47,8 @@ def be_patient(connection: Connection) -> None:
         connection.execute(sa.text(f"SET LOCAL {name} = 0"))
 
 
-def demand_free(connection: Connection, officer: UUID) -> None:
-    """Raises `InUse` unless nobody can work in what stands here: it is empty, or a move to it was cut off.
+def demand_free(connection: Connection, officer: UUID, register_id: str) -> None:
+    """Raises `InUse` unless nobody can work in what stands here: it is empty, or a move of this register to it was cut off.
 
     Raises `LoginElsewhere` where the login of this officer is of another one, `UnfitDatabase` and what `demand_schema` raises, and `LeftOut` for who is not of its owner.
     """
@@ -56,12 +56,18 @@ def demand_free(connection: Connection, officer: UUID) -> None:
     demand_schema(connection)
     demand_owner(connection)
     is_filled = connection.scalar(sa.select(sa.exists().select_from(t.audit)))
-    if connection.scalar(_IS_WORKED_IN) or (is_filled and came_from(connection) is None):
+    came = came_from(connection)
+    if is_worked_in(connection) or (is_filled and (came is None or came.register_id != register_id)):
         raise InUse()
     login = login_of(officer)
     belongs = connection.scalar(_BELONGS, {"login": login})
     if belongs is not None and belongs != f"{connection.scalar(_NAME)} {officer}":
         raise LoginElsewhere(login)
+
+
+def is_worked_in(connection: Connection) -> bool:
+    """Whether somebody can sign in to what stands here."""
+    return bool(connection.scalar(_IS_WORKED_IN))
 
 
 def demand_owner(connection: Connection) -> None:

@@ -14,7 +14,7 @@ from ivbdesk.cli.main import main
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.storage.errors import RegisterError
 from ivbdesk.storage.keys.recovery import RecoveryKey
-from ivbdesk.storage.moving.errors import LeftOut
+from ivbdesk.storage.moving.errors import AlreadyMoved, LeftOut, MovedAway
 from ivbdesk.storage.moving.told import nobody
 from ivbdesk.storage.sqlite.check import check_register
 from ivbdesk.storage.team_folder import SETTINGS
@@ -74,6 +74,11 @@ def test_to_a_team_and_back_all_is_the_same_and_the_copy_needs_no_server(
     assert left == (False,)
     with pytest.raises(RegisterError):
         open_team(team, PASSPHRASE, clock=Klok())
+    with pytest.raises(MovedAway) as twice:  # two would be worked in
+        return_from_team(database, tmp_path / "nog.ivb", PASSPHRASE, RecoveryKey.new(), nobody, Klok(), CHEAP)
+    assert "terug.ivb" in twice.value.waarheen
+    with pytest.raises(AlreadyMoved):  # and a team that was closed is not opened again
+        move_to_team(register, PASSPHRASE, target, nobody, Klok())
 
 
 def test_who_does_not_see_all_of_it_gets_nothing(
@@ -87,8 +92,11 @@ def test_who_does_not_see_all_of_it_gets_nothing(
     move = ["team", "verhuis", database, "--van", str(register), "--map", str(tmp_path / "Proef"), *asked]
     assert main([*move, "--proef"]) == GOOD
     assert json.loads(capsys.readouterr().out)["proef"]
-    target = Target(database, tmp_path / "Proef", RecoveryKey.new(), CHEAP)
-    team = move_to_team(register, PASSPHRASE, target, nobody, Klok()).folder
+    (register.parent / "feestdagen.toml").write_text("")
+    team = tmp_path / "elders" / "Proef.ivbteam"
+    team.parent.mkdir()
+    assert main([*move[:5], "--map", str(team), *asked[:2]]) == GOOD
+    assert "Naast het oude register staat feestdagen.toml" in capsys.readouterr().out
     assert json.loads((team / SETTINGS).read_text())["database"] in database
     desk = open_team(team, PASSPHRASE, clock=Klok())
     hers = desk.register.way.conninfo

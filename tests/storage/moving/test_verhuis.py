@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import psycopg
@@ -11,7 +12,7 @@ import pytest
 
 from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.desk import Desk, with_passphrase
-from ivbdesk.storage.errors import RegisterError
+from ivbdesk.storage.errors import MissingFolder, RegisterError
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.moving.errors import (
     AlreadyMoved,
@@ -26,7 +27,7 @@ from ivbdesk.team import open_team
 from ivbdesk.team_move import Target, Verhuisd, move_to_team
 from tests.storage.moving.gevuld import own_login, told
 from tests.storage.opened import fingerprints
-from tests.werkplaats import CHEAP, PASSPHRASE, Klok, casus_gegevens
+from tests.werkplaats import CHEAP, NOW, PASSPHRASE, Klok, casus_gegevens, new_desk
 
 
 class Killed(BaseException):
@@ -129,7 +130,39 @@ def test_what_is_cut_off_before_the_end_is_done_again_and_after_it_is_finished(
         assert logins == (1 if step == "Map maken" else 0,)
     done = moved(register, database)
     open_team(done.folder, PASSPHRASE, clock=Klok()).close()
-    moved(register, database)
+    with pytest.raises(
+        AlreadyMoved
+    ):  # once more would put another recovery key in the place of the one on paper
+        moved(register, database)
+
+
+def test_another_register_does_not_take_the_place_of_one_that_was_cut_off(
+    register: Path, database: str, tmp_path: Path
+) -> None:
+    def kill(now: str, _done: int, _of: int) -> None:
+        if now == "Aanmelding maken":
+            raise Killed
+
+    with pytest.raises(Killed):
+        moved(register, database, tell=kill)
+    (tmp_path / "ander").mkdir()
+    other = new_desk(
+        tmp_path / "ander", Klok(NOW - timedelta(days=1))
+    )  # of another day: else it is the same one
+    folder = other.register.folder
+    other.close()
+    with pytest.raises(InUse):
+        moved(folder, database)
+    open_team(moved(register, database).folder, PASSPHRASE, clock=Klok()).close()
+
+
+def test_a_folder_that_can_not_be_made_is_told_before_anything_is_done(register: Path, database: str) -> None:
+    own_login(database, register)
+    target = Target(database, register.parent / "nergens" / "Proef", RecoveryKey.new(), CHEAP)
+    with pytest.raises(MissingFolder):
+        move_to_team(register, PASSPHRASE, target, nobody, Klok())
+    assert holds(database) == 0
+    opened(register).close()
 
 
 def test_a_line_that_is_lost_after_the_commit_says_what_is_left(register: Path, database: str) -> None:
