@@ -21,6 +21,11 @@ _R = f'xmlns:r="{_OFFICE}/officeDocument/2006/relationships"'
 _ABOVE = "header1.xml"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _KEEP = '<w:keepNext/><w:spacing w:before="{before}" w:after="80"/>'
+# Without it Word takes the document for one of 2007, and says so above it.
+_SETTINGS = (
+    f'{_HEAD}<w:settings {_W}><w:compat><w:compatSetting w:name="compatibilityMode" '
+    'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>'
+)
 
 
 class Schrijfbaar:
@@ -35,10 +40,11 @@ class Schrijfbaar:
         """A heading of level 1 to 3."""
         self._body.append(_paragraph(text, f"Heading{level}"))
 
-    def paragraph(self, text: str, *, bold: str = "") -> None:
-        """Plain text, after words that are bold where there are."""
+    def paragraph(self, text: str, *, bold: str = "", keep: bool = False) -> None:
+        """Plain text, after words that are bold where there are; with `keep` on the page of what follows."""
+        kept = "<w:pPr><w:keepNext/></w:pPr>" if keep else ""
         lead = f"<w:r><w:rPr><w:b/></w:rPr>{_text(bold + ' ')}</w:r>" if bold else ""
-        self._body.append(f"<w:p>{lead}<w:r>{_text(text)}</w:r></w:p>")
+        self._body.append(f"<w:p>{kept}{lead}<w:r>{_text(text)}</w:r></w:p>")
 
     def steps(self, items: Sequence[str]) -> None:
         """A numbered list that begins at one."""
@@ -72,7 +78,7 @@ class Schrijfbaar:
 
     def render(self) -> bytes:
         """The file."""
-        above = '<w:headerReference w:type="default" r:id="r3"/>' if self._above else ""
+        above = '<w:headerReference w:type="default" r:id="r4"/>' if self._above else ""
         page = (
             f'<w:sectPr>{above}<w:pgSz w:w="11906" w:h="16838"/>'
             '<w:pgMar w:top="1247" w:right="1247" w:bottom="1247" w:left="1247" w:header="708" w:footer="708" w:gutter="0"/></w:sectPr>'
@@ -88,10 +94,12 @@ class Schrijfbaar:
                 "word/_rels/document.xml.rels": _relations(
                     ("officeDocument/2006/relationships/styles", "styles.xml"),
                     ("officeDocument/2006/relationships/numbering", "numbering.xml"),
+                    ("officeDocument/2006/relationships/settings", "settings.xml"),
                     *((("officeDocument/2006/relationships/header", _ABOVE),) if self._above else ()),
                 ),
                 "word/styles.xml": _styles(),
                 "word/numbering.xml": _numbering(self._lists),
+                "word/settings.xml": _SETTINGS,
                 "word/document.xml": f"{_HEAD}<w:document {_W} {_R}><w:body>{''.join(self._body)}{page}</w:body></w:document>",
             }
             | ({f"word/{_ABOVE}": _header(self._above)} if self._above else {})
@@ -131,6 +139,7 @@ def _types(*, above: bool) -> str:
         ("/word/document.xml", f"{_TYPE}.document.main+xml"),
         ("/word/styles.xml", f"{_TYPE}.styles+xml"),
         ("/word/numbering.xml", f"{_TYPE}.numbering+xml"),
+        ("/word/settings.xml", f"{_TYPE}.settings+xml"),
         ("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
     ]
     if above:

@@ -143,7 +143,15 @@ def _style(
     name: str, font: str, size: float, leading: float, color: Any = INK, **more: Any
 ) -> ParagraphStyle:
     return ParagraphStyle(
-        name, fontName=font, fontSize=size, leading=leading, textColor=color, splitLongWords=1, **more
+        name,
+        fontName=font,
+        fontSize=size,
+        leading=leading,
+        textColor=color,
+        splitLongWords=1,
+        allowWidows=0,
+        allowOrphans=0,
+        **more,  # no line of a paragraph alone on a page
     )
 
 

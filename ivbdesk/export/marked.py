@@ -23,6 +23,13 @@ from reportlab.platypus import Flowable, Paragraph, Table
 from ivbdesk.export import huisstijl as stijl
 from ivbdesk.export.structuur import LinkBox, Node
 
+PAGE = stijl.HEIGHT - stijl.TOP - stijl.BOTTOM
+"""How high the text of a page can be."""
+WHOLE = 0.8 * PAGE
+"""How high what is kept on one page can be, so that a heading fits above it."""
+_LEFT, _HAIR = 2, 0.01
+"""How many rows at least stay on a page when the row before the last goes along, and what rounding may differ."""
+
 
 class MarkedCanvas(Canvas):
     """A canvas that numbers its content per page."""
@@ -78,10 +85,12 @@ class Text(Paragraph):
         self.inset: float | None = None
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
-        """The size in points; every line but the last ends in a space, or a reader glues two words."""
+        """The size in points; every line but the last ends in a space, or a reader glues two words; not within a word."""
         size: tuple[float, float] = super().wrap(availWidth, availHeight)
-        for line in self.blPara.lines[:-1] if hasattr(self, "blPara") else []:
-            _end_in_space(line)
+        lines = self.blPara.lines if hasattr(self, "blPara") else []
+        for line, ends in zip(lines[:-1], _ends_of_words(self.frags, lines), strict=False):
+            if ends:
+                _end_in_space(line)
         return size
 
     def split(self, availWidth: float, availHeight: float) -> list[Any]:
@@ -136,6 +145,26 @@ def _height_of(text: Text, width: float) -> float:
     return found
 
 
+def _ends_of_words(frags: Sequence[Any], lines: Sequence[Any]) -> Iterator[bool]:
+    """Of each line whether it ends where a word does; a word that is longer than a line is broken within."""
+    text = "".join(map(_words_of, frags))
+    place = 0
+    for line in lines:
+        words = line[1] if isinstance(line, tuple) else [word.text for word in line.words]
+        for _ in "".join("".join(words).split()):
+            while place < len(text) and text[place].isspace():
+                place += 1
+            place += 1
+        yield place >= len(text) or text[place].isspace()
+
+
+def _words_of(frag: Any) -> str:
+    """The words of a fragment; one of a part has them by line, and a line break has none."""
+    if getattr(frag, "lineBreak", False):
+        return " "
+    return frag.text if hasattr(frag, "text") else " ".join(getattr(frag, "words", ()))
+
+
 def _end_in_space(line: Any) -> None:
     """A line of reportlab is the room that is left with its words, or fragments that each have a style."""
     if isinstance(line, tuple):
@@ -155,11 +184,33 @@ class Grid(Table):
         super().__init__(*args, **more)
         # Here, because reportlab forgets them where it splits a table.
         self.hAlign, self.spaceBefore, self.spaceAfter = "LEFT", 1, 5
+        self.kept = False
         for cells, styles in zip(self._cellvalues, self._cellStyles, strict=True):
             for cell, style in zip(cells, styles, strict=True):
                 for text in cell:
                     if text.inset is None:  # that of a part was given before: here it has no style yet
                         text.inset = style.leftPadding + style.rightPadding
+
+    def least(self, width: float) -> float:
+        """How high is what of it has to stand on one page: its head and first row, or all where it is `kept` and fits."""
+        self._calc(width, PAGE)
+        heights = self._rowHeights
+        whole = self.kept and sum(heights) <= WHOLE
+        return float(sum(heights if whole else heights[: self.repeatRows + 1]))
+
+    def split(self, availWidth: float, availHeight: float) -> list[Any]:
+        """The parts on two pages: a row that fits on a page stays whole, and the last one takes the row before it along."""
+        parts = list(super().split(availWidth, availHeight))
+        least = self.least(availWidth)
+        if len(parts) > 1 and availHeight < least <= WHOLE:
+            return []  # all of it goes to the next page
+        if len(parts) > 1:
+            first, rest = (len(part._rowHeights or part._cellvalues) for part in parts)
+            whole = first + rest - self.repeatRows == len(self._rowHeights)
+            if whole and rest == self.repeatRows + 1 and first > self.repeatRows + _LEFT:
+                shorter = list(super().split(availWidth, sum(self._rowHeights[: first - 1]) + _HAIR))
+                return shorter if len(shorter) > 1 else parts
+        return parts
 
     def _drawBkgrnd(self) -> None:
         with self.canv.artifact():
@@ -180,8 +231,7 @@ class Figure(Flowable):
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         """The size on the page, in points."""
-        largest = stijl.HEIGHT - stijl.TOP - stijl.BOTTOM
-        self.scale = min(1.0, availWidth / self.drawing.width, largest / self.drawing.height)
+        self.scale = min(1.0, availWidth / self.drawing.width, PAGE / self.drawing.height)
         self.width, self.height = self.drawing.width * self.scale, self.drawing.height * self.scale
         return self.width, self.height
 

@@ -24,7 +24,7 @@ from reportlab.platypus import (
 
 from ivbdesk.export import huisstijl as stijl
 from ivbdesk.export.huisstijl import Opmaak, Tekst
-from ivbdesk.export.marked import Figure, Grid, MarkedCanvas, Text
+from ivbdesk.export.marked import PAGE, WHOLE, Figure, Grid, MarkedCanvas, Text
 from ivbdesk.export.structuur import Node, finish
 
 Part = Callable[[Node], Sequence[Flowable]]
@@ -144,9 +144,13 @@ class Document:
         self._parts.append(part)
 
     def key_values(
-        self, rows: Sequence[tuple[str, Tekst]], widths_mm: tuple[float, float] = (40, 136)
+        self,
+        rows: Sequence[tuple[str, Tekst]],
+        widths_mm: tuple[float, float] = (40, 136),
+        *,
+        kept: bool = False,
     ) -> None:
-        """Names with their values, in two columns."""
+        """Names with their values, in two columns; `kept` on one page where they fit."""
 
         def part(root: Node) -> Sequence[Flowable]:
             whole = root.add("Table")
@@ -154,7 +158,9 @@ class Document:
             for name, value in rows:
                 line = whole.add("TR")
                 cells.append([_cell(name, "kop", line.add("TH", Scope=Name.Row)), *_row([value], line)])
-            return [_grid(cells, widths_mm, _KEY_VALUES)]
+            grid = _grid(cells, widths_mm, _KEY_VALUES)
+            grid.kept = kept
+            return [grid]
 
         if rows:
             self._parts.append(part)
@@ -210,8 +216,7 @@ class Document:
         template = BaseDocTemplate(
             out, pagesize=(stijl.WIDTH, stijl.HEIGHT), invariant=1, initialFontName=stijl.REGULAR
         )
-        height = stijl.HEIGHT - stijl.TOP - stijl.BOTTOM
-        frame = Frame(stijl.LEFT, stijl.BOTTOM, stijl.TEXT_WIDTH, height, 0, 0, 0, 0)
+        frame = Frame(stijl.LEFT, stijl.BOTTOM, stijl.TEXT_WIDTH, PAGE, 0, 0, 0, 0)
 
         def furnish(canvas: MarkedCanvas, _: BaseDocTemplate) -> None:
             canvas.saveState()
@@ -265,7 +270,11 @@ def _kept_together(parts: Iterable[Sequence[Flowable]]) -> list[Flowable]:
     needed = 0.0
     for flowable in reversed([flowable for part in parts for flowable in part]):
         story.append(flowable)
-        height = 0.0 if isinstance(flowable, Grid) else flowable.wrap(stijl.TEXT_WIDTH, 0)[1]
+        if isinstance(flowable, Grid):
+            least = flowable.least(stijl.TEXT_WIDTH)
+            needed = least if least <= WHOLE else _KEEP
+            continue
+        height = flowable.wrap(stijl.TEXT_WIDTH, 0)[1]
         if isinstance(flowable, Text) and flowable.style.name in _ABOVE:
             needed += flowable.style.spaceBefore + height + flowable.style.spaceAfter
             story.append(CondPageBreak(needed))

@@ -45,7 +45,7 @@ def _print_part(document: Document, part: Plandeel) -> None:
         document.table(part.tabel[0], part.tabel[1:], _WIDTHS)
     for one in part.onderdelen:
         document.heading(one.kop, 3)
-        document.key_values(one.punten, _NAMES)
+        document.key_values(one.punten, _NAMES, kept=True)
 
 
 def render_plan_docx(told: Plantekst) -> bytes:
@@ -62,6 +62,6 @@ def render_plan_docx(told: Plantekst) -> bytes:
             made.table(part.tabel[0], part.tabel[1:], _DOCX_WIDTHS)
         for one in part.onderdelen:
             made.heading(one.kop, 3)
-            for name, words in one.punten:
-                made.paragraph(words, bold=f"{name}:")
+            for number, (name, words) in enumerate(one.punten, 1):
+                made.paragraph(words, bold=f"{name}:", keep=number < len(one.punten))
     return made.render()

@@ -165,6 +165,56 @@ def test_a_heading_never_stands_alone_at_the_foot_of_a_page() -> None:
             assert heading.Pg.objgen == figure.Pg.objgen
 
 
+def pages_of(document: Document) -> list[str]:
+    found = pypdf.PdfReader(BytesIO(document.render())).pages
+    return ["".join(page.extract_text().split()) for page in found]
+
+
+@pytest.mark.parametrize("lines", [52, 55, 57, 58])
+def test_a_row_is_not_split_and_a_heading_goes_along_with_its_table(lines: int) -> None:
+    document = Document(OPMAAK)
+    for _ in range(lines):
+        document.paragraph("regel")
+    document.heading("KOPJE", 2)
+    long = " ".join(f"w{number}w" for number in range(160))
+    document.table(("Kolomnaam", "Uitleg"), [("EERSTE", long), ("TWEEDE", "kort")], (30, 140))
+    page = next(page for page in pages_of(document) if "KOPJE" in page)
+    assert all(words in page for words in ("Kolomnaam", "EERSTE", "w0w", "w159w"))
+
+
+def test_what_is_kept_stands_on_one_page_with_its_heading() -> None:
+    for lines in (50, 54, 57):
+        document = Document(OPMAAK)
+        for _ in range(lines):
+            document.paragraph("regel")
+        document.heading("KOPJE", 3)
+        document.key_values([(f"naam{number}.", "x") for number in range(8)], kept=True)
+        page = next(page for page in pages_of(document) if "KOPJE" in page)
+        assert "naam0." in page, lines
+        assert "naam7." in page, lines
+
+
+def test_the_last_row_of_a_table_is_not_alone_on_its_page() -> None:
+    for rows in range(44, 60):
+        document = Document(OPMAAK)
+        document.table(("A", "B"), [(f"nummer{number}.", "x") for number in range(rows)], (40, 40))
+        last = pages_of(document)[-1]
+        assert f"nummer{rows - 2}." in last, rows
+
+
+def test_a_word_that_is_broken_is_copied_whole() -> None:
+    document = Document(OPMAAK)
+    word = "verantwoordelijkheidsverdelingsvraagstuk"
+    document.table(("A",), [(f"voor {word} na",)], (24,))
+    with pikepdf.open(BytesIO(document.render())) as pdf:
+        drawn = b"".join(
+            bytes(operands[0]) for operands, operator in pikepdf.parse_content_stream(pdf.pages[0])
+            if str(operator) == "Tj"
+        )  # fmt: skip
+    assert word.encode() in drawn
+    assert b"voor " in drawn
+
+
 def test_a_drawing_that_is_too_large_is_made_to_fit() -> None:
     drawing = Drawing(1400, 400)
     drawing.add(Rect(0, 0, 1400, 400))

@@ -84,7 +84,7 @@ def count(ctx: Context, selectie: Selectie) -> Overzicht:
 def preview(ctx: Context, selectie: Selectie) -> Blad:
     """The report as it would leave, beside all that left before; nothing is kept.
 
-    Raises RegelFout for a period that still runs, or where no safe report can be made.
+    Raises RegelFout for a period that still runs.
     """
     return _safe(ctx, selectie)[0]
 
@@ -115,7 +115,7 @@ def first_year(ctx: Context) -> int:
 def establish(ctx: Context, selectie: Selectie) -> Cijferrapport:
     """Freeze the report of a selection, with its hash; what is told in it is never told otherwise.
 
-    Raises RegelFout where it was established already, for a period that still runs, or where no safe report can be made.
+    Raises RegelFout where it was established already, for a period that still runs.
     """
     if same_report(ctx.reads.cijfers.rapporten(), selectie) is not None:
         raise RegelFout("", "Dit rapport is al vastgesteld. Het verandert niet meer.")

@@ -29,7 +29,6 @@ from ivbdesk.cases.cijfers.telrij import Telmoment, Telrij, Telsoort
 from ivbdesk.cases.cijfers.verschil import Verschillen
 from ivbdesk.cases.kader.soorten import Thema
 from ivbdesk.cases.keten.wijkonthulling import FEWEST
-from ivbdesk.cases.taal.fouten import RegelFout
 
 _DAY = timedelta(days=1)
 _SOME, _FEW, _MANY = 4, 6, 400
@@ -37,10 +36,6 @@ _SOME, _FEW, _MANY = 4, 6, 400
 _WHOLE = ""
 REST = "niet in het aandeel"
 """All that a share leaves: it stands in no table, and a reader knows it from the share."""
-_REFUSED = (
-    "Dit rapport kan niet naar buiten: samen met wat eerder is vastgesteld zou te zien zijn om wie het gaat. "
-    "Kies een langere periode, of laat thema en wijk weg."
-)
 
 
 def protect(
@@ -52,8 +47,8 @@ def protect(
 ) -> dict[Celsleutel, Cel]:
     """How each number of the selections is shown beside all that was shown before, which stays as it was.
 
-    `aantallen` may count more than `rows`: what was destroyed is in the numbers only. Raises RegelFout where leaving out
-    everything is not enough.
+    `aantallen` may count more than `rows`: what was destroyed is in the numbers only. Of a kind of row nothing is told where
+    leaving out is not enough.
     """
     before = Verschillen({key: cel.aantal for key, cel in eerder.items()}, kader.tabellen)
     otherwise = {
@@ -200,8 +195,8 @@ class Bescherming:
                 continue
             open_keys = [key for key in free if self.getoond[key].toon is Toon.GETAL]
             if not open_keys:
-                if not self.eerder and all(self.getoond[key].toon is Toon.NIET for key in free):
-                    return  # nothing at all is told
+                if all(self.getoond[key].toon is Toon.NIET for key in free):
+                    return  # nothing is told, so nothing follows from it
                 self._silence(witnesses, keys[waiting[0]], free)
                 witnesses.prepare()
                 continue
@@ -218,8 +213,6 @@ class Bescherming:
     def _silence(self, witnesses: Getuigen, bare: Celsleutel, free: Sequence[Celsleutel]) -> None:
         """Tell nothing at all of the table of a number, and where that was done already of everything that is new."""
         telling = [key for key in free if self.getoond[key].toon is not Toon.NIET]
-        if not telling:
-            raise RegelFout("", _REFUSED)
         own = [key for key in telling if (key.van, key.selectie) == (bare.van, bare.selectie)]
         self._hush(witnesses, own or telling)
 
