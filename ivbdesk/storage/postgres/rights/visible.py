@@ -17,7 +17,7 @@ OPEN: dict[sa.Table, str] = {
     t.afwezigheid: "who is away, every colleague knows",
     t.auditsleutel: "every officer checks the log, and has the key of now too",
     t.bagadres: "the addresses of the municipality, as anyone may read them",
-    t.buitencijfer: "what others published",
+    t.buitencijfer: "what others published of the municipality, for everyone",
     t.cijferrapport: "what was published, and its numbers before small ones were hidden, which every officer may count",
     t.contactpersoon: "of a partner, not of a casus",
     t.convenant: "of partners, not of a casus",
