@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QStyle, QStyleOptionComboBox, QStylePainter
 
 from ivbdesk.ui.fields.label_aside import label_aside
 
 CHOOSE = "Kies …"
+_ASIDE = 12
 
 
 class Chooser(QComboBox):
@@ -50,6 +51,11 @@ class Chooser(QComboBox):
         painter = QStylePainter(self)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+    def sizeHint(self) -> QSize:
+        """Room for the longest choice whole: the style keeps a little free on both sides that Qt does not count."""
+        hint = super().sizeHint()
+        return QSize(hint.width() + _ASIDE, hint.height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave it to the page."""

@@ -165,7 +165,7 @@ class WerkvoorraadPage(QWidget):
         self._drafts = ConceptenCard(self.place)
         self._oversight = ToezichtCard(self.place)
         self.tijd = TijdCard(self.place)
-        for card in (self._drafts, self._oversight, self.tijd, self.kaarten):
+        for card in (self._drafts, self._oversight, self.kaarten, self.tijd):
             column.addWidget(card)
         column.addStretch(1)
         return beside
