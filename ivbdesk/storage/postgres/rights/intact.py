@@ -124,7 +124,7 @@ def _made() -> set[Told]:
     made |= {("trigger", *_of_trigger(one)) for one in (*TRIGGERS, *GUARD_TRIGGERS)}
     made |= {("standaard", f"{name}.xid", "pg_current_xact_id()") for name in ("audit", "toegang")}
     made.add(("standaard", "stukinhoud.op", "now()"))
-    made.add(("verwijzing", "weg.casus_id naar casus"))
+    made |= {("verwijzing", f"{name}.casus_id naar casus") for name in ("weg", "verplaatst")}
     made |= {
         ("verwijzing", f"{table.name}.{key.parent.name} naar {key.column.table.name}")
         for table in metadata.sorted_tables

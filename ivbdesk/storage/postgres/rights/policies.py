@@ -27,7 +27,7 @@ _OWN_LINE = (
     " OR NOT EXISTS (SELECT 1 FROM casus_dicht d WHERE d.id = audit.casus_id))"
 )
 """A line of one's own, and of no casus that is closed to one, but for that one lets oneself in: else colleagues do not read it."""
-HIDDEN = ("rol", "auditkop", "sluiting", "weg", "reeks")
+HIDDEN = ("rol", "auditkop", "sluiting", "weg", "verplaatst", "reeks")
 """Tables of the server's own that no officer reads."""
 _INDEXES = {
     "zoek": "EXISTS (SELECT 1 FROM casus c WHERE c.volgnr = zoek.rowid)",
