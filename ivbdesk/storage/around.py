@@ -20,7 +20,7 @@ from ivbdesk.storage.places import cases_at, objects_of_casus
 from ivbdesk.storage.tables import dossier as t
 from ivbdesk.storage.together import Question
 
-_WORKS = tuple(recht for recht in Recht if recht.covers(Recht.REGIEVOERDER))
+WORKS = tuple(recht for recht in Recht if recht.covers(Recht.REGIEVOERDER))
 _WHY = {"van deze mensen": "zelfde persoon", "op dit adres": "zelfde adres"}
 
 
@@ -33,7 +33,7 @@ def questions_around() -> Mapping[str, Question]:
         "meldingen": Question(_reports()),
         "signalen": Question(_signals()),
         **dict(_elsewhere()),
-        "medewerkers": Question(sa.select(m.id).where(m.tot.is_(None), m.recht.in_(_WORKS))),
+        "medewerkers": Question(sa.select(m.id).where(m.tot.is_(None), m.recht.in_(WORKS))),
         "noodopeningen": _emergencies(),
         "inzage": Question(_copy_due()),
     }

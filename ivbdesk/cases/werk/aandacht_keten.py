@@ -12,7 +12,8 @@ from ivbdesk.cases.keten.keten import Gat
 from ivbdesk.cases.taal.nederlands import count, short_date
 from ivbdesk.cases.werk.aandachtspunt import Aandachtspunt, Omgeving, make_point
 
-_FEWEST = 2
+FEWEST = 2
+"""So many work here before a stand-in is asked for."""
 
 
 def gap_points(gaps: Iterable[Gat], regel: Signaalregel, om: Omgeving) -> Iterator[Aandachtspunt]:
@@ -90,7 +91,7 @@ def stand_in(casus: Casus, regel: Signaalregel, om: Omgeving) -> Iterator[Aandac
     lacking = []
     if casus.behandelaar_id not in here:
         lacking.append("de behandelaar is weg" if casus.behandelaar_id else "nog geen behandelaar")
-    if casus.vervanger_id not in here and len(here) >= _FEWEST:
+    if casus.vervanger_id not in here and len(here) >= FEWEST:
         lacking.append("de vervanger is weg" if casus.vervanger_id else "nog geen vervanger")
     if here and lacking:
         told = " en ".join(lacking)

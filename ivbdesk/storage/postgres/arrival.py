@@ -26,7 +26,7 @@ from ivbdesk.storage.tables import dossier as t
 
 _BESIDE = ("auditkop", "sleutelbestand")
 """What has triggers besides the tables of a register."""
-_SEARCH = ("zoek", "vind", "stukinhoud", "sluiting", "weg")
+_SEARCH = ("zoek", "vind", "stukinhoud", "sluiting", "weg", "verplaatst")
 _PATIENCE = ("statement_timeout", "idle_in_transaction_session_timeout")
 """What ends the work of an officer who waits too long: a move may take an hour."""
 _HEAD = sa.text("UPDATE auditkop SET seq = :seq, mac = :mac, op = NULL, xid = NULL")

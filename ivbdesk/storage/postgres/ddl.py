@@ -95,6 +95,8 @@ OFFICERS: tuple[str, ...] = (
     "CREATE TABLE reeks (start text, van integer, tot integer NOT NULL, wie uuid NOT NULL, xid xid8,"
     " PRIMARY KEY (start, van))",
     "CREATE TABLE weg (id uuid, casus_id uuid REFERENCES casus ON DELETE CASCADE, PRIMARY KEY (id, casus_id))",
+    "CREATE TABLE verplaatst (id uuid, casus_id uuid REFERENCES casus ON DELETE CASCADE, tot integer NOT NULL,"
+    " xid xid8 NOT NULL, PRIMARY KEY (id, casus_id))",
     "ALTER TABLE audit ADD COLUMN xid xid8 NOT NULL DEFAULT pg_current_xact_id()",
     "ALTER TABLE toegang ADD COLUMN xid xid8 NOT NULL DEFAULT pg_current_xact_id(), ADD COLUMN eind_xid xid8,"
     " ADD COLUMN los_xid xid8",
@@ -104,7 +106,7 @@ OFFICERS: tuple[str, ...] = (
     "ALTER TABLE teller ADD COLUMN voor integer NOT NULL DEFAULT 0, ADD COLUMN xid xid8",
     "CREATE INDEX ix_casus_besloten ON casus (id) WHERE besloten",
 )
-"""Who an officer is, which cases a transaction is closing or opening, which numbers are put aside for an import, of which what is gone was, in which transaction a row came, how far a counter was before it."""
+"""Who an officer is, which cases a transaction is closing or opening, which numbers are put aside for an import, of which what is gone or was moved was, in which transaction a row came, how far a counter was before it."""
 
 EXTRA_DDL = ORDER + HEAD + SEARCH + OFFICERS + TEAM + FUNCTIONS + TRIGGERS
 """All of it, in the order in which it is made."""

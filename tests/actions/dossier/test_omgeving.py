@@ -1,4 +1,4 @@
-"""What lists tell of other cases of the same person or address is fresh once it was saved (rules S03, S04 and S05)."""
+"""What lists tell of other cases of the same person or address is fresh once it was saved (rules S03, S04, S05 and S21)."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from uuid import UUID
 import pytest
 import sqlalchemy as sa
 
+from ivbdesk.actions.beheer.toegang import add_officer, end_officer
 from ivbdesk.actions.dossier.casus import change_casus, change_status, open_casus, refresh_around
 from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, record_entry
 from ivbdesk.actions.signaal.signaal import record_signaal
+from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.dossier.casusstatus import CasusStatus
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort
@@ -85,3 +87,19 @@ def test_reports_at_the_same_address_are_told_and_a_note_asks_nothing(desk: Desk
     assert around(desk, lambda: record_signaal(desk.ctx, heard)) == {first, second}
     around(desk, lambda: record_entry(desk.ctx, second, report))
     assert told(desk, first, "S03").startswith("3 meldingen")
+
+
+def test_who_comes_and_who_leaves_is_told_in_every_case_that_it_changes(desk: Desk) -> None:
+    first = open_casus(desk.ctx, casus_gegevens(), None)
+    second = open_casus(desk.ctx, casus_gegevens(titel="Elders", adres=ELSEWHERE), None)
+    made: list[UUID] = []
+    join = lambda: made.append(add_officer(desk.ctx, f"Collega {len(made)}", "OOV", Recht.REGIEVOERDER))  # noqa: E731
+    assert told(desk, first, "S21") == "", "of one officer alone nothing is asked"
+    assert around(desk, join) == {first, second}
+    assert "vervanger" in told(desk, first, "S21")
+    assert around(desk, join) == set(), "a third changes nothing of a case"
+    theirs = casus_gegevens(titel="Van haar", adres=ELSEWHERE, vervanger_id=made[0])
+    third = open_casus(desk.ctx, theirs, None)
+    assert around(desk, lambda: end_officer(desk.ctx, made[1], "weg")) >= {first, second}
+    assert around(desk, lambda: end_officer(desk.ctx, made[0], "weg")) == {first, second, third}
+    assert told(desk, first, "S21") == ""

@@ -71,6 +71,61 @@ def test_a_place_that_a_closed_casus_left_is_as_closed_as_it_was(besloten: Beslo
         assert refused(inside, *back) == "", "a closed casus without an address gets one"
 
 
+def _moved(table: str, column: str, number: int, to: object) -> tuple[str, str]:
+    """As another program moves a row: the line about it names no casus."""
+    id = id_of(t.metadata.tables[table], number)
+    value = f"'{to}'" if to else "NULL"
+    return f"UPDATE {table} SET {column} = {value} WHERE id = '{id}'", line(table, id)
+
+
+def test_of_what_is_moved_to_another_person_the_earlier_lines_stay_closed(besloten: Besloten) -> None:
+    person = id_of(t.persoon, PLAIN)
+    with besloten.sign_in_inside() as inside, besloten.sign_in(Recht.BEHEERDER) as outside:
+        for table in (t.woonadres, t.verzoek, t.samenvoeging):
+            name, id = table.name, id_of(table, CLOSED)
+            words = f"SELECT reden FROM audit WHERE entiteit_id = '{id}'"
+            move = f"UPDATE {name} SET persoon_id = '{person}' WHERE id = '{id}'", line(name, id)
+            assert refused(inside, *move) == "", name
+            assert outside.execute(f"SELECT 1 FROM {name} WHERE id = '{id}'").fetchall(), "of whom it now is"
+            assert MARKER not in _read(besloten), name
+            assert not outside.execute(words).fetchall(), "with what the move itself tells"
+            assert refused(inside, *move) == ""
+            assert outside.execute(words).fetchall() == [("",)], "what is told of it since is of who is open"
+            assert len(inside.execute(words).fetchall()) >= 2
+
+
+def test_a_signal_that_is_loosened_keeps_what_was_told_of_it_and_its_parts_closed(besloten: Besloten) -> None:
+    signal, answer = id_of(t.signaal, CLOSED), id_of(t.wegingsantwoord, CLOSED)
+    casus = id_of(t.casus, CLOSED)
+    loosened = (
+        f"UPDATE signaal SET casus_id = NULL WHERE id = '{signal}'",
+        line("signaal", signal, casus=casus),
+    )
+    with besloten.sign_in_inside() as inside, besloten.sign_in(Recht.BEHEERDER) as outside:
+        assert refused(inside, *loosened) == ""
+        for table, id in ((t.signaal, signal), (t.wegingsantwoord, answer)):
+            assert outside.execute(f"SELECT 1 FROM {table.name} WHERE id = '{id}'").fetchall(), table.name
+        assert MARKER not in _read(besloten)
+        assert MARKER in str(inside.execute("SELECT * FROM audit").fetchall())
+
+
+def test_who_a_row_no_longer_points_at_is_as_closed_as_the_casus(besloten: Besloten) -> None:
+    casus = id_of(t.casus, CLOSED)
+    away = (f"UPDATE casus SET object_id = NULL WHERE id = '{casus}'", line("casus", casus))
+    with besloten.sign_in_inside() as inside, besloten.sign_in(Recht.BEHEERDER) as outside:
+        assert refused(inside, *away) == ""
+        for row, column, whole in (
+            (t.betrokkenheid, "persoon_id", t.persoon),
+            (t.casusobject, "object_id", t.object_),
+        ):
+            id, left = id_of(row, CLOSED), f"SELECT 1 FROM {whole.name} WHERE id = '{id_of(whole, CLOSED)}'"
+            move = f"UPDATE {row.name} SET {column} = '{id_of(whole, PLAIN)}' WHERE id = '{id}'"
+            assert refused(inside, move, line(row.name, id, casus=casus)) == ""
+            assert inside.execute(left).fetchall()
+            assert not outside.execute(left).fetchall(), whole.name
+            assert MARKER not in _read(besloten), whole.name
+
+
 _ASKED = "EXPLAIN (ANALYZE, BUFFERS off, COSTS off, TIMING off, SUMMARY off) SELECT FROM {} WHERE {}"
 
 

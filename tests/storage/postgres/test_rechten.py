@@ -14,7 +14,8 @@ from ivbdesk.storage.audit import verify_chain
 from ivbdesk.storage.findings import Severity
 from ivbdesk.storage.postgres.check import check_database
 from ivbdesk.storage.postgres.engine import make_engine
-from ivbdesk.storage.postgres.rights.intact import bare, strange
+from ivbdesk.storage.postgres.rights.bare import bare
+from ivbdesk.storage.postgres.rights.intact import strange
 from ivbdesk.storage.postgres.rights.policies import policies
 from ivbdesk.storage.postgres.rights.roles import GROUPS, login_of
 from ivbdesk.storage.postgres.rights.visible import BESIDE, OPEN, OWN, UNREAD, ways
@@ -166,6 +167,20 @@ def test_what_else_was_changed_is_found(empty: tuple[Engine, str]) -> None:
         "ALTER TABLE tijdlijnitem DROP CONSTRAINT fk_tijdlijnitem_casus_id_casus": "verwijzing tijdlijnitem.casus_id naar casus",
         "CREATE RULE stil AS ON DELETE TO casus DO INSTEAD NOTHING": "vreemd regel op casus",
         "CREATE FUNCTION ik(wie text) RETURNS uuid LANGUAGE sql AS 'SELECT NULL::uuid'": "functie ik",
+        "ALTER POLICY officer ON doel USING (((SELECT ik() AS ik) IS NOT NULL) AND (NOT EXISTS"
+        " (SELECT 1 FROM casus_dicht doel, doel d WHERE doel.id = d.casus_id)))": "policy officer op doel",
+        "CREATE OR REPLACE VIEW object_dicht AS SELECT p.object_id AS id FROM plek p WHERE EXISTS"
+        " (SELECT 1 FROM casus_dicht d WHERE d.id = p.casus_id) AND NOT EXISTS (SELECT 1 FROM plek o"
+        " WHERE o.object_id = o.object_id AND NOT EXISTS (SELECT 1 FROM casus_dicht d WHERE d.id = o.casus_id))"
+        " UNION ALL SELECT w.id FROM weg_dicht() w(id)": "view object_dicht",
+        "ALTER TABLE casus ADD COLUMN afschrift text": "kolom casus.afschrift",
+        "ALTER TABLE reeks ALTER wie DROP NOT NULL, ADD COLUMN meer text": "kolom reeks.meer",
+        "ALTER TABLE casus ALTER titel DROP NOT NULL": "kolom casus.titel",
+        "ALTER TABLE casus DROP CONSTRAINT ck_casus_status": "eis ck_casus_status op casus",
+        "ALTER TABLE medewerker DROP CONSTRAINT ck_medewerker_recht, ADD CONSTRAINT ck_medewerker_recht"
+        " CHECK (recht IN ('lezer', 'regievoerder', 'beheerder', 'meer'))": "eis ck_medewerker_recht op medewerker",
+        "CREATE SCHEMA kluis CREATE TABLE afschrift (id uuid)": "vreemd schema kluis",
+        "CREATE OPERATOR === (LEFTARG = uuid, RIGHTARG = uuid, FUNCTION = uuid_eq)": "vreemd operator ===(uuid,uuid)",
     }.items():
         with psycopg.connect(where) as connection:
             connection.execute(statement)  # type: ignore[arg-type]  # what is ours
@@ -176,7 +191,16 @@ def test_what_else_was_changed_is_found(empty: tuple[Engine, str]) -> None:
 
 
 def test_brackets_count_where_they_mean_something() -> None:
-    assert bare("((a.x = 1) AND ((b) OR (c)))") == bare("x = 1 AND (b OR c)")
+    assert bare("((a.x = 1) AND ((b) OR (c)))", "a") == bare("x = 1 AND (b OR c)")
     assert bare("a AND (b OR c)") != bare("(a AND b) OR c") == bare("a AND b OR c")
     assert bare("NOT (a AND b)") != bare("(NOT a) AND b")
     assert bare("SELECT 1 WHERE ((a OR b))") == bare("SELECT 1 WHERE a OR b")
+
+
+def test_the_name_before_a_column_counts_where_it_says_of_which_row() -> None:
+    assert bare("(SELECT w.id FROM weg w)") == bare("(SELECT id FROM weg w)")
+    assert bare("stuk.id = 1", "stuk") == bare("id = 1", "stuk")
+    of_another = "NOT EXISTS (SELECT 1 FROM plek o WHERE o.object_id = {}.object_id)"
+    assert bare(of_another.format("p")) != bare(of_another.format("o"))
+    joined = "(SELECT {0}.id FROM plek o JOIN casus c ON c.id = o.casus_id)"
+    assert bare(joined.format("o")) != bare(joined.format("c"))

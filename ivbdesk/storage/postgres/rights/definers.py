@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.storage.postgres.rights.roles import LOGINS, MANAGERS, OWNER, READERS, WRITERS
-from ivbdesk.storage.postgres.rights.visible import WENT
+from ivbdesk.storage.postgres.rights.visible import MOVED, WENT
 from ivbdesk.storage.tables.dossier import metadata
 
 REFUSED = "IV003"
@@ -79,6 +79,7 @@ DEFINERS: dict[str, Definer] = {
     ),
     "nu": Definer("", "timestamp", "SELECT statement_timestamp() AT TIME ZONE 'UTC'", READERS, reads=True),
     "weg_dicht": Definer("", "SETOF uuid", WENT, READERS, reads=True, few=True),
+    "wat_verplaatst_is": Definer("", "SETOF verplaatst", MOVED, READERS, reads=True, few=True),
     "klok": Definer("", "timestamp", "SELECT clock_timestamp() AT TIME ZONE 'UTC'"),
     "eigenaar_werkt": Definer("", "boolean", f"SELECT pg_has_role(session_user, '{OWNER}', 'MEMBER')", READERS, reads=True),
     "mijn_recht": Definer("", "text", "SELECT m.recht FROM medewerker m WHERE m.id = ik()", READERS, reads=True),
@@ -270,7 +271,7 @@ DEFINERS: dict[str, Definer] = {
 SEARCH_PATH = "pg_catalog, public, pg_temp"
 
 
-BEFORE_VIEWS = ("ik", "nu", "eigenaar_werkt", "weg_dicht")
+BEFORE_VIEWS = ("ik", "nu", "eigenaar_werkt", "weg_dicht", "wat_verplaatst_is")
 """What the views themselves ask."""
 
 

@@ -9,6 +9,8 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from ivbdesk.storage.postgres.ddl import BODIES, TRIGGERS
+from ivbdesk.storage.postgres.rights.bare import bare
+from ivbdesk.storage.postgres.rights.columns import found_columns, made_columns
 from ivbdesk.storage.postgres.rights.definers import DEFINERS, SEARCH_PATH, TALKING
 from ivbdesk.storage.postgres.rights.guards import GUARD_TRIGGERS, GUARDS
 from ivbdesk.storage.postgres.rights.policies import grants, policies, secured
@@ -65,8 +67,16 @@ _ELSE = sa.text(
     " UNION ALL SELECT 'vreemde tabel ' || relname FROM pg_class WHERE relkind = 'f'"
     " UNION ALL SELECT 'schema ' || nspname FROM pg_namespace"
     " WHERE nspname !~ '^pg_' AND nspname NOT IN ('public', 'information_schema')"
+    " UNION ALL SELECT 'functie ' || p.oid::regprocedure FROM pg_proc p WHERE p.oid >= 16384"
+    " AND p.pronamespace IN ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)"
+    " UNION ALL SELECT 'tabel ' || c.oid::regclass FROM pg_class c WHERE c.oid >= 16384"
+    " AND c.relnamespace IN ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)"
+    " UNION ALL SELECT 'operator ' || o.oid::regoperator FROM pg_operator o WHERE o.oid >= 16384"
+    " UNION ALL SELECT 'omzetting naar ' || format_type(k.casttarget, NULL) FROM pg_cast k WHERE k.oid >= 16384"
+    " UNION ALL SELECT 'gebeurtenis ' || evtname FROM pg_event_trigger"
+    " UNION ALL SELECT 'uitbreiding ' || extname FROM pg_extension WHERE extname <> 'plpgsql'"
 )
-"""What there is none of in a database of ours."""
+"""What there is none of in a database of ours; the server numbers what was made after it was installed from 16384 on."""
 _DEFAULTS = sa.text(
     "SELECT c.relname, a.attname, pg_get_expr(d.adbin, d.adrelid) AS what FROM pg_attrdef d"
     " JOIN pg_class c ON c.oid = d.adrelid JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = d.adnum"
@@ -107,10 +117,11 @@ def _differ(made: set[Told], found: set[Told]) -> Iterator[str]:
 def _made() -> set[Told]:
     """All of it, in the words in which a server tells of it, without what it adds."""
     made: set[Told] = {
-        ("policy", f"{one.name} op {one.table}", one.command, "PERMISSIVE", READERS, bare(one.rows), bare(one.new))
+        ("policy", f"{one.name} op {one.table}", one.command, "PERMISSIVE", READERS, bare(one.rows, one.table), bare(one.new, one.table))
         for one in policies()
     }  # fmt: skip
     made |= {("tabel", name, "rls", OWNER) for name in secured()}
+    made |= set(made_columns())
     made.add(("tabel", "alembic_version", "open", OWNER))
     made |= {("view", name, bare(query), OWNER) for name, query in VIEWS.items()}
     for name, one in DEFINERS.items():
@@ -124,7 +135,7 @@ def _made() -> set[Told]:
     made |= {("trigger", *_of_trigger(one)) for one in (*TRIGGERS, *GUARD_TRIGGERS)}
     made |= {("standaard", f"{name}.xid", "pg_current_xact_id()") for name in ("audit", "toegang")}
     made.add(("standaard", "stukinhoud.op", "now()"))
-    made.add(("verwijzing", "weg.casus_id naar casus"))
+    made |= {("verwijzing", f"{name}.casus_id naar casus") for name in ("weg", "verplaatst")}
     made |= {
         ("verwijzing", f"{table.name}.{key.parent.name} naar {key.column.table.name}")
         for table in metadata.sorted_tables
@@ -142,11 +153,12 @@ def _found(connection: Connection) -> set[Told]:
     found: set[Told] = set()
     for row in connection.execute(_POLICIES):
         name = f"{row.policyname} op {row.tablename}"
-        rows, new = bare(row.qual or ""), bare(row.with_check or "")
+        rows, new = (bare(text or "", row.tablename) for text in (row.qual, row.with_check))
         roles = ", ".join(role for role in _listed(READERS) if role in row.roles)
         if set(row.roles) - set(_listed(READERS)):
             roles = "anderen"
         found.add(("policy", name, row.cmd, row.permissive, roles, rows, new))
+    found |= set(found_columns(connection))
     for row in connection.execute(_TABLES):
         found.add(("tabel", row.relname, "rls" if row.relrowsecurity else "open", row.owner))
     for row in connection.execute(_VIEWS):
@@ -185,37 +197,3 @@ def _parts(columns: tuple[str, ...]) -> list[str]:
 
 def _of_trigger(definition: str) -> tuple[str, str]:
     return re.split(" TRIGGER | (?:BEFORE|AFTER) ", definition)[1], definition
-
-
-def bare(query: str) -> str:
-    """A condition without casts, names of tables before columns, spaces, and brackets that mean nothing.
-
-    A server writes those as it likes. Kept are the brackets by which `A AND (B OR C)` is not `(A AND B) OR C`.
-    """
-    without = re.sub(r"::\w+(\[\])?|\b\w+\.|[\";]", "", query).casefold()
-    return _told(_grouped(iter(re.findall(r"'[^']*'|[()]|[^\s()']+", without))))
-
-
-def _grouped(words: Iterator[str]) -> list[object]:
-    """The words up to the bracket that closes, with what stands in brackets as a list of its own."""
-    found: list[object] = []
-    for word in words:
-        if word == ")":
-            break
-        found.append(_grouped(words) if word == "(" else word)
-    return found
-
-
-def _told(group: list[object]) -> str:
-    told = []
-    for before, one, after in zip([None, *group], group, [*group[1:], None], strict=False):
-        if not isinstance(one, list):
-            told.append(str(one))
-            continue
-        while len(one) == 1 and isinstance(one[0], list):
-            one = one[0]
-        binds = ("or" in one and (before in ("and", "not") or after == "and")) or (
-            "and" in one and before == "not"
-        )
-        told.append(f"({_told(one)})" if binds else _told(one))
-    return "".join(told)

@@ -172,6 +172,12 @@ WENT = (
     " GROUP BY w.id HAVING count(*) = count(d.id); END"
 )
 """What gives the ids of what went from closed cases only, and stands nowhere now: a function, or each read would plan it anew."""
+MOVED = (
+    "BEGIN IF NOT EXISTS (SELECT 1 FROM verplaatst) THEN RETURN; END IF;"
+    " RETURN QUERY SELECT v.* FROM verplaatst v WHERE NOT EXISTS (SELECT 1 FROM verplaatst o WHERE o.id = v.id"
+    " AND NOT EXISTS (SELECT 1 FROM casus_dicht d WHERE d.id = o.casus_id)); END"
+)
+"""What gives the ids of what was moved out of closed cases only, with the last line of the log before it."""
 VIEWS: dict[str, str] = {
     "casus_dicht": _SHUT,
     "persoon_dicht": "SELECT b.persoon_id AS id FROM betrokkenheid b"
@@ -190,7 +196,9 @@ _NAMED = ", ".join(f"'{table.name}'::text" for table in named_elsewhere())
 SEEN_LINE = (
     "NOT EXISTS (SELECT 1 FROM casus_dicht d WHERE d.id = audit.casus_id)"
     f" AND (audit.entiteit <> ALL (ARRAY[{_NAMED}])"
-    " OR NOT EXISTS (SELECT 1 FROM verborgen v WHERE v.id = audit.entiteit_id))"
+    " OR (NOT EXISTS (SELECT 1 FROM verborgen v WHERE v.id = audit.entiteit_id)"
+    " AND NOT EXISTS (SELECT 1 FROM wat_verplaatst_is() m(id, casus_id, tot, xid)"
+    " WHERE m.id::text = audit.entiteit_id AND (audit.seq <= m.tot OR audit.xid = m.xid))))"
 )
 """True of a line of the log that tells of nothing closed."""
 _WORDS = ("reden", "wijzigingen", "zout")
