@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from threading import Thread
+
 import pytest
 import sqlalchemy as sa
 
@@ -56,6 +59,39 @@ def test_a_list_that_is_stopped_leaves_no_gap(desk: Desk) -> None:
         do_import(desk, InvoerSoort.SIGNAAL, stop)
     record_signaal(desk.ctx, SIGNAL)
     assert numbers(desk, "signaal") == [f"{BEGIN}001"]
+
+
+_WAITED_FOR = sa.text(
+    "SELECT EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted AND locktype = 'transactionid')"
+)
+
+
+def test_a_list_that_is_stopped_while_a_colleague_saves_takes_nothing_back_of_hers(desk: Desk) -> None:
+    saving = engine_of(desk, colleague(desk).officer).connect()
+    seen = engine_of(desk, desk.ctx.officer)
+
+    def save() -> None:
+        with seen.connect() as looking:
+            while not looking.scalar(_WAITED_FOR):
+                looking.rollback()
+                time.sleep(0.01)
+        saving.commit()
+        saving.close()
+
+    saves = Thread(target=save)
+
+    def stop() -> None:
+        for start in (BEGIN, "signaal"):
+            last = saving.scalar(sa.text("SELECT houd_teller(:start)"), {"start": start})
+            saving.execute(sa.text("SELECT zet_teller(:start, :last)"), {"start": start, "last": last + 1})
+        saves.start()
+        raise Afgebroken
+
+    with pytest.raises(Afgebroken):
+        do_import(desk, InvoerSoort.SIGNAAL, stop)
+    saves.join()
+    record_signaal(desk.ctx, SIGNAL)
+    assert numbers(desk, "signaal") == [f"{BEGIN}005"], "a colleague has 004"
 
 
 def test_numbers_that_were_put_aside_are_of_one_officer_and_one_transaction(desk: Desk) -> None:

@@ -188,8 +188,8 @@ DEFINERS: dict[str, Definer] = {
     "laat_reeks": Definer(
         "wat text", "void",
         "WITH los AS (DELETE FROM reeks r USING teller s WHERE r.start = wat AND s.start = wat AND r.wie = ik()"
-        " AND r.xid IS NULL AND r.tot = s.laatste RETURNING r.van)"
-        " UPDATE teller s SET laatste = los.van - 1 FROM los WHERE s.start = wat",
+        " AND r.xid IS NULL AND r.tot = s.laatste RETURNING r.van, r.tot)"
+        " UPDATE teller s SET laatste = los.van - 1 FROM los WHERE s.start = wat AND s.laatste = los.tot",
         WRITERS,
     ),
     "woorden_van": Definer(
