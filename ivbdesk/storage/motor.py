@@ -47,7 +47,7 @@ class Motor:
     the engine refuses to commit, and says why; `while_wanted` stops a statement once it is not wanted, with NoLongerWanted.
     `hold_row`, `hold_name` and `hold_log` keep other writers off a row, off what is done under a name, and off the end of
     the log, until the transaction ends; `hold_log` gives the moment of the lines that follow, None where that is the
-    moment of who writes them.
+    moment of who writes them. `take_time` lets a transaction do nothing for longer than the engine else bears.
     `announce` tells others at the commit what changed; `landed` finds out whether a commit that was never answered was done,
     by the line of the log that it wrote.
     `asked` writes a question as the engine reads it, `matches` the condition on the columns of an index (that of SQLite,
@@ -66,6 +66,7 @@ class Motor:
     hold_row: Callable[[Connection, sa.Table, UUID], None]
     hold_name: Callable[[Connection, str], None]
     hold_log: Callable[[Connection], datetime | None]
+    take_time: Callable[[Connection], None]
     announce: Callable[[Connection, Told], None]
     landed: Callable[[Engine, tuple[int, bytes]], bool]
     asked: Callable[[Asked], str]

@@ -290,6 +290,10 @@ class UnitOfWork:
         """Nobody else does what is done under this name until this is done: for a rule over rows that are not held."""
         self._motor.hold_name(self.session.connection(), name)
 
+    def take_time(self) -> None:
+        """A file is made or written within this: that may take longer than a computer else stays silent."""
+        self._motor.take_time(self.session.connection())
+
     def remove(self, entity: object) -> None:
         """Take an entity out of the register; the log keeps that it was there."""
         self.session.delete(entity)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from ivbdesk.ui.theme import Theme
@@ -23,14 +25,35 @@ def _shown(theme: Theme, qtbot: QtBot, rows: int) -> PlainTable[int]:
 def test_rows_are_as_high_as_their_words_where_one_looks(theme: Theme, qtbot: QtBot) -> None:
     table = _shown(theme, qtbot, 5000)
     short = table.verticalHeader().defaultSectionSize()
-    assert table.rowHeight(0) > 2 * short
-    assert table.rowHeight(4000) == short, "what nobody looks at is not measured"
-    table.scrollTo(table.words.index(4000, 0))
+    own = table.rowHeight(0)
+    assert own > 2 * table.fontMetrics().height()
+    assert table.rowHeight(4000) == short == own, (
+        "what nobody looks at is as high as the mean of what is seen"
+    )
+    table.show_rows([(number, (_LONG if number < 50 else _LONG * 2,)) for number in range(5000)])
     qtbot.wait(20)
-    assert table.rowHeight(4000) > 2 * short
     table.verticalScrollBar().setValue(table.verticalScrollBar().maximum())
     qtbot.wait(20)
-    assert table.rowHeight(4999) > 2 * short
+    assert table.rowHeight(4000) == own, "what nobody looks at is not measured"
+    assert table.rowHeight(4999) > 1.5 * own
+
+
+@pytest.mark.parametrize("keys", ["end", "page", "jump"])
+def test_the_row_with_the_keyboard_stays_in_sight(theme: Theme, qtbot: QtBot, keys: str) -> None:
+    table = _shown(theme, qtbot, 300)
+    table.show_rows([(number, (_LONG * (1 + number % 4),)) for number in range(300)])
+    qtbot.wait(20)
+    table.setFocus()
+    table.setCurrentIndex(table.words.index(0, 0))
+    for _ in range(12 if keys == "page" else 1):
+        if keys == "jump":
+            table.setCurrentIndex(table.words.index(200, 0))
+        elif keys == "end":
+            qtbot.keyClick(table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+        else:
+            qtbot.keyClick(table, Qt.Key.Key_PageDown)
+        place = table.visualRect(table.currentIndex())
+        assert table.viewport().rect().contains(place), (table.currentIndex().row(), place)
 
 
 def test_a_wider_column_measures_what_is_in_sight_anew(theme: Theme, qtbot: QtBot) -> None:

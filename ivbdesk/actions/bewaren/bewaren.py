@@ -133,6 +133,7 @@ def carry_out(ctx: Context, vernietiging_id: UUID, kopieen_tot: date, render: Re
     names = {item.id: item.naam for item in ctx.reads.beheer.medewerkers()}
     gemeente = ctx.reads.beheer.instellingen().get(GEMEENTE, "")
     with ctx.begin("vernietigen", "besluit tot vernietiging", Recht.BEHEERDER) as unit:
+        unit.take_time()
         agreed = _agree(ctx, unit, vernietiging_id)
         with still_counted(ctx, unit):
             gone = _destroy(unit, agreed)

@@ -78,6 +78,7 @@ def export_inzage(
     found = _signals(ctx, persoon_id, casussen, plekken)
     gemeente = ctx.reads.beheer.instellingen().get(GEMEENTE, "")
     with ctx.begin("inzage verstrekken", "afschrift voor de betrokkene", Recht.REGIEVOERDER) as unit:
+        unit.take_time()
         persoon = unit.find(Persoon, persoon_id)
         held = {id: unit.find(Signaal, id) for id in sorted(item.id for item in found)}
         signalen = [held[item.id] for item in found]

@@ -101,6 +101,7 @@ def make_brief(
     keuzes = _read(ctx, casus, verzoek, found.inhoud).decided(keuzes)
     told, who = applied(found.inhoud, keuzes), role_of(casus, verzoek.aan, ctx.reads.keten.partners())
     with placing(target) as write, ctx.begin("brief exporteren", f"{soort.naam} voor {who}") as unit:
+        unit.take_time()
         data = _filled(drukker, soort, _unsealed(unit, casus_id, verzoek, told))
         digest = hashlib.sha256(data).hexdigest()
         unit.log("casus", casus_id, f"brief {soort.code} voor {who}, sha256 {digest}")

@@ -77,24 +77,27 @@ def add_stukken(
     known = [(content, *recognise(content)) for content in contents]
     words = [ctx.stuklezer.woorden(*one) for one in known]
     ids = [ctx.new_id() for _ in known]
+    begin = partial(ctx.begin, "stuk toevoegen", gegevens.soort.label.lower())
+    with begin() as unit:
+        unit.casus(casus_id)  # whether it may, before what can take minutes to reach a server
+        made = [
+            _made(ctx, unit, id, casus_id, gegevens, *one[1:]) for id, one in zip(ids, known, strict=True)
+        ]
+    for number, (stuk, content, inhoud) in enumerate(zip(made, contents, words, strict=True), 1):
+        if len(made) > 1:
+            own = f" · {bestandsnamen[number - 1]}" if bestandsnamen else ""
+            stuk.naam = stuk.naam and f"{stuk.naam}{own or f' ({number} van {len(made)})'}"
+            stuk.soort = StukSoort.MAIL if stuk.vorm is Vorm.MAIL else stuk.soort
+        stuk.grootte, stuk.inhoud = len(content), inhoud
+        stuk.sha256 = hashlib.sha256(content).hexdigest()
+        require_valid(stuk, ctx.today())
     try:
-        with ctx.begin("stuk toevoegen", gegevens.soort.label.lower()) as unit:
+        for stuk, content in zip(made, contents, strict=True):
+            stuk.sleutel = ctx.documents.put(stuk.id, content)
+        with begin() as unit:
             casus = unit.casus(casus_id)
-            made = []
-            for number, (id, (content, vorm, uitgang), inhoud) in enumerate(
-                zip(ids, known, words, strict=True), 1
-            ):
-                stuk = _made(ctx, unit, id, casus_id, gegevens, vorm, uitgang)
-                if len(known) > 1:
-                    own = f" · {bestandsnamen[number - 1]}" if bestandsnamen else ""
-                    stuk.naam = stuk.naam and f"{stuk.naam}{own or f' ({number} van {len(known)})'}"
-                    stuk.soort = StukSoort.MAIL if vorm is Vorm.MAIL else stuk.soort
-                stuk.grootte, stuk.inhoud = len(content), inhoud
-                stuk.sha256 = hashlib.sha256(content).hexdigest()
-                require_valid(stuk, ctx.today())
-                stuk.sleutel = ctx.documents.put(id, content)
+            for stuk in made:
                 unit.add(stuk)
-                made.append(stuk)
                 if ook is not None:
                     ook(unit, casus, stuk)
             unit.flush()

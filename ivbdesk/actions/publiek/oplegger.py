@@ -139,6 +139,7 @@ def make_final(
     keuzes = read.decided(keuzes)
     note = applied(found, keuzes)
     with ctx.begin("notitie definitief maken", f"oplegnotitie voor {ontvanger.label}") as unit:
+        unit.take_time()
         made = Uitvoering(
             unit.nummers.oplegger(casus_id), unit.at_moment(), auditkop(unit.register.audit_head())
         )
@@ -174,6 +175,7 @@ def hand_over(ctx: Context, casus_id: UUID, notitie: Notitie, target: Path) -> N
         placing(target) as write,
         ctx.begin("notitie exporteren", f"verstrekking aan {receiver.label}") as unit,
     ):
+        unit.take_time()
         unit.log("casus", casus_id, f"oplegnotitie voor {receiver.value}, {version}, sha256 {digest}")
         for keuze in notitie.keuzes:
             unit.log("casus", casus_id, f"nagelezen: {keuze.told}")

@@ -198,6 +198,7 @@ def hand_over(
     when it was read over.
     """
     with placing(target) as write, ctx.begin(f"{what} exporteren", f"verstrekking aan {aan}") as unit:
+        unit.take_time()
         data = make(auditkop(unit.register.audit_head()))
         digest = hashlib.sha256(data).hexdigest()
         for entiteit, id in about:

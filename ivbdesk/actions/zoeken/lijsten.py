@@ -152,6 +152,7 @@ def save_list(
     lijst = _marked(ctx, bron, rows, doel)
     told = f"lijst {bron.titel} als {vorm.value}, {count(len(rows), 'rij', 'rijen')}, doel: {doel.label}"
     with placing(target) as write, ctx.begin("lijst exporteren", doel.label) as unit:
+        unit.take_time()
         data = (
             csv_of(lijst)
             if vorm is Lijstvorm.CSV

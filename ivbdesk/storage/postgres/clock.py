@@ -10,10 +10,12 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 _NOW = "SELECT nu()"
+_SLACK = timedelta(seconds=1)
+"""So much an answer may be under way: of two moments the later one stays the later one."""
 
 
 class ServerClock:
-    """The clock of this computer, set right by what the server said last: when one signed in, or its line came back.
+    """The clock of this computer, set right by what the server said last: when one signed in, its line came back, or nothing was heard for a while.
 
     `ahead` is how far the computer is ahead of the server; less than nothing where it is behind.
     """
@@ -37,4 +39,6 @@ class ServerClock:
 
     def _is(self, there: object) -> None:
         if isinstance(there, datetime):
-            self.ahead = self._own() - there.replace(tzinfo=UTC)
+            ahead = self._own() - there.replace(tzinfo=UTC)
+            if abs(ahead - self.ahead) > _SLACK:
+                self.ahead = ahead

@@ -184,7 +184,8 @@ class ServerLine:
             while not (self._ends or self.refused):
                 self._tell_where(connection)
                 if not looks.select(_LOOK_EVERY_S):
-                    connection.execute("SELECT 1")  # a line that fell silent is not noticed by itself
+                    # A line that fell silent is not noticed by itself, nor a clock that was set.
+                    self._clock.follow_line(connection)
                     self._heard.present()
                 self._drain()
                 connection.pgconn.consume_input()

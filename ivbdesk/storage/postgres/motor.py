@@ -25,6 +25,7 @@ _SECONDS_BETWEEN_LOOKS = 0.05
 _NAMES = 1230389587
 """Sets the names of `hold_name` apart from other locks of this kind on the server."""
 _UNDER_NAME = sa.text("SELECT pg_advisory_xact_lock(:group, hashtext(:name))")
+_TIME_TAKEN = sa.text("SET LOCAL idle_in_transaction_session_timeout = '60s'")
 _CASUS = sa.text("SELECT houd_casus(:id)").bindparams(sa.bindparam("id", type_=sa.Uuid))
 
 
@@ -76,6 +77,11 @@ def hold_name(connection: Connection, name: str) -> None:
     connection.execute(_UNDER_NAME, {"group": _NAMES, "name": name})
 
 
+def take_time(connection: Connection) -> None:
+    """Who makes a file within a transaction is not cut off as a computer that fell silent, for as long as that may take."""
+    connection.execute(_TIME_TAKEN)
+
+
 def _nothing_behind(_connection: Connection) -> int:
     """A server loses no draft that it said was kept, so there is nothing to count."""
     return 0
@@ -88,6 +94,7 @@ POSTGRES = Motor(
     hold_row=hold_row,
     hold_name=hold_name,
     hold_log=counted.hold_log,
+    take_time=take_time,
     announce=announce,
     landed=landed,
     asked=fulltext.asked,

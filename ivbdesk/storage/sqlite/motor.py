@@ -47,6 +47,7 @@ SQLITE = Motor(
     hold_row=_is_alone,
     hold_name=_is_alone,
     hold_log=_is_alone,
+    take_time=_is_alone,
     announce=_nobody_listens,
     landed=_is_always_answered,
     asked=fulltext.asked,

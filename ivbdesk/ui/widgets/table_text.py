@@ -113,7 +113,7 @@ class _EmptyHint(MutedLabel):
 class _RowFitter(QObject):
     """Fits the rows once, soon after the words or the columns changed; of a long table those that come in sight.
 
-    A row that was not seen yet is as high as the mean of those that were, so that the scroll bar tells about where one is.
+    A row that was not seen yet is as high as the mean of those at the top, so that the scroll bar tells about where one is.
     """
 
     def __init__(self, table: QTableView) -> None:
@@ -127,6 +127,7 @@ class _RowFitter(QObject):
         table.horizontalHeader().sectionResized.connect(self._expire)
         table.verticalScrollBar().valueChanged.connect(lambda _: self._fit_seen())
         table.verticalScrollBar().rangeChanged.connect(lambda *_: self._fit_seen())
+        table.selectionModel().currentChanged.connect(self._follow)
 
     def _expire(self, *_: object) -> None:
         self._fitted = set()
@@ -135,7 +136,27 @@ class _RowFitter(QObject):
     def _fit(self) -> None:
         if self._table.model().rowCount() <= _FEW:
             self._table.resizeRowsToContents()
-        else:
+            return
+        self._fit_seen()
+        if self._fitted and self._table.verticalScrollBar().value() == 0:  # elsewhere all would move
+            self._suppose(sum(map(self._table.rowHeight, self._fitted)) // len(self._fitted))
+
+    def _suppose(self, height: int) -> None:
+        header = self._table.verticalHeader()
+        if height != header.defaultSectionSize():
+            header.setDefaultSectionSize(height)  # of every row, those that were fitted too
+            self._fitted = set()
+            self._fit_seen()
+
+    def _follow(self, current: QModelIndex, _: QModelIndex) -> None:
+        """The row with the keyboard stays in sight: Qt brought it there before the rows above it were fitted."""
+        if not current.isValid() or not self._table.hasAutoScroll() or self._table.model().rowCount() <= _FEW:
+            return
+        before = -1
+        while before != len(self._fitted):
+            before = len(self._fitted)
+            self._table.updateGeometries()  # how far it can scroll, else known a moment later
+            self._table.scrollTo(current)
             self._fit_seen()
 
     def _fit_seen(self) -> None:

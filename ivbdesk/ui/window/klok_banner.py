@@ -15,7 +15,7 @@ _SLACK = timedelta(minutes=5)
 
 
 class KlokBanner(QFrame):
-    """Hidden while the clock is right; it looks again after every change."""
+    """Hidden while the clock is right; it looks again after every change, and where it was set while nothing changed."""
 
     def __init__(self, place: Workplace) -> None:
         super().__init__()
@@ -27,15 +27,23 @@ class KlokBanner(QFrame):
         column.setContentsMargins(space * 4 // 3, space // 2, space * 4 // 3, space // 2)
         column.addWidget(self._told)
         self.hide()
+        self._of_server_told = False
         place.changed.connect(lambda _: self.look())
+        place.presence_changed.connect(self._heard)
 
     def look(self) -> None:
         """Compare the clock with the log."""
         reads = self._place.ctx.reads
         self._place.read(self, reads.beheer.laatste_moment, self._show, key="klok")
 
+    def _heard(self) -> None:
+        if bool(self._of_server()) != self._of_server_told:
+            self.look()
+
     def _show(self, latest: datetime | None) -> None:
-        told = self._of_server() or self._of_log(latest)
+        of_server = self._of_server()
+        self._of_server_told = bool(of_server)
+        told = of_server or self._of_log(latest)
         if told:
             self._told.setText(told)
             self.setAccessibleName(told)

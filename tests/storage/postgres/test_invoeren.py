@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from threading import Thread
+
 import pytest
 import sqlalchemy as sa
 
@@ -12,8 +15,12 @@ from ivbdesk.cases.invoer.invoerveld import InvoerSoort
 from ivbdesk.cases.kader.soorten import Thema
 from ivbdesk.cases.signaal.signaal import SignaalBron, SignaalGegevens
 from ivbdesk.desk import Desk
+from ivbdesk.spreadsheet.grenzen import MAX_ROWS
+from ivbdesk.storage.numbers import Numbers
+from ivbdesk.storage.postgres import counted
 from ivbdesk.storage.postgres.errors import NoServerRight
 from tests.samen.invoeren import list_of
+from tests.server_register import owner_engine
 from tests.storage.collega import colleague, engine_of
 from tests.werkplaats import casus_gegevens, is_whole
 
@@ -58,6 +65,39 @@ def test_a_list_that_is_stopped_leaves_no_gap(desk: Desk) -> None:
     assert numbers(desk, "signaal") == [f"{BEGIN}001"]
 
 
+_WAITED_FOR = sa.text(
+    "SELECT EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted AND locktype = 'transactionid')"
+)
+
+
+def test_a_list_that_is_stopped_while_a_colleague_saves_takes_nothing_back_of_hers(desk: Desk) -> None:
+    saving = engine_of(desk, colleague(desk).officer).connect()
+    seen = engine_of(desk, desk.ctx.officer)
+
+    def save() -> None:
+        with seen.connect() as looking:
+            while not looking.scalar(_WAITED_FOR):
+                looking.rollback()
+                time.sleep(0.01)
+        saving.commit()
+        saving.close()
+
+    saves = Thread(target=save)
+
+    def stop() -> None:
+        for start in (BEGIN, "signaal"):
+            last = saving.scalar(sa.text("SELECT houd_teller(:start)"), {"start": start})
+            saving.execute(sa.text("SELECT zet_teller(:start, :last)"), {"start": start, "last": last + 1})
+        saves.start()
+        raise Afgebroken
+
+    with pytest.raises(Afgebroken):
+        do_import(desk, InvoerSoort.SIGNAAL, stop)
+    saves.join()
+    record_signaal(desk.ctx, SIGNAL)
+    assert numbers(desk, "signaal") == [f"{BEGIN}005"], "a colleague has 004"
+
+
 def test_numbers_that_were_put_aside_are_of_one_officer_and_one_transaction(desk: Desk) -> None:
     other = colleague(desk)
     aside = sa.text("SELECT houd_reeks('S-2026-', 5)")
@@ -70,3 +110,42 @@ def test_numbers_that_were_put_aside_are_of_one_officer_and_one_transaction(desk
         connection.execute(taking, {"first": first})
     with pytest.raises(NoServerRight), desk.register.engine.begin() as connection:
         connection.execute(taking, {"first": first})
+
+
+def test_a_number_of_a_range_is_given_by_that_range_alone(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else the range goes back where its numbers are in use, and nobody can save any more."""
+
+    def both(self: Numbers, start: str) -> int:
+        connection = self.session.connection()
+        connection.execute(sa.text("SELECT houd_teller(:start)"), {"start": start})
+        return int(connection.scalar(sa.text("SELECT houd_reeks(:start, 5)"), {"start": start}) or 0)
+
+    with monkeypatch.context() as changed:
+        changed.setattr(Numbers, "_next", both)
+        with pytest.raises(NoServerRight):
+            record_signaal(desk.ctx, SIGNAL)
+    record_signaal(desk.ctx, SIGNAL)
+    assert numbers(desk, "signaal") == [f"{BEGIN}001"]
+
+
+def test_the_longest_list_that_is_read_gets_its_numbers(desk: Desk) -> None:
+    firsts = counted.put_aside(desk.register.engine, {BEGIN: MAX_ROWS})
+    counted.give_back(desk.register.engine, firsts)
+    with pytest.raises(NoServerRight):
+        counted.put_aside(desk.register.engine, {BEGIN: MAX_ROWS + 1})
+
+
+def test_ranges_that_were_used_or_left_do_not_stay(desk: Desk) -> None:
+    """Each names an officer."""
+    engine = desk.register.engine
+    used = counted.put_aside(engine, {BEGIN: 2})
+    with engine.begin() as connection:
+        counted.take(connection, used)
+    left = counted.put_aside(engine, {BEGIN: 2})
+    record_signaal(desk.ctx, SIGNAL)
+    last = counted.put_aside(engine, {BEGIN: 2})
+    with owner_engine(desk).connect() as connection:
+        assert list(connection.scalars(sa.text("SELECT van FROM reeks"))) == [last[BEGIN]]
+    assert (used[BEGIN], left[BEGIN], last[BEGIN]) == (1, 3, 6)

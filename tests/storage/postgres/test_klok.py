@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from queue import Queue
 from uuid import uuid4
 
 import pytest
@@ -15,6 +16,7 @@ from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.actions.keten import keten
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.storage import audit
+from ivbdesk.storage.postgres import line
 from ivbdesk.storage.tables import dossier as t
 from ivbdesk.team import open_team
 from tests.server_register import new_team
@@ -80,4 +82,20 @@ def test_a_term_and_today_go_by_the_day_of_the_server(tmp_path: Path, wrong: tim
         assert set(connection.scalars(sa.select(t.stand.c.berekend_op))) == {NOW.date()}
     own.nu += timedelta(days=1)
     assert desk.ctx.today() == NOW.date() + timedelta(days=1)
+    desk.close()
+
+
+def test_who_sets_her_clock_right_works_by_the_right_day_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(line, "_LOOK_EVERY_S", 0.05)
+    folder, own, heard = tmp_path / "Proef.ivbteam", Klok(NOW + timedelta(days=3)), Queue[None]()
+    new_team(folder, PASSPHRASE, CHEAP, Klok())
+    desk = open_team(folder, PASSPHRASE, clock=own)
+    assert desk.team is not None
+    desk.team.on_presence(lambda: heard.put(None))
+    own.nu = NOW
+    for _ in range(3):  # the first may have been asked before
+        heard.get(timeout=60)
+    assert (desk.ctx.now(), desk.team.ahead) == (NOW, timedelta())
     desk.close()

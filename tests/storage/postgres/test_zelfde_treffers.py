@@ -171,3 +171,6 @@ def test_the_newest_are_found_however_rare_a_word_is(empty: tuple[Engine, str]) 
                 asked = {"word": word, "most": most}
                 found = list(connection.scalars(newest, asked))
                 assert found == list(connection.scalars(plain, asked)), asked
+        assert not list(connection.scalars(sa.text("SELECT woorden_van('e', 'f', 9)"))), (
+            "of no text that one may see"
+        )

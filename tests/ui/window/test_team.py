@@ -15,6 +15,7 @@ from ivbdesk.actions.beheer.toegang import close_casus_to
 from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.register_doors import RegisterDoors
+from ivbdesk.storage.postgres import line
 from ivbdesk.team import open_team
 from ivbdesk.ui.beheer.kopieen_card import KopieenCard
 from ivbdesk.ui.forms.ook_open import OokOpen
@@ -195,12 +196,16 @@ def test_who_opens_a_form_sees_that_a_colleague_changes_the_same(
 
 
 def test_a_computer_of_which_the_clock_is_days_off_says_so_and_works_with_the_day_of_the_server(
-    folder: Path, klok: Klok, theme: Theme, qtbot: QtBot
+    folder: Path, klok: Klok, theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(line, "_LOOK_EVERY_S", 0.1)
     off = Klok(klok.nu + timedelta(days=3))
     window = window_of(open_team(folder, PASSPHRASE, clock=off), folder.parent / "anne.ini", theme)
     wait_for(qtbot, window, lambda: not window.klok.isHidden())
     told = window.klok.accessibleName()
     assert "staat op do 26 nov 2026 10:00, die van de server op ma 23 nov 2026 10:00" in told
+    assert window.place.today() == klok.nu.date()
+    off.nu = klok.nu  # as the window asked
+    wait_for(qtbot, window, window.klok.isHidden)
     assert window.place.today() == klok.nu.date()
     leave(window)

@@ -26,8 +26,8 @@ _ALMOST_LOST = (
     " WHERE a.casus_id = c.id AND a.tot IS NULL AND m.tot IS NULL) < 2"
 )
 """True of a casus that may come to a beheerder once one officer leaves: that is decided on what nobody else changes."""
-_NUMBERS_AT_ONCE = 10_000
-"""More than an import takes: who took all that there are would leave none for a year."""
+NUMBERS_AT_ONCE = 20_000
+"""As many as an import may take in: who took all that there are would leave none for a year."""
 _TEXTS_READ = 2000
 """The newest texts that one may see, of which the words are counted: nothing of what is closed has a part in it."""
 _NEWEST_FIRST = (4_000, 64_000)
@@ -163,17 +163,18 @@ DEFINERS: dict[str, Definer] = {
     "zet_teller": Definer(
         "wat text, tot integer", "void",
         "BEGIN UPDATE teller SET laatste = tot WHERE start = wat AND laatste <= tot"
-        f" AND tot - laatste <= {_NUMBERS_AT_ONCE}"
+        f" AND tot - laatste <= {NUMBERS_AT_ONCE}"
         f" AND {_HERE};"
         f" IF NOT FOUND THEN {refuse('a counter goes up')} END IF; END",
         WRITERS,
     ),
     "houd_reeks": Definer(
         "wat text, hoeveel integer", "integer",
-        f"DECLARE eind integer; BEGIN IF NOT {_HERE} OR hoeveel NOT BETWEEN 1 AND {_NUMBERS_AT_ONCE} THEN"
+        f"DECLARE eind integer; BEGIN IF NOT {_HERE} OR hoeveel NOT BETWEEN 1 AND {NUMBERS_AT_ONCE} THEN"
         f" {refuse('not so many numbers')} END IF; PERFORM laat_reeks(wat);"
+        " DELETE FROM reeks r WHERE (r.wie = ik() AND r.start = wat AND r.xid IS NULL) OR r.xid < pg_snapshot_xmin(pg_current_snapshot());"
         " INSERT INTO teller (start, laatste) VALUES (wat, hoeveel) ON CONFLICT (start) DO UPDATE"
-        " SET laatste = teller.laatste + hoeveel RETURNING laatste INTO eind;"
+        " SET laatste = teller.laatste + hoeveel, xid = NULL RETURNING laatste INTO eind;"
         " INSERT INTO reeks (start, van, tot, wie) SELECT wat, eind - hoeveel + 1, eind, i.wie FROM ik() AS i(wie)"
         " WHERE i.wie IS NOT NULL;"
         " RETURN eind - hoeveel + 1; END",
@@ -189,15 +190,15 @@ DEFINERS: dict[str, Definer] = {
     "laat_reeks": Definer(
         "wat text", "void",
         "WITH los AS (DELETE FROM reeks r USING teller s WHERE r.start = wat AND s.start = wat AND r.wie = ik()"
-        " AND r.xid IS NULL AND r.tot = s.laatste RETURNING r.van)"
-        " UPDATE teller s SET laatste = los.van - 1 FROM los WHERE s.start = wat",
+        " AND r.xid IS NULL AND r.tot = s.laatste RETURNING r.van, r.tot)"
+        " UPDATE teller s SET laatste = los.van - 1 FROM los WHERE s.start = wat AND s.laatste = los.tot",
         WRITERS,
     ),
     "woorden_van": Definer(
         "eerste text, voor text, hoeveel integer", "SETOF text",
         "BEGIN IF ik() IS NULL AND NOT eigenaar_werkt() THEN RETURN; END IF;"
         f" RETURN QUERY SELECT w.term FROM treffers('vind', quote_literal(eerste) || ':*', '', {_TEXTS_READ}) AS t(nr)"
-        " JOIN vind v ON v.rowid = t.nr, unnest(tsvector_to_array(v.woorden)) AS w(term)"
+        " JOIN vind v ON v.rowid = t.nr JOIN vindplaats p ON p.nr = t.nr, unnest(tsvector_to_array(v.woorden)) AS w(term)"
         " WHERE w.term >= eerste AND w.term < voor GROUP BY w.term ORDER BY count(*) DESC, w.term LIMIT hoeveel; END",
         READERS, reads=True,
     ),
