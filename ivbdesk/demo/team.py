@@ -53,4 +53,5 @@ def _plan_meeting(ctx: Context) -> None:
         ctx, OverlegGegevens(OverlegSoort.LOKAAL, day, time(10), "Gemeentehuis", "Anne Verzonnen", invited)
     )
     proposed = propose_agenda(ctx, ctx.reads.publiek.overleg(planned))
-    put_on_agenda(ctx, planned, [item.casus_id for item in proposed[:MOST_PROPOSED]])
+    due = [item.casus_id for item in proposed[:MOST_PROPOSED] if item.redenen]
+    put_on_agenda(ctx, planned, due)

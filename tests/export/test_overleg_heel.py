@@ -238,6 +238,17 @@ def test_the_agenda_may_be_the_same_as_the_time_before(middag: Middag, klok: Klo
     assert all("Proeflaan 3" in item.waarover for item in proposed)
 
 
+def test_a_running_casus_for_which_nothing_is_due_can_be_put_on_an_agenda(
+    middag: Middag, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for item in middag.ctx.reads.publiek.overleg(middag.overleg).agenda:
+        acts.take_off_agenda(middag.ctx, middag.overleg, item.id)
+    monkeypatch.setattr(type(middag.ctx.reads.werk), "werkvoorraad", lambda *_: [])
+    proposed = acts.propose_agenda(middag.ctx, middag.ctx.reads.publiek.overleg(middag.overleg))
+    assert {item.casus_id for item in proposed} >= {middag.casus, middag.other}
+    assert [item.redenen for item in proposed] == [()] * len(proposed)
+
+
 def test_a_meeting_is_held_on_another_day_only_when_that_is_meant(middag: Middag, klok: Klok) -> None:
     klok.nu += timedelta(days=3)
     with pytest.raises(RegelFout) as asked:

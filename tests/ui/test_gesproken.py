@@ -146,6 +146,26 @@ def test_after_an_act_is_heard_what_was_done(window: MainWindow, spoken: list[st
     assert spoken[3:] == [f"Ongedaan gemaakt: doel afgerond bij casus {nummer}."], "a notice says it already"
 
 
+def test_a_casus_that_is_opened_tells_its_number_once(window: MainWindow, spoken: list[str]) -> None:
+    """A page with another number and the same tabs would sound as the one before it."""
+    made = open_casus(window.place.ctx, casus_gegevens(), PERSOON)
+    window.open_casus(made)
+    rest(window)
+    number = window.place.ctx.reads.dossier.blad(made).casus.nummer
+    assert spoken == [f"Casus {number} is geopend."], "the act told it already"
+    window.go_to("partners")
+    other = open_casus(window.place.ctx, casus_gegevens(titel="Burenruzie"), PERSOON)
+    rest(window)
+    del spoken[:]
+    window.open_casus(made)
+    rest(window)
+    assert spoken == [f"Casus {number}, Woonoverlast Proeflaan 3."]
+    window.open_casus(made)
+    rest(window)
+    assert spoken[1:] == [], "it was on the screen"
+    assert window.place.ctx.reads.dossier.blad(other).casus.nummer != number
+
+
 def test_a_wrong_passphrase_is_spoken_once(start: StartWindow, spoken: list[str], tmp_path: Path) -> None:
     start.show_unlock(tmp_path / "proef.ivb")
     QTest.keyClick(start.passphrase.edit, Qt.Key.Key_Return)

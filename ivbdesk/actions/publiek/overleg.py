@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, time
 from uuid import UUID
 
 from ivbdesk.actions.context import Context, Unit
@@ -19,9 +19,8 @@ from ivbdesk.cases.publiek import overleg as rules
 from ivbdesk.cases.publiek import overlegverloop as verloop
 from ivbdesk.cases.publiek.overleg import Bespreking, Deelname, Overleg, OverlegSoort
 from ivbdesk.cases.taal.fouten import RegelFout
-from ivbdesk.cases.zoeken.rijen import WerkRij
+from ivbdesk.cases.zoeken.rijen import CasusFilter, WerkRij
 
-PROPOSED_WITHIN = timedelta(days=7)
 MOST_PROPOSED = 6
 
 
@@ -39,7 +38,7 @@ class OverlegGegevens:
 
 @dataclass(frozen=True)
 class Agendavoorstel:
-    """A casus that could be on the agenda, and why; `vorige`: it was on that of the meeting before."""
+    """A casus that could be on the agenda, and why, where there is a reason; `vorige`: it was on that of the meeting before."""
 
     casus_id: UUID
     nummer: str
@@ -49,9 +48,9 @@ class Agendavoorstel:
 
 
 def propose_agenda(ctx: Context, overleg: Overleg) -> list[Agendavoorstel]:
-    """Open cases with something that is due by the day of the meeting, those with the most of it first.
+    """All open cases: first those with something that is due by the day of the meeting, the most of it first.
 
-    After these come those that were on the agenda of the meeting before.
+    After these come those that were on the agenda of the meeting before, and then the others, without a reason.
     """
     found: dict[UUID, list[WerkRij]] = {}
     for row in ctx.reads.werk.werkvoorraad(overleg.datum):
@@ -60,12 +59,15 @@ def propose_agenda(ctx: Context, overleg: Overleg) -> list[Agendavoorstel]:
     last = verloop.last_before(ctx.reads.publiek.overleggen(), overleg.soort, overleg)
     before = [item.casus_id for item in last.in_order()] if last is not None else []
     ordered = sorted(found, key=lambda id: (-len(found[id]), found[id][0].termijn or date.max))
-    known = ctx.reads.dossier.casusregels([*ordered, *before])
+    dossier, today, running = ctx.reads.dossier, ctx.today(), CasusFilter()
+    known = {
+        row.id: row for row in dossier.casussen(running, today, 0, dossier.count_casussen(running, today))
+    }
     planned = {item.casus_id for item in overleg.agenda}
     proposed = []
-    for id in dict.fromkeys([*ordered, *before]):
+    for id in dict.fromkeys([*ordered, *before, *known]):
         casus = known.get(id)
-        if casus is not None and casus.status.is_open and id not in planned:
+        if casus is not None and id not in planned:
             why = list(dict.fromkeys(item.wat for item in found.get(id, ())))[:4]
             if id in before:
                 why.append("stond op de vorige agenda")

@@ -37,7 +37,10 @@ class HandhavingsverzoekDialog(FormDialog):
         who: list[tuple[UUID | None, str]] = [(None, "Niet bij naam vastgelegd")]
         who += [(m.id, f"Melder {number}, verzegeld") for number, m in enumerate(blad.casus.melders, 1)]
         self.melder_id = ChoiceField(
-            "melder_id", "Wie vraagt het", who, "Leg een melder vast bij Betrokkenen."
+            "melder_id",
+            "Wie vraagt het",
+            who,
+            "Staat die er niet bij? Leg eerst een melder vast bij Betrokkenen.",
         )
         self.add_row(self.ontvangen_op, self.melder_id)
         self.vraag = self.add(

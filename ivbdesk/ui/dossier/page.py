@@ -8,6 +8,7 @@ from typing import Protocol
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.beheer.toegang import log_view, note_emergency_seen
@@ -56,7 +57,7 @@ class CasusTab(Protocol):
 
 
 class CasusPage(QWidget):
-    """One casus at a time; reads it again when something in it changes. `opened` gives the sheet of another one."""
+    """One casus at a time; reads it again when something in it changes. `opened` gives the sheet that comes on the screen."""
 
     opened = Signal(object)
 
@@ -66,6 +67,7 @@ class CasusPage(QWidget):
         self._casus_id: UUID | None = None
         self._blad: CasusBlad | None = None
         self._wanted_tab = ""
+        self._comes = False
         outer = QVBoxLayout(self)
         outer.setContentsMargins(22, 16, 22, 14)
         outer.setSpacing(4)
@@ -144,6 +146,11 @@ class CasusPage(QWidget):
         """The sheet of the casus that is on the screen."""
         return self._blad
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The page comes in the place of another one."""
+        self._comes = self._comes or not event.spontaneous()
+        super().showEvent(event)
+
     def show_casus(self, casus_id: UUID, tab: str = "") -> None:
         """Read a casus and show it, on this tab where one is named."""
         if casus_id != self._casus_id:
@@ -176,17 +183,21 @@ class CasusPage(QWidget):
         self.tabs.hide()
         if isinstance(error, KeyError):
             self._casus_id = None
-            self.place.page_asked.emit("casussen")
+            if self.isVisible():  # who is on another page stays there
+                self.place.page_asked.emit("casussen")
         else:
             self.place.messages.show_exception(error)
 
     def _show(self, blad: CasusBlad) -> None:
         self.tabs.show()
-        if blad.casus.id != self.shown_id:
+        another = blad.casus.id != self.shown_id
+        if another:
             ctx, casus_id = self.place.ctx, blad.casus.id
             self.place.background.run(lambda: log_view(ctx, casus_id), lambda _: None, owner=self)
+        comes = another or self._comes
+        self._blad, self._comes = blad, False
+        if comes:
             self.opened.emit(blad)
-        self._blad = blad
         self.aanwezig.show(blad.casus.id)
         self._watch_the_end(blad)
         with focus_kept(self):

@@ -124,7 +124,7 @@ def _shown(overleg: Overleg) -> Getoond:
 
 
 class AgendaDialog(FormDialog):
-    """Choose from what is due by that day; each line says why."""
+    """Choose from what runs: first what is due by that day, each with the reason."""
 
     def __init__(
         self, place: Workplace, overleg: Overleg, voorstellen: Sequence[Agendavoorstel], parent: QWidget
@@ -134,15 +134,14 @@ class AgendaDialog(FormDialog):
 
         super().__init__(
             place, "Casussen op de agenda", submit, draft=None, verb="Op de agenda", parent=parent,
-            intro="Bovenaan staat wat op die dag de meeste aandacht vraagt. Vier tot zes casussen is genoeg voor anderhalf uur.",
+            intro="Bovenaan staat wat op die dag de meeste aandacht vraagt; daaronder staan de andere lopende casussen. "
+            "Vier tot zes casussen is genoeg voor anderhalf uur.",
         )  # fmt: skip
-        choices = [(v.casus_id, f"{v.nummer} {v.waarover} – {'; '.join(v.redenen)}") for v in voorstellen]
-        self.casussen = PickField(
-            "casussen", "Casussen met iets dat aandacht vraagt", choices, verb="Casussen kiezen"
-        )
+        choices = [(v.casus_id, _line(v)) for v in voorstellen]
+        self.casussen = PickField("casussen", "Lopende casussen", choices, verb="Casussen kiezen")
         self.add(self.casussen)
         free = max(0, acts.MOST_PROPOSED - len(overleg.agenda))
-        self.casussen.set_value([v.casus_id for v in voorstellen[:free]])
+        self.casussen.set_value([v.casus_id for v in voorstellen[:free] if v.redenen])
         self._before = [v.casus_id for v in voorstellen if v.vorige]
         if self._before:
             self.form.addLayout(row(LinkButton("Zelfde als vorige keer", self._take_over)))
@@ -151,6 +150,10 @@ class AgendaDialog(FormDialog):
         """Tick what was on the agenda of the meeting before, and that only."""
         self.casussen.set_value(self._before)
         self.casussen.changed.emit()
+
+
+def _line(voorstel: Agendavoorstel) -> str:
+    return " – ".join(filter(None, (f"{voorstel.nummer} {voorstel.waarover}", "; ".join(voorstel.redenen))))
 
 
 class PersonenDialog(FormDialog):

@@ -87,7 +87,6 @@ class MainWindow(QMainWindow):
         self.leaving = Leaving(self, self.place, settings, self._where)
         self.taking_back = TakingBack(self.place)
         self.unanswered = Unanswered(self.place)
-        SpokenActs(self.place)
         self.conference = Conference(self, self.place, self.leaving.idle_watch)
         self._build_frame(theme)
         self._build_pages()
@@ -169,6 +168,7 @@ class MainWindow(QMainWindow):
             self.stack.addWidget(page)
 
     def _wire(self) -> None:
+        SpokenActs(self.place, self.casus_page)
         self._count = QTimer(self, singleShot=True, interval=120)
         self._count.timeout.connect(self.refresh_counts)
         self.nav.chosen.connect(self.go_to)
