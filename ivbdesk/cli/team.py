@@ -11,7 +11,12 @@ from ivbdesk.cli.passphrases import new_passphrase_of, passphrase_of, with_paper
 from ivbdesk.storage.driver import with_driver
 from ivbdesk.storage.findings import CheckResult
 from ivbdesk.storage.keys.recovery import RecoveryKey
-from ivbdesk.storage.postgres.installation import database_as_sql, schema_as_sql
+from ivbdesk.storage.postgres.installation import (
+    connect_as_psql,
+    database_as_sql,
+    schema_as_sql,
+    server_as_told,
+)
 from ivbdesk.storage.postgres.rights.definers import for_superuser
 from ivbdesk.storage.postgres.rights.roles import roles_as_sql
 
@@ -19,6 +24,9 @@ from ivbdesk.storage.postgres.rights.roles import roles_as_sql
 def run_team(options: argparse.Namespace) -> int:
     """Write what makes a database, to read before it is run; or examine one."""
     if options.wat == "installatie":
+        if not options.database.strip():
+            print("ivbdesk team installatie: geef met --database een naam, zoals ivb")
+            return USAGE
         _write_sql(options.database)
         return GOOD
     if options.verbinding is None:
@@ -79,11 +87,18 @@ def _move(options: argparse.Namespace) -> int:
 
 
 def _write_sql(database: str) -> None:
+    print("-- Vooraf, in de instellingen van de hele server (postgresql.conf):")
+    print(*(f"--   {line}" for line in server_as_told()), sep="\n")
+    print(
+        "-- en controlegetallen op de schijf (data_checksums): bij het maken van de server, of met pg_checksums\n"
+        "-- terwijl hij stilstaat.\n"
+    )
     print("-- Als superuser van de server, eenmaal voor alle registers: de rollen waarin medewerkers komen.")
     print(*(f"{line};" for line in roles_as_sql()), sep="\n")
     print("\n-- Dan een lege database, die sorteert zoals het register.")
     print(*(f"{line};" for line in database_as_sql(database)), sep="\n")
-    print(f"\n-- Daarna, als superuser verbonden met de database {database}:")
+    print("\n-- Daarna, als superuser in die database; de eerste regel gaat daarheen en is van psql.")
+    print(connect_as_psql(database))
     print("BEGIN;", *(f"{line};" for line in schema_as_sql()), "COMMIT;", sep="\n")
     print("\n-- En wat alleen een superuser kan:")
     print(*(f"{line};" for line in for_superuser()), sep="\n")

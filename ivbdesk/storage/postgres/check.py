@@ -10,13 +10,11 @@ from sqlalchemy import Connection, Engine
 from ivbdesk.storage.findings import CheckResult, Finding, Severity
 from ivbdesk.storage.migrations import SCHEMA_HEAD, revision_of
 from ivbdesk.storage.postgres.engine import raw_connection, server_setting
-from ivbdesk.storage.postgres.installation import QUIET
+from ivbdesk.storage.postgres.installation import CLEAR, QUIET, SAFE
 from ivbdesk.storage.postgres.rights.intact import NOT_IN_A_DUMP, logins_above, strange
 from ivbdesk.storage.postgres.rights.roles import LOGINS
 from ivbdesk.storage.postgres.schema import UnfitDatabase, demand_fit
 
-_SAFE = {"fsync": ("on",), "full_page_writes": ("on",), "synchronous_commit": ("on", "remote_apply", "remote_write"), "data_checksums": ("on",)}  # fmt: skip
-_CLEAR: dict[str, tuple[str, ...]] = {"lc_messages": ("C", "POSIX", "C.UTF-8", "en_US.UTF-8", "en_GB.UTF-8")}
 _MOST_NAMED = 5
 _MAY_END_LOGINS = sa.text(
     "SELECT rolsuper OR (rolcreaterole AND pg_has_role(pg_roles.oid, 'pg_signal_backend', 'USAGE')) FROM pg_roles"
@@ -25,10 +23,10 @@ _MAY_END_LOGINS = sa.text(
 )
 _BY_TLS = sa.text("SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()")
 _PUT_BACK = (
-    "Een kopie die is teruggezet heeft dit niet: laat de beheerder van de server het laatste deel van "
-    "`ivbdesk team installatie` nog eens uitvoeren."
+    "Een kopie die is teruggezet heeft dit niet: laat de beheerder van de server het laatste deel van wat "
+    "ivbdesk team installatie schrijft nog eens uitvoeren."
 )
-_AS_TOLD = "Laat de beheerder van de server dit zetten zoals `ivbdesk team installatie` zegt."
+_AS_TOLD = "Alleen de beheerder van de server kan dit herstellen; ivbdesk team installatie schrijft wat daarvoor nodig is."
 
 
 def check_database(engine: Engine) -> CheckResult:
@@ -41,10 +39,14 @@ def _findings(connection: Connection) -> Iterator[Finding]:
     yield _database(connection)
     yield _line(connection)
     yield from _settings(
-        connection, _SAFE, Severity.FOUT, "opslag", "de server bewaart wat hij zegt te bewaren"
+        connection,
+        SAFE,
+        Severity.FOUT,
+        "opslag",
+        ("de server bewaart wat hij zegt te bewaren", "De server kan verliezen wat hij zegt te bewaren"),
     )
-    yield from _settings(connection, QUIET, Severity.LET_OP, "serverlog", "de server schrijft niets van het register in zijn log")  # fmt: skip
-    yield from _settings(connection, _CLEAR, Severity.LET_OP, "meldingen", "een weigering van de server wordt begrepen")  # fmt: skip
+    yield from _settings(connection, QUIET, Severity.LET_OP, "serverlog", ("de server schrijft niets van het register in zijn log", "De server kan woorden van het register in zijn log schrijven"))  # fmt: skip
+    yield from _settings(connection, CLEAR, Severity.LET_OP, "meldingen", ("een weigering van de server wordt begrepen", "Een weigering van de server wordt misschien niet begrepen"))  # fmt: skip
     revision = revision_of(connection)
     if revision != SCHEMA_HEAD:
         told = f"versie {revision}" if revision else "nog geen register"
@@ -77,15 +79,23 @@ def _line(connection: Connection) -> Finding:
 
 
 def _settings(
-    connection: Connection, wanted: dict[str, tuple[str, ...]], how_bad: Severity, part: str, good: str
+    connection: Connection,
+    wanted: dict[str, tuple[str, ...]],
+    how_bad: Severity,
+    part: str,
+    told: tuple[str, str],
 ) -> Iterator[Finding]:
+    """A finding for each setting that is otherwise; `told` says what it means that all are right, and that one is not."""
+    good, bad = told
     wrong = [name for name, values in wanted.items() if server_setting(connection, name) not in values]
     for name in wrong:
-        yield Finding(
-            part, how_bad, f"De instelling {name} van de server is niet {wanted[name][0]}.", _AS_TOLD
-        )
+        yield Finding(part, how_bad, f"{bad}: de instelling {name} hoort {_put(wanted[name][0])}.", _AS_TOLD)
     if not wrong:
         yield Finding(part, Severity.GOED, good)
+
+
+def _put(value: str) -> str:
+    return "aan te staan" if value == "on" else f"op {value} te staan"
 
 
 def _guards(connection: Connection) -> Finding:

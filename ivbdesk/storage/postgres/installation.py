@@ -29,16 +29,44 @@ QUIET: dict[str, tuple[str, ...]] = {
 }
 """How a server is set up that writes no word of a register in its own log."""
 
+CHECKSUMS = "data_checksums"
+"""Set when a server is made, or with pg_checksums while it stands still."""
+SAFE: dict[str, tuple[str, ...]] = {
+    "fsync": ("on",),
+    "full_page_writes": ("on",),
+    "synchronous_commit": ("on", "remote_apply", "remote_write"),
+    CHECKSUMS: ("on",),
+}
+"""How a server is set up that keeps what it says to keep."""
+CLEAR: dict[str, tuple[str, ...]] = {"lc_messages": ("C", "POSIX", "C.UTF-8", "en_US.UTF-8", "en_GB.UTF-8")}
+"""In which languages a refusal of the server is understood."""
+
+
+def server_as_told() -> Iterator[str]:
+    """What the whole server has to be set to, which no database can have by itself: each setting as it is written."""
+    yield "ssl = on"
+    yield from (f"{name} = {values[0]}" for name, values in {**SAFE, **CLEAR}.items() if name != CHECKSUMS)
+
 
 def database_as_sql(name: str) -> Iterator[str]:
     """What makes an empty database for it, and keeps out who has nothing to do there, as text."""
-    quoted = postgresql.dialect().identifier_preparer.quote_identifier(name)  # type: ignore[no-untyped-call]
+    quoted = _quoted(name)
     yield (
         f"CREATE DATABASE {quoted} OWNER {OWNER} TEMPLATE template0 ENCODING '{ENCODING}'"
         f" LC_COLLATE '{COLLATION}' LC_CTYPE '{COLLATION}'"
     )
     yield f"REVOKE ALL ON DATABASE {quoted} FROM PUBLIC"
     yield from (f"ALTER DATABASE {quoted} SET {name} = '{values[0]}'" for name, values in QUIET.items())
+
+
+def connect_as_psql(name: str) -> str:
+    """What brings psql to that database, so that one file can be run from begin to end."""
+    return f"\\connect {_quoted(name)}"
+
+
+def _quoted(name: str) -> str:
+    preparer = postgresql.dialect().identifier_preparer  # type: ignore[no-untyped-call]  # SQLAlchemy's own
+    return str(preparer.quote_identifier(name))
 
 
 def schema_as_sql() -> Iterator[str]:

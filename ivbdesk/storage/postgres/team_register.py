@@ -44,7 +44,9 @@ class StillLetIn(RegisterError):
     """An officer who left has a way in, and the server does not let us end it."""
 
     wat = "Iemand die niet meer in dit register werkt, kan zich nog aanmelden; de server stond niet toe dat te beëindigen."
-    doen = "Vraag de beheerder van de server om `ivbdesk team keuring` te draaien en te herstellen wat dat meldt."
+    doen = (
+        "Vraag de beheerder van de server om ivbdesk team keuring te draaien en te herstellen wat dat meldt."
+    )
 
 
 class OneOfMany:

@@ -1,4 +1,4 @@
-"""The check of the whole register: once a week in the background, or when it is asked."""
+"""The check of the whole register, once a week in the background or when it is asked; and the line that tells what is wrong."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from ivbdesk.actions.beheer.veiligheid import last_proof
 from ivbdesk.cases.beheer.veiligheid import Bewijssoort, Gedaan
 from ivbdesk.ui.beheer.back_ups import BackUps
 from ivbdesk.ui.opened import Gecontroleerd
+from ivbdesk.ui.widgets.basics import SecondaryButton
+from ivbdesk.ui.window.turn_banner import Line
 from ivbdesk.ui.workplace import Workplace
 
 FIRST_AFTER_MS = 90_000
@@ -42,23 +44,28 @@ class WeeklyCheck(QObject):
 
     def _when_due(self, last: Gedaan | None) -> None:
         if last is None or not 0 <= (self._place.today() - last.op).days < DAYS:
-            self._begin(self._tell)
+            self.begin()
 
     def begin(self) -> None:
         """Examine the register now."""
-        self._begin(self._keep)
-
-    def _begin(self, done: Callable[[Gecontroleerd], object]) -> None:
         check, folder, heads = self._place.desk.proofs.check, self._back_ups.folder, self._heads()
-        self._place.background.run(partial(check, folder, heads), done, key="keuren", owner=self)
+        self._place.background.run(partial(check, folder, heads), self._keep, key="keuren", owner=self)
 
     def _keep(self, outcome: Gecontroleerd) -> None:
         self.last = outcome
         self.found.emit(outcome)
 
-    def _tell(self, outcome: Gecontroleerd) -> None:
-        self._keep(outcome)
-        for item in outcome.bevindingen:
-            if item.ernst == _FAULT:
-                self._place.messages.error(item.melding, "", item.doen)
-                return
+
+class KeuringLine(Line):
+    """Says across the window what the last check found wrong: it waits there, and does not stand over somebody's work."""
+
+    def __init__(self, place: Workplace, keuring: WeeklyCheck, more: Callable[[], object]) -> None:
+        super().__init__(SecondaryButton("Bekijken", more))
+        self._place = place
+        keuring.found.connect(self._show)
+
+    def _show(self, outcome: Gecontroleerd) -> None:
+        wrong = next((item for item in outcome.bevindingen if item.ernst == _FAULT), None)
+        self.tell(f"{wrong.melding} {wrong.doen}".rstrip() if wrong else "")
+        if wrong:
+            self._place.messages.speak(wrong.melding)

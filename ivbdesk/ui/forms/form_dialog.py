@@ -140,6 +140,8 @@ class FormDialog(QDialog):
         may = self._gevolgd is not None and self.place.recht.covers(self.needs)
         others = OokOpen(self.place, self, self.draft.name if may else None, asks=bool(self.held))
         others.changed.connect(self._tell_others)
+        if others.told:
+            self._tell_others(others.told)
         if not self.place.recht.covers(self.needs):
             self.save_button.setEnabled(False)
             self.frame.problem.setText("U kunt dit bekijken; wijzigen mag u hier niet.")

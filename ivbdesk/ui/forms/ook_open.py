@@ -9,11 +9,16 @@ from ivbdesk.cases.taal.nederlands import join_nl
 from ivbdesk.ui.workplace import Workplace
 
 _AWAY = "Geen verbinding met de server. Wat u typt blijft staan; opslaan kan zodra de verbinding terug is."
+_REFUSED = (
+    "De server van het register laat u niet meer toe; opslaan kan zo niet. "
+    "Wat u typt, blijft op deze computer bewaard als concept."
+)
 
 
 class OokOpen(QObject):
-    """Tells colleagues that `dialog` changes `what`, until it is closed; `changed` gives the words that belong above the fields.
+    """Tells colleagues that `dialog` changes `what`, until it is closed.
 
+    `told` holds the words that belong above the fields, from the start; `changed` gives them each time they are others.
     Where `what` is None nothing is changed that a colleague could change too. `asks` says whether the form asks at saving
     what is to stand where both changed something.
     """
@@ -26,9 +31,10 @@ class OokOpen(QObject):
         super().__init__(dialog)
         self._place, self._form, self._asks = place, " ".join(what or ()), asks
         self._names: list[str] = []
-        self._told = ""
+        self.told = ""
         if (team := place.desk.team) is None:
             return
+        self.told = self._words
         place.line_changed.connect(self._tell)
         if self._form:
             team.fill_in(self._form, is_open=True)
@@ -50,15 +56,16 @@ class OokOpen(QObject):
         self._tell()
 
     def _tell(self) -> None:
-        told = _AWAY if self._is_away else self._others
-        if told != self._told:
-            self._told = told
-            self.changed.emit(told)
+        if self._words != self.told:
+            self.told = self._words
+            self.changed.emit(self.told)
 
     @property
-    def _is_away(self) -> bool:
+    def _words(self) -> str:
         team = self._place.desk.team
-        return team is not None and team.lost_since is not None
+        if team is None or team.lost_since is None:
+            return self._others
+        return _REFUSED if team.is_refused else _AWAY
 
     @property
     def _others(self) -> str:

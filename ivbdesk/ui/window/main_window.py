@@ -22,7 +22,7 @@ from ivbdesk.ui.act import Act, act
 from ivbdesk.ui.acts import all_acts
 from ivbdesk.ui.background import Background
 from ivbdesk.ui.beheer.back_ups import BackUps
-from ivbdesk.ui.beheer.keuring import WeeklyCheck
+from ivbdesk.ui.beheer.keuring import KeuringLine, WeeklyCheck
 from ivbdesk.ui.beheer.page import BeheerPage
 from ivbdesk.ui.dossier.besloten import NoodDialog
 from ivbdesk.ui.dossier.casussen import CasussenPage
@@ -125,7 +125,8 @@ class MainWindow(QMainWindow):
         self.turns = TurnBanner(self.place, self.leaving.idle_watch, lambda: self.conference.is_on)
         self.copy = CopyBanner(self.place)
         self.invented = InventedBanner()
-        for banner in (self.invented, LineBanner(self.place), self.klok, self.turns, self.copy):
+        wrong = KeuringLine(self.place, self.keuring, lambda: self.beheer.open_safety())
+        for banner in (self.invented, LineBanner(self.place), self.klok, self.turns, self.copy, wrong):
             column.addWidget(banner)
         pages = PageStack()
         self.stack = pages.stack

@@ -39,6 +39,8 @@ class NavFoot(QObject):
         if desk.team is None:
             return f"Register: {desk.register.folder.name}"
         since = lost_since(self._place)
+        if since and desk.team.is_refused:
+            return f"! Team {desk.team.name} · niet meer toegelaten sinds {since}"
         if since:
             return f"! Team {desk.team.name} · geen verbinding sinds {since}"
         return f"Team {desk.team.name} · verbonden"

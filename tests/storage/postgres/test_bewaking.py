@@ -139,13 +139,22 @@ def test_the_command_line_writes_the_sql_and_examines(
     told = capsys.readouterr().out
     before, _, after = told.partition("BEGIN;\n")
     lines = [line + ";" for line in (*roles_as_sql(), *database_as_sql('ivb"x'))]
-    assert [line for line in before.splitlines() if line and not line.startswith("--")] == lines
+    assert [line for line in before.splitlines() if line and not line.startswith("--")] == [
+        *lines,
+        '\\connect "ivb""x"',
+    ], "psql runs it whole"
+    assert all(f"--   {name} = " in before for name in ("fsync", "full_page_writes", "lc_messages"))
     rest = after.partition("\nCOMMIT;\n")[2].splitlines()
     assert [line for line in rest if line and not line.startswith("--")] == [
         f"{one};" for one in for_superuser()
     ]
+    assert main(["team", "installatie", "--database", " "]) == USAGE
+    capsys.readouterr()
     assert main(["team", "keuring", empty[1]]) == FINDING, "a server of the tests hurries"
-    assert "logboek en besloten casussen zijn beveiligd" in capsys.readouterr().out
+    found = capsys.readouterr().out
+    assert "logboek en besloten casussen zijn beveiligd" in found
+    assert "De server kan verliezen wat hij zegt te bewaren: de instelling fsync hoort aan te staan." in found
+    assert "`" not in found
     assert main(["team", "keuring"]) == USAGE
     assert main(["team", "keuring", "host=/nergens geheim"]) == FINDING
     assert "niet goed geschreven" in (wrong := capsys.readouterr().err)

@@ -10,9 +10,10 @@ import pytest
 
 from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.desk import Desk
+from ivbdesk.ui.beheer.keuring import KeuringLine
 from ivbdesk.ui.messages import ErrorDialog
 from ivbdesk.ui.window.main_window import MainWindow
-from tests.ui.hand import seen, settle
+from tests.ui.hand import press, settle
 from tests.werkplaats import NOW, Klok, casus_gegevens
 
 
@@ -63,12 +64,17 @@ def damaged(window: MainWindow) -> Iterator[None]:
     flip()
 
 
-def test_damage_in_a_page_that_no_one_reads_is_told(window: MainWindow, damaged: None) -> None:
+def test_damage_in_a_page_that_no_one_reads_is_told_in_a_line(window: MainWindow, damaged: None) -> None:
+    line = window.findChild(KeuringLine)
+    assert line is not None
+    assert line.isHidden()
     window.keuring.look()
     settle(window)
-    dialog = seen(window, ErrorDialog, lambda _: True)
-    assert "beschadigd" in dialog.accessibleName()
-    dialog.accept()
+    assert "beschadigd" in line.accessibleName()
+    assert not [d for d in window.findChildren(ErrorDialog) if d.isVisible()], "nothing over somebody's work"
+    press(window, "Bekijken", line)
+    settle(window)
+    assert window.beheer.current_tab == "Veiligheid"
 
 
 def test_damage_is_found_by_a_check_that_is_asked(window: MainWindow, damaged: None) -> None:

@@ -91,6 +91,9 @@ def test_what_is_shown_stays_with_its_age_and_is_fresh_after_return(
     settle(anne)
     assert "Proeflaan 3" in told(anne.casus_page)
     assert not [one for one in anne.findChildren(QDialog) if one.isVisible()]
+    late = type_signal(anne)
+    assert "opslaan kan zodra de verbinding terug is" in told(late), "a form that is opened without a line"
+    late.reject()
     kabel.plug()
     wait_for(qtbot, anne, lambda: "Geen verbinding" not in told(anne))
     assert "verbonden" in told(anne.nav)
@@ -226,6 +229,9 @@ def test_who_is_not_let_in_any_more_is_told_so(anne: MainWindow, kabel: Kabel, q
             assert "nog niet bekend" in refused(anne), "a refusal to let in is no answer"
             wait_for(qtbot, anne, lambda: "laat u sinds 10:00 niet meer toe" in told(anne))
             assert anne.place.desk.drafts.all(), "what is typed is kept here"
+            assert "laat u niet meer toe" in told(dialog)
+            assert "niet meer toegelaten sinds 10:00" in told(anne.nav)
+            assert "Geen verbinding" not in told(anne) + told(dialog)
         finally:
             connection.execute(f"ALTER ROLE {login} LOGIN".encode())
     dialog.submit()
