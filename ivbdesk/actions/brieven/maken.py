@@ -24,7 +24,7 @@ from ivbdesk.cases.brieven.projectie import Briefbron, Briefopdracht, means_of, 
 from ivbdesk.cases.brieven.velden import Briefinhoud
 from ivbdesk.cases.brieven.vooraf import Openpunt, open_points, questions_of, require_complete
 from ivbdesk.cases.dossier.casus import Casus
-from ivbdesk.cases.dossier.delen import Publiek
+from ivbdesk.cases.dossier.delen import Drager, Publiek
 from ivbdesk.cases.kader.soorten import Klasse
 from ivbdesk.cases.publiek.ambtshalve import Ambtshalve
 from ivbdesk.cases.publiek.bevinding import Naleeskeuze, Nalezing, Plek, applied
@@ -111,7 +111,12 @@ def make_brief(
             still = "; ".join(punt.tekst for punt in found.punten)
             because = f"; toch gemaakt, want {verzoek.ondanks.strip()}" if verzoek.ondanks.strip() else ""
             unit.log("casus", casus_id, f"open bij het maken van de brief: {still}{because}")
-        book(ctx, unit, casus_id, who, soort.naam, f"Brief op grond van {soort.grondslag}.", digest, keuzes)
+        why, aan = f"Brief op grond van {soort.grondslag}.", verzoek.aan
+        partner_id = aan.id if aan.soort is AanSoort.PARTNER else None
+        book(
+            ctx, unit, casus_id, who, soort.naam, why, digest, keuzes,
+            drager=Drager.SCHRIFTELIJK, partner_id=partner_id,
+        )  # fmt: skip
         write(data)
     typed = sum(bool(words.strip()) for _, words in verzoek.antwoorden)
     return Gemaakt(typed, sum(bool(value) for value in found.inhoud.waarden().values()) - typed)
