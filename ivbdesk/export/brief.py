@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from io import BytesIO
 
+from docx.document import Document as DocumentType
 from docxtpl import DocxTemplate
 from jinja2 import TemplateError
 
@@ -12,6 +13,10 @@ from ivbdesk.cases.brieven.velden import Briefinhoud
 from ivbdesk.cases.taal.fouten import Bestandsfout, KaderFout
 from ivbdesk.export.briefkeuring import check_template, environment
 from ivbdesk.export.huisstijl import printable
+
+_STAYS = ("}title", "}language")
+_OF_WORD = ("/extended-properties", "/custom-properties", "/people")
+"""The parts that name a company, a manager or an author, and no text of the letter."""
 
 
 def fill_template(template: bytes, file: str, inhoud: Briefinhoud, velden: Collection[str]) -> bytes:
@@ -28,9 +33,22 @@ def fill_template(template: bytes, file: str, inhoud: Briefinhoud, velden: Colle
     except TemplateError as error:
         told = f"Dit sjabloon kan niet worden ingevuld: een blok staat niet waar het kan staan ({error})."
         raise KaderFout([Bestandsfout(file, 0, "", told)]) from None
+    _bare(made.docx)
     out = BytesIO()
     made.save(out)
     return out.getvalue()
+
+
+def _bare(document: DocumentType) -> None:
+    """Without who made the template, and what Word keeps of it beside the text (AVG art. 5 lid 1 onder c)."""
+    properties = document.core_properties._element
+    for part in list(properties):
+        if not part.tag.endswith(_STAYS):
+            properties.remove(part)
+    package = document.part.package
+    for holder in (package.rels, document.part.rels):
+        for id in [id for id, rel in holder.items() if rel.reltype.endswith(_OF_WORD)]:
+            del holder[id]
 
 
 def _printable(value: object) -> object:

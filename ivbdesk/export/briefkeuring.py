@@ -15,6 +15,8 @@ from zipfile import BadZipFile, ZipFile
 from docx import Document
 from docx.document import Document as DocumentType
 from docx.opc.exceptions import PackageNotFoundError
+from docx.opc.part import Part
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.section import Section
 from docx.table import Table, _Cell
@@ -97,6 +99,14 @@ def check_template(content: bytes, file: str, velden: Collection[str]) -> list[B
     except (PackageNotFoundError, BadZipFile, KeyError, ValueError, SyntaxError):
         return [Bestandsfout(file, 0, "", "Dit is geen Word-document (.docx).")]
     judged = _Keuring(file, velden)
+    if any(b"<w:comment " in part.blob for part in _parts(document, "/comments.xml")):
+        judged.wrong(
+            "", "Er staan opmerkingen in; die gaan mee in elke brief. Verwijder ze in Word (Controleren)."
+        )
+    if any(next(document.element.body.iter(qn(mark)), None) is not None for mark in ("w:ins", "w:del")):
+        judged.wrong(
+            "", "Er staan bijgehouden wijzigingen in. Accepteer ze, of verwijder ze, in Word (Controleren)."
+        )
     for plek, text in _texts(document):
         _judge(judged, plek, text)
     for block in judged.open:
@@ -109,10 +119,22 @@ def _texts(document: DocumentType) -> Iterator[tuple[str, str]]:
     """Every paragraph with its place: of the text by its number, of a table by its row and column."""
     yield from _within(document.iter_inner_content(), "")
     yield from _boxes(document)
+    yield from _notes(document)
     for number, section in enumerate(document.sections, 1):
         for part, name in _edges(section):
             where = f"{name} van deel {number}, " if len(document.sections) > 1 else f"{name}, "
             yield from _within(part, where)
+
+
+def _parts(document: DocumentType, ending: str) -> Iterator[Part]:
+    return (part for part in document.part.package.iter_parts() if part.partname.endswith(ending))
+
+
+def _notes(document: DocumentType) -> Iterator[tuple[str, str]]:
+    for ending, name in (("/footnotes.xml", "voetnoten"), ("/endnotes.xml", "eindnoten")):
+        for part in _parts(document, ending):
+            for line, paragraph in enumerate(parse_xml(part.blob).iter(qn("w:p")), 1):
+                yield f"{name}, alinea {line}", "".join(paragraph.itertext(qn("w:t")))
 
 
 def _boxes(document: DocumentType) -> Iterator[tuple[str, str]]:
@@ -127,6 +149,8 @@ def _edges(section: Section) -> Iterator[tuple[Iterator[Paragraph | Table], str]
         (section.footer, "voettekst"),
         (section.first_page_header, "koptekst van de eerste bladzijde"),
         (section.first_page_footer, "voettekst van de eerste bladzijde"),
+        (section.even_page_header, "koptekst van de even bladzijden"),
+        (section.even_page_footer, "voettekst van de even bladzijden"),
     ):
         if not edge.is_linked_to_previous:
             yield edge.iter_inner_content(), name

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from docx import Document
 from docx.document import Document as DocumentType
+from docx.oxml import OxmlElement
 
 from ivbdesk.cases.brieven.velden import Briefinhoud, Feitregel
 from ivbdesk.cases.publiek.ambtshalve import Ambtshalve
@@ -115,3 +117,30 @@ def test_what_is_no_word_file_is_told() -> None:
 def test_text_beside_a_block_that_takes_its_paragraph_is_told() -> None:
     told = faults(lambda made: made.add_paragraph("{%p if last %}Beste {%p endif %}") and None)
     assert "valt de andere tekst van deze alinea weg" in told[0]
+
+
+def test_who_made_the_template_goes_out_with_no_letter() -> None:
+    def write(made: DocumentType) -> None:
+        made.add_paragraph("{{ aanhef }}")
+        made.core_properties.author = made.core_properties.last_modified_by = "Sanne Sjabloonmaker"
+        made.core_properties.comments, made.core_properties.keywords = "zie zaak Jansen", "geheim"
+
+    with ZipFile(BytesIO(fill_template(template(write), "x.docx", letter(), FIELDS))) as parts:
+        assert "docProps/app.xml" not in parts.namelist()
+        kept = "".join(parts.read(name).decode() for name in parts.namelist() if name.endswith(".xml"))
+    assert not [word for word in ("Sjabloonmaker", "Jansen", "geheim") if word in kept]
+
+
+def test_what_word_keeps_beside_the_text_is_a_fault() -> None:
+    def comment(made: DocumentType) -> None:
+        made.add_comment(made.add_paragraph("{{ aanhef }}").runs, text="vorige keer", author="Wim")
+
+    def track(made: DocumentType) -> None:
+        made.add_paragraph("{{ aanhef }}")._p.append(OxmlElement("w:ins"))
+
+    def even(made: DocumentType) -> None:
+        made.sections[0].even_page_header.paragraphs[0].text = "{{ onbekend }}"
+
+    assert "opmerkingen" in "".join(faults(comment))
+    assert "wijzigingen" in "".join(faults(track))
+    assert "koptekst van de even bladzijden, alinea 1: Er is geen veld ‘onbekend’" in "".join(faults(even))

@@ -66,7 +66,10 @@ def begin_terms(
     """
     for code in codes:
         rule = ctx.kader.termijnregel(code)
-        if rule.vanzelf is at:
+        loose = next((t for t in casus.termijnen if (t.code, t.bij_id) == (code, None) and t.loopt), None)
+        if rule.vanzelf is at and at is Vanzelf.START and loose is not None:
+            loose.bij_id = bij_id  # a letter began it before the measure was noted
+        elif rule.vanzelf is at:
             casus.termijnen.append(from_rule(ctx, casus.id, rule, vanaf, bij_id, tijd))
 
 

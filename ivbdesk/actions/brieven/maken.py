@@ -19,11 +19,12 @@ from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.brieven.aanspreken import SEALED
 from ivbdesk.cases.brieven.briefsoort import AanSoort, Briefsoort, Briefvraag
 from ivbdesk.cases.brieven.geadresseerden import Aan, role_of
-from ivbdesk.cases.brieven.projectie import BETROKKENE_LEEST, Briefbron, Briefopdracht, project_brief
+from ivbdesk.cases.brieven.lezers import named_for, reads_of
+from ivbdesk.cases.brieven.projectie import Briefbron, Briefopdracht, means_of, project_brief
 from ivbdesk.cases.brieven.velden import Briefinhoud
 from ivbdesk.cases.brieven.vooraf import Openpunt, open_points, questions_of, require_complete
 from ivbdesk.cases.dossier.casus import Casus
-from ivbdesk.cases.dossier.delen import Publiek
+from ivbdesk.cases.dossier.delen import Drager, Publiek
 from ivbdesk.cases.kader.soorten import Klasse
 from ivbdesk.cases.publiek.ambtshalve import Ambtshalve
 from ivbdesk.cases.publiek.bevinding import Naleeskeuze, Nalezing, Plek, applied
@@ -111,7 +112,12 @@ def make_brief(
             still = "; ".join(punt.tekst for punt in found.punten)
             because = f"; toch gemaakt, want {verzoek.ondanks.strip()}" if verzoek.ondanks.strip() else ""
             unit.log("casus", casus_id, f"open bij het maken van de brief: {still}{because}")
-        book(ctx, unit, casus_id, who, soort.naam, f"Brief op grond van {soort.grondslag}.", digest, keuzes)
+        why, aan = f"Brief op grond van {soort.grondslag}.", verzoek.aan
+        partner_id = aan.id if aan.soort is AanSoort.PARTNER else None
+        book(
+            ctx, unit, casus_id, who, soort.naam, why, digest, keuzes,
+            drager=Drager.SCHRIFTELIJK, partner_id=partner_id,
+        )  # fmt: skip
         write(data)
     typed = sum(bool(words.strip()) for _, words in verzoek.antwoorden)
     return Gemaakt(typed, sum(bool(value) for value in found.inhoud.waarden().values()) - typed)
@@ -130,7 +136,7 @@ def _prepared(ctx: Context, casus: Casus, verzoek: Briefverzoek) -> Voorbereid:
     partners = ctx.reads.keten.partners()
     officer = ctx.reads.beheer.medewerker(casus.behandelaar_id or ctx.officer)
     source = Briefbron(
-        ctx.kader, ctx.naslag.brieven, partners, _readers(ctx, casus, verzoek.aan, partners), settings,
+        ctx.kader, ctx.naslag.brieven, partners, _readers(ctx, casus, verzoek, partners), settings,
         officer.naam if officer else "", ctx.naslag.feestdagen, ctx.naslag.namen,
     )  # fmt: skip
     empty = Briefopdracht(soort, verzoek.aan, verzoek.datum, verzoek.ondertekenaar, {})
@@ -142,10 +148,12 @@ def _prepared(ctx: Context, casus: Casus, verzoek: Briefverzoek) -> Voorbereid:
     return Voorbereid(inhoud, asked, open_points(casus, ctx.kader, situation, empty))
 
 
-def _readers(ctx: Context, casus: Casus, aan: Aan, partners: Sequence[Partner]) -> Publiek:
-    """Who reads: a partner with what the ledger opens for it, another what may come before a court (domein 3.1)."""
+def _readers(ctx: Context, casus: Casus, verzoek: Briefverzoek, partners: Sequence[Partner]) -> Publiek:
+    """Who reads: a partner with what the ledger opens for it, another by whether they are a party (domein 3.1)."""
+    aan = verzoek.aan
     chosen = [one for one in partners if aan.soort is AanSoort.PARTNER and one.id == aan.id]
-    return audience_of(ctx, casus, chosen) if chosen else BETROKKENE_LEEST
+    means = means_of(casus, kind_of(ctx, verzoek), ctx.kader)
+    return audience_of(ctx, casus, chosen) if chosen else reads_of(casus, aan, means)
 
 
 def _read(ctx: Context, casus: Casus, verzoek: Briefverzoek, inhoud: Briefinhoud) -> Nalezing:
@@ -157,6 +165,7 @@ def _read(ctx: Context, casus: Casus, verzoek: Briefverzoek, inhoud: Briefinhoud
         places_of_brief(ctx, verzoek, inhoud),
         everyone=verzoek.aan.soort is AanSoort.MELDER,
         straf=partner is not None and partner.klasse not in _LAW,
+        alleen=named_for(verzoek.aan),
     )
 
 

@@ -106,9 +106,9 @@ def record_zienswijze(ctx: Context, casus_id: UUID, gegevens: ZienswijzeGegevens
         return keep_zienswijze(ctx, unit.casus(casus_id), gegevens)
 
 
-def keep_zienswijze(ctx: Context, casus: Casus, gegevens: ZienswijzeGegevens) -> UUID:
-    """As `record_zienswijze`, within a unit of work that is open."""
-    hearing = casus.zienswijze_over(ctx.kader.soort(gegevens.code), ctx.today())
+def keep_zienswijze(ctx: Context, casus: Casus, gegevens: ZienswijzeGegevens, *, anew: bool = False) -> UUID:
+    """As `record_zienswijze`, within a unit of work that is open; `anew` beside the one there is."""
+    hearing = None if anew else casus.zienswijze_over(ctx.kader.soort(gegevens.code), ctx.today())
     if hearing is None:
         hearing = Zienswijze(
             ctx.new_id(),

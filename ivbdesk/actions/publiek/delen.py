@@ -106,12 +106,15 @@ def book(
     noodzaak: str,
     sha256: str,
     keuzes: Sequence[Naleeskeuze] = (),
+    *,
+    drager: Drager = Drager.PDF,
+    partner_id: UUID | None = None,
 ) -> None:
     """Put a document that leaves in the ledger of its casus, with what was decided of it, within a unit of work that is open."""
     ground = ground_to_leave(ctx.naslag.grondslagen).code
     unit.casus(casus_id).verstrekkingen.append(
         Verstrekking(
-            ctx.new_id(), casus_id, ctx.today(), ctx.now(), Drager.PDF, aan, wat, ground, noodzaak, sha256=sha256,
+            ctx.new_id(), casus_id, ctx.today(), ctx.now(), drager, aan, wat, ground, noodzaak, partner_id, sha256=sha256,
             nagelezen=told_of_choices(keuzes),
         )
     )  # fmt: skip

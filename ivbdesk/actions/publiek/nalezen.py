@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from uuid import UUID
 
 from ivbdesk.actions.context import Context
 from ivbdesk.cases.dossier.casus import Casus
@@ -23,13 +24,14 @@ def read_over(
     everyone: bool = False,
     straf: bool = False,
     naast: Iterable[Casus] = (),
+    alleen: Collection[UUID] | None = None,
 ) -> Nalezing:
     """What is to be decided in a document about these cases: in these texts of it, and in all that it prints.
 
-    With `everyone` the main persons may not be read either; with `straf` criminal data are asked about too. Of people of
+    With `everyone` the main persons may not be read either, with `alleen` none but these; with `straf` criminal data are asked about too. Of people of
     the cases `naast` these no more is told than that it is a name: what stands there instead would tell their role.
     """
-    masks = [Redactie(casus, ctx.naslag.namen, everyone=everyone) for casus in casussen]
+    masks = [Redactie(casus, ctx.naslag.namen, everyone=everyone, alleen=alleen) for casus in casussen]
     others = [Redactie(casus, ctx.naslag.namen, everyone=True) for casus in naast]
     woordkeus = ctx.naslag.woordkeus
 

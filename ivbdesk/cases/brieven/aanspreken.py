@@ -38,11 +38,11 @@ def lines_of(casus: Casus, aan: Aan, partners: Sequence[Partner]) -> list[str]:
 
 
 def _of_person(casus: Casus, person: Persoon) -> list[str]:
-    """The name and home; of whom the casus is about and no home is known, the home the casus is about."""
+    """The name and home; of the only one whom the casus is about and no home is known, the home it is about."""
     name, home = f"De heer of mevrouw {person.gegevens.naam}", person.adres
     if home is None:
-        main = any(item.persoon.id == person.id for item in casus.hoofdpersonen())
-        return [name, *_place(casus.object.adres)] if main and casus.object else [name, open_mark("adres")]
+        alone = {item.persoon.id for item in casus.hoofdpersonen()} == {person.id}
+        return [name, *_place(casus.object.adres)] if alone and casus.object else [name, open_mark("adres")]
     if home.soort is Adressoort.NEDERLAND:
         return [name, *_place(home.adres)]
     if home.soort is Adressoort.BUITENLAND:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ivbdesk.cases.besluitvorming.handhavingsverzoek import HandhavingStatus
 from ivbdesk.cases.brieven.velden import DOSSIERVELDEN, LIJSTEN
 from ivbdesk.cases.kader.soorten import StukSoort
 from ivbdesk.cases.taal.toml_lezer import Tabel, TomlTekst, refuse_doubles
@@ -15,6 +16,7 @@ _TAG = re.compile(r"\{\{\s*(\w+)(?:\.(\w+))?\s*\}\}")
 _LOOP = re.compile(r"\{%\s*for\s+(\w+)\s+in\s+(\w+)\s*%\}")
 _ASKED = re.compile(r"\{%\s*(?:el)?if\s+(?:not\s+)?(\w+)\s*%\}")
 _LIST = re.compile(r"^\[(\w+)\]$", re.MULTILINE)
+_DECIDED = tuple(status.value for status in HandhavingStatus if status is not HandhavingStatus.LOOPT)
 
 
 class AanSoort(StrEnum):
@@ -99,6 +101,8 @@ class Briefsoort:
     verzending: Verzendgevolg
     termijn: str
     verzoek: bool
+    beslist: HandhavingStatus | None
+    hoofdpersoon: bool
     later: tuple[str, ...]
     stuk: StukSoort
     vragen: tuple[Briefvraag, ...]
@@ -107,9 +111,14 @@ class Briefsoort:
 
     @property
     def only_main(self) -> bool:
-        """Whether it is only for whom the casus is about: it carries facts, or tells of a decision."""
+        """Whether it is only for whom the casus is about: it carries facts, tells of a decision, or says so itself."""
         about = (Verzendgevolg.VOORNEMEN, Verzendgevolg.BEKENDMAKING)
-        return self.feiten is not Feitenmaat.GEEN or self.verzending in about
+        return self.hoofdpersoon or self.feiten is not Feitenmaat.GEEN or self.verzending in about
+
+    @property
+    def is_verlenging(self) -> bool:
+        """Whether it makes a decision longer, on what happened since."""
+        return self.is_besluit and self.feiten is Feitenmaat.SINDS
 
     @property
     def is_besluit(self) -> bool:
@@ -170,6 +179,9 @@ def _kind(
     block.refuse_strange("vragen", asked, questions, "vraag")
     words, term = block.text("tekst"), block.text("termijn", optional=True)
     _refuse_unknown_fields(block, words, {code for code in asked if code in questions})
+    decided = block.text("beslist", optional=True)
+    if decided:
+        block.refuse_strange("beslist", [decided], _DECIDED, "beslissing")
     if term:
         block.refuse_strange("termijn", [term], termijnen, "termijn")
     return Briefsoort(
@@ -185,6 +197,8 @@ def _kind(
         verzending=block.choice("verzending", Verzendgevolg),
         termijn=term,
         verzoek=block.flag("verzoek", False),
+        beslist=HandhavingStatus(decided) if decided in _DECIDED else None,
+        hoofdpersoon=block.flag("hoofdpersoon", False),
         later=block.texts("later"),
         stuk=block.choice("stuk", StukSoort),
         vragen=tuple(questions[code] for code in asked if code in questions),

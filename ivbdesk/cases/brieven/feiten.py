@@ -8,6 +8,7 @@ from datetime import date
 from ivbdesk.cases.brieven.velden import Feitregel, Stapregel
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.delen import Publiek
+from ivbdesk.cases.dossier.leesregels import of_spoor
 from ivbdesk.cases.dossier.tijdlijn import ItemSoort, Tijdlijnitem
 from ivbdesk.cases.kader.kader import Handelingskader, Maatregelsoort
 from ivbdesk.cases.ladder.overlast import count_overlast, relevant
@@ -49,11 +50,17 @@ def core_line(casus: Casus, kader: Handelingskader, seen: Sequence[Tijdlijnitem]
 
 
 def earlier_steps(
-    casus: Casus, kader: Handelingskader, publiek: Publiek, op: date, heaviest: Maatregelsoort | None
+    casus: Casus,
+    kader: Handelingskader,
+    publiek: Publiek,
+    op: date,
+    heaviest: Maatregelsoort | None,
+    *,
+    zorg: bool,
 ) -> Iterator[Stapregel]:
     """The lighter means that were begun before this day, in order of time; not that of the letter itself.
 
-    Care is told by its function only (domein 3.2).
+    Care is told by its function only (domein 3.2), and without `zorg` not at all to who may not read it.
     """
     most = heaviest.trede if heaviest is not None else 0
     begun = [(m.begonnen_op, m) for m in casus.maatregelen if m.begonnen_op is not None]
@@ -61,5 +68,7 @@ def earlier_steps(
         if day > op or measure.code not in kader.maatregelen:
             continue
         soort = kader.soort(measure.code)
+        if not zorg and not publiek.sees(of_spoor(soort.spoor)):
+            continue
         if soort.lichter and soort.trede <= most and soort is not heaviest:
             yield Stapregel(short_date(day), measure_name(soort, publiek), outcome_words(measure))

@@ -63,6 +63,8 @@ def addressees(casus: Casus, soort: Briefsoort, partners: Sequence[Partner]) -> 
     if AanSoort.MELDER in soort.aan:
         asks = {item.melder_id for item in casus.handhavingsverzoeken}
         for number, melder in enumerate(casus.melders, 1):
+            if soort.verzoek and not asks & {melder.id, None}:
+                continue  # a letter on a request is for who asked
             more = [
                 word
                 for word, holds in (

@@ -14,11 +14,12 @@ from ivbdesk.cases.brieven.aanspreken import lines_of, open_mark, opening_of
 from ivbdesk.cases.brieven.briefsoort import AanSoort, Briefsoort, Brieven, Feitenmaat, Rechtsmiddel
 from ivbdesk.cases.brieven.feiten import core_line, earlier_steps, fact_lines
 from ivbdesk.cases.brieven.geadresseerden import Aan
+from ivbdesk.cases.brieven.lezers import named_for
 from ivbdesk.cases.brieven.velden import Briefinhoud
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.delen import Publiek
 from ivbdesk.cases.kader.kader import Handelingskader, Maatregelsoort
-from ivbdesk.cases.kader.soorten import APV_151D, Herkomst, Klasse
+from ivbdesk.cases.kader.soorten import APV_151D, Herkomst
 from ivbdesk.cases.kader.termijnregel import Termijnregel, Vanzelf
 from ivbdesk.cases.publiek.ambtshalve import Ambtshalve
 from ivbdesk.cases.publiek.lezer import Lezer, of_means
@@ -28,8 +29,6 @@ from ivbdesk.cases.taal.masker.naamlijst import Naamlijst
 from ivbdesk.cases.taal.nederlands import MAANDEN, begin_low, join_nl
 
 _COLLEGE = "het college van burgemeester en wethouders van {gemeente}"
-BETROKKENE_LEEST = Publiek.of(Klasse.RECHTER)
-"""Who is written to reads what may come before the court: a party gets the same file (Awb 8:42)."""
 
 
 @dataclass(frozen=True)
@@ -75,11 +74,12 @@ def _last_known(casus: Casus, code: str) -> date:
 
 
 def request_of(casus: Casus, opdracht: Briefopdracht) -> Handhavingsverzoek | None:
-    """The request to act that the letter answers: that of the addressee, the newest."""
+    """The newest request to act of the addressee, or one of which nobody noted who asked it; never that of another."""
     if not opdracht.soort.verzoek:
         return None
     own = [item for item in casus.handhavingsverzoeken if item.melder_id == opdracht.aan.id]
-    return max(own or casus.handhavingsverzoeken, key=lambda item: item.ontvangen_op, default=None)
+    loose = [item for item in casus.handhavingsverzoeken if item.melder_id is None]
+    return max(own or loose, key=lambda item: item.ontvangen_op, default=None)
 
 
 def project_brief(casus: Casus, bron: Briefbron, opdracht: Briefopdracht) -> Briefinhoud:
@@ -88,9 +88,9 @@ def project_brief(casus: Casus, bron: Briefbron, opdracht: Briefopdracht) -> Bri
     One to a melder, or about a request, tells of nobody else: the names of all others are taken out of it.
     """
     soort, aan = opdracht.soort, opdracht.aan
-    lezer = Lezer(
-        bron.publiek, Redactie(casus, bron.lijst, everyone=aan.soort is AanSoort.MELDER), bron.partners
-    )
+    everyone = aan.soort is AanSoort.MELDER
+    clean = Redactie(casus, bron.lijst, everyone=everyone, alleen=named_for(aan))
+    lezer = Lezer(bron.publiek, clean, bron.partners)
     means = means_of(casus, soort, bron.kader)
     over = of_means(means) if means is not None else frozenset()
     told_of = aan.soort is not AanSoort.MELDER
@@ -99,6 +99,8 @@ def project_brief(casus: Casus, bron: Briefbron, opdracht: Briefopdracht) -> Bri
     hearing = casus.zienswijze_over(means, opdracht.datum) if means is not None and told_of else None
     request = request_of(casus, opdracht)
     facts = soort.feiten is not Feitenmaat.GEEN and told_of
+    care = aan.soort in (AanSoort.BETROKKENE, AanSoort.PARTNER)
+    before = earlier_steps(casus, bron.kader, bron.publiek, opdracht.datum, means, zorg=care)
     seen = [i for i in casus.tijdlijn if bron.publiek.may_read(i.id, i.herkomst, bijzonder=i.bijzonder)]
     if soort.feiten is Feitenmaat.SINDS and means is not None:
         since = _since(casus, means)
@@ -123,7 +125,7 @@ def project_brief(casus: Casus, bron: Briefbron, opdracht: Briefopdracht) -> Bri
         norm=Ambtshalve(bron.instellingen.get(APV_151D, "")),
         kern=core_line(casus, bron.kader, seen) if facts else "",
         feiten=tuple(fact_lines(casus, seen, lezer)) if facts else (),
-        eerder=tuple(earlier_steps(casus, bron.kader, bron.publiek, opdracht.datum, means)) if facts else (),
+        eerder=tuple(before) if facts else (),
         last=lezer.text(decision, "last", over) if decision else "",
         geldig_tot=_day(decision.geldig_tot) if decision else "",
         dwangsom=lezer.clean(decision.dwangsom)
@@ -156,9 +158,11 @@ def _since(casus: Casus, means: Maatregelsoort) -> date | None:
 
 
 def _answers(opdracht: Briefopdracht, lezer: Lezer) -> Iterator[tuple[str, str]]:
+    """What was filled in; also what names who acts by office is free text once somebody of the casus is named in it."""
     office = {vraag.code for vraag in opdracht.soort.vragen if vraag.ambtshalve}
     for code, words in opdracht.antwoorden.items():
-        yield code, Ambtshalve(words) if code in office else lezer.clean(words)
+        named = lezer.clean.names_somebody(words)
+        yield code, Ambtshalve(words) if code in office and not named else lezer.clean(words)
 
 
 def written_day(day: date) -> str:

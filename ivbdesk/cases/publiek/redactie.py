@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from uuid import UUID
 
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.dossier.casus import Casus
@@ -22,13 +23,22 @@ from ivbdesk.cases.taal.masker.vondst import Vondst, Vondstsoort, masked, unmask
 class Redactie:
     """Takes people out of free text: the melder always, others than the main persons by their role."""
 
-    def __init__(self, casus: Casus, lijst: Naamlijst, *, everyone: bool = False, zaal: bool = False) -> None:
+    def __init__(
+        self,
+        casus: Casus,
+        lijst: Naamlijst,
+        *,
+        everyone: bool = False,
+        zaal: bool = False,
+        alleen: Collection[UUID] | None = None,
+    ) -> None:
         """With `everyone` also the main persons and the address give way, and all that is not sure.
 
         For the `zaal` all that is not sure gives way too where the main persons are named: nobody reads it over there.
+        `alleen` are the only main persons who are named; None for all of them.
         """
         self.lijst, self._unsure = lijst, everyone or zaal
-        self._namen = Naamzoeker([*_dragers(casus, lijst, everyone)], lijst)
+        self._namen = Naamzoeker([*_dragers(casus, lijst, frozenset() if everyone else alleen)], lijst)
         self._contact = tuple(
             re.sub(r"\W", "", item.contact).casefold() for item in casus.melders if item.contact
         )
@@ -45,6 +55,10 @@ class Redactie:
 
     def _taken_out(self, text: str) -> list[Vondst]:
         return [item for item in self.find(text) if self._unsure or item.zeker]
+
+    def names_somebody(self, text: str) -> bool:
+        """Whether somebody of the casus who may not be read is named here."""
+        return bool(text) and bool(self._namen.known(Vlak(text)))
 
     def find(self, text: str) -> list[Vondst]:
         """All that points at one person, what is not sure included."""
@@ -75,14 +89,14 @@ class Redactie:
             yield Vondst(start, eind, Vondstsoort.ADRES, True, Vondstsoort.ADRES.masker)
 
 
-def _dragers(casus: Casus, lijst: Naamlijst, everyone: bool) -> Iterator[Naamdrager]:
+def _dragers(casus: Casus, lijst: Naamlijst, alleen: Collection[UUID] | None) -> Iterator[Naamdrager]:
     """Who may not be named. A melder goes as "[naam]": a mask that said more would tell who it is to who types a name."""
     for melder in casus.melders:
         if (named := read_naamdrager(melder.naam, Vondstsoort.NAAM.masker, lijst)) is not None:
             yield named
     main = {item.persoon.id for item in casus.hoofdpersonen()}
     for item in casus.betrokkenen:
-        may_be_read = item.persoon.id in main and not everyone
+        may_be_read = item.persoon.id in main and (alleen is None or item.persoon.id in alleen)
         yield item.persoon.gegevens.naamdrager(f"[{item.rol.label.lower()}]", open=may_be_read)
         for acting in item.persoon.vertegenwoordigers:
             if (named := read_naamdrager(acting.naam, f"[{acting.soort.woord}]", lijst)) is not None:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from uuid import UUID
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from ivbdesk.actions.brieven.opnemen import take_in_final
+from ivbdesk.actions.brieven.opnemen import Opgenomen, take_in_final
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.cases.brieven.briefsoort import Verzendgevolg
 from ivbdesk.cases.brieven.geadresseerden import Aan
 from ivbdesk.cases.brieven.projectie import last_day_of
 from ivbdesk.cases.brieven.verzending import Verzending, Verzendwijze
+from ivbdesk.cases.taal.nederlands import join_nl
 from ivbdesk.ui.brieven.brief_velden import Briefkeuze
 from ivbdesk.ui.dossier.bestanden import read_file
 from ivbdesk.ui.fields.choice_field import ChoiceField
@@ -31,6 +31,7 @@ _BEGINS = {
     Verzendgevolg.GEINFORMEERD: "Met de verzending staat vast dat betrokkene is geïnformeerd (AVG 14).",
     Verzendgevolg.TERMIJN: "Met de verzending begint de termijn die bij deze brief hoort.",
 }
+_TERMS = (Verzendgevolg.VOORNEMEN, Verzendgevolg.BEKENDMAKING, Verzendgevolg.TERMIJN)
 
 
 class OpneemDialog(FormDialog):
@@ -39,7 +40,7 @@ class OpneemDialog(FormDialog):
     def __init__(self, place: Workplace, blad: CasusBlad, parent: QWidget) -> None:
         casus_id, today = blad.casus.id, place.today()
 
-        def submit(values: FormValues) -> UUID:
+        def submit(values: FormValues) -> Opgenomen:
             soort = self.keuze.soorten[values[self.soort]]
             sent = Verzending(
                 soort,
@@ -119,5 +120,14 @@ class OpneemDialog(FormDialog):
             self.bestand.set_value(chosen)
 
     def _on_saved(self, result: object) -> None:
-        self.place.messages.notice("De brief staat bij de stukken van de casus.")
+        assert isinstance(result, Opgenomen)
+        soort = self.keuze.chosen()
+        begins = soort is not None and soort.verzending in _TERMS
+        if result.termijnen:
+            told = f" Nu loopt: {join_nl(result.termijnen)}."
+        else:
+            told = (
+                " Er begon geen termijn: die liep al, of het besluit was al bekendgemaakt." if begins else ""
+            )
+        self.place.messages.notice(f"De brief staat bij de stukken van de casus.{told}")
         super()._on_saved(result)

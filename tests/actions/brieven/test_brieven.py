@@ -166,7 +166,7 @@ def test_the_own_template_goes_first_and_its_faults_are_told(
 
 def test_the_final_letter_is_kept_with_how_it_went(desk: Desk, casus_id: UUID) -> None:
     how = sent(desk, casus_id, "waarschuwing", wijze=Verzendwijze.AANGETEKEND, kenmerk="3S ABCD 123")
-    stuk_id = take_in_final(desk.ctx, casus_id, how, final())
+    stuk_id = take_in_final(desk.ctx, casus_id, how, final()).stuk_id
     (stuk,) = desk.ctx.reads.dossier.stukken(casus_id)
     assert (stuk.id, stuk.brief, stuk.verzonden_op, stuk.verzendwijze) == (
         stuk_id,
