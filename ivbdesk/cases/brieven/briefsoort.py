@@ -93,7 +93,7 @@ class Briefvraag:
     ambtshalve: bool
     """Whether it names who acts by office: no free text, so no name or number in it is taken out."""
     wanneer: Wanneer
-    college: bool
+    van_college: bool
     """Whether it is asked only where the college writes (Gemeentewet art. 59a)."""
 
 
@@ -188,7 +188,7 @@ def _question(block: Tabel) -> Briefvraag:
         nodig=block.flag("nodig", True),
         ambtshalve=block.flag("ambtshalve", False),
         wanneer=block.choice("wanneer", Wanneer) if block.has("wanneer") else Wanneer.VRIJ,
-        college=block.flag("college", False),
+        van_college=block.flag("van_college", False),
     )
 
 

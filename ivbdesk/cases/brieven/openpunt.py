@@ -102,7 +102,7 @@ def _of_authority(casus: Casus, means: Maatregelsoort, op: date) -> Iterator[Ope
     """Where the means is of the college or of the burgemeester, the weighing says of which; the letter is of the college."""
     shared = means.bevoegd.startswith("College") and "burgemeester" in means.bevoegd.lower()
     weighing = casus.laatste_afweging(means.code, op)
-    if shared and (weighing is None or "college" not in weighing.bevoegd.lower()):
+    if shared and (weighing is None or not weighing.bevoegd.lower().startswith(means.bevoegd[:7].lower())):
         told = (
             f"‘{means.naam}’ is van het college of van de burgemeester, en in de afweging staat niet dat het college bevoegd is. "
             "Deze brief is van het college."

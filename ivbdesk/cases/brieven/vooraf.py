@@ -50,9 +50,9 @@ def _of_file(
 
 def questions_of(soort: Briefsoort, inhoud: Briefinhoud) -> tuple[Briefvraag, ...]:
     """What the writer fills in for this letter: only what the dossier does not hold, and the secretary of the college."""
-    known, college = inhoud.waarden(), "college" in inhoud.orgaan and "invullen" not in inhoud.orgaan
+    known, college = inhoud.waarden(), inhoud.orgaan.startswith("het college")
     return tuple(
-        vraag for vraag in soort.vragen if not known.get(vraag.code) and (college or not vraag.college)
+        vraag for vraag in soort.vragen if not known.get(vraag.code) and (college or not vraag.van_college)
     )
 
 
