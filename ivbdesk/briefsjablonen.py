@@ -28,14 +28,18 @@ class Briefsjablonen:
         """The letter as a Word file; raises KaderFout with every fault of the template."""
         from ivbdesk.export.brief import fill_template
         from ivbdesk.export.briefvorm import build_template
+        from ivbdesk.export.sjablooneis import missing_parts
 
         own = self._own(soort)
         content = _read(own) if own.exists() else build_template(soort)
+        if lacks := missing_parts(content, own.name, soort):
+            raise KaderFout(lacks)
         return fill_template(content, own.name, inhoud, self._brieven.velden())
 
     def check(self) -> tuple[list[str], list[Bestandsfout]]:
         """The names of the own templates, and every fault in them; a file that is no kind of letter is one too."""
         from ivbdesk.export.briefkeuring import check_template
+        from ivbdesk.export.sjablooneis import missing_parts
 
         names, faults = [], []
         for file in self._files():
@@ -44,7 +48,10 @@ class Briefsjablonen:
                 told = f"Geen brief heet zo. Gebruik een van deze namen: {', '.join(self._brieven.soorten)}."
                 faults.append(Bestandsfout(file.name, 0, "", told))
             try:
-                faults += check_template(_read(file), file.name, self._brieven.velden())
+                content = _read(file)
+                wrong = check_template(content, file.name, self._brieven.velden())
+                soort = self._brieven.soorten.get(file.stem)
+                faults += wrong if wrong or soort is None else missing_parts(content, file.name, soort)
             except KaderFout as unread:
                 faults += unread.fouten
         return names, faults

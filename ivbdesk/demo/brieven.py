@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from uuid import UUID
 
-from ivbdesk.actions.brieven.maken import Briefverzoek, make_brief, prepare, read_over_brief
-from ivbdesk.cases.brieven.briefsoort import Briefsoort, Vraagsoort
+from ivbdesk.actions.brieven.maken import Briefverzoek, Voorbereid, make_brief, prepare, read_over_brief
+from ivbdesk.cases.brieven.briefsoort import Briefsoort, Briefvraag, Wanneer
 from ivbdesk.cases.brieven.geadresseerden import Aan, addressees
 from ivbdesk.cases.brieven.projectie import written_day
 from ivbdesk.cases.publiek.bevinding import Keuzewijze, Naleeskeuze
@@ -47,12 +47,16 @@ def write_letters(desk: Desk, ids: Sequence[UUID], target: Path) -> list[Path]:
 
 
 def _fitting(desk: Desk, soort: Briefsoort, ids: Sequence[UUID]) -> tuple[UUID, Aan] | None:
-    """The first casus that knows a means of this kind, else the first in which somebody can be written to."""
+    """The first casus that knows a means of this kind, else the first in which somebody can be written to.
+
+    None where in no casus was decided what this kind of letter tells."""
     partners, others = desk.ctx.reads.keten.partners(), None
     for casus_id in ids:
         casus = desk.ctx.reads.dossier.casus_om_te_delen(casus_id)
         choices = addressees(casus, soort, partners)
         if not choices:
+            continue
+        if any(punt.weigert for punt in _bare(desk, soort, casus_id, choices[0][0])[1].punten):
             continue
         known = {item.code for item in casus.besluiten} | {item.code for item in casus.maatregelen}
         if known & set(soort.middelen):
@@ -61,13 +65,23 @@ def _fitting(desk: Desk, soort: Briefsoort, ids: Sequence[UUID]) -> tuple[UUID, 
     return others
 
 
+def _bare(desk: Desk, soort: Briefsoort, casus_id: UUID, aan: Aan) -> tuple[Briefverzoek, Voorbereid]:
+    asked = Briefverzoek(soort.code, aan, desk.ctx.today(), "Bo Verzonnen")
+    return asked, prepare(desk.ctx, casus_id, asked)
+
+
+def _day(vraag: Briefvraag, today: date) -> date:
+    days = {"geldig_tot": 90, "sluit_op": 7}.get(vraag.code, 14)
+    return today - timedelta(days=14) if vraag.wanneer is Wanneer.VOOR else today + timedelta(days=days)
+
+
 def _write(desk: Desk, soort: Briefsoort, casus_id: UUID, aan: Aan, target: Path) -> Path:
     ctx, today = desk.ctx, desk.ctx.today()
-    bare = Briefverzoek(soort.code, aan, today, "De burgemeester (verzonnen)")
+    bare, found_before = _bare(desk, soort, casus_id, aan)
     answers = []
-    for vraag in prepare(ctx, casus_id, bare).vragen:
-        if vraag.soort is Vraagsoort.DATUM:
-            words = written_day(today + timedelta(days=14))
+    for vraag in found_before.vragen:
+        if vraag.soort.is_datum:
+            words = written_day(_day(vraag, today))
         else:
             words = _ANSWERS.get(vraag.code) or vraag.hint or _INVENTED
         answers.append((vraag.code, words))

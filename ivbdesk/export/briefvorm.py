@@ -24,8 +24,15 @@ _TABLES = {
     ),
     "eerder": (("Sinds", "datum", 3.0), ("Wat", "wat", 7.3), ("Hoe het ging", "uitkomst", 6.2)),
 }
+_SENDER = "Postadres: [nog invullen: adres van de gemeente]"
+"""Where an objection is sent; the register does not know it, so it is left to fill in (Awb 3:45)."""
 _HEAD = ("{{ gemeente }}", "{%p for regel in aan %}", "{{ regel }}", "{%p endfor %}")
 _FACTS = ("Datum", "{{ datum }}"), ("Ons kenmerk", "{{ kenmerk }}"), ("Onderwerp", "{{ onderwerp }}")
+_SIGNED = (
+    "{%p if secretaris %}", "{{ secretaris }}, secretaris", "{{ ondertekenaar }}, burgemeester",
+    "{%p else %}", "{{ ondertekenaar }}", "{%p endif %}",
+)  # fmt: skip
+"""What the college sends is signed by the burgemeester and the secretary (Gemeentewet art. 59a)."""
 _MARK = "{{ kenmerk }}"
 _BLUE = RGBColor(0x12, 0x50, 0x7B)
 
@@ -40,7 +47,8 @@ def build_template(soort: Briefsoort) -> bytes:
     made.add_paragraph("Met vriendelijke groet,").paragraph_format.keep_with_next = True
     signs = made.add_paragraph("{{ orgaan }},").paragraph_format
     signs.keep_with_next, signs.space_after = True, Pt(54)
-    made.add_paragraph("{{ ondertekenaar }}")
+    for words in _SIGNED:
+        made.add_paragraph(words)
     made.core_properties.title = soort.naam
     made.core_properties.author, made.core_properties.comments = "", ""
     made.core_properties.language = "nl-NL"
@@ -123,7 +131,8 @@ def _letterhead(made: DocumentType) -> None:
     """The municipality, the address, and by what the letter is known."""
     first = made.add_paragraph(_HEAD[0])
     first.runs[0].bold, first.runs[0].font.size, first.runs[0].font.color.rgb = True, Pt(16), _BLUE
-    first.paragraph_format.space_after = Pt(30)
+    first.paragraph_format.space_after = Pt(2)
+    made.add_paragraph(_SENDER).paragraph_format.space_after = Pt(24)
     for words in (*_HEAD[1:], ""):
         made.add_paragraph(words).paragraph_format.space_after = Pt(0)
     table = made.add_table(0, 2)

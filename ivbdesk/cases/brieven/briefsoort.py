@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ivbdesk.cases.besluitvorming.handhavingsverzoek import HandhavingStatus
@@ -66,6 +66,20 @@ class Vraagsoort(StrEnum):
     KORT = "kort"
     LANG = "lang"
     DATUM = "datum"
+    DAG = "dag"
+
+    @property
+    def is_datum(self) -> bool:
+        """Whether it is a date; a `dag` is written with its day of the week."""
+        return self in (Vraagsoort.DATUM, Vraagsoort.DAG)
+
+
+class Wanneer(StrEnum):
+    """On which side of the day of the letter a date lies."""
+
+    VRIJ = "vrij"
+    VOOR = "voor"
+    NA = "na"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +93,9 @@ class Briefvraag:
     nodig: bool
     ambtshalve: bool
     """Whether it names who acts by office: no free text, so no name or number in it is taken out."""
+    wanneer: Wanneer
+    van_college: bool
+    """Whether it is asked only where the college writes (Gemeentewet art. 59a)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +103,9 @@ class Briefsoort:
     """One kind of letter. `middelen` are the means it can be about, the first where the casus has none of them.
 
     `later` are the items of the file that the letter itself makes true, so that they are not told to lack. `termijn` is
-    the term of the library that its sending begins; empty where the casus itself knows which.
+    the term of the library that its sending begins; empty where the casus itself knows which. `beslist` is how the
+    request was decided that it answers; `bijlage` says that it explains a means that the casus holds, and `hoogstens` how
+    many days that can last after the letter, 0 where the law sets none.
     """
 
     code: str
@@ -103,6 +122,10 @@ class Briefsoort:
     verzoek: bool
     beslist: HandhavingStatus | None
     hoofdpersoon: bool
+    verlengt: bool
+    zonder_dwangsom: bool
+    bijlage: bool
+    hoogstens: int
     later: tuple[str, ...]
     stuk: StukSoort
     vragen: tuple[Briefvraag, ...]
@@ -142,15 +165,18 @@ class Brieven:
 def read_brieven(text: str, file: str, middelen: Collection[str], termijnen: Collection[str]) -> Brieven:
     """The kinds of letter from the text of a TOML file; raises KaderFout with every error in it, with file and line."""
     source = TomlTekst(text, file)
-    source.top(("vraag", "rechtsmiddel", "brief"))
+    top = source.top(("rechtbank", "vraag", "rechtsmiddel", "brief"))
+    court = top.text("rechtbank", optional=True) or "[nog invullen: rechtbank]"
     blocks = source.tables("vraag", Briefvraag.__slots__)
     questions = {made.code: made for made in map(_question, blocks)}
     refuse_doubles(blocks, "code", [block.text("code") for block in blocks])
     remedies = {
-        block.choice("code", Rechtsmiddel): block.texts("alineas", filled=True)
+        block.choice("code", Rechtsmiddel): tuple(
+            line.replace("{rechtbank}", court) for line in block.texts("alineas", filled=True)
+        )
         for block in source.tables("rechtsmiddel", ("code", "alineas"))
     }
-    tables = source.tables("brief", Briefsoort.__slots__)
+    tables = source.tables("brief", (*Briefsoort.__slots__, "mag"))
     made = [_kind(block, questions, middelen, termijnen) for block in tables]
     refuse_doubles(tables, "code", [one.code for one in made])
     for block, one in zip(tables, made, strict=True):
@@ -168,13 +194,16 @@ def _question(block: Tabel) -> Briefvraag:
         hint=block.text("hint", optional=True),
         nodig=block.flag("nodig", True),
         ambtshalve=block.flag("ambtshalve", False),
+        wanneer=block.choice("wanneer", Wanneer) if block.has("wanneer") else Wanneer.VRIJ,
+        van_college=block.flag("van_college", False),
     )
 
 
 def _kind(
     block: Tabel, questions: Mapping[str, Briefvraag], middelen: Collection[str], termijnen: Collection[str]
 ) -> Briefsoort:
-    means, asked = block.texts("middelen"), block.texts("vragen")
+    means, asked, spared = block.texts("middelen"), block.texts("vragen"), block.texts("mag")
+    block.refuse_strange("mag", spared, asked, "vraag in deze brief")
     block.refuse_strange("middelen", means, middelen, "maatregel")
     block.refuse_strange("vragen", asked, questions, "vraag")
     words, term = block.text("tekst"), block.text("termijn", optional=True)
@@ -197,14 +226,22 @@ def _kind(
         verzending=block.choice("verzending", Verzendgevolg),
         termijn=term,
         verzoek=block.flag("verzoek", False),
-        beslist=HandhavingStatus(decided) if decided in _DECIDED else None,
+        beslist=block.choice("beslist", HandhavingStatus) if block.has("beslist") else None,
         hoofdpersoon=block.flag("hoofdpersoon", False),
+        verlengt=block.flag("verlengt", False),
+        zonder_dwangsom=block.flag("zonder_dwangsom", False),
+        bijlage=block.flag("bijlage", False),
+        hoogstens=block.number("hoogstens", 0, 366, 0),
         later=block.texts("later"),
         stuk=block.choice("stuk", StukSoort),
-        vragen=tuple(questions[code] for code in asked if code in questions),
+        vragen=tuple(_asked(questions[code], spared) for code in asked if code in questions),
         tekst=words,
         bron=block.text("bron"),
     )
+
+
+def _asked(question: Briefvraag, spared: Collection[str]) -> Briefvraag:
+    return replace(question, nodig=False) if question.code in spared else question
 
 
 def _refuse_unknown_fields(block: Tabel, words: str, asked: Collection[str]) -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from datetime import date
 
 from ivbdesk.cases.besluitvorming.besluit import Besluit
 from ivbdesk.cases.besluitvorming.handhavingsverzoek import Handhavingsverzoek
-from ivbdesk.cases.brieven.briefsoort import Briefsoort, Briefvraag
+from ivbdesk.cases.brieven.briefsoort import Briefsoort, Briefvraag, Wanneer
+from ivbdesk.cases.brieven.openpunt import Openpunt as Openpunt
+from ivbdesk.cases.brieven.openpunt import of_decision, of_request
 from ivbdesk.cases.brieven.projectie import Briefopdracht, means_of, request_of
 from ivbdesk.cases.brieven.velden import Briefinhoud
 from ivbdesk.cases.dossier.casus import Casus
-from ivbdesk.cases.kader.kader import Handelingskader
+from ivbdesk.cases.kader.kader import Handelingskader, Maatregelsoort
 from ivbdesk.cases.ladder.dossiercheck import check_dossier
 from ivbdesk.cases.ladder.ladder import Situatie
 from ivbdesk.cases.taal.eisen import is_argued
@@ -28,52 +30,27 @@ NO_EXTENSION = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Openpunt:
-    """One thing that the file of this letter lacks; `verplicht` where a judge annuls for it."""
-
-    tekst: str
-    verplicht: bool
-
-
 def open_points(
     casus: Casus, kader: Handelingskader, situatie: Situatie, opdracht: Briefopdracht
 ) -> tuple[Openpunt, ...]:
-    """What the check of the file finds open for this letter, what the letter itself makes true left out."""
-    return tuple(_open(casus, kader, situatie, opdracht))
+    """What the check of the file finds open for this letter, what the letter itself makes true left out.
 
-
-def _open(
-    casus: Casus, kader: Handelingskader, situatie: Situatie, opdracht: Briefopdracht
-) -> Iterator[Openpunt]:
+    First what the letter would say untruly of what was decided: that is refused, or told as mandatory.
+    """
     soort, means = opdracht.soort, means_of(casus, opdracht.soort, kader)
-    if soort.verzoek:
-        request = request_of(casus, opdracht)
-        if request is None:
-            yield Openpunt("Er staat geen verzoek om handhaving in de casus (Awb 1:3).", verplicht=True)
-        elif request.is_open:
-            yield Openpunt("Op het verzoek is in het register nog niet beslist (Awb 3:46).", verplicht=True)
-        elif told := decided_otherwise(soort, request):
-            yield Openpunt(told, verplicht=True)
-    if means is None:
-        return
-    if soort.is_besluit:
-        decision = casus.besluit_over(means.code, opdracht.datum)
-        if decision is None:
-            yield Openpunt(
-                f"Het besluit ‘{means.naam}’ is nog niet voorbereid (tabblad Ladder).", verplicht=True
-            )
-        elif soort.is_verlenging and not is_new_extension(decision):
-            yield Openpunt(NO_EXTENSION, verplicht=True)
-        elif decision.bekend_op is not None:
-            yield Openpunt(
-                f"Dit besluit is al bekendgemaakt op {short_date(decision.bekend_op)}: met deze brief begint geen "
-                "nieuwe termijn.",
-                verplicht=False,
-            )
+    found = [*of_request(soort, request_of(casus, opdracht))]
+    if means is not None:
+        found += of_decision(casus, means, opdracht)
+        found += _of_file(casus, kader, situatie, opdracht, means)
+    return tuple(found)
+
+
+def _of_file(
+    casus: Casus, kader: Handelingskader, situatie: Situatie, opdracht: Briefopdracht, means: Maatregelsoort
+) -> Iterator[Openpunt]:
     weighing = casus.laatste_afweging(means.code, opdracht.datum)
     for row in check_dossier(casus, kader, situatie, means.code, weighing):
-        if not row.is_beantwoord and row.soort.code not in soort.later:
+        if not row.is_beantwoord and row.soort.code not in opdracht.soort.later:
             how = row.staat.label.lower()
             yield Openpunt(f"{row.soort.code} {row.soort.naam}: {row.woorden or how}", row.verplicht)
 
@@ -93,16 +70,46 @@ def is_new_extension(besluit: Besluit) -> bool:
 
 
 def questions_of(soort: Briefsoort, inhoud: Briefinhoud) -> tuple[Briefvraag, ...]:
-    """What the writer fills in for this letter: only what the dossier does not hold."""
-    known = inhoud.waarden()
-    return tuple(vraag for vraag in soort.vragen if not known.get(vraag.code))
+    """What the writer fills in for this letter: only what the dossier does not hold, and the secretary of the college."""
+    known, college = inhoud.waarden(), inhoud.orgaan.startswith("het college")
+    return tuple(
+        vraag for vraag in soort.vragen if not known.get(vraag.code) and (college or not vraag.van_college)
+    )
+
+
+def wrong_days(soort: Briefsoort, datum: date, dagen: Mapping[str, date]) -> dict[str, str]:
+    """What is wrong with the dates that were typed in a letter of this day, by the code of the question."""
+    return {
+        vraag.code: told
+        for vraag in soort.vragen
+        if vraag.code in dagen and (told := _wrong_day(soort, vraag, datum, dagen))
+    }
+
+
+def _wrong_day(soort: Briefsoort, vraag: Briefvraag, datum: date, dagen: Mapping[str, date]) -> str:
+    day, until = dagen[vraag.code], dagen.get("geldig_tot")
+    if vraag.wanneer is Wanneer.NA and day < datum:
+        return f"Deze dag ligt voor de datum van de brief, {short_date(datum)}."
+    if vraag.wanneer is Wanneer.VOOR and day > datum:
+        return f"Deze dag ligt na de datum van de brief, {short_date(datum)}."
+    if vraag.code in ("sluit_op", "voldoen_tot") and until is not None and day >= until:
+        return f"Deze dag ligt voor het einde van het besluit, {short_date(until)}."
+    if vraag.code == "geldig_tot" and soort.hoogstens and (day - datum).days > soort.hoogstens:
+        return f"Dit duurt hoogstens {soort.hoogstens} dagen vanaf de brief ({soort.bron})."
+    return ""
 
 
 @together()
 def require_complete(
     antwoorden: Mapping[str, str], vragen: tuple[Briefvraag, ...], punten: tuple[Openpunt, ...], ondanks: str
 ) -> None:
-    """Raise RegelFout, naming each field, where an answer lacks, or a mandatory item is open without a reason."""
+    """Raise RegelFout, naming each field, where an answer lacks, or a mandatory item is open without a reason.
+
+    Where the letter would tell what was not decided, no reason helps.
+    """
+    for punt in punten:
+        if punt.weigert:
+            refuse("soort", punt.tekst)
     for vraag in vragen:
         if vraag.nodig and not antwoorden.get(vraag.code, "").strip():
             refuse(vraag.code, LACKS)

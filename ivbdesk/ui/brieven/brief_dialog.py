@@ -18,12 +18,12 @@ from ivbdesk.actions.brieven.maken import (
 )
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.cases.betrokkenen.register import PORTEFEUILLEHOUDER
-from ivbdesk.cases.brieven.briefsoort import AanSoort
+from ivbdesk.cases.brieven.briefsoort import AanSoort, Briefsoort, Vraagsoort
 from ivbdesk.cases.brieven.geadresseerden import Aan
 from ivbdesk.cases.brieven.projectie import written_day
-from ivbdesk.cases.brieven.vooraf import LACKS
+from ivbdesk.cases.brieven.vooraf import LACKS, wrong_days
 from ivbdesk.cases.publiek.bevinding import Naleeskeuze, Nalezing
-from ivbdesk.cases.taal.nederlands import count
+from ivbdesk.cases.taal.nederlands import count, long_date
 from ivbdesk.ui.brieven.brief_velden import Briefkeuze, field_of
 from ivbdesk.ui.fields.date_field import DateField
 from ivbdesk.ui.fields.field import Field
@@ -37,6 +37,8 @@ from ivbdesk.ui.widgets.waarheen import ask_where
 from ivbdesk.ui.workplace import Workplace
 
 _WORD = "Word-document (*.docx)"
+_FUNCTIONS = ("burgemeester", "de burgemeester", "wethouder", "de wethouder")
+"""A setting that names a function only: whose name stands under the letter, the writer fills in."""
 _CHOOSE = "Kies wat voor brief het is en aan wie; daarna ziet u wat er nog nodig is."
 
 
@@ -57,7 +59,9 @@ class BriefDialog(FormDialog):
         self.soort = self.add(self.keuze.soort)
         self.aan = self.add(self.keuze.aan)
         self.datum = DateField("datum", "Datum van de brief", today)
-        self.ondertekenaar = TextField("ondertekenaar", "Wie ondertekent", bereikbaar=True, needed=True)
+        self.ondertekenaar = TextField(
+            "ondertekenaar", "Wie ondertekent", bereikbaar=True, needed=True, hint="naam"
+        )
         self.add_row(self.datum, self.ondertekenaar)
         self.datum.set_value(today)
         self._told = MutedLabel(_CHOOSE)
@@ -65,7 +69,9 @@ class BriefDialog(FormDialog):
         self.punten = Nalezen(place.theme, "Dit staat nog open in het dossier van deze brief:")
         self.form.addWidget(self.punten)
         self.vragen: dict[str, Field] = {}
-        for vraag in {one.code: one for kind in brieven.soorten.values() for one in kind.vragen}.values():
+        every = {one.code: one for kind in brieven.soorten.values() for one in kind.vragen}.values()
+        self._with_weekday = {one.code for one in every if one.soort is Vraagsoort.DAG}
+        for vraag in every:
             self.vragen[vraag.code] = self.add(field_of(vraag, today))
             self.vragen[vraag.code].hide()
         self.ondanks = self.add(
@@ -84,9 +90,10 @@ class BriefDialog(FormDialog):
         self._prepare()
 
     def _sign(self, settings: dict[str, str]) -> None:
-        if not self.ondertekenaar.value():
+        signs = settings.get(PORTEFEUILLEHOUDER, "")
+        if not self.ondertekenaar.value() and signs.lower() not in _FUNCTIONS:
             touched = self._touched
-            self.ondertekenaar.set_value(settings.get(PORTEFEUILLEHOUDER, ""))
+            self.ondertekenaar.set_value(signs)
             self._initial["ondertekenaar"] = self.ondertekenaar.raw()
             self._touched = touched
 
@@ -122,7 +129,17 @@ class BriefDialog(FormDialog):
         soort = self.keuze.chosen()
         needed = [vraag.code for vraag in soort.vragen if vraag.nodig] if soort is not None else []
         asked = [self.vragen[code] for code in needed if not self.vragen[code].isHidden()]
-        return {field.name: LACKS for field in asked if not str(values.get(field) or "").strip()}
+        lacks = {field.name: LACKS for field in asked if not str(values.get(field) or "").strip()}
+        return {**self._wrong_days(soort, values), **lacks}
+
+    def _wrong_days(self, soort: Briefsoort | None, values: FormValues) -> dict[str, str]:
+        day = values.get(self.datum)
+        if soort is None or not isinstance(day, date):
+            return {}
+        shown = {code: values.get(field) for code, field in self.vragen.items() if not field.isHidden()}
+        days = {code: value for code, value in shown.items() if isinstance(value, date)}
+        found = wrong_days(soort, day, days)
+        return {self.vragen[code].name: told for code, told in found.items()}
 
     def _show(self, found: Voorbereid) -> None:
         wanted = {vraag.code for vraag in found.vragen}
@@ -141,7 +158,7 @@ class BriefDialog(FormDialog):
         answers = []
         for code, field in self.vragen.items():
             value = values[field]
-            words = written_day(value) if isinstance(value, date) else str(value or "").strip()
+            words = self._written(code, value)
             if words and not field.isHidden():
                 answers.append((code, words))
         return Briefverzoek(
@@ -152,6 +169,11 @@ class BriefDialog(FormDialog):
             tuple(answers),
             values[self.ondanks].strip(),
         )
+
+    def _written(self, code: str, value: object) -> str:
+        if isinstance(value, date):
+            return long_date(value) if code in self._with_weekday else written_day(value)
+        return str(value or "").strip()
 
     def submit(self) -> None:
         """Have it read over, ask where the letter goes, then make it."""

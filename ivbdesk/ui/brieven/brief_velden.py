@@ -57,7 +57,7 @@ class Briefkeuze:
 
 def field_of(vraag: Briefvraag, today: date) -> Field:
     """The field in which a question is answered."""
-    if vraag.soort is Vraagsoort.DATUM:
+    if vraag.soort.is_datum:
         return OptionalDateField(vraag.code, vraag.titel, today)
     if vraag.soort is Vraagsoort.LANG:
         return LongTextField(vraag.code, vraag.titel, vraag.hint and f"Zoals: {vraag.hint}.", lines=2)

@@ -19,7 +19,7 @@ def check_templates(place: Workplace) -> None:
 def _tell(place: Workplace, names: Sequence[str], faults: Sequence[Bestandsfout]) -> None:
     where = str(place.desk.brieven.map)
     if faults:
-        told = f"Zo lang dit niet is verbeterd, kan die brief niet worden gemaakt. De sjablonen staan in {where}."
+        told = f"Zolang een sjabloon een fout heeft, kan de brief ervan niet worden gemaakt. De sjablonen staan in {where}."
         place.messages.error("Dit klopt niet in de briefsjablonen", "\n".join(map(str, faults)), told)
     elif names:
         place.messages.notice(f"{count(len(names), 'sjabloon', 'sjablonen')} in orde, in {where}.")

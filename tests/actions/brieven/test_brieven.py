@@ -20,10 +20,10 @@ from ivbdesk.cases.brieven.geadresseerden import Aan, addressees
 from ivbdesk.cases.brieven.verzending import Verzending, Verzendwijze
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort
 from ivbdesk.cases.kader.soorten import Herkomst
-from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.fouten import KaderFout, RegelFout
 from ivbdesk.desk import Desk
 from tests.actions.ladder.dossier_vol import active, answer, decision, hear, weigh
-from tests.export.test_brief import words_of
+from tests.export.test_brief import letter, words_of
 from tests.werkplaats import NOW, Klok, is_whole
 
 TODAY = NOW.date()
@@ -104,7 +104,7 @@ def test_only_what_the_dossier_does_not_hold_is_asked(desk: Desk, casus_id: UUID
         desk.ctx, casus_id, decision(desk, "B04", TODAY + timedelta(days=90), bekend_op=None, bekend_wijze="")
     )
     after = {vraag.code for vraag in prepare(desk.ctx, casus_id, bare).vragen}
-    assert before - after == {"last", "noodzakelijk"}
+    assert before - after == {"last", "noodzakelijk", "dwangsom", "geldig_tot"}
 
 
 def test_what_is_open_is_told_and_never_papered_over(desk: Desk, casus_id: UUID, tmp_path: Path) -> None:
@@ -118,6 +118,54 @@ def test_what_is_open_is_told_and_never_papered_over(desk: Desk, casus_id: UUID,
         make_brief(desk.ctx, desk.brieven, casus_id, silent, tmp_path / "x.docx")
     assert wrong.value.veld == "ondanks"
     assert not (tmp_path / "x.docx").exists()
+
+
+def test_a_letter_about_what_was_not_decided_is_refused(desk: Desk, casus_id: UUID, tmp_path: Path) -> None:
+    for code, told in (
+        ("verlenging", "geen besluit tot verlenging"),
+        ("huisverbod", "legt uit wat er niet is"),
+    ):
+        with pytest.raises(RegelFout, match=told):
+            make_brief(desk.ctx, desk.brieven, casus_id, asked(desk, casus_id, code), tmp_path / "x.docx")
+
+
+def test_a_decision_that_is_known_already_is_told(desk: Desk, casus_id: UUID, klok: Klok) -> None:
+    answer(desk, casus_id, "B05")
+    hear(desk, casus_id, "B05", TODAY, TODAY + timedelta(days=7), TODAY)
+    klok.nu += timedelta(days=8)
+    weigh(desk, casus_id, "B05")
+    said = decision(desk, "B05", TODAY + timedelta(days=90), ondanks="de jurist keek dit na, zie de zaak")
+    dossier.record_besluit(desk.ctx, casus_id, said)
+    for code, told in (
+        ("bestuursdwang", "al bekendgemaakt op"),
+        ("bestuursdwang", "Awb 5:36"),
+        ("voornemen", "een voornemen gaat daaraan vooraf"),
+    ):
+        points = prepare(desk.ctx, casus_id, asked(desk, casus_id, code)).punten
+        assert any(told in punt.tekst and punt.verplicht for punt in points), (code, told)
+
+
+def test_the_college_signs_with_its_secretary(desk: Desk, casus_id: UUID, tmp_path: Path) -> None:
+    given = asked(desk, casus_id, "avg")
+    assert "secretaris" in dict(given.antwoorden)
+    make_brief(desk.ctx, desk.brieven, casus_id, given, tmp_path / "brief.docx")
+    told = words_of((tmp_path / "brief.docx").read_bytes())
+    assert "30 november 2026, secretaris\nDe burgemeester, burgemeester" in told
+    assert "Postadres: [nog invullen: adres van de gemeente]" in told
+    bare = prepare(desk.ctx, casus_id, asked(desk, casus_id, "dwangsom"))
+    assert "secretaris" not in {vraag.code for vraag in bare.vragen}, "151d is of the burgemeester"
+
+
+def test_an_own_template_of_a_decision_tells_the_remedy(desk: Desk) -> None:
+    desk.brieven.map.mkdir()
+    paper = Document()
+    paper.add_paragraph("{{ aanhef }} {{ last }} {{ datum }}")
+    paper.save(str(desk.brieven.map / "dwangsom.docx"))
+    _, faults = desk.brieven.check()
+    assert ["rechtsmiddelen" in str(fault) for fault in faults] == [True]
+    soort = desk.ctx.naslag.brieven.soorten["dwangsom"]
+    with pytest.raises(KaderFout, match="rechtsmiddelen"):
+        desk.brieven.fill(soort, letter())
 
 
 def test_all_that_was_not_answered_is_told_at_once(desk: Desk, casus_id: UUID) -> None:

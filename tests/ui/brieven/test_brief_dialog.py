@@ -46,21 +46,26 @@ def test_only_what_the_dossier_lacks_is_asked_and_all_of_it_is_told_at_once(
     dialog = making(window, casus_id, "uitnodiging")
     shown = {code for code, field in dialog.vragen.items() if field.isVisible()}
     assert shown == {"gesprek_op", "gesprek_tijd", "gesprek_plaats", "contact"}
-    assert dialog.ondertekenaar.value() == "Burgemeester"
+    assert dialog.ondertekenaar.value() == "", "a function is no name"
     press(window, "Brief maken …", dialog)
     settle(window)
     assert shown <= set(errors(dialog))
     fill(
         window,
-        gesprek_op="14 dec",
+        ondertekenaar="Bo Verzonnen",
+        gesprek_op="14 okt 2026",
         gesprek_tijd="10.00 uur",
         gesprek_plaats="het gemeentehuis",
         contact="team OOV",
     )
+    press(window, "Brief maken …", dialog)
+    settle(window)
+    assert set(errors(dialog)) == {"gesprek_op"}, "a talk lies after its letter"
+    fill(window, gesprek_op="14 dec")
     dialog.save_to(tmp_path / "brief.docx")
     settle(window)
     told = words_of((tmp_path / "brief.docx").read_bytes())
-    assert "14 december 2026, 10.00 uur, het gemeentehuis." in told
+    assert "maandag 14 december 2026, 10.00 uur, het gemeentehuis." in told
 
 
 def test_what_is_open_in_the_file_is_shown_before_the_letter_is_made(
