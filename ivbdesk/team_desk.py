@@ -26,8 +26,11 @@ from ivbdesk.storage.sqlite.backup import BackupCopy
 class ServerCopies(RegisterError):
     """A copy of a team register was asked of this computer."""
 
-    wat = "Van een teamregister worden de reservekopieën op de server gemaakt, niet op deze computer."
-    doen = "Vraag de beheerder van de server wanneer de laatste is gemaakt, en of hij is teruggezet om te proberen."
+    wat = "Van een teamregister maakt ivbdesk hier geen reservekopieën; dat hoort de beheerder van de server te doen."
+    doen = (
+        "Vraag de beheerder van de server wanneer de laatste is gemaakt, en of hij is teruggezet om te proberen. Een kopie die "
+        "zonder server opent, maakt een beheerder met ivbdesk team terug en --kopie."
+    )
 
 
 class TeamCopies:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
 import shutil
@@ -17,6 +18,7 @@ from ivbdesk import resources
 from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.cli import FINDING, GOOD, USAGE
 from ivbdesk.cli.main import main
+from ivbdesk.cli.passphrases import new_passphrase_of
 from ivbdesk.desk import Desk
 from ivbdesk.kader_bestand import own_kader
 from ivbdesk.storage.keys.recovery import RecoveryKey
@@ -115,6 +117,17 @@ def test_new_asks_the_key_back(
     monkeypatch.setattr("getpass.getpass", lambda _: PASSPHRASE)
     assert main(["new", str(tmp_path / "nieuw.ivb")]) == GOOD
     assert (tmp_path / "nieuw.ivb" / "register.db").is_file()
+
+
+def test_who_gives_no_passphrase_is_proposed_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def answer(prompt: str) -> str:
+        return "" if prompt.startswith("Kies") else capsys.readouterr().out.rpartition(": ")[2].strip()
+
+    monkeypatch.setattr("getpass.getpass", answer)
+    proposed = new_passphrase_of(argparse.Namespace(passphrase_file=None))
+    assert len(proposed.split()) >= 5
 
 
 def test_a_weak_passphrase_makes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -423,22 +436,30 @@ def test_a_register_of_a_team_is_made_with_the_folder_that_opens_it(
             str(typed),
             "--name",
             "Anne",
+            "--gemeente",
+            "Proefstad",
+            "--letters",
+            "ps",
             "--passphrase-file",
             str(phrase),
         ]
         assert main(line) == GOOD
         told = capsys.readouterr().out
         assert "Herstelsleutel" in told
+        assert "meldt in een teamregister niemand aan" in told
+        assert "REVOKE ivb_eigenaar FROM" in told
         assert f"Open het met {place};" in told
         desk = open_team(place, PASSPHRASE)
         assert [item.naam for item in desk.ctx.reads.beheer.medewerkers()] == ["Anne"]
+        settings = desk.ctx.reads.beheer.instellingen()
+        assert (settings["gemeente"], settings["prefix"]) == ("Proefstad", "PS")
         desk.close()
         examined = main(["check", str(place), "--passphrase-file", str(phrase)])
         told = capsys.readouterr().out
         assert "✓ logboek: " in told
         assert ("Het register is in orde." in told) == (examined == GOOD)
         assert main(["backup", str(place), "--passphrase-file", str(phrase)]) == FINDING
-        assert "op de server gemaakt" in capsys.readouterr().err
+        assert "maakt ivbdesk hier geen reservekopieën" in capsys.readouterr().err
         assert main(line) == FINDING
         assert "In deze database staat al iets" in capsys.readouterr().err
         assert main(["team", "nieuw", where]) == USAGE
@@ -457,6 +478,10 @@ def test_a_register_of_a_team_is_made_with_the_folder_that_opens_it(
         (place / SETTINGS).write_text((place / SETTINGS).read_text().replace("5432", "5433"))
         assert main([*move[:4], str(tmp_path / "Weer"), *move[5:], "--van", str(place)]) == FINDING
         assert "niet door ivbdesk geschreven" in capsys.readouterr().err
+        for keys in place.glob("register.keys*"):
+            keys.unlink()
+        assert main(["check", str(place), "--passphrase-file", str(phrase)]) == FINDING
+        assert "Vraag een collega om een kopie van haar map" in capsys.readouterr().err
         shutil.rmtree(place)
         open_team(tmp_path / "Verhuisd.ivbteam", PASSPHRASE).close()
         out = tmp_path / "ciso"
@@ -485,6 +510,7 @@ def test_a_folder_that_would_open_nothing_is_not_made(
     phrase = tmp_path / "zin.txt"
     phrase.write_text(PASSPHRASE)
     line = ["team", "nieuw", connection, "--map", str(tmp_path / "T"), "--name", "Anne"]
+    line += ["--gemeente", "Proefstad", "--letters", "PS"]
     assert main([*line, "--passphrase-file", str(phrase)]) == FINDING
     told = capsys.readouterr().err
     assert words in told

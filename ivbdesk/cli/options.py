@@ -193,6 +193,10 @@ def build_parser() -> argparse.ArgumentParser:
         "--kopie", action="store_true", help="bij terug: maak een gecontroleerde kopie; het team werkt door"
     )
     team.add_argument("--name", metavar="NAAM", help="bij nieuw: uw naam, voor het logboek")
+    team.add_argument("--gemeente", metavar="NAAM", help="bij nieuw: de gemeente van het register")
+    team.add_argument(
+        "--letters", metavar="LETTERS", help="bij nieuw: waarmee het nummer van een casus begint, zoals LD"
+    )
     team.add_argument("--database", default="ivb", metavar="NAAM", help="de naam van de database (ivb)")
     torture = commands.add_parser("torture", help="laat computer en schijf falen, en zoek wat verloren ging")
     torture.add_argument("--runs", type=int, default=700, metavar="AANTAL", help="hoe vaak afbreken (700)")

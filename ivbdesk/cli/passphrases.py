@@ -9,6 +9,7 @@ from collections.abc import Callable
 from random import SystemRandom
 
 from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.officer_keys import OfficerKeys
 from ivbdesk.storage.keys.recovery import RecoveryKey
 
 _LONGEST = 10_000
@@ -29,8 +30,11 @@ def passphrase_of(options: argparse.Namespace, prompt: str = "Wachtwoordzin: ") 
 
 
 def new_passphrase_of(options: argparse.Namespace) -> str:
-    """A new one, asked twice at a prompt."""
-    passphrase = passphrase_of(options, "Kies een wachtwoordzin: ")
+    """A new one, asked twice at a prompt; who gives none there is proposed one, to type back."""
+    passphrase = passphrase_of(options, "Kies een wachtwoordzin (leeg: het programma stelt er een voor): ")
+    if not passphrase and options.passphrase_file is None:
+        passphrase = OfficerKeys.phrases.propose()
+        print(f"Een voorstel, schrijf het op of onthoud het: {passphrase}")
     if options.passphrase_file is None and getpass.getpass("Nog een keer: ") != passphrase:
         raise RegelFout("passphrase", "De twee wachtwoordzinnen zijn niet gelijk.")
     return passphrase

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 
+from ivbdesk.cases.betrokkenen.register import GEMEENTE, PREFIX, require_valid_setting
 from ivbdesk.cli import FINDING, GOOD, USAGE
 from ivbdesk.cli.passphrases import new_passphrase_of, passphrase_of, with_paper
 from ivbdesk.storage.driver import with_driver
+from ivbdesk.storage.errors import RegisterError
 from ivbdesk.storage.findings import CheckResult
 from ivbdesk.storage.keys.recovery import RecoveryKey
+from ivbdesk.storage.line_errors import LineLost
 from ivbdesk.storage.postgres.installation import (
     connect_as_psql,
     database_as_sql,
@@ -18,7 +23,7 @@ from ivbdesk.storage.postgres.installation import (
     server_as_told,
 )
 from ivbdesk.storage.postgres.rights.definers import for_superuser
-from ivbdesk.storage.postgres.rights.roles import roles_as_sql
+from ivbdesk.storage.postgres.rights.roles import OWNER, roles_as_sql
 
 
 def run_team(options: argparse.Namespace) -> int:
@@ -38,7 +43,8 @@ def run_team(options: argparse.Namespace) -> int:
         from ivbdesk.storage.postgres.engine import demand_no_password
     demand_no_password(options.verbinding)
     if options.wat == "keuring":
-        return _examine(options)
+        with _as_server_knows(options.verbinding):
+            return _examine(options)
     if options.map is None:
         print(f"ivbdesk team {options.wat}: geef met --map waar komt wat wordt gemaakt, zoals NAAM.ivbteam")
         return USAGE
@@ -54,6 +60,39 @@ def run_team(options: argparse.Namespace) -> int:
     return _move(options)
 
 
+class ServerUnreached(LineLost):
+    """The server that is looked at does not answer; it is who looks after it that reads this."""
+
+    behouden = "Er is niets veranderd."
+    doen = "Kijk of deze naam en poort kloppen, of de server draait, en of deze computer hem kan bereiken."
+
+    def __init__(self, where: str) -> None:
+        super().__init__(where)
+        self.wat = f"Er is geen verbinding met de server: {where} antwoordt niet."
+
+
+class RoleRefused(RegisterError):
+    """The server that is looked at does not let this role in."""
+
+    wat = "De server laat deze rol niet toe: hij kent haar niet, of het wachtwoord is een ander."
+    behouden = "Er is niets veranderd."
+    doen = "Kijk naar de rol en haar wachtwoord (.pgpass, op Windows pgpass.conf), en naar pg_hba.conf van de server."
+
+
+@contextmanager
+def _as_server_knows(conninfo: str) -> Iterator[None]:
+    """What goes wrong inside, in words for who looks after the server and saves nothing."""
+    from ivbdesk.storage.postgres.engine import where_of
+    from ivbdesk.storage.postgres.errors import SignInRefused
+
+    try:
+        yield
+    except LineLost:
+        raise ServerUnreached(where_of(conninfo)) from None
+    except SignInRefused:
+        raise RoleRefused() from None
+
+
 def _make(options: argparse.Namespace) -> int:
     from ivbdesk.team import (  # the house behind it is loaded only where a register is made
         demand_team_place,
@@ -62,13 +101,22 @@ def _make(options: argparse.Namespace) -> int:
 
     demand_team_place(options.map)
     name = options.name or input("Uw naam (voor het logboek): ")
+    asked = {
+        GEMEENTE: options.gemeente or input("De gemeente van het register: "),
+        PREFIX: options.letters or input("Letters voor het casusnummer, zoals LD: "),
+    }
+    settings = {setting: require_valid_setting(setting, value) for setting, value in asked.items()}
     passphrase = new_passphrase_of(options)
     recovery = RecoveryKey.new()
 
     def make() -> None:
-        place = found_team(options.map, options.verbinding, passphrase, recovery, name)
+        place = found_team(options.map, options.verbinding, passphrase, recovery, name, "", settings)
         print(
             f"Het teamregister is gemaakt. Open het met {place}; geef een kopie van die map aan uw collega's.\n"
+            "De herstelsleutel meldt in een teamregister niemand aan: wie zijn wachtwoordzin kwijt is, krijgt van een beheerder "
+            "een nieuwe. Bewaar het papier toch: het opent een kopie van het register die buiten de server is gemaakt.\n"
+            f"Neem nu de rol waarmee u dit deed haar lidmaatschap af: REVOKE {OWNER} FROM <rol>; zolang zij het heeft, ziet en "
+            "kan zij alles.\n"
             "Bewaar er nog geen echte casussen in: een volgende versie van ivbdesk kan dit register nog niet meenemen."
         )
 

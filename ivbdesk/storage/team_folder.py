@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, Self, cast
 
 from ivbdesk import whole_file
-from ivbdesk.storage.errors import AlreadyExists, RegisterError
+from ivbdesk.storage.errors import AlreadyExists, MissingKeyFile, RegisterError
 from ivbdesk.storage.keys.encoding import canonical
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.root_key import RootKey
@@ -42,6 +42,14 @@ class DamagedTeamFolder(RegisterError):
     wat = "In deze map staat niet waar het teamregister is, of het is niet te lezen."
     behouden = "Het register op de server is niet geraakt."
     doen = "Vraag uw beheerder om een nieuw exemplaar van deze map; er staan geen gegevens in."
+
+
+class MissingTeamKeys(MissingKeyFile):
+    """The folder of a team register has no key file; the server and every copy of the folder have it still."""
+
+    wat = "In deze map van het teamregister ontbreekt register.keys."
+    behouden = "Het register op de server is niet geraakt."
+    doen = "Vraag een collega om een kopie van haar map, en open die; er staan geen gegevens in."
 
 
 class UnsafePlace(RegisterError):
@@ -128,8 +136,11 @@ class TeamFolder:
         return file if file.exists() else None
 
     def envelope(self) -> Envelope:
-        """The key file as this computer last saw it; raises `MissingKeyFile` or `DamagedKeyFile`."""
-        return Envelope.load(self.folder / KEYS)
+        """The key file as this computer last saw it; raises `MissingTeamKeys` or `DamagedKeyFile`."""
+        try:
+            return Envelope.load(self.folder / KEYS)
+        except MissingKeyFile:
+            raise MissingTeamKeys() from None
 
     def keep(self, envelope: Envelope) -> None:
         """Keep the key file of the server here too, where it is another: a passphrase opens it before there is a line.

@@ -126,6 +126,13 @@ def demand_no_password(conninfo: str) -> None:
         raise PasswordInSight()
 
 
+def where_of(conninfo: str) -> str:
+    """The server that libpq's text names, in words: host and port, as they are tried. Raises `BadlyWritten`."""
+    asked = conninfo_to_dict(conninfo_of(conninfo))
+    host = asked.get("host") or asked.get("hostaddr") or os.environ.get("PGHOST") or "deze computer"
+    return f"{host}, poort {asked.get('port') or os.environ.get('PGPORT') or 5432}"
+
+
 def conninfo_of(conninfo: str) -> str:
     """The same with what we ask of every connection; of a host no less than a verified one. Raises `BadlyWritten`."""
     try:

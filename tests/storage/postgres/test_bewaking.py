@@ -159,8 +159,11 @@ def test_the_command_line_writes_the_sql_and_examines(
     assert main(["team", "keuring", "host=/nergens geheim"]) == FINDING
     assert "niet goed geschreven" in (wrong := capsys.readouterr().err)
     assert "geheim" not in wrong
-    assert main(["team", "keuring", "host=/nergens dbname=ivb"]) == FINDING
-    assert "geen verbinding" in capsys.readouterr().err
+    assert main(["team", "keuring", "host=/nergens port=5555 dbname=ivb"]) == FINDING
+    away = capsys.readouterr().err
+    assert "geen verbinding met de server: /nergens, poort 5555 antwoordt niet" in away
+    assert "Er is niets veranderd." in away
+    assert "opgeslagen" not in away
 
 
 def test_every_word_with_a_length_and_every_code_list_is_held(empty: tuple[Engine, str]) -> None:
