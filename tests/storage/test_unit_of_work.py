@@ -105,7 +105,7 @@ def test_what_fails_leaves_nothing(desk: Desk) -> None:
         "UPDATE audit SET reden = 'anders' WHERE seq = 2",
         "DELETE FROM audit WHERE seq = 2",
         "INSERT OR REPLACE INTO audit SELECT * FROM audit WHERE seq = 2",
-        "INSERT INTO audit SELECT seq + 5, op, wie, actie, reden, entiteit, entiteit_id, wijzigingen, klok_terug,"
+        "INSERT INTO audit SELECT seq + 5000, op, wie, actie, reden, entiteit, entiteit_id, wijzigingen, klok_terug,"
         " vorige, mac FROM audit WHERE seq = 2",
     ],
 )
@@ -129,9 +129,9 @@ def test_the_log_is_written_once_as_the_last_before_the_commit(desk: Desk) -> No
             unit.flush()
         unit.log("register", desk.ctx.officer, "verteld")
         unit.add(Instelling("derde", "iets"))
-    lines = statements.count("INSERT INTO audit")
-    assert lines == 4
-    assert statements[-lines:] == ["INSERT INTO audit"] * lines
+    assert statements.count("INSERT INTO audit") == 1
+    assert statements[-1] == "INSERT INTO audit"
+    lines = 4
     named = [(row.entiteit, row.entiteit_id) for row in audit_rows(desk)[-lines:]]
     told = ("register", str(desk.ctx.officer))
     assert named == [*(("instelling", naam) for naam in ("eerste", "tweede", "derde")), told]
