@@ -76,9 +76,9 @@ def _declared(window: Shell) -> Iterator[Act]:
     yield from page.acts()
     for tab in page.tab_names:
         yield Act(f"Ga naar {tab}", partial(page.go_to_tab, tab), "tabblad casus", on_casus=True)
-    yield _note_time(window)
     for owner in (window, window.guide, window.taking_back, window.leaving, window.top, window.beheer):
         yield from acts_of(owner)
+    yield _note_time(window)
     for place, (key, name) in enumerate(window.nav.names().items(), 1):
         hot = f"Alt+{place}" if place <= 9 else ""
         go = partial(window.nav.choose, key)

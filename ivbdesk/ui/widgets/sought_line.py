@@ -15,6 +15,7 @@ class SoughtLine(QLineEdit):
     def __init__(self, words: str, name: str = "") -> None:
         super().__init__()
         self.list: QAbstractItemView | None = None
+        self._went = False
         self.setPlaceholderText(words)
         self.setAccessibleName(name or words)
         self.setClearButtonEnabled(True)
@@ -30,14 +31,18 @@ class SoughtLine(QLineEdit):
         found = self.list
         if event.key() in _ON and plain and found is not None and found.isVisible():
             found.setFocus(Qt.FocusReason.TabFocusReason)
+            self._went = True
             self._stand()
         else:
             super().keyPressEvent(event)
 
     def _stand(self) -> None:
-        """On the first of what was found, also where that comes after one went to the list."""
+        """On the first of what was found, also where that comes after one went to the list; once, and never by itself."""
         found = self.list
-        if found is not None and found.hasFocus() and not found.currentIndex().isValid():
-            first = found.model().index(0, 0)
-            if first.isValid():
+        if not self._went or found is None or not found.hasFocus():
+            return
+        first = found.model().index(0, 0)
+        if first.isValid():
+            self._went = False
+            if not found.currentIndex().isValid():
                 found.setCurrentIndex(first)
