@@ -133,6 +133,7 @@ class UnitOfWork:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        done = False
         try:
             if kind is StaleDataError:
                 raise ColleagueSaves from None
@@ -141,9 +142,11 @@ class UnitOfWork:
             if kind is None:
                 connection = self.session.connection()
                 self._save(connection)
+                done = True
         finally:
             self.session.close()
-            self.nummers.give_back()
+            if not done:
+                self.nummers.give_back()
         if kind is None:
             if self._head is not None:
                 self.kept(*self._head)

@@ -187,6 +187,8 @@ def main(minutes: float, seed: int) -> None:
             f"{name:16} {len(took):5} keer, mediaan {1000 * statistics.median(took):4.0f} ms, p95 {1000 * took[len(took) * 95 // 100]:4.0f} ms"
         )
     print("goed" if uitslag.is_goed else "NIET GOED")
+    if not uitslag.is_goed:
+        sys.exit(1)
 
 
 if __name__ == "__main__":

@@ -164,6 +164,8 @@ def main(rows: int, soort: InvoerSoort) -> None:
         longest = ", ".join(f"{what} {1000 * s:.0f}" for s, what in took[:-6:-1])
         print(f"{when:8} {len(took):5} keer, mediaan {p50:.0f} ms, p95 {p95:.0f} ms, langste: {longest}")
     print("goed" if found.is_goed else f"NIET GOED: {found}")
+    if not found.is_goed:
+        sys.exit(1)
 
 
 if __name__ == "__main__":

@@ -182,6 +182,8 @@ def main(times: int, seed: int) -> None:
     )
     print(f"hoe het eindigde: {dict(uitslag.einde)}")
     print("goed" if uitslag.is_goed else "NIET GOED")
+    if not uitslag.is_goed:
+        sys.exit(1)
 
 
 if __name__ == "__main__":

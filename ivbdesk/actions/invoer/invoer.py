@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -161,12 +160,13 @@ def import_rows(
             ctx.officer,
         )
         unit.add(made)
-        _number_ahead(ctx, unit, controle.soort, [row.waarden for row in rows])
-        for number, row in enumerate(rows):
+        given = [_with_moment(ctx, controle.soort, row.waarden) for row in rows]
+        _number_ahead(ctx, unit, controle.soort, given)
+        for number, (row, waarden) in enumerate(zip(rows, given, strict=True)):
             if number % AT_A_TIME == 0:
                 unit.flush()
                 stap(number, len(rows))
-            values = {**row.waarden, "adres": written_out(row.waarden["adres"], streets)}
+            values = {**waarden, "adres": written_out(waarden["adres"], streets)}
             known = people.get(row.regel)
             entity = _take_in(ctx, unit, controle.soort, row.regel, values, known)
             made.regels.append(Invoerregel(ctx.new_id(), made.id, row.regel, controle.soort, entity))
@@ -180,17 +180,20 @@ def import_rows(
 def _number_ahead(ctx: Context, unit: Unit, soort: InvoerSoort, rows: Sequence[Waarden]) -> None:
     """The numbers of all at once, so that a colleague who needs one does not wait for the whole list."""
     if soort is InvoerSoort.SIGNAAL:
-        unit.nummers.ahead_signaal([day_of(_received(ctx, row)).year for row in rows])
+        unit.nummers.ahead_signaal([day_of(row["ontvangen_op"]).year for row in rows])
         return
     prefix = require_prefix(unit.register.instelling(PREFIX))
     cases = [((row["geopend_op"] or ctx.today()).year, row["soort"].is_verzwegen) for row in rows]
     unit.nummers.ahead_casus(prefix, cases)
 
 
-def _received(ctx: Context, values: Waarden) -> datetime:
+def _with_moment(ctx: Context, soort: InvoerSoort, values: Waarden) -> Waarden:
+    """When a signal came in, once: at midnight the year of its number would be another than that of the signal."""
+    if soort is not InvoerSoort.SIGNAAL:
+        return values
     received = values["ontvangen_op"]
     moment = received.replace(tzinfo=AMSTERDAM) if received else on_day(ctx.today())
-    return min(moment, ctx.now())
+    return {**values, "ontvangen_op": min(moment, ctx.now())}
 
 
 def _take_in(
@@ -205,7 +208,6 @@ def _take_in(
 
 
 def _signaal(ctx: Context, unit: Unit, values: Waarden) -> UUID:
-    values["ontvangen_op"] = _received(ctx, values)
     made = make_signaal(
         ctx, unit, SignaalGegevens(**{name: values[name] for name in values.keys() & _SIGNAAL})
     )

@@ -149,3 +149,16 @@ def test_ranges_that_were_used_or_left_do_not_stay(desk: Desk) -> None:
     with owner_engine(desk).connect() as connection:
         assert list(connection.scalars(sa.text("SELECT van FROM reeks"))) == [last[BEGIN]]
     assert (used[BEGIN], left[BEGIN], last[BEGIN]) == (1, 3, 6)
+
+
+def test_a_list_that_came_in_gives_nothing_back(desk: Desk) -> None:
+    """What might go wrong then would tell of an import that is there as of one that failed."""
+    asked: list[str] = []
+
+    @sa.event.listens_for(desk.register.engine, "before_cursor_execute")
+    def _note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        asked.append(statement)
+
+    do_import(desk, InvoerSoort.SIGNAAL, lambda: None)
+    assert any("neem_reeks" in one for one in asked)
+    assert not any("laat_reeks" in one for one in asked)
