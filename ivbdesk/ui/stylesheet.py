@@ -115,7 +115,8 @@ QPlainTextEdit { padding:@p4 @p6; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
   border:2px solid @accent; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] { border:2px solid @bad; }
-QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QLineEdit:read-only {
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QLineEdit:read-only,
+QWidget[role="zaal"] QPlainTextEdit:read-only {
   color:@ink2; background:@subtle; border:1px solid @line; }
 QComboBox { padding-right:@p26; }
 QComboBox QLineEdit { border:none; padding:0; background:transparent; }

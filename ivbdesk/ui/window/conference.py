@@ -66,7 +66,7 @@ class Conference(QObject):
 
     def _warn(self, seconds: int) -> None:
         if self.zaal is not None:
-            self.zaal.warn_of_lock(seconds)
+            self.zaal.voet.warn_of_lock(seconds)
 
     def _on_left(self) -> None:
         self.zaal = None

@@ -17,6 +17,7 @@ from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.register_doors import RegisterDoors
 from ivbdesk.team import open_team
 from ivbdesk.ui.beheer.kopieen_card import KopieenCard
+from ivbdesk.ui.beheer.medewerker_dialog import MedewerkerDialog
 from ivbdesk.ui.forms.ook_open import OokOpen
 from ivbdesk.ui.start.start_window import StartWindow
 from ivbdesk.ui.theme import Theme
@@ -97,6 +98,7 @@ def test_a_casus_that_is_closed_while_a_colleague_reads_it_goes_from_her_screen(
     assert "Proeflaan 3" in told(bram)
     close_casus_to(anne.place.ctx, casus_id, (), "niet iedereen hoeft dit te zien")
     wait_for(qtbot, bram, lambda: bram.stack.currentWidget() is not bram.casus_page)
+    assert "Een collega heeft deze casus voor u gesloten" in told(bram)
 
 
 def test_the_window_says_of_which_team_it_is_and_offers_no_copies(anne: MainWindow) -> None:
@@ -105,10 +107,16 @@ def test_the_window_says_of_which_team_it_is_and_offers_no_copies(anne: MainWind
     anne.go_to("beheer")
     settle(anne)
     assert anne.beheer.findChildren(KopieenCard) == []
-    assert "op de server gemaakt" in told(anne.beheer)
+    assert "ivbdesk maakt er vanzelf geen reservekopieën van" in told(anne.beheer)
     anne.beheer.open_safety()
     settle(anne)
     assert "Wie de server beheert, kan de tekst van casussen lezen." in told(anne.beheer)
+    for nothing_of_a_team in ("eservekopie", "leutels vernieuw", "In de PDF"):
+        assert nothing_of_a_team not in told(anne.beheer.tab_pages["Veiligheid"])
+    dialog = MedewerkerDialog(anne.place, None, anne)
+    dialog.start()
+    assert "De server bewaakt dit" in told(dialog)
+    dialog.reject()
 
 
 def test_paper_that_was_asked_for_another_register_does_not_stay(start: StartWindow, folder: Path) -> None:
@@ -154,18 +162,55 @@ def test_one_takes_the_notes_of_an_overleg_and_the_other_follows(
     wait_for(qtbot, bram, lambda: "Anne Proef maakt de notities" in told(follows))
     assert not follows.notities.is_open("besluit")
     assert leads.notities.is_open("besluit")
+    assert "U maakt de notities" in told(leads)
+    assert follows.agenda.boxes
+    assert not [box for box in follows.agenda.boxes.values() if box.isEnabled()]
+    assert not follows.agenda.others.isEnabled()
     QTest.keyClicks(leads.notities.decision.input, "Verlengen tot maart")
     leads.notities.besluit.button.click()
     wait_for(qtbot, bram, lambda: follows.notities.decision.value() == "Verlengen tot maart")
     anne.conference.end()
     wait_for(qtbot, bram, lambda: follows.notities.is_open("besluit"))
-    assert "maakt de notities" not in told(follows)
+    assert "Anne Proef" not in told(follows)
+    assert "U maakt nu de notities." in told(follows)
+    assert all(box.isEnabled() for box in follows.agenda.boxes.values())
     QTest.keyClicks(follows.notities.judgement.input, "Het gaat beter")
     follows.notities.besluit.button.click()
     settle(bram)
     item = bram.place.ctx.reads.publiek.overleg(made.overleg_id).agenda[0]
     assert (item.oordeel, item.besluit) == ("Het gaat beter", "Verlengen tot maart")
     bram.conference.end()
+
+
+def test_who_follows_sees_what_was_kept_and_has_her_own_text_back_when_she_takes_the_notes(
+    anne: MainWindow, bram: MainWindow, qtbot: QtBot
+) -> None:
+    made = Kamer(anne.place.ctx)
+    made.let_in({"gemeente_oov", "incluzio"})
+    anne.conference.hold(made.overleg_id)
+    assert anne.conference.zaal is not None
+    wait_for(qtbot, anne, lambda: anne.conference.zaal.notities.is_open("besluit"))
+    QTest.keyClicks(anne.conference.zaal.notities.decision.input, "Haar halve zin")
+    anne.conference.end()
+    settle(anne)
+    bram.conference.hold(made.overleg_id)
+    leads = bram.conference.zaal
+    assert leads is not None
+    wait_for(qtbot, bram, lambda: leads.notities.is_open("besluit"))
+    anne.conference.hold(made.overleg_id)
+    follows = anne.conference.zaal
+    wait_for(qtbot, anne, lambda: "Bram Proef maakt de notities" in told(follows))
+    assert follows.notities.decision.value() == ""
+    assert "is bewaard als concept" in told(follows)
+    QTest.keyClicks(leads.notities.decision.input, "Besluit van Bram")
+    leads.notities.besluit.button.click()
+    wait_for(qtbot, anne, lambda: follows.notities.decision.value() == "Besluit van Bram")
+    assert not follows.notities.decision.error
+    bram.conference.end()
+    wait_for(qtbot, anne, lambda: follows.notities.is_open("besluit"))
+    assert follows.notities.decision.value() == "Haar halve zin"
+    assert "Er staat nu: Besluit van Bram." in follows.notities.decision.error
+    anne.conference.end()
 
 
 def test_who_opens_a_form_sees_that_a_colleague_changes_the_same(

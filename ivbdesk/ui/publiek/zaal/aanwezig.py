@@ -49,8 +49,8 @@ class AgendaColumn(QWidget):
         column.addWidget(self._note)
         self.boxes: dict[UUID, QCheckBox] = {}
 
-    def show_zaal(self, zaal: Zaal) -> None:
-        """Show the agenda with what was talked about, and who is here."""
+    def show_zaal(self, zaal: Zaal, *, closed: bool) -> None:
+        """Show the agenda with what was talked about, and who is here; `closed` where a colleague keeps that."""
         self.agenda.clear()
         for item in zaal.agenda:
             number = zaal.nummers.get(item.casus_id, "")
@@ -66,6 +66,9 @@ class AgendaColumn(QWidget):
         self._stand()
         self._show_room(zaal)
         self._show_others(zaal)
+        for box in self.boxes.values():
+            box.setEnabled(not closed)
+        self.others.setEnabled(bool(self._list.actions()) and not closed)
         names = ", ".join(partner.kort for partner in zaal.ongemachtigd)
         self._note.setText(f"Niet gemachtigd voor deze casus: {names or '–'}")
         set_role(self._note, "bad" if names else "muted")
@@ -110,7 +113,6 @@ class AgendaColumn(QWidget):
             for partner in rest:
                 action = self._list.addAction(plain(partner.kort), partial(self.moved.emit, partner.id, True))
                 action.setData(partner.id)
-        self.others.setEnabled(bool(rest))
 
     def take_focus(self) -> None:
         """Put the keyboard at who is in the room."""

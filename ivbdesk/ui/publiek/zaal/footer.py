@@ -55,8 +55,12 @@ class Footer(QWidget):
         self._problem.setText(told)
         self._problem.setVisible(bool(told))
 
-    def warn(self, told: str) -> None:
-        """Warn of what is about to happen; an empty text takes the warning away."""
+    def warn_of_lock(self, seconds: int) -> None:
+        """Warn that the program is about to be locked, for which any key is the answer; 0 takes the warning away."""
+        minutes = -(-seconds // 60)
+        left = "een minuut" if minutes == 1 else f"{minutes} minuten"
+        told = f"Binnen {left} sluit dit beeld, omdat niemand toetsenbord of muis gebruikt. Druk op een toets om door te gaan."
+        told = told if seconds else ""
         self._warned.setText(told)
         self._warning.setVisible(bool(told))
 

@@ -25,6 +25,7 @@ from ivbdesk.ui.widgets.layouts import scrolling
 _MEANWHILE = "Er staat nu: {}. Legt u opnieuw vast, dan komt uw tekst ervoor in de plaats."
 _UNHEARD = "Wat hier is vastgelegd, mag niet iedereen in de zaal lezen."
 _ASIDE = "Wat u hier typte, komt terug zodra het getoond mag worden."
+_WAITS = "Wat u hier zelf typte, is bewaard als concept: het staat er weer als u de notities maakt."
 _WHO = "Wie hier niet genoemd mag worden, krijgt een afspraak in uw eigen venster."
 _STANDS = [(s, s.label) for s in (Stand.VOOR_MITS, Stand.TEGEN, Stand.VOOR, Stand.GEEN_MANDAAT)]
 AFSPRAAK, VERSCHIL = "afspraak", "verschil"
@@ -67,9 +68,9 @@ class Notities(QWidget):
         self._vakken = {n: FieldGroup(n, part, self.typed.emit) for n, part in parts.items()}
         self._vakken[AFSPRAAK] = FieldGroup(AFSPRAAK, fields, self.typed.emit)
         self._vakken[VERSCHIL] = FieldGroup(VERSCHIL, said, self.typed.emit)
-        self._closed = Label("", "strong")
-        self._closed.hide()
-        column.addWidget(self._closed)
+        self._taker = Label("", "strong")
+        self._taker.hide()
+        column.addWidget(self._taker)
         for block in (self.afspraak, self.besluit, self.verschil):
             column.addWidget(block)
         column.addStretch(1)
@@ -100,16 +101,24 @@ class Notities(QWidget):
         return super().eventFilter(watched, event)
 
     def show_zaal(
-        self, zaal: Zaal, typed: Mapping[str, Getypt], meanwhile: Collection[str], closed: str = ""
+        self,
+        zaal: Zaal,
+        typed: Mapping[str, Getypt],
+        meanwhile: Collection[str],
+        told: str = "",
+        *,
+        closed: bool = False,
     ) -> None:
         """Show what was kept of this casus, and of what was typed what may be shown; nothing without an image.
 
-        Of the parts in `meanwhile` a colleague kept something else since the officer began to type. `closed` says why
-        nothing can be typed here now.
+        Of the parts in `meanwhile` a colleague kept something else since the officer began to type. `told` says who
+        takes the notes; `closed` that it is another: she sees what was kept, and of her own only that it waits.
         """
         beeld = zaal.beeld
-        self._closed.setText(closed)
-        self._closed.setVisible(bool(closed))
+        waits = f" {_WAITS}" if closed and typed else ""
+        self._taker.setText(f"{told}{waits}")
+        self._taker.setVisible(bool(told))
+        typed = {} if closed else typed
         for block in (self.afspraak, self.besluit, self.verschil):
             block.button.setEnabled(beeld is not None and not closed)
         for name, field in ((AFSPRAAK, self.who), (VERSCHIL, self.from_whom)):

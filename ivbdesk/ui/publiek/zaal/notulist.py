@@ -23,17 +23,24 @@ class Notulist(QObject):
         self._place, self._overleg_id = place, overleg_id
         team = place.desk.team
         self.writes = team is None
-        self._naam = ""
+        self._naam, self._followed = "", False
         if team is not None:
             place.presence_changed.connect(self._ask)
             place.line_changed.connect(self._ask)
             team.take_notes(overleg_id)
 
     @property
+    def took_over(self) -> bool:
+        """Whether this officer followed a colleague before, and takes the notes now."""
+        return self.writes and self._followed
+
+    @property
     def told(self) -> str:
-        """Why nothing can be typed here; empty for who takes the notes."""
-        if self.writes:
+        """Who takes the notes, in words; empty in a register of one computer."""
+        if self._place.desk.team is None:
             return ""
+        if self.writes:
+            return "U maakt de notities en wijst de casus aan; collega's die dit overleg openen, kijken mee."
         if self._naam:
             return f"{self._naam} maakt de notities en wijst de casus aan. U kijkt mee."
         return "Nog even: eerst wordt gekeken wie de notities maakt."
@@ -55,5 +62,6 @@ class Notulist(QObject):
 
     def _found(self, who: tuple[bool, str]) -> None:
         if who != (self.writes, self._naam):
+            self._followed = bool(self._naam) and not self.writes
             self.writes, self._naam = who
             self.changed.emit()

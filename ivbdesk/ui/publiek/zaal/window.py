@@ -95,6 +95,9 @@ class ZaalWindow(ZaalFrame):
 
     def _on_notulist(self) -> None:
         self._since = monotonic()
+        if self._notulist.took_over:
+            self.voet.tell("U maakt nu de notities.")
+            self.place.messages.speak("U maakt nu de notities.")
         self._read()
 
     def _read(self) -> None:
@@ -139,10 +142,11 @@ class ZaalWindow(ZaalFrame):
         self.title.setText(overleg.soort.label)
         self.when.setText(f"{weekday_date(overleg.datum)}{clock}")
         self.mark.setText(f"Gedeeld beeld · namen {'getoond' if self._names else 'verborgen'}")
-        self.agenda.show_zaal(zaal)
+        follows = not self._notulist.writes
+        self.agenda.show_zaal(zaal, closed=follows)
         self.beeld.show_zaal(zaal)
         meanwhile = {part for item, part in self._meanwhile if item == id}
-        self.notities.show_zaal(zaal, self._klad.of(id), meanwhile, self._notulist.told)
+        self.notities.show_zaal(zaal, self._klad.of(id), meanwhile, self._notulist.told, closed=follows)
         self.voet.tell_problem(self._refusals.get(id, ""))
         self._show_clock()
 
@@ -204,7 +208,7 @@ class ZaalWindow(ZaalFrame):
 
     def _follows(self) -> bool:
         """Whether a colleague leads, which is then told."""
-        if self._notulist.told:
+        if not self._notulist.writes:
             self.voet.tell_problem(self._notulist.told)
         return not self._notulist.writes
 
@@ -309,13 +313,6 @@ class ZaalWindow(ZaalFrame):
         self._klad.save(zaal.bespreking.id)
         if keep and self._notulist.writes:
             self._keep_notes()
-
-    def warn_of_lock(self, seconds: int) -> None:
-        """Warn that the program is about to be locked, for which any key is the answer; 0 takes the warning away."""
-        minutes = -(-seconds // 60)
-        left = "een minuut" if minutes == 1 else f"{minutes} minuten"
-        told = f"Binnen {left} sluit dit beeld, omdat niemand toetsenbord of muis gebruikt. Druk op een toets om door te gaan."
-        self.voet.warn(told if seconds else "")
 
     def show_keys(self) -> None:
         """Say what each key does here."""
