@@ -28,6 +28,8 @@ _ACTS = {
     Bewijssoort.CONTROLE: "register controleren",
     Bewijssoort.SLEUTELS: "hoofdsleutel vernieuwen",
 }
+_OF_A_FOLDER = frozenset({Bewijssoort.KOPIE, Bewijssoort.NAGEKEKEN, Bewijssoort.SLEUTELS})
+"""What cannot be shown of a register on a server: it has no copies here, and its keys are not renewed."""
 _KEYS, RECOVERY_REPLACED = "sleutels beheren", "herstelsleutel vervangen"
 OWN = Programmadeel("ivbdesk", __version__, "EUPL-1.2", is_spdx=True)
 
@@ -72,7 +74,11 @@ def veiligheidsblad(ctx: Context, rond: Omstandigheden) -> Veiligheidsblad:
         __version__,
         ctx.today(),
         kader,
-        tuple(Beproefd(eis, *_given(ctx, eis.soort, rond.kopie_op)) for eis in kader.eisen),
+        tuple(
+            Beproefd(eis, *_given(ctx, eis.soort, rond.kopie_op))
+            for eis in kader.eisen
+            if not (rond.op_server and eis.soort in _OF_A_FOLDER)
+        ),
         tuple(sorted(ways, key=lambda way: (way.recht, way.functie))),
         len(strange),
         rond.versleuteling,

@@ -13,6 +13,9 @@ from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
+_OF_PROGRAM = "Het programma bewaakt dit; alle medewerkers delen dezelfde versleuteling."
+_OF_SERVER = "De server bewaakt dit, met welk programma iemand zich ook aanmeldt."
+
 
 class MedewerkerDialog(FormDialog):
     """Name, function and right; the passphrase follows in a form of its own."""
@@ -43,7 +46,7 @@ class MedewerkerDialog(FormDialog):
                 "recht",
                 "Wat mag deze medewerker",
                 [(recht, recht.label) for recht in Recht],
-                "Het programma bewaakt dit; alle medewerkers delen dezelfde versleuteling.",
+                _OF_PROGRAM if place.desk.team is None else _OF_SERVER,
             )
         )
         if officer is not None:

@@ -94,8 +94,8 @@ class RegisterTab(QWidget):
         card = Card("Reservekopieën")
         card.add(
             Label(
-                "Dit is een teamregister: de reservekopieën worden op de server gemaakt. Vraag de beheerder van de server "
-                "wanneer de laatste is gemaakt en geprobeerd."
+                "Dit is een teamregister: ivbdesk maakt er vanzelf geen reservekopieën van. Dat hoort de beheerder van de "
+                "server te doen. Vraag hem wanneer de laatste is gemaakt, en of terugzetten is geprobeerd."
             )
         )
         return card

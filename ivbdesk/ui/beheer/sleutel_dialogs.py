@@ -69,7 +69,7 @@ class PassphraseDialog(FormDialog):
         """Both must be the same, and not to be guessed."""
         wrong, typed = {}, values[self.nieuw]
         if self._phrases.strength(typed) < self._phrases.enough_bits:
-            wrong["nieuw"] = told_strength(self._phrases, typed) or "Typ een nieuwe wachtwoordzin."
+            wrong["nieuw"] = "Kies een sterkere wachtwoordzin." if typed else "Typ een nieuwe wachtwoordzin."
         if typed != values[self.nogmaals]:
             wrong["nogmaals"] = "De twee zinnen zijn niet gelijk."
         elif not typed:

@@ -138,11 +138,9 @@ def show_kept(table: PlainTable[str], told: Veiligheidsblad) -> None:
 def processing_card(told: Veiligheidsblad) -> Card:
     """The facts for the register of processing; the whole of them stands in the PDF."""
     card = Card("Feiten voor het verwerkingsregister (AVG art. 30) en de DPIA")
-    card.add(
-        MutedLabel(
-            "Gemaakt uit de tabellen en lijsten van het register zelf. In de PDF staat alles.", small=True
-        )
-    )
+    of_itself = "Gemaakt uit de tabellen en lijsten van het register zelf."
+    in_pdf = "" if told.op_server else " In de PDF staat alles."
+    card.add(MutedLabel(f"{of_itself}{in_pdf}", small=True))
     for name, words in _facts(told.verwerking):
         card.add(Fact(name, words))
     return card

@@ -47,6 +47,11 @@ from ivbdesk.ui.widgets.layouts import clear
 from ivbdesk.ui.widgets.tabs import Tabs
 from ivbdesk.ui.workplace import Workplace
 
+_GONE = (
+    "Een collega heeft deze casus voor u gesloten, of hij is vernietigd. U kunt hem niet meer openen, ook niet wat u er "
+    "als concept bij bewaarde."
+)
+
 
 class CasusTab(Protocol):
     """What a tab shows of a casus."""
@@ -177,6 +182,8 @@ class CasusPage(QWidget):
         if isinstance(error, KeyError):
             self._casus_id = None
             self.place.page_asked.emit("casussen")
+            if self.place.desk.team is not None:
+                self.place.messages.notice(_GONE)
         else:
             self.place.messages.show_exception(error)
 
