@@ -12,7 +12,6 @@ from ivbdesk.cases.betrokkenen.register import GEMEENTE, PREFIX, require_valid_s
 from ivbdesk.cli import FINDING, GOOD, USAGE
 from ivbdesk.cli.passphrases import new_passphrase_of, passphrase_of, with_paper
 from ivbdesk.storage.driver import with_driver
-from ivbdesk.storage.errors import RegisterError
 from ivbdesk.storage.findings import CheckResult
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.line_errors import LineLost
@@ -60,30 +59,11 @@ def run_team(options: argparse.Namespace) -> int:
     return _move(options)
 
 
-class ServerUnreached(LineLost):
-    """The server that is looked at does not answer; it is who looks after it that reads this."""
-
-    behouden = "Er is niets veranderd."
-    doen = "Kijk of deze naam en poort kloppen, of de server draait, en of deze computer hem kan bereiken."
-
-    def __init__(self, where: str) -> None:
-        super().__init__(where)
-        self.wat = f"Er is geen verbinding met de server: {where} antwoordt niet."
-
-
-class RoleRefused(RegisterError):
-    """The server that is looked at does not let this role in."""
-
-    wat = "De server laat deze rol niet toe: hij kent haar niet, of het wachtwoord is een ander."
-    behouden = "Er is niets veranderd."
-    doen = "Kijk naar de rol en haar wachtwoord (.pgpass, op Windows pgpass.conf), en naar pg_hba.conf van de server."
-
-
 @contextmanager
 def _as_server_knows(conninfo: str) -> Iterator[None]:
     """What goes wrong inside, in words for who looks after the server and saves nothing."""
     from ivbdesk.storage.postgres.engine import where_of
-    from ivbdesk.storage.postgres.errors import SignInRefused
+    from ivbdesk.storage.postgres.errors import RoleRefused, ServerUnreached, SignInRefused
 
     try:
         yield
@@ -137,10 +117,7 @@ def _move(options: argparse.Namespace) -> int:
 def _write_sql(database: str) -> None:
     print("-- Vooraf, in de instellingen van de hele server (postgresql.conf):")
     print(*(f"--   {line}" for line in server_as_told()), sep="\n")
-    print(
-        "-- en controlegetallen op de schijf (data_checksums): bij het maken van de server, of met pg_checksums\n"
-        "-- terwijl hij stilstaat.\n"
-    )
+    print()
     print("-- Als superuser van de server, eenmaal voor alle registers: de rollen waarin medewerkers komen.")
     print(*(f"{line};" for line in roles_as_sql()), sep="\n")
     print("\n-- Dan een lege database, die sorteert zoals het register.")

@@ -35,6 +35,25 @@ class SignInRefused(RegisterError):
     doen = "Vraag de beheerder van het register of uw aanmelding nog geldt."
 
 
+class ServerUnreached(LineLost):
+    """The server that is looked at does not answer; it is who looks after it that reads this."""
+
+    behouden = "Er is niets veranderd."
+    doen = "Kijk of deze naam en poort kloppen, of de server draait, en of deze computer hem kan bereiken."
+
+    def __init__(self, where: str) -> None:
+        super().__init__(where)
+        self.wat = f"Er is geen verbinding met de server: {where} antwoordt niet."
+
+
+class RoleRefused(RegisterError):
+    """The server that is looked at does not let this role in."""
+
+    wat = "De server laat deze rol niet toe: hij kent haar niet, of het wachtwoord is een ander."
+    behouden = "Er is niets veranderd."
+    doen = "Kijk naar de rol en haar wachtwoord (.pgpass, op Windows pgpass.conf), en naar pg_hba.conf van de server."
+
+
 class NoRootCertificate(RegisterError):
     """On this computer is no certificate by which to know the server."""
 

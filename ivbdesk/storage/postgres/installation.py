@@ -46,6 +46,7 @@ def server_as_told() -> Iterator[str]:
     """What the whole server has to be set to, which no database can have by itself: each setting as it is written."""
     yield "ssl = on"
     yield from (f"{name} = {values[0]}" for name, values in {**SAFE, **CLEAR}.items() if name != CHECKSUMS)
+    yield f"{CHECKSUMS} = on: bij het maken van de server, of met pg_checksums terwijl hij stilstaat"
 
 
 def database_as_sql(name: str) -> Iterator[str]:
