@@ -173,10 +173,18 @@ def _made(
 
 
 def read_stuk(ctx: Context, stuk_id: UUID, waartoe: str = "bekeken") -> tuple[Stuk, bytes]:
-    """A document with its content; who looked is logged. Raises DamagedDocument, as the storage reports it."""
+    """A document with its content; who looked is logged. Raises DamagedDocument, as the storage reports it.
+
+    A letter to a melder says who that is: it is for who may see that, and stands in the log as that too.
+    """
     with ctx.begin("stuk bekijken", waartoe, Recht.LEZER) as unit:
         stuk = unit.stuk(stuk_id)
-        unit.log("casus", stuk.casus_id, f"stuk {stuk_id} {waartoe}")
+        is_sealed = bool(stuk.brief) and stuk.herkomst is Herkomst.MELDER
+        if not is_sealed:
+            unit.log("casus", stuk.casus_id, f"stuk {stuk_id} {waartoe}")
+    if is_sealed:
+        with ctx.begin("melder tonen", f"brief aan de melder {waartoe}") as unit:
+            unit.log("casus", stuk.casus_id, "identiteit van melders getoond")
     return stuk, ctx.documents.get(stuk.id, stuk.sleutel)
 
 

@@ -13,9 +13,11 @@ from docx import Document
 from ivbdesk.actions.betrokkenen.betrokkenen import add_melder
 from ivbdesk.actions.brieven.maken import Briefverzoek, make_brief, prepare, read_over_brief
 from ivbdesk.actions.brieven.opnemen import take_in_final
+from ivbdesk.actions.dossier.stukken import read_stuk
 from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, record_entry
 from ivbdesk.actions.ladder import dossierpunten as dossier
 from ivbdesk.cases.besluitvorming.zienswijze import Hoorvorm
+from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.brieven.geadresseerden import Aan, addressees
 from ivbdesk.cases.brieven.verzending import Verzending, Verzendwijze
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort
@@ -24,6 +26,7 @@ from ivbdesk.cases.taal.fouten import KaderFout, RegelFout
 from ivbdesk.desk import Desk
 from tests.actions.ladder.dossier_vol import active, answer, decision, hear, weigh
 from tests.export.test_brief import letter, words_of
+from tests.storage.collega import colleague
 from tests.werkplaats import NOW, Klok, is_whole
 
 TODAY = NOW.date()
@@ -236,6 +239,10 @@ def test_who_reported_is_found_by_no_search(desk: Desk, casus_id: UUID) -> None:
     (stuk,) = desk.ctx.reads.dossier.stukken(casus_id)
     assert stuk.herkomst is Herkomst.MELDER
     assert desk.ctx.reads.zoeken.zoek_teksten("zwijger", TODAY) == []
+    assert read_stuk(desk.ctx, stuk.id)[1]
+    assert desk.ctx.reads.beheer.auditregels(0, 1)[0].actie == "melder tonen"
+    with pytest.raises(RegelFout):  # who is not shown the melder reads no letter to one
+        read_stuk(colleague(desk, recht=Recht.LEZER), stuk.id)
 
 
 def test_what_was_left_open_or_is_no_letter_is_refused(desk: Desk, casus_id: UUID) -> None:
