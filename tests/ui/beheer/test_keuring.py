@@ -10,6 +10,7 @@ import pytest
 
 from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.desk import Desk
+from ivbdesk.storage.findings import CheckResult, Finding, Severity
 from ivbdesk.ui.beheer.keuring import KeuringLine
 from ivbdesk.ui.messages import ErrorDialog
 from ivbdesk.ui.window.main_window import MainWindow
@@ -64,17 +65,29 @@ def damaged(window: MainWindow) -> Iterator[None]:
     flip()
 
 
-def test_damage_in_a_page_that_no_one_reads_is_told_in_a_line(window: MainWindow, damaged: None) -> None:
+def line_of(window: MainWindow) -> KeuringLine:
     line = window.findChild(KeuringLine)
     assert line is not None
-    assert line.isHidden()
+    return line
+
+
+def test_damage_in_a_page_that_no_one_reads_is_told_in_a_line(window: MainWindow, damaged: None) -> None:
+    assert line_of(window).isHidden()
     window.keuring.look()
     settle(window)
-    assert "beschadigd" in line.accessibleName()
-    assert not [d for d in window.findChildren(ErrorDialog) if d.isVisible()], "nothing over somebody's work"
-    press(window, "Bekijken", line)
+    assert "beschadigd" in line_of(window).accessibleName()
+
+
+def test_what_is_found_stands_in_a_line_and_not_over_somebodys_work(window: MainWindow) -> None:
+    wrong = Finding("opslag", Severity.FOUT, "De server kan iets verliezen.", "Bel wie hem beheert.")
+    window.keuring.found.emit(CheckResult((wrong,)))
     settle(window)
+    assert line_of(window).accessibleName() == "De server kan iets verliezen. Bel wie hem beheert."
+    assert not [d for d in window.findChildren(ErrorDialog) if d.isVisible()]
+    press(window, "Bekijken", line_of(window))
     assert window.beheer.current_tab == "Veiligheid"
+    window.keuring.found.emit(CheckResult(()))
+    assert line_of(window).isHidden()
 
 
 def test_damage_is_found_by_a_check_that_is_asked(window: MainWindow, damaged: None) -> None:
