@@ -64,6 +64,15 @@ def test_a_wider_column_measures_what_is_in_sight_anew(theme: Theme, qtbot: QtBo
     assert table.rowHeight(0) < before
 
 
+def test_a_choice_that_stays_is_told_once(theme: Theme, qtbot: QtBot) -> None:
+    table = _shown(theme, qtbot, 3)
+    table.selectRow(1)
+    told: list[list[int]] = []
+    table.choice_changed.connect(lambda: told.append(table.chosen()))
+    table.show_rows([(2, ("c",)), (1, ("b",))])
+    assert told == [[1]]
+
+
 def test_a_choice_that_is_gone_is_told(theme: Theme, qtbot: QtBot) -> None:
     table = _shown(theme, qtbot, 3)
     table.selectRow(1)

@@ -113,7 +113,7 @@ class PlainTable(QTableView, Generic[T]):
         self._kept.remember()
         self.words.show(rows)
         self._kept.restore()
-        if had_chosen:
+        if had_chosen and not self.selectionModel().hasSelection():
             self.choice_changed.emit()  # Qt tells nothing of what a model that begins anew takes with it
 
     @property
