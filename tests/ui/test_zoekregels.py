@@ -48,6 +48,20 @@ def test_one_stands_on_the_first_that_was_found(qtbot: QtBot, theme: Theme, key:
     QTest.keyClick(line, key)
     assert list.hasFocus()
     assert list.currentRow() == 0
+    _read_anew(list, ["drie", "vier"])
+    assert list.currentRow() == 0, "what was asked was read only then"
+    line.setFocus()
+    list.setFocus()
+    _read_anew(list, ["vijf"])
+    assert list.currentRow() == -1, "nobody went on to it"
+
+
+def _read_anew(list: QListWidget, rows: list[str]) -> None:
+    """As a model does that begins anew: what was the current row is gone before the rows are there."""
+    list.clear()
+    list.addItems(rows)
+    list.setCurrentRow(-1)
+    list.model().modelReset.emit()
 
 
 def test_every_line_above_a_list_leads_to_it(window: MainWindow) -> None:

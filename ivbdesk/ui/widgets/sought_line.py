@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit
 
@@ -24,6 +24,13 @@ class SoughtLine(QLineEdit):
         """Below this line stands this list, which has its model."""
         self.list = list
         list.model().modelReset.connect(self._stand)
+        list.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Who leaves the list did not go on to it any more: what is read later chooses nothing there."""
+        if event.type() is QEvent.Type.FocusOut:
+            self._went = False
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """An arrow down or Enter leaves the line, where something was found."""
@@ -37,12 +44,9 @@ class SoughtLine(QLineEdit):
             super().keyPressEvent(event)
 
     def _stand(self) -> None:
-        """On the first of what was found, also where that comes after one went to the list; once, and never by itself."""
+        """On the first of what was found, also where that comes after one went to the list; never by itself."""
         found = self.list
-        if not self._went or found is None or not found.hasFocus():
-            return
-        first = found.model().index(0, 0)
-        if first.isValid():
-            self._went = False
-            if not found.currentIndex().isValid():
+        if self._went and found is not None and not found.currentIndex().isValid():
+            first = found.model().index(0, 0)
+            if first.isValid():
                 found.setCurrentIndex(first)
