@@ -19,9 +19,9 @@ from ivbdesk.cases.besluitvorming.handhavingsverzoek import Handhavingsverzoek
 from ivbdesk.cases.besluitvorming.zienswijze import Hoorvorm, Zienswijze
 from ivbdesk.cases.brieven.briefsoort import AanSoort, Briefsoort, Verzendgevolg
 from ivbdesk.cases.brieven.geadresseerden import Aan, role_of
+from ivbdesk.cases.brieven.openpunt import NO_EXTENSION, decided_otherwise, is_new_extension
 from ivbdesk.cases.brieven.projectie import Briefopdracht, means_of, request_of
 from ivbdesk.cases.brieven.verzending import Verzending, require_valid
-from ivbdesk.cases.brieven.vooraf import NO_EXTENSION, decided_otherwise, is_new_extension
 from ivbdesk.cases.dossier.casus import Casus, inform
 from ivbdesk.cases.dossier.leesregels import of_klasse
 from ivbdesk.cases.dossier.stuk import Stuk, Vorm
@@ -142,7 +142,7 @@ def _announce(ctx: Context, unit: Unit, casus: Casus, verzending: Verzending) ->
     if decision is None:
         told = "Bereid eerst het besluit voor op de Ladder; daarna maakt deze brief het bekend."
         raise RegelFout("soort", told, "Awb 3:46")
-    if verzending.soort.is_verlenging and not is_new_extension(decision):
+    if verzending.soort.verlengt and not is_new_extension(decision):
         raise RegelFout("soort", NO_EXTENSION, "Awb 3:46")
     if decision.bekend_op is not None:
         return

@@ -139,11 +139,6 @@ class Briefsoort:
         return self.hoofdpersoon or self.feiten is not Feitenmaat.GEEN or self.verzending in about
 
     @property
-    def is_verlenging(self) -> bool:
-        """Whether it makes a decision longer, on what happened since."""
-        return self.is_besluit and self.feiten is Feitenmaat.SINDS
-
-    @property
     def is_besluit(self) -> bool:
         """Whether it announces a decision that is prepared in the casus (Awb 3:41)."""
         return self.verzending is Verzendgevolg.BEKENDMAKING
@@ -199,6 +194,14 @@ def _question(block: Tabel) -> Briefvraag:
     )
 
 
+def _decision(block: Tabel) -> HandhavingStatus | None:
+    """How the request was decided that the letter answers, where it answers one."""
+    if not block.has("beslist"):
+        return None
+    block.refuse_strange("beslist", [block.text("beslist")], _DECIDED, "beslissing")
+    return block.choice("beslist", HandhavingStatus)
+
+
 def _kind(
     block: Tabel, questions: Mapping[str, Briefvraag], middelen: Collection[str], termijnen: Collection[str]
 ) -> Briefsoort:
@@ -208,9 +211,6 @@ def _kind(
     block.refuse_strange("vragen", asked, questions, "vraag")
     words, term = block.text("tekst"), block.text("termijn", optional=True)
     _refuse_unknown_fields(block, words, {code for code in asked if code in questions})
-    decided = block.text("beslist", optional=True)
-    if decided:
-        block.refuse_strange("beslist", [decided], _DECIDED, "beslissing")
     if term:
         block.refuse_strange("termijn", [term], termijnen, "termijn")
     return Briefsoort(
@@ -226,7 +226,7 @@ def _kind(
         verzending=block.choice("verzending", Verzendgevolg),
         termijn=term,
         verzoek=block.flag("verzoek", False),
-        beslist=block.choice("beslist", HandhavingStatus) if block.has("beslist") else None,
+        beslist=_decision(block),
         hoofdpersoon=block.flag("hoofdpersoon", False),
         verlengt=block.flag("verlengt", False),
         zonder_dwangsom=block.flag("zonder_dwangsom", False),

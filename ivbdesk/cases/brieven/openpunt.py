@@ -14,6 +14,10 @@ from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.kader.kader import Maatregelsoort
 from ivbdesk.cases.taal.nederlands import short_date
 
+NO_EXTENSION = (
+    "Er is geen besluit tot verlenging voorbereid. Doe dat eerst op het tabblad Ladder (knop ‘Verlengen …’)."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Openpunt:
@@ -35,9 +39,7 @@ def of_request(soort: Briefsoort, request: Handhavingsverzoek | None) -> Iterato
         yield Openpunt("Er staat geen verzoek om handhaving in de casus (Awb 1:3).", verplicht=True)
     elif request.is_open:
         yield Openpunt("Op het verzoek is in het register nog niet beslist (Awb 3:46).", verplicht=True)
-    elif soort.beslist is not None and request.status is not soort.beslist:
-        how = request.status.label.lower()
-        told = f"Het verzoek is in het register {how}: deze brief zou iets anders zeggen (Awb 3:46)."
+    elif told := decided_otherwise(soort, request):
         yield Openpunt(told, verplicht=True, weigert=True)
     if soort.beslist is not None:
         told = (
@@ -45,6 +47,20 @@ def of_request(soort: Briefsoort, request: Handhavingsverzoek | None) -> Iterato
             "of het college is. Een brief van het college ondertekent ook de secretaris (Gemeentewet 59a)."
         )
         yield Openpunt(told, verplicht=False)
+
+
+def decided_otherwise(soort: Briefsoort, request: Handhavingsverzoek) -> str:
+    """That a request was decided otherwise than this letter tells; empty where it was not (Awb 3:46)."""
+    if soort.beslist is None or request.status is soort.beslist:
+        return ""
+    return (
+        f"Op het verzoek is anders beslist: {request.status.label.lower()}. Maak de brief die daarbij hoort."
+    )
+
+
+def is_new_extension(decision: Besluit) -> bool:
+    """Whether it extends another one and was not announced yet."""
+    return decision.verlengt_id is not None and decision.bekend_op is None
 
 
 def of_decision(casus: Casus, means: Maatregelsoort, opdracht: Briefopdracht) -> Iterator[Openpunt]:
@@ -55,8 +71,7 @@ def of_decision(casus: Casus, means: Maatregelsoort, opdracht: Briefopdracht) ->
         told = f"In de casus staat geen ‘{means.naam}’: deze brief legt uit wat er niet is."
         yield Openpunt(told, verplicht=True, weigert=True)
     if soort.verlengt and (decision is None or decision.verlengt_id is None):
-        told = "Er is geen besluit tot verlenging voorbereid (tabblad Ladder): deze brief zou het oude besluit herhalen."
-        yield Openpunt(told, verplicht=True, weigert=True)
+        yield Openpunt(NO_EXTENSION, verplicht=True, weigert=True)
     elif soort.is_besluit and decision is None:
         yield Openpunt(f"Het besluit ‘{means.naam}’ is nog niet voorbereid (tabblad Ladder).", verplicht=True)
     if decision is not None:

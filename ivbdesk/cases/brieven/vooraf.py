@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from ivbdesk.cases.besluitvorming.besluit import Besluit
-from ivbdesk.cases.besluitvorming.handhavingsverzoek import Handhavingsverzoek
 from ivbdesk.cases.brieven.briefsoort import Briefsoort, Briefvraag, Wanneer
 from ivbdesk.cases.brieven.openpunt import Openpunt as Openpunt
 from ivbdesk.cases.brieven.openpunt import of_decision, of_request
@@ -23,11 +21,6 @@ from ivbdesk.cases.taal.nederlands import short_date
 LACKS = "Dit staat niet in het dossier. Vul het in voor de brief."
 ONDANKS = "ondanks"
 """The field in which the writer says why the letter is made though the file is not complete."""
-
-
-NO_EXTENSION = (
-    "Er is geen besluit tot verlenging voorbereid. Doe dat eerst op het tabblad Ladder (knop ‘Verlengen …’)."
-)
 
 
 def open_points(
@@ -55,20 +48,6 @@ def _of_file(
             yield Openpunt(f"{row.soort.code} {row.soort.naam}: {row.woorden or how}", row.verplicht)
 
 
-def decided_otherwise(soort: Briefsoort, verzoek: Handhavingsverzoek) -> str:
-    """That the request was decided otherwise than this letter tells; empty where it was not."""
-    if soort.beslist is None or verzoek.status is soort.beslist:
-        return ""
-    return (
-        f"Op het verzoek is anders beslist: {verzoek.status.label.lower()}. Maak de brief die daarbij hoort."
-    )
-
-
-def is_new_extension(besluit: Besluit) -> bool:
-    """Whether it extends a decision and was not announced yet."""
-    return besluit.verlengt_id is not None and besluit.bekend_op is None
-
-
 def questions_of(soort: Briefsoort, inhoud: Briefinhoud) -> tuple[Briefvraag, ...]:
     """What the writer fills in for this letter: only what the dossier does not hold, and the secretary of the college."""
     known, college = inhoud.waarden(), inhoud.orgaan.startswith("het college")
@@ -93,7 +72,7 @@ def _wrong_day(soort: Briefsoort, vraag: Briefvraag, datum: date, dagen: Mapping
     if vraag.wanneer is Wanneer.VOOR and day > datum:
         return f"Deze dag ligt na de datum van de brief, {short_date(datum)}."
     if vraag.code in ("sluit_op", "voldoen_tot") and until is not None and day >= until:
-        return f"Deze dag ligt voor het einde van het besluit, {short_date(until)}."
+        return f"Deze dag moet voor het einde van het besluit liggen, {short_date(until)}."
     if vraag.code == "geldig_tot" and soort.hoogstens and (day - datum).days > soort.hoogstens:
         return f"Dit duurt hoogstens {soort.hoogstens} dagen vanaf de brief ({soort.bron})."
     return ""

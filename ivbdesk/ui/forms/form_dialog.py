@@ -146,8 +146,7 @@ class FormDialog(QDialog):
             self.save_button.setEnabled(False)
             self.frame.problem.setText("U kunt dit bekijken; wijzigen mag u hier niet.")
         self.open()
-        open_ones = (field for field in self.fields.values() if field.input.isEnabled())
-        first = next(open_ones, None)
+        first = next((field for field in self.fields.values() if field.input.isEnabled()), None)
         (first or self.save_button).setFocus(Qt.FocusReason.OtherFocusReason)
         if first is not None and isinstance(first.input, QLineEdit):
             first.input.selectAll()  # what stands there gives way to what is typed
