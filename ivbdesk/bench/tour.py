@@ -12,7 +12,7 @@ from ivbdesk.bench.watchdog import Watchdog
 from ivbdesk.ui.dossier.casussen import CasussenPage
 from ivbdesk.ui.window.main_window import MainWindow
 
-_SETTLES_S = 60.0
+_SETTLES_S = 600.0
 
 
 def tour(window: MainWindow, ids: list[UUID], dog: Watchdog) -> None:
@@ -52,5 +52,6 @@ def _act(window: MainWindow, dog: Watchdog, name: str, do: Callable[[], object])
     with dog.during(name):
         do()
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
-        window.background.wait_idle(_SETTLES_S)
+        if not window.background.wait_idle(_SETTLES_S):
+            raise TimeoutError(name)
         window.repaint()
