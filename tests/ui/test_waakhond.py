@@ -7,13 +7,11 @@ from pytestqt.qtbot import QtBot
 from ivbdesk.bench.watchdog import Watchdog
 from ivbdesk.storage.keys.slots import Argon2Params, stretch
 
-_MIB = 1024 * 1024
-
 
 def test_the_function_that_held_the_window_is_named(qtbot: QtBot) -> None:
     with Watchdog() as dog:
         with dog.during("rekenen"):
-            stretch(b"geheim", b"0123456789abcdef", Argon2Params(64 * _MIB, 3, 4))
+            stretch(b"geheim", b"0123456789abcdef", Argon2Params(65536, 3, 4))
         with dog.during("wachten"):
             qtbot.wait(20)
     longest, other = dog.waits

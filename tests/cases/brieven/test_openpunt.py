@@ -37,7 +37,7 @@ def test_a_letter_tells_of_a_request_only_what_was_decided(
     points = tuple(of_request(shipped().soorten[code], decided(status)))
     assert any(punt.weigert for punt in points) == refused
     if refused:
-        with pytest.raises(RegelFout, match="Het verzoek is in het register"):
+        with pytest.raises(RegelFout, match="Op het verzoek is anders beslist"):
             require_complete({}, (), points, "met spoed nodig, zie het overleg")
 
 
